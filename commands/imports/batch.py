@@ -20,6 +20,7 @@ from commands.imports.changed_since import Things
 from commands.imports.columns import without_number
 from commands.imports.day_order import DATED
 from commands.imports.differing import Differing
+from commands.imports.entry_order import EntryOrder
 from commands.imports.known import Known
 from commands.imports.report import Report
 from commands.imports.sheet import SUPPORTERS, InCell, InCells, Row, Sheet, cell
@@ -34,10 +35,10 @@ _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 @dataclass
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
-    find one that is there twice, and `elsewhere` where those of other sheets of its kind stand; `fractions` says of a
-    column of figures whether any is below 1. What differs from the log is changed only where it `updates`, and where
-    the thing is none of those that were `changed_since` the report. `by` is who brings it in: a person's Slack id, or
-    the command line."""
+    find one that is there twice, and `elsewhere` where those of other sheets of its kind stand; `fractions` says of
+    a column of figures whether any is below 1; `order` is how far its rows have come in what is on the log. What
+    differs from the log is changed only where it `updates`, and where the thing is none of those that were
+    `changed_since` the report. `by` is who brings it in: a person's Slack id, or the command line."""
 
     store: Store
     board: Board
@@ -50,6 +51,7 @@ class Batch:
     seen: dict[str, int] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
     fractions: dict[str, bool] = field(default_factory=dict)
+    order: EntryOrder = field(default_factory=EntryOrder)
     updates: bool = False
     changed_since: Things = frozenset()
     by: str = IMPORTER

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.bodies import COUNCIL, checked_body
-from board.conditions import Claim, Reading
+from board.conditions import Claim, Reading, indicator_key
 from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Measure
@@ -33,7 +33,10 @@ def import_reading(batch: Batch, row: Row) -> bool:
 def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why: str = "") -> bool:
     """Adds a reading; False where it is there already, or corrects another."""
     of_that_day = batch.known.readings(measure, reading)
-    if any(_is_the_same(each, reading) for each in of_that_day):
+    # Which of several official figures counts is said by the days on which they were published.
+    there = [each for each in of_that_day if each.published == reading.published]
+    key = (measure.id, reading.as_at, indicator_key(reading.indicator), reading.published)
+    if batch.order.has(key, there, lambda each: _is_the_same(each, reading), _says_as_much):
         return False
     stood = next((each for each in reversed(of_that_day) if each.id), None)
     if stood and (stood.value, stood.published) == (reading.value, reading.published):
@@ -44,10 +47,15 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
+    batch.order.entered(key, len(there) + 1)
     batch.record_measure(row, measure, {"reading": new_id} | facts(reading), why=why)
     if stood:
         batch.report.changed.append(_differs(row, measure, reading, stood))
     return stood is None
+
+
+def _says_as_much(one: Reading, other: Reading) -> bool:
+    return one.value == other.value
 
 
 def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> str:
@@ -62,7 +70,7 @@ def _as_known(reading: Reading) -> str:
 def _is_the_same(known: Reading, reading: Reading) -> bool:
     """The log has it already, with whatever the file says of its moderation."""
     if reading.published:
-        return (known.value, known.published) == (reading.value, reading.published)
+        return known.value == reading.value
     same_figure = known.value == reading.value and known.source == reading.source
     return same_figure and reading.moderated in {"", known.moderated}
 
@@ -126,11 +134,11 @@ def import_claim(batch: Batch, row: Row) -> bool:
         by = checked_body(row.get("by"))
     claim = Claim(0, reported, met, past_day(batch, row), row.get("source"), by or COUNCIL, bool(by))
     known = batch.known.claims(measure)
-    if known.has(claim):
+    if known.has(claim, batch.order):
         return False
     before = known.before(claim)
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
-    known.add(replace(claim, id=new_id))
+    known.add(replace(claim, id=new_id), batch.order)
     told = {"claim": new_id, "replaces": before.id if before else None} | facts(claim)
     batch.record_measure(row, measure, told, facts(before) if before else {})
     return True

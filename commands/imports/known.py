@@ -14,6 +14,7 @@ from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
 from board.risks import Risk
+from board.statements import Statement
 from commands.imports.claims import KnownClaims
 from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
@@ -32,6 +33,7 @@ class Known:
         self._indicators: dict[int, dict[str, str]] = {}
         self._units: dict[tuple[int, str], str | None] = {}
         self._claims: dict[int, KnownClaims] = {}
+        self._statements: dict[int | None, list[Statement]] = {}
         self._conditions: dict[int, dict[str, Condition]] = {}
         self._instead: dict[tuple[int, str], str | None] = {}
         self._frequencies: dict[int, list[Comes]] = defaultdict(list)
@@ -185,8 +187,15 @@ class Known:
     def claims(self, measure: Measure) -> KnownClaims:
         """The claims of a measure."""
         if measure.id not in self._claims:
-            self._claims[measure.id] = KnownClaims(measure.claims)
+            self._claims[measure.id] = KnownClaims(measure)
         return self._claims[measure.id]
+
+    def statements(self, measure: Measure | None) -> list[Statement]:
+        """What the chair has said of a measure, or of the report, in the order of entry; what is added goes last."""
+        if (key := measure.id if measure else None) not in self._statements:
+            there = measure.statements if measure else self._store.statements.of_report(self._board_id)
+            self._statements[key] = list(there)
+        return self._statements[key]
 
     def condition(self, measure: Measure, label: str) -> Condition | None:
         """The condition of that label, or the one that has taken its place, as it was before the sheet."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from commands.imports.above_headings import is_numbered, what_it_is, words_above
 from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
 from commands.imports.columns import Headings
+from commands.imports.entry_order import SAME_THING
 from commands.imports.grid import Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, folded
 from commands.imports.named import as_named
@@ -84,7 +85,7 @@ class _Sorter:
         self._alone: set[int] = set()
         self._bold = {row for row, _ in grid.bold}
         self._others: dict[str, list[int]] = {}
-        self._first: dict[tuple[str, ...], int] = {}
+        self._first: dict[tuple[str, ...], tuple[tuple[str, ...], int]] = {}
 
     def add(self, number: int, cells: Sequence[str]) -> None:
         words = [each for each in cells if each]
@@ -211,7 +212,7 @@ class _Sorter:
         ref = self._places.get("ref")
         is_known = ref is None or self._grid.holds(number, cells, ref)
         if is_known and self._is_complete(number, cells) and number not in self._alone:
-            first = self._first.setdefault(said, number)
+            first = self._said_before(said, number)
             if first != number and not any((number, place) in self._grid.faults for place in self._places.values()):
                 self._leave(f"the same as row {first}", number)
                 return
@@ -220,6 +221,15 @@ class _Sorter:
             if self._section.field:
                 self._found.sections[number] = self._section
         self._found.lines.append((number, tuple(cells)))
+
+    def _said_before(self, said: tuple[str, ...], number: int) -> int:
+        """The first row that says the same, which may be this one; in a list whose order counts, the one before of the
+        same thing and day."""
+        names = SAME_THING.get(self._kind)
+        thing = tuple(word for name, word in zip(self._places, said, strict=True) if not names or name in names)
+        before, first = self._first.get(thing, (said, number))
+        self._first[thing] = (said, first if before == said else number)
+        return self._first[thing][1]
 
     def leave_above(self, rows: list[int]) -> None:
         """The rows above the headings are no rows of the list."""

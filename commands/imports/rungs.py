@@ -22,7 +22,10 @@ def import_rung(batch: Batch, row: Row) -> bool:
     area = _area(batch, row, name)
     judged = Rung(0, area.id, rung, second, on, row.get("source"), moderated)
     there = [each for each in batch.store.rungs.of(area.id) if each.as_at == on]
-    if any(each.names == judged.names for each in there):
+    key, many = (area.id, on), len(there) + 1
+    if batch.order.has(
+        key, there, lambda each: each.names == judged.names, lambda one, other: one.names == other.names
+    ):
         return False
     # What came in with this import is no other opinion: the later row puts it right.
     there = [each for each in there if each.entered_at != batch.now]
@@ -33,6 +36,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
     if told:
         batch.report.changed.append(told)
     rung_id = batch.store.rungs.add(batch.board.id, judged, batch.now)
+    batch.order.entered(key, many)
     batch.record(row, ("area", area.id, area.ref), rung_changes(judged, rung_id))
     return not told
 

@@ -16,11 +16,13 @@ def import_statement(batch: Batch, row: Row) -> bool:
     of_report = row.needed("of").casefold() == REPORT
     measure = None if of_report else batch.measure(row, "of")
     statement = Statement(0, row.needed("words"), past_day(batch, row), _recorded_for(row))
-    known = measure.statements if measure else batch.store.statements.of_report(batch.board.id)
-    key = f"{row.get('of')} {statement.as_at.isoformat()} {statement.words}"
-    if key in batch.seen or any((each.words, each.as_at) == (statement.words, statement.as_at) for each in known):
+    known = batch.known.statements(measure)
+    there = [each.words for each in known if each.as_at == statement.as_at]
+    key = (measure.id if measure else None, statement.as_at)
+    if batch.order.has(key, there, lambda words: words == statement.words, lambda one, other: one == other):
         return False
-    batch.seen[key] = row.number
+    known.append(statement)
+    batch.order.entered(key, len(there) + 1)
     statement_id = batch.store.statements.add(batch.board.id, statement, batch.now, measure.id if measure else None)
     about = ("measure", measure.id, measure.ref) if measure else ("board", batch.board.id, batch.board.name)
     batch.record(row, about, entered({"statement": statement_id} | facts(statement)))
