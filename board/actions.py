@@ -94,10 +94,11 @@ class Action:
     `accountable_words` name in the same way the officer who answers for it. `supporters` are those who help,
     one on a line: see `board/supporters.py`.
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
-    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC. Until `snoozed_until`
-    its owner has asked not to be reminded of it. While a later date is asked for, `asked_due_on` is that date,
-    `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why` the reason. A `milestone` is one
-    that the forward plan shows: its original due date is the baseline, its due date in force the forecast.
+    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC; an undo gives
+    back the one before. Until `snoozed_until` its owner has asked not to be reminded of it. While a later date is asked
+    for, `asked_due_on` is that date, `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why`
+    the reason. A `milestone` is one that the forward plan shows: its original due date is the baseline, its due date in
+    force the forecast.
     """
 
     id: int

@@ -1,7 +1,7 @@
 """`/action undo`: takes back the person's own last change, as a new line of history."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, logs_it
@@ -64,7 +64,7 @@ def take_back(call: Call, entry: Entry) -> Action:
     """Takes back one change of an action; the action as it is then. Refused: one that somebody has built on, and what
     the person may not do now."""
     before = _unchanged_since(call, entry)
-    after = replace(_taken_back(before, entry), updated_at=call.request.now)
+    after = _taken_back(before, entry, call.request.now)
     result = _check_may(call, entry, before, after)
     call.store.actions.save(before, after)
     why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
@@ -94,10 +94,11 @@ def _unchanged_since(call: Call, entry: Entry) -> Action:
     return action
 
 
-def _taken_back(action: Action, entry: Entry) -> Action:
-    """The action before `entry`. An action that had just been logged is cancelled: nothing is ever deleted."""
+def _taken_back(action: Action, entry: Entry, now: datetime) -> Action:
+    """The action before `entry`, also as to when it was last updated: what is undone is no update. An action that had
+    just been logged is cancelled now: nothing is ever deleted."""
     if logs_it(entry):
-        return replace(action, status=Status.CANCELLED)
+        return replace(action, status=Status.CANCELLED, updated_at=now)
     return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
 
 

@@ -9,7 +9,7 @@ from board.history import plain
 
 # The id of a board, and a sentence that can follow its name.
 Problem = tuple[int, str]
-# Fields of a change that repeat the line's own moment or person.
+# Fields of a change that repeat the line's own moment or person. An undo gives back the moment of an earlier update.
 _SAID_TWICE = {"opened_at": "at", "updated_at": "at", "judged_at": "at", "judged_by": "person"}
 
 
@@ -25,6 +25,7 @@ class StoredLine:
     verb: str
     person: str
     at: str
+    undoes: int | None
     changes: Mapping[str, tuple[Any, Any]]
     previous_hash: str
     hash: str
@@ -41,7 +42,7 @@ def line_of(row: Mapping[str, Any]) -> StoredLine:
     if not all(isinstance(row[name], str) for name in ("subject", "ref", "verb", "person", "at", "said", "why")):
         raise TypeError("a line's words are text")
     changes = {name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()}
-    names = ("id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "previous_hash", "hash", "rule")
+    names = (each.name for each in fields(StoredLine) if each.name != "changes")
     return StoredLine(**{name: row[name] for name in names}, changes=changes)
 
 
@@ -49,7 +50,8 @@ def contradictions(line: StoredLine) -> Iterator[Problem]:
     """A sentence for each change whose moment or person differs from that of its own line."""
     for name, of_line in _SAID_TWICE.items():
         new = line.changes.get(name, (None, None))[1]
-        if new is not None and new != getattr(line, of_line):
+        given_back = line.undoes is not None and name == "updated_at"
+        if new is not None and new != getattr(line, of_line) and not given_back:
             yield line.board_id, f"history line {line.id} contradicts itself in {name}."
 
 

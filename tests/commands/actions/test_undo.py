@@ -3,6 +3,9 @@
 import pytest
 from conversation import ALI, JO, PAT, Conversation
 
+from commands.request import Person
+from storage.upkeep.verify import problems_in
+
 
 def test_undo_takes_back_the_last_change_and_the_history_keeps_both(say: Conversation) -> None:
     say("/action add Review the visits <@U0JO> due: end of August")
@@ -143,3 +146,28 @@ def test_a_decision_of_some_time_ago_is_put_right_by_the_verb_for_it(
     say.later(minutes=16)
 
     assert say("/action undo", by=PAT).splitlines()[1:] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        ("/action cancel A1 replaced by A2", PAT),
+        ("/action update A1 half done", JO),
+        ("/action done A1 minutes in the folder", JO),
+        ("/action assign A1 Head of MASH", JO),
+        ("/action edit A1 milestone: yes", JO),
+    ],
+)
+def test_what_is_undone_ends_no_silence(say: Conversation, line: str, by: Person) -> None:
+    say("/action add Review the visits <@U0JO>")
+    say.later(days=40)
+    silent = say("/action list silent")
+    assert silent.startswith("1 action: silent")
+    say(line, by=by)
+    assert say("/action list silent") != silent
+
+    assert say("/action undo", by=by).startswith("Undone.")
+
+    assert say("/action list silent") == silent
+    assert "1 with no update for 28 days" in say("/digest")
+    assert problems_in(say.log) == []
