@@ -82,6 +82,10 @@ def _list(name: str, what: str, form: str) -> None:
     if what not in EXPORTS:
         raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join([*EXPORTS, RECORD])}.')
     chosen = EXPORTS[what]
+    if form == "text" and not chosen.also_text:
+        raise click.BadParameter(
+            f"Text is for actions and the record alone. For {what} as CSV leave --format text out."
+        )
     click.echo(_out(name, chosen.people, lambda store, board, people: chosen.out(store, board, form, people)), nl=False)
 
 

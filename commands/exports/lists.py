@@ -16,10 +16,12 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One list: the Slack ids of those whom it names, and the list itself, in CSV or, of actions, as a text table."""
+    """One list: the Slack ids of those whom it names, and the list itself, in CSV or, where it is `also_text`, as a
+    text table."""
 
     people: Callable[[Store, Board], list[str]]
     out: Callable[[Store, Board, str, People], str]
+    also_text: bool = False
 
 
 def _nobody(_store: Store, _board: Board) -> list[str]:
@@ -27,7 +29,7 @@ def _nobody(_store: Store, _board: Board) -> list[str]:
 
 
 EXPORTS = {
-    "actions": Export(people_of_actions, exported),
+    "actions": Export(people_of_actions, exported, also_text=True),
     "areas": Export(leads_of, lambda store, board, _form, people: areas_exported(store, board, people)),
     "measures": Export(owners_of_measures, lambda store, board, _form, people: measures_exported(store, board, people)),
     "readings": Export(_nobody, lambda store, board, _form, _people: readings_exported(store, board)),

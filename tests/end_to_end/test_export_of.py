@@ -57,6 +57,15 @@ def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Post
     assert f"There are: {', '.join(EXPORTS)}" in said.output
 
 
+@pytest.mark.parametrize("what", [each for each in EXPORTS if each != "actions"])
+def test_a_list_that_is_csv_alone_is_refused_as_text(terminal: Postroom, what: str) -> None:
+    said = typed("export", "--board", BOARD, "--of", what, "--format", "text")
+
+    assert said.exit_code == 2
+    assert f"For {what} as CSV leave --format text out." in said.output.replace("\n", " ")
+    assert typed("export", "--board", BOARD, "--of", "actions", "--format", "text").exit_code == 0
+
+
 def test_the_record_of_one_thing_between_two_days_is_given_as_a_text_or_a_workbook(
     terminal: Postroom, tmp_path: Path
 ) -> None:
