@@ -20,7 +20,8 @@ from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings
 from bot.verifying import verify
 from commands.terminal import printable
-from storage.upkeep.backup import backup_to
+from storage.refused import Unusable
+from storage.upkeep.backup import backup_to, problems_in_backup
 from storage.upkeep.restore import restore_from
 
 
@@ -153,9 +154,17 @@ def digest(name: str, as_at: datetime | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @told_plainly
 def backup(file: Path) -> None:
-    """Copy the log to FILE while the bot runs, with SQLite's own online backup."""
+    """Copy the log to FILE while the bot runs, with SQLite's own online backup, and verify the copy."""
     backup_to(log_file(), file)
     click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: boardbot restore {file}")
+    try:
+        problems = problems_in_backup(file)
+    except Unusable as error:
+        click.echo(printable(f"The backup is not verified. {error}"), err=True)
+        return
+    for problem in problems:
+        click.echo(f"PROBLEM  In the log, and so in the backup: {printable(problem)}")
+    sys.exit(1 if problems else 0)
 
 
 @main.command()

@@ -5,8 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlite_utils import Database as Tables
+
+from storage.engines.sqlite_connection import SqliteConnection, check_is_current
+from storage.engines.sqlite_errors import cause_of
 from storage.log_file import damaged, first_damage, look_into, refuse_missing
 from storage.refused import Unusable
+from storage.store import Store
+from storage.upkeep.verify import problems_of
 from storage.whole_file import whole_file
 
 
@@ -28,6 +34,19 @@ def backup_to(source: Path, target: Path) -> None:
         raise _is_taken(target) from None
     except (OSError, sqlite3.Error) as error:
         raise _failed(target, error) from error
+
+
+def problems_in_backup(backup: Path) -> list[str]:
+    """What `boardbot verify` finds in a backup, which is left as it is, with nothing beside it. Raises Unusable for one
+    of an older version: verifying it would bring it up to date."""
+    try:
+        with closing(look_into(backup, "immutable=1")) as file:
+            file.isolation_level = None
+            tables = Tables(file, execute_plugins=False)
+            check_is_current(tables, backup)
+            return problems_of(Store(SqliteConnection(tables)))
+    except sqlite3.Error as error:
+        return [f"It cannot be read: {cause_of(error)}."]
 
 
 def _copy(source: Path, copy: Path) -> None:

@@ -227,3 +227,29 @@ def test_verify_says_what_was_tampered_with(terminal: Postroom, change: str, pro
     assert result.exit_code == 1
     assert result.output.startswith("PROBLEM  ")
     assert problem in result.output
+
+
+def test_a_log_that_was_tampered_with_is_backed_up_and_that_is_said(terminal: Postroom, tmp_path: Path) -> None:
+    terminal("/action add Visits plan due: 31 July")
+    assert "PROBLEM" not in typed("backup", tmp_path / "before.db").output
+    tamper(terminal.stage.log.path, "UPDATE history SET why = 'agreed' WHERE verb = 'add'")
+
+    told = typed("backup", tmp_path / "after.db")
+
+    assert told.exit_code == 1
+    assert "The log is backed up to" in told.output
+    assert "PROBLEM  In the log, and so in the backup: " in told.output
+    assert "was altered: add A1" in told.output
+    assert {each.name for each in tmp_path.glob("*.db*")} >= {"before.db", "after.db"}
+    assert not list(tmp_path.glob("after.db-*"))
+
+
+def test_a_log_of_an_older_version_is_backed_up_without_being_verified(terminal: Postroom, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(terminal.stage.log.path)) as file, file:
+        file.execute("DELETE FROM _sqlite_migrations WHERE id = (SELECT MAX(id) FROM _sqlite_migrations)")
+
+    told = typed("backup", tmp_path / "older.db")
+
+    assert told.exit_code == 0
+    assert "The backup is not verified. The log" in told.output
+    assert "made by an older boardbot" in told.output
