@@ -31,6 +31,10 @@ from storage.store import Store
 # A longer line than this is more than a ref.
 _MOST_REF = 40
 FILL_IN = "Fill in what is missing:"
+# What leads to lines to copy: very few words, and those that begin or end so.
+_FEW = 3
+_LEADS = frozenset({"to", "did", "do", "does", "is", "are", "what"})
+_LEAD_AT_THE_END = frozenset({"these", "send", "try", "be", "as", "entered"})
 # On a form, in the place of how a typed line is confirmed.
 _SAY_WHY = " If it is nothing of the kind, say why in the first field."
 _SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
@@ -97,18 +101,25 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     if confirms or isinstance(refused, Overtaken):
         slot = ""
     if not slot:
-        form = replace(form, told=((told,),))
+        form = replace(form, told=((f"{refused.heading or said.heading} {told}",),))
     return with_form(answer, form, slot, as_kept(told, said.request.people))
 
 
 def at_field(refused: Refusal) -> str:
-    """The refusal as it stands at a field: with what could stand there instead, or else without the words that lead to
-    lines to copy."""
+    """The refusal as it stands at a field: with what could stand there instead, or else without the words that do no
+    more than lead to lines to copy. A remedy that they name stays."""
     words = refused.reason
     if words.endswith(":") and not refused.instead:
-        words = words[: words.rfind(". ") + 1] or f"{words[:-1]}."
+        start = max(words.rfind(". "), words.rfind("? ")) + 1
+        words = words[:start] if start and _only_leads(words[start:-1]) else f"{words[:-1]}."
     instead = [f"{each} ({note})" if note else each for each, note in refused.instead]
     return f"{words} {' · '.join(instead)}".strip()
+
+
+def _only_leads(sentence: str) -> bool:
+    """The sentence says nothing without the lines below it: `Try`, `To enter one`, `You can ask for any of these`."""
+    words = sentence.casefold().split()
+    return len(words) <= _FEW or words[0] in _LEADS or words[-1] in _LEAD_AT_THE_END
 
 
 def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirms: bool = False) -> Form:

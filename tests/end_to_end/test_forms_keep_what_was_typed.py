@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from end_to_end.stage import SAM, Room
-from end_to_end.tapping import errors, filled_in_after, send
+from end_to_end.stage import JO, PAT, SAM, Room
+from end_to_end.tapping import errors, filled_in_after, opened, send, shown
 
 RATED = "/action update A1 visits at 77% rating:"
 EVENT = "12 October 2020 Ofsted monitoring visit"
@@ -48,6 +48,17 @@ def test_what_could_not_stand_is_chosen_before_anything_is_saved(filled: Room) -
     assert errors(send(filled, SAM, {})) == {"likelihood": f'"Likelihood" {said}'}
     assert send(filled, SAM, {"likelihood": "likely", "impact": "severe"}).payload == {}
     assert "4x5" in filled("/risk show RK1", by=SAM)
+
+
+def test_a_form_of_a_board_that_was_closed_says_who_opens_it_again(filled: Room) -> None:
+    opened(filled, JO, "/action update A1")
+    filled("/board close its work is done sure: yes", by=PAT)
+
+    send(filled, JO, {"note": "412 reviewed"})
+
+    told = "and nothing is added to it until its chair or board support opens it again."
+    assert shown(filled, JO).startswith("Not updated. Improvement Board was closed on")
+    assert told in shown(filled, JO)
 
 
 def _stands(block: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ Values = Mapping[str, str]
 
 REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/measure add", {"title": LONG}, JO, "title", "That title is 301 characters"),
-    ("/measure add", {"title": "Visits", "ref": "M1"}, JO, "ref", "M1 is on this board already."),
+    ("/measure add", {"title": "Visits", "ref": "M1"}, JO, "ref", "M1 is on this board already. See it, or leave the ref out for a new one."),
     ("/measure add", {"title": "Visits", "owner": "@nobody here"}, JO, "owner", "I cannot find @nobody here"),
     ("/measure target", {**CIN, "figure": "85%"}, SAM, "test", "Choose what kind of test it is."),
     ("/measure target", {**CIN, "test": "at least"}, SAM, "figure", "Say the figure to reach, such as 85%."),
