@@ -30,7 +30,7 @@ def run_report_statement(call: Call) -> Reply:
         return _undo(call)
     if call.words.filled is None and _WITHDRAW.fullmatch(call.words.free.strip()):
         return _withdraw(call, before)
-    statement = stated(call, before)
+    statement = stated(call, before, [f"{LINE} {_UNDO}", LINE])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now)
     call.record_board(entered({"statement": statement_id} | facts(statement)), call.kept_why(""))
     lines = [line for each in saved_lines(statement, before, call.today) for line in whole_lines(each)]

@@ -2,7 +2,6 @@
 
 from board.history import facts
 from board.refs import quoted
-from board.refusals import Refusal
 from commands.call import Call
 from commands.measures.statement_words import AS_AT, WORDS, saved_lines, stated
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply, whole_lines
@@ -14,10 +13,7 @@ def run_statement(call: Call) -> Reply:
     """Keeps the chair's own words of a measure beside what was claimed and what the figures say. Refused as `stated`
     says."""
     measure = call.measure()
-    if call.words.free.strip().casefold() in {"undo", "withdraw", "none", "cancel"}:
-        reason = f'"{call.words.free.strip()}" would stand as the chair\'s own words. To take the last statement back:'
-        raise Refusal(reason, lines=["/measure undo", f"/measure show {quoted(measure.ref)}"], slot=WORDS.name)
-    statement = stated(call, measure.statements)
+    statement = stated(call, measure.statements, ["/measure undo", f"/measure show {quoted(measure.ref)}"])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now, measure.id)
     call.record_measure(measure, {"statement": statement_id} | facts(statement))
     told = [line for each in saved_lines(statement, measure.statements, call.today) for line in whole_lines(each)]

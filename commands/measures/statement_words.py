@@ -19,12 +19,14 @@ MOST_SHOWN = 280
 EARLIER_SHOWN = 5
 WORDS = Slot("words", "In the chair's own words", SlotKind.LONG, SlotPlace.FREE, required=True)
 AS_AT = Slot("as at", "As at", SlotKind.DAY, shown="[as at: …]")
+_NO_STATEMENT = frozenset({"undo", "withdraw", "none", "cancel"})
 CHAIR_SAYS = "The chair's own words"
 
 
-def stated(call: Call, before: Sequence[Statement]) -> Statement:
+def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str]) -> Statement:
     """The statement that is entered. Refused: to everybody but the chair and, recording it for the chair, support; no
-    words; a day in doubt or to come; what is said already."""
+    words; those that would take one back, with the lines `to_take_back` it; a day in doubt or to come; what is said
+    already."""
     if not call.actor.decides:
         they = f" <@{call.board.chair}> can:" if call.board.chair else ""
         why = "A statement is the chair's own; board support may record it for the chair."
@@ -34,6 +36,9 @@ def stated(call: Call, before: Sequence[Statement]) -> Statement:
     words = meant(call.said(call.words.free if filled is None else filled.get(WORDS.name, "")))
     if not words:
         raise Refusal("Say it in the chair's own words. Try:", lines=[call.example], slot=WORDS.name)
+    if words.casefold() in _NO_STATEMENT:
+        reason = f'"{words}" would stand as the chair\'s own words. To take the last statement back:'
+        raise Refusal(reason, lines=to_take_back, slot=WORDS.name)
     statement = Statement(0, words, day_filled(call), call.actor.role != Role.CHAIR)
     if any((each.words, each.as_at) == (words, statement.as_at) for each in before):
         raise Refusal(f"That is what the chair has said as at {day(statement.as_at)} already.", slot=WORDS.name)

@@ -36,6 +36,7 @@ SAID = [
     (KIT, WORDS, "Not saved. A statement is the chair's own;"),
     (PAT, "", "Not saved. Say it in the chair's own words."),
     (PAT, "…", "Not saved. Say it in the chair's own words."),
+    (PAT, "none", 'Not saved. "none" would stand as the chair\'s own words. To take the last statement back:'),
     (PAT, f"{WORDS} as at:", 'Not saved. There is nothing after "as at:".'),
     (PAT, f"{WORDS} as at: 30 September 2020", "Not saved."),
     (PAT, f"{WORDS} as at: July 17", "Not saved."),
@@ -120,6 +121,13 @@ REPORT = [
     (PAT, "", "The chair has made no statement for the report."),
     (JO, "", "The chair has made no statement for the report."),
     (PAT, "withdraw because it was too soon", "Not saved. "),
+    (
+        PAT,
+        "None",
+        'Not saved. "None" would stand as the chair\'s own words. To take the last statement back:\n'
+        "/board statement undo",
+    ),
+    (PAT, "cancel as at: 30 June 2020", 'Not saved. "cancel" would stand as the chair\'s own words.'),
     (PAT, "undo", "Not saved. Your last change of this board is no statement."),
 ]
 
@@ -164,6 +172,7 @@ def test_by_form(board: Conversation) -> None:
     assert f'The chair says (as at Tue 7 Jul 2020): "{words}"' in board("/measure show M6")
     assert not board.fill("/board statement", {"words": "withdraw because I say so"}, by=PAT).refused
     assert 'The report: "withdraw because I say so"' in board("/status")
+    assert board.fill("/board statement", {"words": "none"}, by=PAT).refused
 
 
 def test_all_of_them_are_exported(board: Conversation) -> None:
