@@ -49,8 +49,7 @@ class Condition:
     every month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator.
     `due_words` is the date as the notice wrote it; `questions` are what the notice leaves undefined, and while
     there are any the condition cannot be computed, and a comparator's test is given as the notice wrote it. For
-    evidence, `indicator` is what must be shown. `entered_at` is when it was set, in the board's own zone, and
-    `replaced_at` when another took its place; the storage sets them.
+    evidence, `indicator` is what must be shown. `entered_at` and `replaced_at` are in the board's own zone.
     """
 
     id: int
@@ -71,11 +70,6 @@ class Condition:
     judgements: tuple[Judgement, ...] = ()
     entered_at: datetime | None = field(default=None, compare=False)
     replaced_at: datetime | None = field(default=None, compare=False)
-
-    def is_set_at(self, at: datetime) -> bool:
-        """It had been set at that instant, and not replaced yet."""
-        was_set = self.entered_at is None or self.entered_at <= at
-        return was_set and (self.replaced_at is None or self.replaced_at > at)
 
     def judgement(self, today: date) -> Judgement | None:
         """The judgement that stands on `today`: the last given by then, or None."""

@@ -49,11 +49,11 @@ class Grounds:
 
     def set_since(self, at: datetime) -> tuple[Condition, ...]:
         """The conditions that were set after an instant, where others had been."""
-        return tuple(each for each in self.conditions if not each.is_set_at(at)) if self._set_at(at) else ()
+        return tuple(each for each in self.conditions if not _is_set(each, at)) if self._set_at(at) else ()
 
     def _set_at(self, at: datetime) -> tuple[Condition, ...]:
         every = sorted((*self.conditions, *self.replaced), key=lambda each: each.id)
-        return tuple(each for each in every if each.is_set_at(at))
+        return tuple(each for each in every if _is_set(each, at))
 
     def entered_since(self, at: datetime, as_at: date) -> tuple[Reading, ...]:
         """The readings as at a day or before that were entered after an instant, and that a condition rests on."""
@@ -65,6 +65,12 @@ class Grounds:
             and each.as_at <= as_at
             and any(same_indicator(each.indicator, name) for name in names)
         )
+
+
+def _is_set(condition: Condition, at: datetime) -> bool:
+    """It had been set at that instant, and not replaced yet."""
+    was_set = condition.entered_at is None or condition.entered_at <= at
+    return was_set and (condition.replaced_at is None or condition.replaced_at > at)
 
 
 def in_force(conditions: Iterable[Condition], today: date) -> tuple[Condition, ...]:

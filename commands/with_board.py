@@ -9,7 +9,7 @@ from board.boards import Board
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
+_BY_NUMBER = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
 
 
 def with_board(answer: Reply, board: Board | None, in_lines: bool = True) -> Reply:
@@ -35,7 +35,7 @@ def in_button(board: Board) -> str:
 
 def board_in_button(says: str) -> tuple[str, int]:
     """A button's line without the number of its board, and the number; 0 where it has none."""
-    found = next(iter(list(_NUMBERED.finditer(says))[-1:]), None)
+    found = next(iter(list(_BY_NUMBER.finditer(says))[-1:]), None)
     return (f"{says[: found.start()].rstrip()}{says[found.end() :]}", int(found["id"])) if found else (says, 0)
 
 
@@ -54,7 +54,7 @@ def _in_buttons(part: Buttons, board: Board) -> Buttons:
 
 def _named(says: str, board: Board) -> str:
     # A list over several boards has named each button's own.
-    return says if _NUMBERED.search(says) else says + in_button(board)
+    return says if _BY_NUMBER.search(says) else says + in_button(board)
 
 
 def _span_with(span: Span, suffix: str) -> Span:

@@ -1,13 +1,37 @@
-"""From the rows of a measure's tables to the board's values."""
+"""Between the rows of a measure's tables and the board's values."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.figures import value_of
-from storage.rows import instant_in, optional_day, optional_figure
+from storage.rows import instant, instant_in, isoformat, optional_day, optional_figure
+
+CONDITION_COLUMNS = (
+    "measure_id", "label", "kind", "indicator", "unit", "higher", "target", "due_on", "due_words", "monthly",
+    "comparator", "within", "source", "note", "questions", "entered_at",
+)  # fmt: skip
+
+
+def row_of_condition(measure_id: int, condition: Condition, at: datetime) -> dict[str, Any]:
+    """The row of a measure's condition that is set at an instant."""
+    return {
+        **{name: getattr(condition, name) for name in CONDITION_COLUMNS[1:-1]},
+        "measure_id": measure_id,
+        "kind": str(condition.kind),
+        "target": _text(condition.target),
+        "due_on": isoformat(condition.due_on),
+        "within": _text(condition.within),
+        "questions": json.dumps(condition.questions, ensure_ascii=False),
+        "entered_at": instant(at),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
 
 
 class Conditions(NamedTuple):

@@ -1,11 +1,9 @@
 """Measures with their conditions, readings, claims and judgements. Corrections add rows; nothing is overwritten."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from board.conditions import Claim, Condition, Judgement, Reading
@@ -15,16 +13,21 @@ from board.measures import Measure
 from board.refs import ref_key
 from storage import definitions, frequencies
 from storage.engines.connection import Connection
-from storage.measure_rows import NO_CONDITIONS, claim_of, conditions_of, judgement_of, reading_of
+from storage.measure_rows import (
+    CONDITION_COLUMNS,
+    NO_CONDITIONS,
+    claim_of,
+    conditions_of,
+    judgement_of,
+    reading_of,
+    row_of_condition,
+)
 from storage.ref_table import Named
 from storage.rows import instant, isoformat, new_row_sql
 from storage.statements import statement_of
 
 _MEASURE = new_row_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
-_CONDITION_COLUMNS = (
-    "measure_id", "label", "kind", "indicator", "unit", "higher", "target", "due_on", "due_words", "monthly",
-    "comparator", "within", "source", "note", "questions", "entered_at",
-)  # fmt: skip
+_CONDITION = new_row_sql("conditions", CONDITION_COLUMNS)
 _READING_COLUMNS = (
     "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
     "moderated", "published", "entered_at",
@@ -64,17 +67,7 @@ class Measures:
 
     def add_condition(self, measure_id: int, condition: Condition, at: datetime) -> int:
         """Stores a condition that is set at an instant, and returns its id."""
-        row = {
-            **{name: getattr(condition, name) for name in _CONDITION_COLUMNS[1:-1]},
-            "entered_at": instant(at),
-            "measure_id": measure_id,
-            "kind": str(condition.kind),
-            "target": _text(condition.target),
-            "due_on": isoformat(condition.due_on),
-            "within": _text(condition.within),
-            "questions": json.dumps(condition.questions, ensure_ascii=False),
-        }
-        return self._insert(new_row_sql("conditions", _CONDITION_COLUMNS), row)
+        return self._insert(_CONDITION, row_of_condition(measure_id, condition, at))
 
     def replace_condition(self, old_id: int, new_id: int) -> None:
         """Puts one condition in another's place; the old one stays in the log, out of force."""
@@ -246,7 +239,3 @@ class Measures:
 
     def _insert(self, sql: str, row: dict[str, Any]) -> int:
         return int(self._connection.execute(sql, row).fetchone()[0])
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
