@@ -1,7 +1,12 @@
-"""The refs that a board gives out itself, where nobody has typed one."""
+"""The refs that a board's things have: those that it gives out itself, and those that are typed for a new thing."""
 
 from typing import Protocol
 
+from board.refs import checked_ref, quoted
+from board.refusals import Refusal
+from board.words import with_article
+from commands.call import Call
+from storage.ref_table import KINDS
 from storage.store import Store
 
 
@@ -13,4 +18,20 @@ def next_ref(store: Store, board_id: int, letter: str, those: _OfRefs) -> str:
     """The board's next ref of that letter that none of `those`, such as its actions, has already."""
     while those.knows(board_id, ref := store.boards.take_ref(board_id, letter)):
         pass
+    return ref
+
+
+def checked_new_ref(call: Call, typed: str) -> str:
+    """The ref that was typed for a new thing of the kind that the call's command is about, as it is kept; empty where
+    none was. Refused: one that could not be typed, and one that a thing of another kind has: what is then named by it
+    could be either."""
+    ref = typed and checked_ref(typed)
+    for kind in KINDS:
+        if ref and kind != call.command and call.store.of(kind).knows(call.board.id, ref):
+            raise Refusal(
+                f"{ref} is {with_article(kind)} on this board. Give the {call.command} another ref, or leave it out "
+                "for a new one. What is there:",
+                lines=[f"/{kind} show {quoted(ref)}"],
+                slot="ref",
+            )
     return ref

@@ -6,7 +6,7 @@ from functools import partial
 
 from board.actions import Action
 from board.links import Linked
-from board.refs import checked_ref, quoted
+from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
@@ -14,7 +14,7 @@ from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
 from commands.named_by_key import linked_by_keys
-from commands.own_refs import next_ref
+from commands.own_refs import checked_new_ref, next_ref
 from commands.owner_named import owner_named
 from commands.reading.mentions import MENTION
 from commands.reading.owners import person_after
@@ -104,7 +104,7 @@ def _title(call: Call, free: str) -> str:
 
 def _ref(call: Call) -> str:
     """The plan's own ref where one was given, else the board's next."""
-    wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
+    wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
         return next_ref(call.store, call.board.id, NUMBERED, call.store.actions)
     if call.store.actions.find(call.board.id, wanted):

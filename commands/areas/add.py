@@ -8,7 +8,7 @@ from board.areas import KINDS_OF_AREA, Area, plural
 from board.folding import folded
 from board.links import Linked
 from board.look_alikes import in_latin
-from board.refs import checked_ref, quoted, ref_key, refs_named
+from board.refs import quoted, ref_key, refs_named
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.areas.of_call import record_area
@@ -16,13 +16,13 @@ from commands.areas.wording import about
 from commands.call import Call
 from commands.measures.add import check_title
 from commands.named_by_key import named_by
+from commands.own_refs import checked_new_ref
 from commands.reading.grammar import first_word, set_off
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from storage.ref_table import KINDS
 
 # `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
 _REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:.,]?")
@@ -69,12 +69,7 @@ def _ref_and_title(call: Call) -> tuple[str, str]:
 def _new_ref(call: Call, wanted: str) -> str:
     if not wanted:
         return call.store.areas.next_ref(call.board.id)
-    wanted = checked_ref(wanted)
-    for kind in (each for each in KINDS if each != "area"):
-        if call.store.of(kind).knows(call.board.id, wanted):
-            article = "an" if kind[0] in "aeiou" else "a"
-            raise Refusal(f"{wanted} is {article} {kind} on this board. Give the area another ref, or leave it out:",
-                          lines=[f"/area add {call.said(first_word(call.words.free)[1])}"])  # fmt: skip
+    wanted = checked_new_ref(call, wanted)
     there = refs_named(wanted, call.store.areas.refs(call.board.id))
     if there and (found := call.store.areas.find(call.board.id, there[0])):
         raise Refusal(

@@ -10,6 +10,7 @@ from board.roles import check_may_write
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.own_refs import checked_new_ref
 from commands.owner_named import owner_named
 from commands.reading.grammar import first_word, set_off
 from commands.reply import Bold, Code, Reply, paragraph, reply
@@ -34,7 +35,7 @@ def run_add(call: Call) -> Reply:
     with at_slot("title"):
         check_title(title)
     with at_slot("ref"):
-        ref = _new_ref(call, ref)
+        ref = _new_ref(call, checked_new_ref(call, ref))
     measure = Measure(
         id=0,
         ref=ref,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.links import Linked, link_changes
-from board.refs import checked_ref, quoted
+from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.risks import Risk
 from board.roles import check_may_write
@@ -12,7 +12,7 @@ from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
 from commands.named_by_key import named_by
-from commands.own_refs import next_ref
+from commands.own_refs import checked_new_ref, next_ref
 from commands.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
@@ -109,7 +109,7 @@ def _level(call: Call) -> Level | None:
 
 def _ref(call: Call) -> str:
     """The board's own ref where one was given, else the next."""
-    wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
+    wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
         return next_ref(call.store, call.board.id, NUMBERED, call.store.risks)
     if call.store.risks.knows(call.board.id, wanted):

@@ -1,7 +1,10 @@
 """Words to the bot that begin with the ref of a risk or an area, as people answer it in a direct message."""
 
+from pathlib import Path
+
 import pytest
 from conversation import JO, PAT, SAM, Conversation
+from spreadsheets import imported
 
 
 @pytest.fixture
@@ -84,8 +87,8 @@ def test_what_may_be_something_else_is_asked(dm: Conversation, words: str, lines
     assert "/action" not in answer
 
 
-def test_an_action_of_the_same_ref_goes_first(dm: Conversation) -> None:
-    dm("/action add Visits @jo ref: RK20", by=SAM)
+def test_an_action_of_the_same_ref_goes_first(dm: Conversation, tmp_path: Path) -> None:
+    imported(dm, tmp_path, "ref,action\nRK20,Visits\n")
     assert _says(dm, "RK20 half way there").startswith("RK20 updated.")
 
 
