@@ -7,6 +7,7 @@ from typing import Any
 
 from board.boards import Board
 from bot.slack.blocks import block_of
+from bot.slack.carried import number_in, read_as_ours
 from bot.slack.elements import options, plain
 from commands.reply import paragraph
 
@@ -60,13 +61,11 @@ def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
 def read_picked(view: Mapping[str, Any], person: str) -> tuple[int, UsedShortcut]:
     """The id of the board that was picked, and what the shortcut asks for. Raises ValueError where it is no modal of
     ours, or was another person's."""
-    try:
+    with read_as_ours():
         used = UsedShortcut(**json.loads(view["private_metadata"]))
-        picked = int(view["state"]["values"][_PICKED][_PICKED]["selected_option"]["value"])
-    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise ValueError("no modal of ours") from error
-    words = (used.title, used.source, used.told, used.channel, used.url)
-    if used.verb not in VERBS or used.person != person or not all(isinstance(each, str) for each in words):
+        picked = number_in(int(view["state"]["values"][_PICKED][_PICKED]["selected_option"]["value"]))
+    words = (used.verb, used.title, used.source, used.told, used.channel, used.url)
+    if not all(isinstance(each, str) for each in words) or used.verb not in VERBS or used.person != person:
         raise ValueError("no modal of this person's")
     if not isinstance(used.opened, int | float):
         raise ValueError("no modal of ours")

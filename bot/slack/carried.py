@@ -1,6 +1,7 @@
 """What a form carries from where it was opened to where it is sent, in Slack's `private_metadata`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +32,24 @@ class Carried:
         return bool(self.url) and now - self.opened < ANSWERED_FOR
 
 
+@contextmanager
+def read_as_ours() -> Iterator[None]:
+    """Whatever is wrong with what came back, such as JSON too deep to read or a number without end, is a ValueError."""
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError, OverflowError) as error:
+        raise ValueError("no form of ours") from error
+
+
+def number_in(told: Any) -> int:
+    """A board's id, a page, a day by its number. Raises ValueError for what is none, or the log could not look up."""
+    if type(told) is int and 0 <= told < 2**63:
+        return told
+    raise ValueError("no such number")
+
+
 def carried_in(told: Mapping[str, Any]) -> Carried:
-    """What `plain` wrote down. Raises LookupError, TypeError or ValueError where it is nothing of ours."""
+    """What `plain` wrote down. Raises what `read_as_ours` knows where it is nothing of ours."""
     return Carried(
         str(told["h"]), str(told["u"]), float(told["t"]), told["o"] is True, told["n"] is True, str(told.get("l", ""))
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.slack.blocks import block_of
-from bot.slack.carried import Carried, carried_in
+from bot.slack.carried import Carried, carried_in, number_in, read_as_ours
 from bot.slack.elements import button, plain
 from bot.slack.form_fields import blocks_of, emptied_in, focus_first, twice_in, values_in
 from commands.filled import Filled
@@ -64,13 +64,13 @@ def kept_open(view: Mapping[str, Any], words: str) -> dict[str, Any]:
 def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
     """What came back: the words of each slot, what the form carried, and whether all its fields were there. Raises
     ValueError where it is no form of ours."""
-    try:
+    with read_as_ours():
         told = json.loads(view["private_metadata"])
         filled = Filled(
             command=str(told["c"]),
             verb=str(told["v"]),
             values=values_in(view, str(told["r"])),
-            board=_id_in(told["b"]),
+            board=None if told["b"] is None else number_in(told["b"]),
             seen={str(name): str(seen) for name, seen in told["s"].items()},
             emptied=emptied_in(view),
             shown_in=str(told["h"]),
@@ -78,15 +78,6 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
             twice=twice_in(view),
         )
         return filled, carried_in(told), told["m"] is True
-    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise ValueError("no form of ours") from error
-
-
-def _id_in(told: Any) -> int | None:
-    """A board's id. Raises ValueError for what the log could not look up."""
-    if told is None or (type(told) is int and 0 < told < 2**63):
-        return told
-    raise ValueError("no board's id")
 
 
 def block_at(view: Mapping[str, Any], slot: str) -> str:

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from bot.slack.blocks import block_of, shortened
+from bot.slack.carried import number_in, read_as_ours
 from bot.slack.elements import button, options, plain
 from bot.slack.outdated import TITLE
 from commands.filled import mark
@@ -43,23 +45,21 @@ def words_view(answer: Reply, board: int | None) -> dict[str, Any]:
 
 def at_of(view: Mapping[str, Any]) -> At:
     """Where on Home somebody pressed. A view that is not ours is of no board."""
-    try:
+    with suppress(ValueError), read_as_ours():
         told = json.loads(view.get("private_metadata") or "{}")
-        return At(_number(told.get("b")), _number(told.get("o")) or 1, _number(told.get("w")) or 1)
-    except (ValueError, TypeError, AttributeError):
-        return At()
+        board, own, waiting = (told.get(name) and number_in(told[name]) for name in "bow")
+        return At(board or None, own or 1, waiting or 1)
+    return At()
 
 
 def turned_to(action: Mapping[str, Any]) -> At:
     """The page that a button of Home leads to, or the board that was picked."""
     picked = (action.get("selected_option") or {}).get("value")
     if picked is not None:
-        return At(int(picked)) if str(picked).isdecimal() else At()
+        with suppress(ValueError), read_as_ours():
+            return At(number_in(int(picked)))
+        return At()
     return at_of({"private_metadata": action.get("value")})
-
-
-def _number(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _kept(at: At) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from board.refusals import Refusal
 from bot.slack.blocks import block_of
-from bot.slack.carried import Carried, carried_in
+from bot.slack.carried import Carried, carried_in, read_as_ours
 from bot.slack.elements import option, plain, short
 from commands.imports.answers import ReportQuestion, ToAnswer
 from commands.imports.board_mapping import DATES, WRITTEN
@@ -85,7 +85,7 @@ def _field(question: ReportQuestion) -> dict[str, Any]:
 def read_answers(view: Mapping[str, Any]) -> Answered:
     """What came back, each answer looked at by itself; what stood there already is no answer. Raises ValueError where
     it is no form of ours."""
-    try:
+    with read_as_ours():
         told = json.loads(view["private_metadata"])
         said: dict[str, dict[str, str]] = {}
         errors: dict[str, str] = {}
@@ -101,8 +101,6 @@ def read_answers(view: Mapping[str, Any]) -> Answered:
                 errors[name] = refused.reason
         board = str(told["b"])
         return Answered(said, errors, str(told["f"]), str(told["k"]), board, carried_in(told["c"]))
-    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise ValueError("no form of ours") from error
 
 
 def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:

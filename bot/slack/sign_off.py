@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.slack.blocks import block_of
-from bot.slack.carried import Carried, carried_in
+from bot.slack.carried import Carried, carried_in, number_in, read_as_ours
 from bot.slack.elements import button, option, plain
 from bot.slack.form_fields import blocks_of, values_in
 from commands.asked_waiting import asked_words
@@ -66,7 +66,7 @@ def several_view(several: SignOff, carried: Carried, where: Ticked | None = None
 
 def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
     """Where somebody is in the form, with the ticks of all its pages. Raises ValueError where it is none of ours."""
-    try:
+    with read_as_ours():
         told = json.loads(view["private_metadata"])
         values = view["state"]["values"]
         here = [
@@ -79,9 +79,8 @@ def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
         ticks = [each for each in [*str(told["k"]).split(), *here] if action_ticked(each)]
         at = {name: words for name, words in values_in(view, "").items() if name in _AT}
         kept = tuple(dict.fromkeys(ticks))[:MOST_TICKED]
-        return Ticked(int(told["b"]), int(told["p"]), int(told["d"]) + 1, kept, at), carried_in(told)
-    except (LookupError, TypeError, AttributeError, ValueError) as error:
-        raise ValueError("no form of ours") from error
+        board, page, drawn = (number_in(told[name]) for name in "bpd")
+        return Ticked(board, page, drawn + 1, kept, at), carried_in(told)
 
 
 def all_on(view: Mapping[str, Any]) -> list[str]:
