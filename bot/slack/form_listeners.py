@@ -109,7 +109,8 @@ def _ack_anew(ack: Ack, anew: dict[str, Any], sent: dict[str, Any], why: str) ->
 
 
 def _on_further(desk: Desk) -> Callable[..., None]:
-    """ "More" was pressed, or a ref was picked: the form is drawn again, with all that was typed."""
+    """ "More" was pressed, or a ref was picked: the form is drawn again, with all that was typed; where it cannot be,
+    it stays as it is and says why."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         ack()
@@ -117,10 +118,13 @@ def _on_further(desk: Desk) -> Callable[..., None]:
         try:
             filled, carried, whole = read_view(view)
         except ValueError:
+            desk.update_view(view, old_form(view))
             return
         answer = desk.answer(replace(_incoming(desk, body, filled, carried, context), opens=True, delivery=""))
         if isinstance(answer, Offered) and answer.form:
             desk.update_view(view, view_of(answer.form, carried, whole or pressed == MORE))
+        else:
+            desk.update_view(view, view_told(view, answer))
 
     return listener
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from end_to_end.stage import JO, PAT, SAM, Room
-from end_to_end.tapping import errors, filled_in_after, opened, send, shown
+from end_to_end.tapping import SECONDS, errors, fields, filled_in_after, opened, send, shown
 
 RATED = "/action update A1 visits at 77% rating:"
 EVENT = "12 October 2020 Ofsted monitoring visit"
@@ -59,6 +59,20 @@ def test_a_form_of_a_board_that_was_closed_says_who_opens_it_again(filled: Room)
     told = "and nothing is added to it until its chair or board support opens it again."
     assert shown(filled, JO).startswith("Not updated. Improvement Board was closed on")
     assert told in shown(filled, JO)
+
+
+def test_more_on_a_form_of_a_channel_that_was_left_says_so(filled: Room) -> None:
+    opened(filled, JO, "/action add")
+    workspace = filled.stage.workspace
+    workspace.leave(filled.channel, JO)
+
+    view = workspace.modal(JO)
+    title = fields(filled, JO)["title"]["block_id"]
+    workspace.press_in_view(JO, view, "form-more", values={title: "Visits plan"})
+    workspace.wait_for(lambda: "not in that board's channel" in shown(filled, JO), SECONDS)
+
+    assert "Nothing was saved." in shown(filled, JO)
+    assert fields(filled, JO)["title"]["block_id"] == title
 
 
 def _stands(block: dict[str, Any]) -> str:
