@@ -6,6 +6,7 @@ from datetime import date
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.dates import as_at_date
+from commands.reading.phrases.objections import A_FIGURE
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
 _AS_AT = re.compile(
@@ -13,6 +14,8 @@ _AS_AT = re.compile(
     r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
     re.I,
 )
+# What each verb dates, where that is no figure.
+_DATED = {"claim": "A claim", "statement": "A statement", "score": "A score"}
 # `as at 30 June 77%`: the figure came last.
 _FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 
@@ -34,4 +37,5 @@ def day_stated(call: Call, phrase: str) -> date:
         return as_at_date(phrase, call.today)
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal, example=call.today)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
+        reason = refusal.reason.replace(f" {A_FIGURE} ", f" {_DATED.get(call.verb, A_FIGURE)} ")
+        raise Refusal(reason, lines=lines, instead=refusal.instead, slot="as at") from refusal

@@ -8,7 +8,7 @@ MOST_TITLE = 300
 
 
 def checked_title(call: Call, words: str) -> str:
-    """The title as it is kept. Refused: one that says nothing, or is too long for a list."""
+    """An action's title as it is kept. Refused: one that says nothing, or is too long for a list."""
     title = meant(call.said(words))
     if not title:
         raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])

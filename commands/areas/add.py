@@ -33,10 +33,7 @@ def run(call: Call) -> Reply:
     that is nearly another's."""
     check_may_write(call.actor)
     ref, title = _ref_and_title(call)
-    if not title:
-        raise Refusal("An area needs a title. Try:", lines=[call.example], slot="title")
-    with at_slot("title"):
-        check_title(title)
+    check_area_title(call, title)
     with at_slot("ref"):
         ref = _new_ref(call, ref)
     with at_slot("title"):
@@ -53,6 +50,14 @@ def run(call: Call) -> Reply:
             ("Put an action in it: ", Code(f"/action link A1 {quoted(area.ref)}")),
         )
     )
+
+
+def check_area_title(call: Call, title: str) -> None:
+    """Refuses a title that says nothing, or is too long for a list."""
+    if not title:
+        raise Refusal("An area needs a title. Try:", lines=[call.example], slot="title")
+    with at_slot("title"):
+        check_title(title)
 
 
 def _ref_and_title(call: Call) -> tuple[str, str]:

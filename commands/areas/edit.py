@@ -5,15 +5,15 @@ from dataclasses import replace
 from board.areas import UNSORTED, Area
 from board.links import Linked
 from board.refs import quoted
-from board.refusals import Refusal, at_slot
+from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import count
-from commands.actions.title import checked_title
-from commands.areas.add import FACTS, PLAIN, with_keys
+from commands.areas.add import FACTS, PLAIN, check_area_title, with_keys
 from commands.areas.of_call import area_of, record_area
 from commands.areas.wording import lead
 from commands.call import Call
 from commands.named_by_key import refs_of
+from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
@@ -40,8 +40,9 @@ def run_edit(call: Call) -> Reply:
         )
     after = before
     if call.words.has("title"):
-        with at_slot("title"):
-            after = replace(after, title=checked_title(call, call.words.get("title")))
+        title = meant(call.said(call.words.get("title")))
+        check_area_title(call, title)
+        after = replace(after, title=title)
     after = with_keys(call, after)
     if after == before:
         raise Refusal(f"That is what {before.ref} says already.", lines=[f"/area show {quoted(before.ref)}"])

@@ -6,6 +6,8 @@ from datetime import date
 from board.words import day as in_full
 from commands.reading.phrases.meaning import YEARS_AHEAD, YEARS_BACK, months_after
 
+# What a day is of, where nobody says otherwise.
+A_FIGURE = "A figure"
 # What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
 Objection = Callable[[date, date, bool], str]
 
@@ -26,7 +28,7 @@ def not_stated(day: date, today: date, dated: bool) -> str:
 def not_as_at(day: date, today: date, dated: bool) -> str:
     """As the day of a figure: it is to come, or too long ago."""
     if day > today:
-        return f"is {in_full(day)}. A figure cannot be as at a day in the future."
+        return f"is {in_full(day)}. {A_FIGURE} cannot be as at a day in the future."
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
 
 

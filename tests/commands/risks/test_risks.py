@@ -137,7 +137,7 @@ def test_a_risk_is_scored_with_its_reason(say: Conversation, line: str, told: st
         ("/risk score RK1 high because two left", '"high" is no score.', "/risk score RK1 3x4 because two left"),
         ("/risk score RK1", "Say how likely it is and how bad it would be", "/risk score RK1 3x4 because …"),
         ("/risk score RK1 because two left", "Say how likely it is and how bad", "/risk score RK1 3x4 because …"),
-        ("/risk score RK1 3x5 as at 9 July 2020 because two left", '"9 July 2020" is Thu 9 Jul 2020. A figure cannot be as at a day in the future.',
+        ("/risk score RK1 3x5 as at 9 July 2020 because two left", '"9 July 2020" is Thu 9 Jul 2020. A score cannot be as at a day in the future.',
          "/risk score RK1 3x5 as at"),
         ("/risk score RK9 3x5 because two left", "There is no risk RK9 on this board. Did you mean:",
          "/risk score RK1 3x5 because two left"),
