@@ -7,15 +7,16 @@ from typing import Any
 
 from board.refusals import Refusal
 from bot.slack.blocks import block_of
-from bot.slack.carried import Carried, carried_in, read_as_ours
-from bot.slack.elements import option, plain, short
+from bot.slack.carried import Carried, carried_in, number_in, read_as_ours
+from bot.slack.elements import button, option, plain, short
 from commands.imports.answers import ReportQuestion, ToAnswer
 from commands.imports.board_mapping import DATES, WRITTEN
 from commands.imports.mapping_file import mapping_said
 from commands.reply import paragraph
 
-ANSWERS = "import-answers"
+ANSWERS, FURTHER = "import-answers", "import-further"
 TITLE, TITLE_OF_COLUMNS = "Answer the questions", "How it is read"
+KEEP_FIRST = "Keep what you changed here first. The others follow once nothing is changed, or in the next report."
 NOTHING = "Answer one of them, here or below."
 # A modal holds a hundred blocks, and an id 255 characters.
 _MOST, _MOST_ID = 95, 255
@@ -24,7 +25,8 @@ _IT = "it"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back: the answers by part and words, and what the form is of."""
+    """What came back: the answers by part and words, and what the form is of. `further` is where the fields begin that
+    follow; 0 where none do."""
 
     said: dict[str, dict[str, str]]
     errors: dict[str, str]
@@ -32,17 +34,25 @@ class Answered:
     known: str
     board: str
     carried: Carried
+    asked: ToAnswer
+    further: int = 0
 
 
-def answers_view(asked: ToAnswer, questions: Sequence[ReportQuestion], carried: Carried) -> dict[str, Any]:
-    """The modal: a field for each question, as many as there is room for."""
+def answers_view(
+    asked: ToAnswer, questions: Sequence[ReportQuestion], carried: Carried, begins: int = 0
+) -> dict[str, Any]:
+    """The modal: a field for each question from the one that it `begins` with, as many as there is room for."""
     # Two sheets may have the same heading: what is said of it is said of both.
     known = {_id(each): each for each in reversed(questions) if len(_id(each)) <= _MOST_ID}
-    drawn = list(reversed(known.values()))[:_MOST]
-    more = len(known) - len(drawn)
+    drawn = list(reversed(known.values()))[begins : begins + _MOST]
+    ends = begins + len(drawn)
+    more = len(known) - ends
     told = "What you answer is kept for the board, and the file is read again with it. Leave what you do not know."
-    lines = [told, *([f"{more} more follow once these are answered."] if more else [])]
-    told_of = {"f": asked.files, "k": asked.known, "b": asked.name, "c": carried.plain}
+    lines = [told, *([f"{more} more follow with the button below."] if more else [])]
+    buttons = {"type": "actions", "block_id": FURTHER, "elements": [button(FURTHER, "More", FURTHER)]}
+    further = [buttons] if more else []
+    told_of: dict[str, Any] = {"f": asked.files, "k": asked.known, "b": asked.name, "c": carried.plain}
+    told_of |= {"i": asked.board, "w": asked.columns, "e": ends if more else 0}
     return {
         "type": "modal",
         "callback_id": ANSWERS,
@@ -50,7 +60,7 @@ def answers_view(asked: ToAnswer, questions: Sequence[ReportQuestion], carried: 
         "submit": plain("Keep and read again"),
         "close": plain("Cancel"),
         "private_metadata": json.dumps(told_of, ensure_ascii=False, separators=(",", ":")),
-        "blocks": [block_of(paragraph(*lines)), *map(_field, drawn)],
+        "blocks": [block_of(paragraph(*lines)) | {"block_id": "told"}, *map(_field, drawn), *further],
     }
 
 
@@ -100,7 +110,9 @@ def read_answers(view: Mapping[str, Any]) -> Answered:
             except Refusal as refused:
                 errors[name] = refused.reason
         board = str(told["b"])
-        return Answered(said, errors, str(told["f"]), str(told["k"]), board, carried_in(told["c"]))
+        files, kept = str(told["f"]), str(told["k"])
+        asked = ToAnswer((), files=files, known=kept, board=number_in(told["i"]), name=board, columns=told["w"] is True)
+        return Answered(said, errors, files, kept, board, carried_in(told["c"]), asked, number_in(told["e"]))
 
 
 def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:

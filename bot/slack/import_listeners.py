@@ -6,20 +6,21 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.desk import Desk
-from bot.slack.forms import kept_open
-from bot.slack.import_form import ANSWERS, NOTHING, read_answers
+from bot.slack.forms import kept_open, view_told
+from bot.slack.import_form import ANSWERS, FURTHER, KEEP_FIRST, NOTHING, Answered, answers_view, read_answers
 from bot.slack.outdated import old_form
 from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.redrawing import tell_where_opened
 from commands.filled import mark
-from commands.imports.answers import packed
+from commands.imports.answers import FORGOTTEN, packed
 from commands.imports.file_lines import answered_line
-from commands.reply import as_text
+from commands.reply import Reply, as_text, paragraph, reply
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listener of the form on `app`."""
+    """Puts the listeners of the form on `app`."""
     app.view(ANSWERS)(_on_sent(desk))
+    app.action(FURTHER)(_on_further(desk))
 
 
 def _on_sent(desk: Desk) -> Callable[..., None]:
@@ -53,3 +54,29 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
             tell_where_opened(desk, ack, said, answer, answered.carried)
 
     return listener
+
+
+def _on_further(desk: Desk) -> Callable[..., None]:
+    """ "More" was pressed: the fields that follow, where nothing would be lost; else why not, on the form as it is."""
+
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        view = body["view"]
+        try:
+            answered = read_answers(view)
+        except ValueError:
+            desk.update_view(view, old_form(view))
+            return
+        desk.update_view(view, _further(desk, answered) or view_told(view, _why_not(answered)))
+
+    return listener
+
+
+def _further(desk: Desk, answered: Answered) -> dict[str, Any] | None:
+    """The form with the fields that follow; None where some are changed, or the report is remembered no more."""
+    questions = () if answered.said or answered.errors else desk.questions.of(answered.asked)
+    return answers_view(answered.asked, questions, answered.carried, answered.further) if questions else None
+
+
+def _why_not(answered: Answered) -> Reply:
+    return reply(paragraph(KEEP_FIRST if answered.said or answered.errors else FORGOTTEN))

@@ -32,6 +32,7 @@ from commands.reply import Button, Buttons, Reply, paragraph
 Said = Map[str, Map[str, str]]
 # So many reports are remembered, for whoever goes on from one; an older one is read again.
 MOST_REMEMBERED = 20
+FORGOTTEN = "I do not have that report at hand any more. Have the file read again:"
 MOST_UNPACKED = 60_000
 _HINTS = {
     PEOPLE: 'A name in Slack, a role, or "nobody".',
@@ -85,7 +86,7 @@ class ToAnswer(Reply):
 def to_answer(files: str, known: str, board: Board, columns: bool) -> ToAnswer:
     """The form, or the words in its place."""
     again = Buttons((Button("Read it again", line_of(files)),))
-    parts = (paragraph("I do not have that report at hand any more. Have the file read again:"), again)
+    parts = (paragraph(FORGOTTEN), again)
     return ToAnswer(parts, refused=True, files=files, known=known, board=board.id, name=board.name, columns=columns)
 
 

@@ -208,3 +208,33 @@ def test_the_day_on_which_a_list_was_written_is_picked_and_holds_for_that_file(i
     rows = [PLAN[0], ["W2", "Retain", "Head of HR", "31 October", "Not started"]]
     assert "1 to ask" in inbox.report(inbox.upload(csv(rows), "other.csv")).text
     assert problems_in(inbox.room.stage.log) == []
+
+
+def test_more_columns_than_a_form_holds_follow_with_a_button(inbox: Inbox) -> None:
+    more = [f"Col {number}" for number in range(110)]
+    report = inbox.report(inbox.upload(csv([[*PLAN[0], *more], [*PLAN[1], *["x"] * 110]]), "wide.csv"))
+    first = _asked(inbox, report, "Change how it is read")
+
+    view = inbox.slack.modal(SAM)
+    inbox.slack.press_in_view(SAM, view, "import-further")
+    inbox.slack.wait_for(lambda: "columns.actions|Col 109" in str(inbox.slack.modal(SAM).content))
+    blocks = inbox.slack.modal(SAM).content["blocks"]
+    then = [each["block_id"] for each in blocks if each["type"] == "input"]
+    assert len(first) == 95
+    assert not first.keys() & set(then)
+    assert then[-1] == "columns.actions|Col 109"
+
+    assert inbox.slack.submit(SAM, {then[-1]: "update"}).payload == {}
+    inbox.settle()
+    assert [each.text for each in inbox.said()].count("The whole report of the file.") == 2
+
+
+def test_what_was_changed_is_kept_before_more_follow(inbox: Inbox) -> None:
+    more = [f"Col {number}" for number in range(110)]
+    report = inbox.report(inbox.upload(csv([[*PLAN[0], *more], [*PLAN[1], *["x"] * 110]]), "wide.csv"))
+    first = list(_asked(inbox, report, "Change how it is read"))
+
+    inbox.slack.press_in_view(SAM, inbox.slack.modal(SAM), "import-further", values={first[-1]: "update"})
+
+    inbox.slack.wait_for(lambda: "Keep what you changed here first." in str(inbox.slack.modal(SAM).content))
+    assert first[-1] in str(inbox.slack.modal(SAM).content)

@@ -25,7 +25,7 @@ READERS: dict[str, tuple[Reader, dict[str, Any]]] = {
     "a form": (read_view, FORM),
     "sign off several": (read_several, {"b": 1, "p": 1, "d": 1, "k": ""} | PLAIN),
     "which board": (lambda view: read_picked(view, "U0JO"), USED),
-    "answers": (read_answers, {"f": "", "k": "", "b": "", "c": PLAIN}),
+    "answers": (read_answers, {"f": "", "k": "", "b": "", "c": PLAIN, "i": 1, "w": True, "e": 0}),
     "Home": (at_of, {"b": 1, "o": 1, "w": 1}),
     "a page of Home": (lambda view: turned_to({"value": view["private_metadata"]}), {"b": 1, "o": 1, "w": 1}),
 }
