@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM, Conversation
-from spreadsheets import imported
+from spreadsheets import import_all
 
 
 @pytest.fixture
@@ -88,7 +88,10 @@ def test_what_may_be_something_else_is_asked(dm: Conversation, words: str, lines
 
 
 def test_an_action_of_the_same_ref_goes_first(dm: Conversation, tmp_path: Path) -> None:
-    imported(dm, tmp_path, "ref,action\nRK20,Visits\n")
+    """As a file may bring it in, or a version before 0.8.0 took it."""
+    (plan := tmp_path / "actions.csv").write_text("Ref,Action\nRK20,Visits plan\n", encoding="utf-8")
+    import_all(dm.log, [plan], lambda store: store.boards.all()[0], dm.now, False, lambda _: None)
+
     assert _says(dm, "RK20 half way there").startswith("RK20 updated.")
 
 
