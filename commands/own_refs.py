@@ -1,7 +1,5 @@
 """The refs that a board's things have: those that it gives out itself, and those that are typed for a new thing."""
 
-from typing import Protocol
-
 from board.refs import checked_ref, quoted
 from board.refusals import Refusal
 from board.words import with_article
@@ -10,15 +8,12 @@ from storage.ref_table import KINDS
 from storage.store import Store
 
 
-class _OfRefs(Protocol):
-    def knows(self, board_id: int, ref: str) -> bool: ...
-
-
-def next_ref(store: Store, board_id: int, letter: str, those: _OfRefs) -> str:
-    """The board's next ref of that letter that none of `those`, such as its actions, has already."""
-    while those.knows(board_id, ref := store.boards.take_ref(board_id, letter)):
-        pass
-    return ref
+def next_ref(store: Store, board_id: int, letter: str) -> str:
+    """The board's next ref of that letter that nothing on it has already, of whichever kind."""
+    while True:
+        ref = store.boards.take_ref(board_id, letter)
+        if not any(store.of(kind).knows(board_id, ref) for kind in KINDS):
+            return ref
 
 
 def checked_new_ref(call: Call, typed: str) -> str:

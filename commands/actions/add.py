@@ -106,7 +106,7 @@ def _ref(call: Call) -> str:
     """The plan's own ref where one was given, else the board's next."""
     wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
-        return next_ref(call.store, call.board.id, NUMBERED, call.store.actions)
+        return next_ref(call.store, call.board.id, NUMBERED)
     if call.store.actions.find(call.board.id, wanted):
         raise Refusal(
             f'{wanted} is on the log already. Leave "ref:" out for a new one, or update it:',

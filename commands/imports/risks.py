@@ -52,7 +52,7 @@ def import_risk(batch: Batch, row: Row) -> bool:
         batch.compare(row, there.ref, ("risk", there.id), lambda: _compared(batch, row, there, title))
         return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
-    risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED, batch.store.risks))
+    risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED))
     risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
     linked = _linked(batch, row)
     batch.store.links.put(batch.board.id, "risk", risk.id, linked)

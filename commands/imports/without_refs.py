@@ -56,6 +56,6 @@ def check_not_numbered(batch: Batch, row: Row) -> None:
 
 def given_ref(batch: Batch, row: Row) -> str:
     """The ref that the board gives the action of a row."""
-    ref = next_ref(batch.store, batch.board.id, NUMBERED, batch.store.actions)
+    ref = next_ref(batch.store, batch.board.id, NUMBERED)
     batch.seen[ref_key(ref)] = row.number
     return ref

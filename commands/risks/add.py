@@ -111,7 +111,7 @@ def _ref(call: Call) -> str:
     """The board's own ref where one was given, else the next."""
     wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
-        return next_ref(call.store, call.board.id, NUMBERED, call.store.risks)
+        return next_ref(call.store, call.board.id, NUMBERED)
     if call.store.risks.knows(call.board.id, wanted):
         raise Refusal(
             f'{wanted} is on this board already. Leave "ref:" out for a new one, or say how it stands:',

@@ -34,3 +34,11 @@ def test_on_a_form_too(board: Conversation) -> None:
         there = "R07" if verb != "/area add" else "M6"
         answer = board.fill(verb, {"title": "Plans for the winter", "ref": there}, by=SAM)
         assert answer.refused, verb
+
+
+def test_a_ref_that_is_given_out_is_nothing_elses(say: Conversation) -> None:
+    say("/measure add A1 Visits in time", by=SAM)
+    say("/area add RK1 Workforce", by=SAM)
+
+    assert say("/action add Publish guide").startswith("A2 logged.")
+    assert say("/risk add Posts stay empty").startswith("RK2 added.")
