@@ -5,13 +5,16 @@ import re
 from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import moment
+from board.words import cut, moment
 from commands.call import Call
 from commands.filled import mark
+from commands.reply import Button, Buttons
 
 # Figures would look like somebody's number.
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
-_AS_READ = re.compile(r"(?<!\S)as read: (?P<mark>[a-p]{6})(?!\S) ?")
+# So much of each is told; `show` has all of it.
+_MOST_TOLD = 800
+_AS_READ = re.compile(r"(?<!\S)as read: #(?P<mark>[a-p]{6})(?!\S) ?")
 
 
 def mark_of(action: Action) -> str:
@@ -22,7 +25,7 @@ def mark_of(action: Action) -> str:
 
 def as_read(line: str, action: Action) -> str:
     """A button's line that does something to the action as it is now."""
-    return f"{line} as read: {mark_of(action)}"
+    return f"{line} as read: #{mark_of(action)}"
 
 
 def mark_in(line: str) -> tuple[str, str]:
@@ -31,13 +34,23 @@ def mark_in(line: str) -> tuple[str, str]:
     return (f"{line[: found.start()]}{line[found.end() :]}".rstrip(), found["mark"]) if found else (line, "")
 
 
-def check_as_read(call: Call, action: Action) -> None:
-    """Refuses to sign off by a button what has changed since that was drawn, with the evidence as it is now."""
+class NotAsRead(Refusal):
+    """What a button was to sign off has changed since it was drawn; `buttons` are for the action as it is now."""
+
+    def __init__(self, reason: str, line: str, buttons: Buttons) -> None:
+        super().__init__(reason, lines=[line])
+        self.buttons = buttons
+
+
+def check_as_read(call: Call, action: Action, *buttons: Button) -> None:
+    """Refuses to sign off by a button what has changed since that was drawn, with the evidence as it is now and the
+    buttons that are below it now."""
     if call.request.read in {"", mark_of(action)} or action.status != Status.AWAITING_SIGN_OFF:
         return
-    evidence = f' Its evidence is now: "{action.evidence}"' if action.evidence else ""
-    reason = f"{changed_since(call, action)}, after that was drawn.{evidence} Read it again:"
-    raise Refusal(reason, lines=[f"/action show {quoted(action.ref)}"], slot="note")
+    evidence = f' Its evidence is now: "{cut(action.evidence, _MOST_TOLD)}"' if action.evidence else ""
+    note = f' Its last update: "{cut(action.note, _MOST_TOLD)}"' if action.note else ""
+    reason = f"{changed_since(call, action)}, after that was drawn.{evidence}{note} All of it:"
+    raise NotAsRead(reason, f"/action show {quoted(action.ref)}", Buttons(buttons))
 
 
 def changed_since(call: Call, action: Action) -> str:

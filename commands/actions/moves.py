@@ -11,6 +11,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.as_read import check_as_read
+from commands.actions.next_steps import step
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
 from commands.actions.steps import last_step, next_status, step_words
@@ -94,7 +95,7 @@ def _proposed_before(call: Call, before: Action) -> str:
 def run_close(call: Call) -> Reply:
     """The decision that it is finished. Refused where nothing says how that can be seen, as of an imported action."""
     note = call.said(call.words.free)
-    check_as_read(call, call.action())
+    check_as_read(call, call.action(), *(step(verb, call.action()) for verb in ("close", "return")))
     _, after = _moved(call, note)
     if after.lacks_evidence:
         raise _no_evidence(after, note)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from board.refusals import Refusal
+from commands.actions.as_read import NotAsRead
 from commands.dispatch.log import Log
 from commands.dispatch.opening import asked_again, offered
 from commands.dispatch.repeats import keep_refusal
@@ -49,7 +50,8 @@ def _told(refused: Refusal, said: Said) -> Reply:
         boards = Buttons(tuple(Button(name, line) for name, line in refused.choices[:_MOST_BOARDS]))
         asked = refusal(said.heading, refused.reason)
         return replace(asked, parts=(*asked.parts, boards))
-    return refusal(refused.heading or said.heading, refused.reason, [*lines, *about])
+    answer = refusal(refused.heading or said.heading, refused.reason, [*lines, *about])
+    return replace(answer, parts=(*answer.parts, refused.buttons)) if isinstance(refused, NotAsRead) else answer
 
 
 def _put_right(line: str, misspelt: Misspelt) -> str:

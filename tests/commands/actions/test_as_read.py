@@ -3,7 +3,7 @@
 import pytest
 from conversation import ALI, JO, PAT, Conversation
 
-from commands.reply import Buttons
+from commands.reply import Buttons, as_text
 
 FIRST, SECOND = "minutes of 3 July in the folder", "dip sample of 20"
 
@@ -48,13 +48,23 @@ def test_what_came_after_the_button_is_not(board: Conversation, since: list[tupl
         board.later(minutes=2)
         assert "Not" not in board(line, by=by)[:4]
 
-    told = board(says, by=PAT, pressed="yes")
+    answer = board.reply(says, by=PAT, pressed="yes")
 
+    told = as_text(answer.parts)
     assert told.startswith("Not closed. A1 was changed by <@")
     evidence = SECOND if any(SECOND in line for _, line in since) else FIRST
-    assert f'after that was drawn. Its evidence is now: "{evidence}" Read it again:\n/action show A1' in told
+    assert f'after that was drawn. Its evidence is now: "{evidence}"' in told
+    assert told.endswith(" All of it:\n/action show A1")
     assert not _closed(board)
-    assert board(_sign_off(board), by=PAT, pressed="yes").startswith("A1 closed.")
+    assert isinstance(answer.parts[-1], Buttons)
+    assert [each.label for each in answer.parts[-1].buttons] == ["Sign off", "Return"]
+    assert board(answer.parts[-1].buttons[0].says, by=PAT, pressed="yes").startswith("A1 closed.")
+
+
+def test_words_that_look_like_a_mark_are_kept(board: Conversation) -> None:
+    for words in ("the minutes as read: people agreed", "as read: #people"):
+        board(f"/action update A1 {words}")
+        assert f'"{words}"' in board("/action show A1")
 
 
 def test_a_second_press_is_told_of_the_first(board: Conversation) -> None:
