@@ -1,6 +1,7 @@
 """What a button to sign off says of the action above it: on words that came after it nobody has decided."""
 
 import re
+from collections.abc import Callable
 
 from board.actions import Action, Status
 from board.refs import quoted
@@ -8,7 +9,7 @@ from board.refusals import Refusal
 from board.words import cut, moment
 from commands.call import Call
 from commands.filled import mark
-from commands.reply import Button, Buttons
+from commands.reply import Buttons
 
 # Figures would look like somebody's number.
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -42,15 +43,15 @@ class NotAsRead(Refusal):
         self.buttons = buttons
 
 
-def check_as_read(call: Call, action: Action, *buttons: Button) -> None:
+def check_as_read(call: Call, action: Action, below: Callable[[Action], Buttons]) -> None:
     """Refuses to sign off by a button what has changed since that was drawn, with the evidence as it is now and the
-    buttons that are below it now."""
-    if call.request.read in {"", mark_of(action)} or action.status != Status.AWAITING_SIGN_OFF:
+    buttons that are `below` it now."""
+    if not call.request.read or action.status != Status.AWAITING_SIGN_OFF or call.request.read == mark_of(action):
         return
     evidence = f' Its evidence is now: "{cut(action.evidence, _MOST_TOLD)}"' if action.evidence else ""
     note = f' Its last update: "{cut(action.note, _MOST_TOLD)}"' if action.note else ""
     reason = f"{changed_since(call, action)}, after that was drawn.{evidence}{note} All of it:"
-    raise NotAsRead(reason, f"/action show {quoted(action.ref)}", Buttons(buttons))
+    raise NotAsRead(reason, f"/action show {quoted(action.ref)}", below(action))
 
 
 def changed_since(call: Call, action: Action) -> str:

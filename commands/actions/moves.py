@@ -19,7 +19,7 @@ from commands.actions.wording import due_with_days, owner
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
-from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.reply import Bold, Buttons, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
@@ -95,7 +95,7 @@ def _proposed_before(call: Call, before: Action) -> str:
 def run_close(call: Call) -> Reply:
     """The decision that it is finished. Refused where nothing says how that can be seen, as of an imported action."""
     note = call.said(call.words.free)
-    check_as_read(call, call.action(), *(step(verb, call.action()) for verb in ("close", "return")))
+    check_as_read(call, call.action(), lambda now: Buttons(tuple(step(verb, now) for verb in ("close", "return"))))
     _, after = _moved(call, note)
     if after.lacks_evidence:
         raise _no_evidence(after, note)

@@ -68,6 +68,7 @@ class Said:
 
 def said_in(request: Request) -> Said:
     """What a request says before any of it is read; what its button has of the action above it stands by itself."""
-    is_button = (request.pressed or request.board is not None) and request.filled is None
-    text, read = mark_in(request.text) if is_button else (request.text, "")
-    return Said(replace(request, text=text, read=read), text)
+    if request.filled is None and (request.pressed or request.board is not None):
+        text, read = mark_in(request.text)
+        request = replace(request, text=text, read=read)
+    return Said(request, request.text)
