@@ -25,16 +25,13 @@ _IT = "it"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back: the answers by part and words, and what the form is of. `further` is where the fields begin that
+    """What came back: the answers by part and words, and what was `asked`. `further` is where the fields begin that
     follow; 0 where none do."""
 
     said: dict[str, dict[str, str]]
     errors: dict[str, str]
-    files: str
-    known: str
-    board: str
-    carried: Carried
     asked: ToAnswer
+    carried: Carried
     further: int = 0
 
 
@@ -109,10 +106,12 @@ def read_answers(view: Mapping[str, Any]) -> Answered:
                 said.setdefault(part, {})[words] = entered
             except Refusal as refused:
                 errors[name] = refused.reason
-        board = str(told["b"])
-        files, kept = str(told["f"]), str(told["k"])
-        asked = ToAnswer((), files=files, known=kept, board=number_in(told["i"]), name=board, columns=told["w"] is True)
-        return Answered(said, errors, files, kept, board, carried_in(told["c"]), asked, number_in(told["e"]))
+        return Answered(said, errors, _asked(told), carried_in(told["c"]), number_in(told["e"]))
+
+
+def _asked(told: Mapping[str, Any]) -> ToAnswer:
+    files, known, name = (str(told[each]) for each in "fkb")
+    return ToAnswer((), files=files, known=known, board=number_in(told["i"]), name=name, columns=told["w"] is True)
 
 
 def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:

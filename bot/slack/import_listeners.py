@@ -43,7 +43,7 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
             body,
             context,
             command="board",
-            text=answered_line(answered.files, answered.known, answers, answered.board),
+            text=answered_line(answered.asked.files, answered.asked.known, answers, answered.asked.name),
             channel=answered.carried.channel,
             delivery=f"{view.get('id')}:{mark(answers)}",
         )
