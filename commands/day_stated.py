@@ -34,8 +34,7 @@ def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
 def day_stated(call: Call, phrase: str) -> date:
     """The day, today or earlier. Refused, with what could stand in its place: words that are none, or a day to come."""
     try:
-        return as_at_date(phrase, call.today)
+        return as_at_date(phrase, call.today, _DATED.get(call.verb, A_FIGURE))
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal, example=call.today)
-        reason = refusal.reason.replace(f" {A_FIGURE} ", f" {_DATED.get(call.verb, A_FIGURE)} ")
-        raise Refusal(reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal

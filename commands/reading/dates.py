@@ -7,6 +7,7 @@ The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phra
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from board.calendar import WEEKDAYS
 from board.refusals import Refusal
@@ -27,7 +28,7 @@ from commands.reading.phrases.meaning import (
     spoken,
 )
 from commands.reading.phrases.not_dates import keeps_its_words
-from commands.reading.phrases.objections import Objection, not_as_at, not_due, not_stated
+from commands.reading.phrases.objections import A_FIGURE, Objection, not_as_at, not_due, not_stated
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
@@ -131,13 +132,13 @@ def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bo
     return later.days != reading.days
 
 
-def as_at_date(phrase: str, today: date) -> date:
-    """The day a figure was taken, today or earlier; a day without a year is the latest one.
+def as_at_date(phrase: str, today: date, of: str = A_FIGURE) -> date:
+    """The day a figure was taken, or whatever it is `of`, today or earlier; a day without a year is the latest one.
 
     Refused as by `due_date`, except that it is a day to come that is refused; and one without a year that
     comes within the next 31 days, for `June` on 15 June is hardly last year's.
     """
-    return _meaning(phrase, Background(today, looking_back=True), not_as_at)
+    return _meaning(phrase, Background(today, looking_back=True), partial(not_as_at, of=of))
 
 
 def _meaning(phrase: str, setting: Background, objection: Objection) -> date:

@@ -25,10 +25,10 @@ def not_stated(day: date, today: date, dated: bool) -> str:
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
 
 
-def not_as_at(day: date, today: date, dated: bool) -> str:
-    """As the day of a figure: it is to come, or too long ago."""
+def not_as_at(day: date, today: date, dated: bool, of: str = A_FIGURE) -> str:
+    """As the day `of` a figure, or of something else: it is to come, or too long ago."""
     if day > today:
-        return f"is {in_full(day)}. {A_FIGURE} cannot be as at a day in the future."
+        return f"is {in_full(day)}. {of} cannot be as at a day in the future."
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
 
 
