@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Slack's, for what a choice brings back.
-_MOST_CHOICE = 150
+MOST_CHOICE = 150
 _KEY = re.compile(r"#[0-9a-f]{12}")
 
 
@@ -39,7 +39,7 @@ def mark(words: str) -> str:
 
 def choice_of(value: str) -> str:
     """What a choice on a form brings back for `value`: the words, or a short key in the place of more than it holds."""
-    return value if len(value) <= _MOST_CHOICE else f"#{mark(value)}"
+    return value if len(value) <= MOST_CHOICE else f"#{mark(value)}"
 
 
 def may_be_key(words: str) -> bool:

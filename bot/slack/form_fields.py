@@ -7,7 +7,7 @@ from typing import Any
 
 from board.words import cut, day
 from bot.slack.elements import option, options, plain
-from commands.filled import choice_of, mark
+from commands.filled import MOST_CHOICE, choice_of, mark
 from commands.forms import Field
 from commands.imports.any_file import TAKEN
 from commands.reading.mentions import MENTION, person_alone
@@ -16,7 +16,6 @@ from commands.slots import SlotKind
 PICK = "pick"
 # Slack's limits.
 _MOST_TYPED = 3_000
-_MOST_VALUE = 150
 _MOST_HINT = 1_900
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
@@ -132,7 +131,7 @@ def _in_words(picked: date) -> str:
 
 
 def _picker(value: str) -> dict[str, Any]:
-    initial = {"initial_option": option(value, value)} if 0 < len(value) <= _MOST_VALUE else {}
+    initial = {"initial_option": option(value, value)} if 0 < len(value) <= MOST_CHOICE else {}
     return {
         "type": "external_select",
         "min_query_length": 0,
@@ -193,7 +192,7 @@ def _all_said(view: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """What a picker offers, as Slack's options."""
-    return options((value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE)
+    return options((value, label) for value, label in found if 0 < len(value) <= MOST_CHOICE)
 
 
 def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
