@@ -14,8 +14,8 @@ from storage.store import Store
 
 # What is nearly more refs than these is nearly none.
 MOST_OFFERED = 5
-# Verbs of another command that a kind of thing has too.
-_ALSO_DONE_TO = {"risk": ("update", "close", "reopen"), "action": ("update", "close", "reopen")}
+# What may be done to an action and to a risk by the same verb.
+_ALIKE, _DONE_TO_BOTH = frozenset({"action", "risk"}), frozenset({"update", "close", "reopen"})
 # A shorter word is in too many titles.
 _SHORTEST_WORD = 4
 
@@ -119,7 +119,7 @@ def _another_thing(sought: Sought, store: Store) -> Refusal | None:
         refs = store.of(kind)
         named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []
         if named and (found := refs.find(sought.board_id, named[0])):
-            alike = sought.verb in _ALSO_DONE_TO.get(kind, ())
+            alike = kind in _ALIKE and sought.verb in _DONE_TO_BOTH
             reason = f"{found.ref} is {with_article(kind)} ({found.title}), not {with_article(sought.kind)}."
             same = [(f"/{kind} {sought.verb} {quoted(found.ref)} {sought.rest}".strip(), "")] if alike else []
             lines = [*same, (f"/{kind} show {quoted(found.ref)}", "shows it" if alike else "")]

@@ -25,11 +25,8 @@ _SCORES: Mapping[str, str] = {
     "likelihood": "score {ref} likelihood: {value}",
     "impact": "score {ref} impact: {value}",
 }
-# A risk's keys, and what does what each asks for.
-_DOES_TO_A_RISK: Mapping[str, str] = {
-    **_SCORES,
-    **{key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys},
-}
+# A risk's other keys, and what does what each asks for.
+_DOES_TO_A_RISK: Mapping[str, str] = {key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys}
 
 
 def has_other_keys(said: Said, line: str) -> bool:
@@ -93,10 +90,11 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
 
 def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     """The line that does what a key asks for; empty where none does, or the first line has it."""
+    if said.command == "risk" and ref and key in _SCORES:
+        words, reason = because(value)
+        return f"/risk {_SCORES[key].format(ref=ref, value=words)} because {reason or '…'}"
     if said.command == "risk" and ref and key in _DOES_TO_A_RISK:
-        words, reason = because(value) if key in _SCORES else (value, "")
-        why = f" because {reason or '…'}" if key in _SCORES else ""
-        return f"/risk {_DOES_TO_A_RISK[key].format(ref=ref, value=words)}{why}"
+        return f"/risk {_DOES_TO_A_RISK[key].format(ref=ref, value=value)}"
     if said.command != "action" and said.found:
         return line_of_verb(said.found.command, key, value, ref)
     if key == "title" and is_new:

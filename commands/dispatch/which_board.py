@@ -14,10 +14,10 @@ from commands.request import Request
 from commands.with_board import NAMED, board_in_button
 from storage.store import Store
 
-OF_NO_BOARD = (
+_OF_NO_BOARD = (
     "I cannot tell that you are in the channel of the board that this button is of: Slack may not have said in time, "
-    "you may have left it, or the board may have another name since. Press again in a minute, or ask "
-    "anew:"
+    "you may have left it, or the board may have another name since. Press again in a minute, or "
+    "ask anew:"
 )
 _LETTERS = re.compile(r"[^\W_]+")
 # "Report to the board: done" is a sentence.
@@ -84,7 +84,7 @@ def _check_not_pressed(request: Request) -> None:
     """Refuses a button of a board that the person cannot be told to be in; of an earlier version, a board of that
     name."""
     if request.pressed and request.in_direct_message and _means_a_board(request.text):
-        raise Refusal(OF_NO_BOARD, lines=["/action"])
+        raise Refusal(_OF_NO_BOARD, lines=["/action"])
 
 
 def _means_a_board(text: str) -> bool:
