@@ -27,10 +27,10 @@ def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
     return list(with_board(Reply(tuple(parts)), board, in_lines=False).parts)
 
 
-def in_button(board: Board) -> str:
+def in_button(board_id: int) -> str:
     """What means the board at the end of a button's line: its number, for when that is pressed it may have another
     name, and another board its own."""
-    return f" board: #{board.id}"
+    return f" board: #{board_id}"
 
 
 def board_in_button(says: str) -> tuple[str, int]:
@@ -54,7 +54,7 @@ def _in_buttons(part: Buttons, board: Board) -> Buttons:
 
 def _named(says: str, board: Board) -> str:
     # A list over several boards has named each button's own.
-    return says if _BY_NUMBER.search(says) else says + in_button(board)
+    return says if _BY_NUMBER.search(says) else says + in_button(board.id)
 
 
 def _span_with(span: Span, suffix: str) -> Span:

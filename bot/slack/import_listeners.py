@@ -43,9 +43,10 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
             body,
             context,
             command="board",
-            text=answered_line(answered.asked.files, answered.asked.known, answers, answered.asked.name),
+            text=answered_line(answered.asked.files, answered.asked.known, answers, answered.asked.board),
             channel=answered.carried.channel,
             delivery=f"{view.get('id')}:{mark(answers)}",
+            pressed=True,
         )
         answer = desk.answer(said)
         if answer.refused:

@@ -174,7 +174,7 @@ def _of_button(form: Form, said: Said) -> Form:
     if board is None:
         return replace(form, line=said.request.line)
     line = replace(said.request, text=said.text).line
-    return replace(form, line=f"{line}{in_button(board)}", of_board=in_button(board))
+    return replace(form, line=f"{line}{in_button(board.id)}", of_board=in_button(board.id))
 
 
 def _questions(said: Said, store: Store) -> Reply | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from board.roles import Actor, check_decides
+from commands.with_board import in_button
 
 # The kind under which it is composed: `bot/posting/imports.py`.
 IMPORT = "import"
@@ -55,9 +56,9 @@ def from_letters(words: str) -> int:
     return int(words.translate(_DIGITS))
 
 
-def answered_line(files: str, known: str, answers: str, board: str) -> str:
+def answered_line(files: str, known: str, answers: str, board_id: int) -> str:
     """What a form of answers on that board says, without the command's name."""
-    return f"{line_of(files, known, ANSWERED)} {ANSWERS}: {answers} board: {board}".partition(" ")[2]
+    return f"{line_of(files, known, ANSWERED)} {ANSWERS}: {answers}{in_button(board_id)}".partition(" ")[2]
 
 
 def check_brings_in(actor: Actor) -> None:

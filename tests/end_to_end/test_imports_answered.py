@@ -238,3 +238,19 @@ def test_what_was_changed_is_kept_before_more_follow(inbox: Inbox) -> None:
 
     inbox.slack.wait_for(lambda: "Keep what you changed here first." in str(inbox.slack.modal(SAM).content))
     assert first[-1] in str(inbox.slack.modal(SAM).content)
+
+
+def test_answers_are_of_their_board_by_whatever_name_that_has(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["Z1", "Publish the rota", "Head of HR", "31 July 2020", "Wobbly"]]
+    report = inbox.report(inbox.upload(csv(rows), "renamed.csv"))
+    fields = _asked(inbox, report, "Answer the questions")
+    status = next(name for name, label in fields.items() if label == 'The status "Wobbly" means')
+    inbox.room("/board rename Northmoor Board", by=SAM)
+    before = {each.ts for each in inbox.said()}
+    sent = inbox.slack.submit(SAM, {status: "in progress"})
+    assert (sent.error, sent.payload) == (None, {})
+    inbox.settle()
+    inbox.room("/board rename Improvement Board", by=SAM)
+
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+    assert "renamed.csv: 1 action would be added" in again.text
