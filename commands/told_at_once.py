@@ -97,9 +97,10 @@ def _reason(line: Entry, action: Action) -> str:
     return f"{label}: {line.why}" if line.why else ""
 
 
-def put_given(store: Store, team: str, now: datetime) -> None:
+def put_given(store: Store, team: str, now: datetime) -> bool:
     """Tells people of what they were given within an hour of being told of the first, once that hour is over. What is
-    theirs no more, or has ended, is left out."""
+    theirs no more, or has ended, is left out. True where somebody is told."""
+    told = False
     untold = sorted(store.given.untold(team), key=lambda each: (each.person, each.id))
     for person, each in groupby(untold, key=lambda each: each.person):
         theirs = list(each)
@@ -109,7 +110,8 @@ def put_given(store: Store, team: str, now: datetime) -> None:
         if parts := _all_given(store, team, theirs):
             message = frozen(reply(*parts))
             key = f"{GIVEN_TOGETHER}{theirs[0].id}:{person}"
-            store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
+            told |= store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
+    return told
 
 
 def _parts_told(board: Board, by: str, person: str, actions: Sequence[Action]) -> list[Part]:

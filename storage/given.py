@@ -40,6 +40,14 @@ class GivenActions:
         sql = "SELECT 1 FROM given WHERE team = ? AND person = ? AND told_at > ? LIMIT 1"
         return self._connection.execute(sql, [team, person, instant(at)]).fetchone() is not None
 
+    def may_be_told(self, team: str, since: datetime) -> bool:
+        """Somebody waits to be told of something, and was told of nothing that they were given after `since`."""
+        sql = (
+            "SELECT 1 FROM given g WHERE g.team = ? AND g.told_at IS NULL AND NOT EXISTS (SELECT 1 FROM given t WHERE "
+            "t.team = g.team AND t.person = g.person AND t.told_at > ?) LIMIT 1"
+        )
+        return self._connection.execute(sql, [team, instant(since)]).fetchone() is not None
+
     def untold(self, team: str) -> list[Given]:
         """What people were not told of yet, oldest first."""
         sql = (

@@ -121,12 +121,10 @@ class Outbox:
 
     def due_next(self, team: str, at: datetime) -> datetime | None:
         """When the next waiting message comes due, or None."""
-        sql = (
-            f"SELECT MIN(not_before) AS first FROM outbox WHERE team = :team AND {OPEN} AND not_before > :now "
-            "AND not_before <= :soon"
-        )
-        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
-        return optional_instant(next(self._connection.query(sql, when))["first"])
+        sql = f"SELECT not_before FROM outbox WHERE team = ? AND {OPEN} AND not_before > ? AND not_before <= ?"
+        when = [team, instant(at), instant(at + LONGEST_WAIT)]
+        row = self._connection.execute(f"{sql} ORDER BY not_before LIMIT 1", when).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
 
     def take(
         self, team: str, at: datetime, over: bool = True, later: bool = False, but_digests: bool = False

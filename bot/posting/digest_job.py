@@ -7,8 +7,6 @@ connection posts a week twice or loses one.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
-from itertools import takewhile
 
 from slack_sdk import WebClient
 
@@ -25,18 +23,16 @@ from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.preparing import Preparing
 from bot.posting.reminder_round import ReminderRound
 from bot.posting.reviews import put_reviews
-from bot.posting.rounds import LEAST_SECONDS, Rounds
+from bot.posting.rounds import Rounds
+from bot.posting.waiting import Due, Waiting, waiting
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, composed
 from commands.told_at_once import put_given
 from storage.database import Database
-from storage.store import Store
 from storage.upkeep.tidying import Hourly, tidy
 
 # How long digests' messages wait for other workspaces', in seconds, and how often answers are looked for meanwhile.
 COMPOSED_WITHIN, ANSWERS_EVERY = 60, 1
-# A board, and its slots that are due, oldest first.
-Due = tuple[Board, list[WeeklySlot]]
 
 logger = logging.getLogger(__name__)
 
@@ -69,17 +65,12 @@ class DigestJob(Rounds):
         self._postman = Postman(database, client, team, bot, clock, steady, self.has_time)
         self._hourly = Hourly()
         self._first = first or ComposedFirst()
-        self._next_slot: datetime | None = None
 
-    def tick(self) -> None:
-        """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""
-        self._next_slot = None
-        with self._database.reading() as store:
-            boards = store.boards.of_team(self._team)
-            fresh = [(board, slots) for board in boards if (slots := self._unclaimed(store, board))]
-        now = self._clock()
-        self._next_slot = min((each.schedule.next_slot(now).at for each in boards if each.posts_weekly), default=None)
-        for board, slots in self._from_our_place(fresh):
+    def tick(self) -> datetime | None:
+        """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted.
+        When the next slot or post comes due: all processes look at a slot when it comes."""
+        waits = self._look()
+        for board, slots in self._from_our_place(waits.slots):
             for slot in slots:
                 if self.is_stopping:
                     break
@@ -87,43 +78,37 @@ class DigestJob(Rounds):
                 # Each claim asks Slack about the channel, and nobody's answer waits for all of them. What is composed
                 # does: its pictures take far longer than all the claims, which other processes see only once made.
                 self._postman.deliver(self._preparing.prepared, but_digests=True)
-        self._deliver()
+        if waits.slots or waits.is_post_due:
+            waits = self._delivered()
         if self.is_stopping:
-            return
-        at_work = [each for each in boards if not each.is_closed]
-        reviews = partial(put_reviews, self._database, at_work, self._clock())
-        for put in (partial(self._put_leavers, at_work), reviews, self._put_given, self._put_reminders):
-            try:
-                put()
-            except Refusal:
-                raise
-            except Exception:
-                # Nobody's digest or answer waits for these.
-                logger.exception("What people are told beside digests and answers could not be put in the outbox")
-        put_notices(self._database, self._team, self._clock())
-        self._postman.deliver(self._preparing.prepared)
+            return None
+        if self._put(waits):
+            waits = self._delivered()
+        if waits.are_untold:
+            put_notices(self._database, self._team, self._clock())
+            waits = self._delivered()
         self._tidy()
+        return waits.next_at(self._clock())
 
-    def _deliver(self) -> None:
+    def _look(self) -> Waiting:
+        with self._database.reading() as store:
+            return waiting(store, self._team, self._clock(), self._postman)
+
+    def _delivered(self) -> Waiting:
         """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs
-        composed, for which they wait a while at most."""
+        composed, for which they wait a while at most. What waits after that."""
         until = self._steady() + COMPOSED_WITHIN
         self._postman.deliver(self._preparing.prepared, but_digests=True)
-        while self._postman.is_due():
+        while (waits := self._look()).is_post_due:
             if self._first.is_quiet(ANSWERS_EVERY) or self._steady() > until:
                 self._postman.deliver_one(self._preparing.prepared)
             self._postman.deliver(self._preparing.prepared, but_digests=True)
+        return waits
 
-    def _pause(self) -> float:
-        """The same, but never past the next slot: all processes look when it comes."""
-        if self._next_slot is None:
-            return super()._pause()
-        return min(super()._pause(), max((self._next_slot - self._clock()).total_seconds(), LEAST_SECONDS))
-
-    def _from_our_place(self, fresh: list[Due]) -> list[Due]:
+    def _from_our_place(self, fresh: Sequence[Due]) -> list[Due]:
         """The same, from another place in each process: else all would be at the same board at once."""
         begin = int(self._first.place * len(fresh))
-        return fresh[begin:] + fresh[:begin]
+        return [*fresh[begin:], *fresh[:begin]]
 
     def _claim_alone(self, board: Board, slot: WeeklySlot) -> None:
         """A fault on one board stops no other board's digest, and nobody's answer."""
@@ -134,27 +119,39 @@ class DigestJob(Rounds):
         except Exception:
             logger.exception("The digest of board %d could not be claimed", board.id)
 
-    def _put_leavers(self, boards: Sequence[Board]) -> None:
-        if self._leavers is not None:
-            self._leavers.put(boards, self._clock())
+    def _put(self, waits: Waiting) -> bool:
+        """Puts in the outbox what people are told beside digests and answers. True where something may wait there."""
+        at_work, now = [each for each in waits.boards if not each.is_closed], self._clock()
+        puts = (
+            lambda: self._leavers is not None and self._leavers.put(at_work, now),
+            lambda: put_reviews(self._database, at_work, now),
+            lambda: waits.are_given and self._put_given(),
+            self._put_reminders,
+        )
+        put = [self._put_alone(each) for each in puts]
+        return any(put)
 
-    def _put_given(self) -> None:
-        with self._database.reading() as store:
-            waits = bool(store.given.untold(self._team))
-        if waits:
-            with self._database.writing(team=self._team) as store:
-                put_given(store, self._team, self._clock())
+    def _put_alone(self, put: Callable[[], bool]) -> bool:
+        """A fault in one stops nothing else: nobody's digest or answer waits for these."""
+        try:
+            return put()
+        except Refusal:
+            raise
+        except Exception:
+            logger.exception("What people are told beside digests and answers could not be put in the outbox")
+            return True
 
-    def _put_reminders(self) -> None:
+    def _put_given(self) -> bool:
+        with self._database.writing(team=self._team) as store:
+            return put_given(store, self._team, self._clock())
+
+    def _put_reminders(self) -> bool:
+        """Each is posted before the next, so that nothing is left to wait."""
         for _ in self._reminders.claims() if self._reminders is not None else ():
             self._postman.deliver(self._preparing.prepared)
             if self.is_stopping:
-                return
-
-    def _unclaimed(self, store: Store, board: Board) -> list[WeeklySlot]:
-        """The slots that have come due since the newest claimed one, oldest first."""
-        newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(self._clock()))
-        return list(newer)[::-1]
+                break
+        return False
 
     def _tidy(self) -> None:
         now = self._clock()

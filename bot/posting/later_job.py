@@ -35,8 +35,8 @@ class LaterJob(Rounds):
         self._before = before
         self._postman = LaterPostman(database, client, team, bot, clock, composers, steady, self.has_time)
 
-    def tick(self) -> None:
+    def tick(self) -> datetime | None:
         """Composes and posts everything that is due, once what was answered at the same moment is out: "Reading the
         file" comes before its report. That is waited for a few seconds at most."""
         self._before(WAIT_SECONDS)
-        self._postman.deliver(lambda post: post)
+        return self._postman.deliver(lambda post: post)

@@ -28,16 +28,21 @@ class Leavers:
         self._told: set[tuple[int, tuple[str, ...]]] = set()
         self._asked: datetime | None = None
 
-    def put(self, boards: Sequence[Board], now: datetime) -> None:
+    def put(self, boards: Sequence[Board], now: datetime) -> bool:
         """Puts in the outbox what the channels of these boards are to hear: of a chair who has left, and of the last of
-        board support."""
+        board support. True where this process has not told of somebody before."""
         self._ask(boards, now)
-        for board in boards:
-            for left, role in self._left(board):
-                if (board.id, tuple(left)) not in self._told:
-                    with self._database.writing(team=board.team) as store:
-                        _tell(store, board, left, role, now)
-                    self._told.add((board.id, tuple(left)))
+        untold = [
+            (board, left, role)
+            for board in boards
+            for left, role in self._left(board)
+            if (board.id, tuple(left)) not in self._told
+        ]
+        for board, left, role in untold:
+            with self._database.writing(team=board.team) as store:
+                _tell(store, board, left, role, now)
+            self._told.add((board.id, tuple(left)))
+        return bool(untold)
 
     def _ask(self, boards: Sequence[Board], now: datetime) -> None:
         """Asks Slack once an hour who they are: it may have told of somebody while nobody listened."""

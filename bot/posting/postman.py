@@ -19,7 +19,7 @@ from bot.slack.button_answers import NOT_SHOWN
 from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import Reply
 from storage.database import Database
-from storage.outbox import HELD_SECONDS, Post
+from storage.outbox import HELD_SECONDS, Outbox, Post
 from storage.outbox_order import ATTEMPTED
 from storage.store import Store
 
@@ -70,21 +70,27 @@ class Postman:
         self._apart = self._clock().timestamp() - steady()
         self._jumped_at: float | None = None
 
-    def deliver(self, ready: Ready, but_digests: bool = False) -> None:
-        """Posts everything that is due, or, where it is told so, all of it but digests. `ready` is called before each
-        attempt: it returns the message to post, or the reason, in words for support, why it must not be posted any
-        more.
+    def deliver(self, ready: Ready, but_digests: bool = False) -> datetime | None:
+        """Posts everything that is due, or, where it is told so, all of it but digests; when the next post comes due.
+        `ready` is called before each attempt: it returns the message to post, or the reason, in words for support, why
+        it must not be posted any more.
         """
-        while self.is_due(but_digests):
+        while True:
+            with self._database.reading() as store:
+                is_due, next_at = self.look(store, self._clock(), but_digests)
+            if not is_due:
+                return next_at
             self.deliver_one(ready, but_digests)
 
-    def is_due(self, but_digests: bool = False) -> bool:
-        """Something is due, as far as is known without the lock, and there is time for it."""
-        if not self._has_time():
-            return False
-        over = self._may_take_over()
-        with self._database.reading() as store:
-            return store.outbox.is_due(self._team, self._clock(), over, self.later, but_digests)
+    def look(self, store: Store, now: datetime, but_digests: bool = False) -> tuple[bool, datetime | None]:
+        """Whether something is due, as far as is known without the lock, and there is time for it; and when the next
+        post comes due that is not."""
+        over, outbox = self._may_take_over(), store.outbox
+        store.ahead(lambda: (self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)))
+        return self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)
+
+    def _is_due(self, outbox: Outbox, now: datetime, over: bool, but_digests: bool) -> bool:
+        return self._has_time() and outbox.is_due(self._team, now, over, self.later, but_digests)
 
     def deliver_one(self, ready: Ready, but_digests: bool = False) -> None:
         """The same for the next of it alone, where another process has not taken it by now."""

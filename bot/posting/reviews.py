@@ -13,12 +13,13 @@ from storage.database import Database
 from storage.store import Store
 
 
-def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> None:
-    """Puts in the outbox what the channels of these boards are to hear now."""
-    for board in boards:
-        if warning_due(board, now):
-            with database.writing(team=board.team) as store:
-                _tell(store, board, now)
+def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> bool:
+    """Puts in the outbox what the channels of these boards are to hear now. True where something was to be told."""
+    due = [board for board in boards if warning_due(board, now)]
+    for board in due:
+        with database.writing(team=board.team) as store:
+            _tell(store, board, now)
+    return bool(due)
 
 
 def _tell(store: Store, seen: Board, now: datetime) -> None:

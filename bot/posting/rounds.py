@@ -39,8 +39,8 @@ class Rounds:
         self._settled = threading.Event()
         self._settling = threading.Lock()
 
-    def tick(self) -> None:
-        """One round: whatever is due."""
+    def tick(self) -> datetime | None:
+        """One round: whatever is due. When something comes due next, as far as is known."""
         raise NotImplementedError
 
     def wake(self) -> None:
@@ -77,8 +77,9 @@ class Rounds:
                 # Nobody waits for a round that does not come.
                 self._settled.set()
                 return
+            next_at = None
             try:
-                self.tick()
+                next_at = self.tick()
             except Refusal as busy:
                 logger.warning("The %s waits: %s", self.name, busy.reason)
             except Exception:
@@ -86,14 +87,10 @@ class Rounds:
             with self._settling:
                 if not self._stirred.is_set():
                     self._settled.set()
-            self._stirred.wait(self._pause())
+            self._stirred.wait(self._pause(next_at))
 
-    def _pause(self) -> float:
-        """Seconds until the next round: fewer if a post becomes due before then."""
-        now = self._clock()
-        try:
-            with self._database.reading() as store:
-                due = store.outbox.due_next(self._team, now)
-        except Refusal:
+    def _pause(self, next_at: datetime | None) -> float:
+        """Seconds until the next round: fewer if something comes due before then."""
+        if next_at is None:
             return LOOK_SECONDS
-        return LOOK_SECONDS if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)
+        return min(max((next_at - self._clock()).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)

@@ -6,10 +6,13 @@ from contextlib import suppress
 import psycopg
 import pytest
 from conversation import JULY_8
+from slack_sdk import WebClient
 
 from board.actions import Action, Status
 from board.boards import Board
 from board.roles import Role
+from bot.posting.postman import Postman
+from bot.posting.waiting import waiting
 from storage.database import Database
 from storage.store import Store
 
@@ -143,3 +146,14 @@ class TestInAServer:
         read.ahead(lambda: all_asked(read))
 
         assert messages == []
+
+    def test_a_look_at_what_waits_is_one_message(self, kept: Database, council: Board, messages: list[str]) -> None:
+        postman = Postman(kept, WebClient(), council.team, "B0BOT", lambda: JULY_8, lambda: 0.0)
+        messages.clear()
+
+        with kept.reading() as store:
+            waits = waiting(store, council.team, JULY_8, postman)
+
+        assert [each.id for each in waits.boards] == [council.id]
+        assert not waits.is_post_due
+        assert [each.partition(";")[0] for each in messages] == [messages[0].partition(";")[0], "COMMIT"]

@@ -124,6 +124,7 @@ def _what_the_jobs_ask(store: Store, ours: Conversation) -> None:
     store.outbox.sent(team, "C0BOARD", "1.1")
     store.outbox.is_waiting(team, "C0BOARD", "pack")
     store.outbox.forget(team, ours.now)
+    store.given.may_be_told(team, ours.now)
     store.given.untold(team)
     store.given.forget(team, ours.now)
     store.reminders.of_post(team, key)

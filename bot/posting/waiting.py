@@ -1,0 +1,55 @@
+"""What waits to be done for the boards of a workspace: one look at the log, asked together, finds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from board.boards import Board
+from board.calendar import WeeklySlot
+from bot.posting.postman import Postman
+from commands.told_at_once import TOGETHER
+from storage.store import Store
+
+# A board, and its slots that are due, oldest first.
+Due = tuple[Board, list[WeeklySlot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What one look found. `next_post` is when the next post comes due that is not; `are_given` that somebody
+    is to be told now what they were given, and `are_untold` that posts have failed of which nobody was told."""
+
+    boards: Sequence[Board]
+    slots: Sequence[Due]
+    is_post_due: bool
+    next_post: datetime | None
+    are_given: bool
+    are_untold: bool
+
+    def next_at(self, now: datetime) -> datetime | None:
+        """When the next post or weekly slot comes due; None where none is known."""
+        slots = [each.schedule.next_slot(now).at for each in self.boards if each.posts_weekly]
+        return min([*slots, *([self.next_post] if self.next_post else [])], default=None)
+
+
+def waiting(store: Store, team: str, now: datetime, postman: Postman) -> Waiting:
+    """One look at what waits in a workspace at that instant."""
+    store.ahead(lambda: [store.boards.of_team(team), *_posts(store, team, now, postman)])
+    boards = store.boards.of_team(team)
+    slots = [(board, due) for board in boards if (due := _unclaimed(store, board, now))]
+    return Waiting(boards, slots, *_posts(store, team, now, postman))
+
+
+def _posts(store: Store, team: str, now: datetime, postman: Postman) -> tuple[bool, datetime | None, bool, bool]:
+    return (
+        *postman.look(store, now),
+        store.given.may_be_told(team, now - TOGETHER),
+        bool(store.outbox.untold(team)),
+    )
+
+
+def _unclaimed(store: Store, board: Board, now: datetime) -> list[WeeklySlot]:
+    """The slots that have come due since the newest claimed one, oldest first."""
+    newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(now))
+    return list(newer)[::-1]
