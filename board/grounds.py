@@ -45,13 +45,14 @@ class Grounds:
         """The same as it was at an instant: without the readings that were entered later, and with the conditions that
         were set then. With those of today where none was, for there was nothing to judge by."""
         readings = tuple(each for each in self.readings if not each.is_entered_after(at))
-        return replace(self, readings=readings, conditions=self._set_at(at) or self.conditions)
+        return replace(self, readings=readings, conditions=self.set_at(at) or self.conditions)
 
     def set_since(self, at: datetime) -> tuple[Condition, ...]:
         """The conditions that were set after an instant, where others had been."""
-        return tuple(each for each in self.conditions if not _is_set(each, at)) if self._set_at(at) else ()
+        return tuple(each for each in self.conditions if not _is_set(each, at)) if self.set_at(at) else ()
 
-    def _set_at(self, at: datetime) -> tuple[Condition, ...]:
+    def set_at(self, at: datetime) -> tuple[Condition, ...]:
+        """The conditions that were set at an instant, and not replaced yet, in the order in which they were."""
         every = sorted((*self.conditions, *self.replaced), key=lambda each: each.id)
         return tuple(each for each in every if _is_set(each, at))
 

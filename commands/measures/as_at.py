@@ -1,6 +1,7 @@
-"""The measures as they were called and owned, and as their indicators were described, at an instant that is past.
+"""The measures as they were called and owned, with their targets and what was said of their indicators, at an instant
+that is past.
 
-Figures, claims and targets are not taken back: those as at a day are what is known of it now, with any corrections.
+Figures and claims are not taken back: those as at a day are what is known of it now, with any corrections.
 """
 
 from dataclasses import replace
@@ -24,7 +25,7 @@ def measures_at(store: Store, board: Board, at: datetime) -> list[Measure]:
             added_since.add(measure_id)
         elif measure_id in measures:
             measures[measure_id] = _as_it_was(measures[measure_id], were)
-    return [now[each.id] if each.id in added_since else _as_described(each, at) for each in measures.values()]
+    return [now[each.id] if each.id in added_since else _as_set(each, at) for each in measures.values()]
 
 
 def measures_known(store: Store, board: Board, at: datetime) -> list[Measure]:
@@ -52,10 +53,12 @@ def _as_it_was(measure: Measure, were: dict[str, Any]) -> Measure:
     return replace(measure, **{name: were[name] for name in _OWN if name in were})
 
 
-def _as_described(measure: Measure, at: datetime) -> Measure:
-    """With what had been said of its indicators by then."""
+def _as_set(measure: Measure, at: datetime) -> Measure:
+    """With the targets that were set then, and what had been said of its indicators by then."""
     return replace(
         measure,
+        conditions=measure.grounds.set_at(at),
+        replaced=tuple(each for each in measure.replaced if each.replaced_at is None or each.replaced_at <= at),
         frequencies=tuple(each for each in measure.frequencies if each.entered_at is None or each.entered_at <= at),
         definitions=tuple(each for each in measure.definitions if each.entered_at is None or each.entered_at <= at),
     )

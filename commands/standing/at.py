@@ -47,11 +47,15 @@ def asked_of_now(store: Store, board: Board) -> list[object]:
 
 
 def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> StandingAt:
-    """The board as at the end of a day: actions from the history, figures and claims as at that day or before, each
-    measure as it is `shown` to the readers."""
+    """The board as at the end of a day: actions from the history, figures and claims as at that day or before, by the
+    targets that were set then, each measure as it is `shown` to the readers."""
     end = end_of(on, board)
-    note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
     began = began_after(store, board, end)
+    targets = "today's" if began else "those that were set then"
+    note = (
+        "As it stood. Figures and claims are those as at that day or before, with any corrections since; the targets "
+        f"are {targets}."
+    )
     if began:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(store, board, end)
