@@ -24,7 +24,7 @@ from bot.posting.preparing import Preparing
 from bot.posting.reminder_round import ReminderRound
 from bot.posting.reviews import put_reviews
 from bot.posting.rounds import Rounds
-from bot.posting.waiting import Due, Waiting, waiting
+from bot.posting.waits import Due, Waits, waits_in
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, composed
 from commands.told_at_once import put_given
@@ -90,11 +90,11 @@ class DigestJob(Rounds):
         self._tidy()
         return waits.next_at(self._clock())
 
-    def _look(self) -> Waiting:
+    def _look(self) -> Waits:
         with self._database.reading() as store:
-            return waiting(store, self._team, self._clock(), self._postman)
+            return waits_in(store, self._team, self._clock(), self._postman)
 
-    def _delivered(self) -> Waiting:
+    def _delivered(self) -> Waits:
         """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs
         composed, for which they wait a while at most. What waits after that."""
         until = self._steady() + COMPOSED_WITHIN
@@ -119,7 +119,7 @@ class DigestJob(Rounds):
         except Exception:
             logger.exception("The digest of board %d could not be claimed", board.id)
 
-    def _put(self, waits: Waiting) -> bool:
+    def _put(self, waits: Waits) -> bool:
         """Puts in the outbox what people are told beside digests and answers. True where something may wait there."""
         at_work, now = [each for each in waits.boards if not each.is_closed], self._clock()
         puts = (

@@ -12,7 +12,7 @@ from board.actions import Action, Status
 from board.boards import Board
 from board.roles import Role
 from bot.posting.postman import Postman
-from bot.posting.waiting import waiting
+from bot.posting.waits import waits_in
 from storage.database import Database
 from storage.store import Store
 
@@ -152,7 +152,7 @@ class TestInAServer:
         messages.clear()
 
         with kept.reading() as store:
-            waits = waiting(store, council.team, JULY_8, postman)
+            waits = waits_in(store, council.team, JULY_8, postman)
 
         assert [each.id for each in waits.boards] == [council.id]
         assert not waits.is_post_due

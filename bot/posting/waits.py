@@ -16,7 +16,7 @@ Due = tuple[Board, list[WeeklySlot]]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Waits:
     """What one look found. `next_post` is when the next post comes due that is not; `are_given` that somebody
     is to be told now what they were given, and `are_untold` that posts have failed of which nobody was told."""
 
@@ -33,12 +33,12 @@ class Waiting:
         return min([*slots, *([self.next_post] if self.next_post else [])], default=None)
 
 
-def waiting(store: Store, team: str, now: datetime, postman: Postman) -> Waiting:
+def waits_in(store: Store, team: str, now: datetime, postman: Postman) -> Waits:
     """One look at what waits in a workspace at that instant."""
     store.ahead(lambda: [store.boards.of_team(team), *_posts(store, team, now, postman)])
     boards = store.boards.of_team(team)
     slots = [(board, due) for board in boards if (due := _unclaimed(store, board, now))]
-    return Waiting(boards, slots, *_posts(store, team, now, postman))
+    return Waits(boards, slots, *_posts(store, team, now, postman))
 
 
 def _posts(store: Store, team: str, now: datetime, postman: Postman) -> tuple[bool, datetime | None, bool, bool]:
