@@ -15,6 +15,7 @@ FEWEST, MOST = 3, 6
 LONGEST_NAME = 40
 _BETWEEN = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
 _COMMAS = re.compile(r"[,;\n]")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,21 @@ class Point:
     name: str
     colour: str = ""
     also: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> set[str]:
+        """What may stand for it by itself, folded."""
+        return {folded(each) for each in (self.name, self.colour, *self.also) if each}
+
+    @property
+    def with_colour(self) -> set[str]:
+        """Its name, or how else it is written, and its colour beside each other, without what joins them."""
+        names = (self.name, *self.also) if self.colour else ()
+        return {_bare(each) for name in names for each in (f"{name} {self.colour}", f"{self.colour} {name}")}
+
+
+def _bare(words: str) -> str:
+    return folded(" ".join(_WORD.findall(words)))
 
 
 # The six points of the self-assessment that Devon's improvement board was given in 2017, the lowest first. They are no
@@ -59,9 +75,10 @@ class Scale:
         return next((at for at, each in enumerate(self.names) if folded(each) == folded(name)), None)
 
     def point(self, words: str) -> Point | None:
-        """The rung that words name, by its name, its colour or its initials; None where they name none."""
-        wanted = folded(words)
-        return next((each for each in self.points if wanted in map(folded, (each.name, each.colour, *each.also))), None)
+        """The rung that words name, by its name, its colour, its initials, or a name and the colour ("Good (Light
+        Green)"); None where they name none."""
+        wanted, bare = folded(words), _bare(words)
+        return next((each for each in self.points if wanted in each.called or bare in each.with_colour), None)
 
     def read(self, words: str) -> tuple[str, str]:
         """The rung that words name, or the two where they name two ("RI & Outstanding"), as they are on the scale.

@@ -15,7 +15,16 @@ _AS_AT = re.compile(
     re.I,
 )
 # What each verb dates, where that is no figure.
-_DATED = {"claim": "A claim", "statement": "A statement", "score": "A score"}
+_DATED = {
+    "claim": "A claim",
+    "statement": "A statement",
+    "score": "A score",
+    "rate": "A judgement",
+    "list": "A list",
+    "plan": "A plan",
+    "pack": "A paper",
+    "show": "This page",
+}
 # `as at 30 June 77%`: the figure came last.
 _FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 
@@ -31,10 +40,15 @@ def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
     return words, phrase
 
 
-def day_stated(call: Call, phrase: str) -> date:
-    """The day, today or earlier. Refused, with what could stand in its place: words that are none, or a day to come."""
+def day_of(call: Call, phrase: str) -> date:
+    """The day, today or earlier. Refused: words that are none, and a day to come, by the name of what is dated."""
+    return as_at_date(phrase, call.today, _DATED.get(call.verb, A_FIGURE))
+
+
+def day_stated(call: Call, phrase: str, slot: str = "as at") -> date:
+    """The same; refused with what could stand in its place in the line that was typed, at that slot."""
     try:
-        return as_at_date(phrase, call.today, _DATED.get(call.verb, A_FIGURE))
+        return day_of(call, phrase)
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal, example=call.today)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=slot) from refusal

@@ -11,10 +11,10 @@ from board.statements import Statement, statement_on
 from board.words import count, day
 from commands.actions.next_steps import of_board
 from commands.call import Call
+from commands.day_stated import day_of
 from commands.measures.claim_body import doubt_lines
 from commands.measures.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
-from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
@@ -59,7 +59,7 @@ def _day_and_share(words: str) -> tuple[str, bool]:
 
 def _day_of(phrase: str, call: Call) -> date:
     try:
-        return as_at_date(phrase, call.today)
+        return day_of(call, phrase)
     except Refusal as refusal:
         lines = [(f"/status as at {words}", note) for words, note in refusal.instead]
         raise Refusal(refusal.reason, lines=lines) from refusal

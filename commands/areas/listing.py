@@ -7,7 +7,7 @@ from datetime import date
 
 from board.areas import KINDS_OF_AREA, UNSORTED, plural
 from board.folding import folded
-from board.refusals import Refusal, at_slot
+from board.refusals import Refusal
 from board.rungs import Scale, counts
 from board.scorecard import Card
 from board.words import count, day
@@ -17,9 +17,8 @@ from commands.areas.next_steps import ADD, of_areas
 from commands.areas.wording import heading, progress, rest, stands
 from commands.buttons_for import for_writers
 from commands.call import Call
-from commands.day_stated import stated_apart
+from commands.day_stated import day_stated, stated_apart
 from commands.paging import page_of, typed_again, weight
-from commands.reading.dates import as_at_date
 from commands.reply import Bold, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -99,10 +98,8 @@ def _asked(call: Call) -> tuple[str, date | None, date | None]:
     keyed = call.words.get("since")
     if not keyed and (found := _SINCE.search(free)):
         free, keyed = free[: found.start()].strip(), found["day"]
-    with at_slot("as at"):
-        on = as_at_date(phrase, call.today) if phrase else None
-    with at_slot("since"):
-        since = as_at_date(keyed, call.today) if keyed else None
+    on = day_stated(call, phrase) if phrase else None
+    since = day_stated(call, keyed, "since") if keyed else None
     return free, on, since
 
 

@@ -12,8 +12,7 @@ from board.rungs import Rung, latest, rung_changes
 from board.words import day
 from commands.areas.of_call import area_of
 from commands.call import Call
-from commands.day_stated import stated_apart
-from commands.reading.dates import as_at_date
+from commands.day_stated import day_stated, stated_apart
 from commands.reading.grammar import Words
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
@@ -31,8 +30,7 @@ def run(call: Call) -> Reply:
     if not said["rung"]:
         raise Refusal(f"Say on which rung {area.ref} is:", lines=_lines(call, area.ref), slot="rung")
     rung, second = _read(call, said["rung"])
-    with at_slot("as at"):
-        on = as_at_date(said["as at"], call.today) if said["as at"] else call.today
+    on = day_stated(call, said["as at"]) if said["as at"] else call.today
     with at_slot("moderated"):
         moderated = moderator(meant(call.said(said["moderated"])))
     judged = Rung(0, area.id, rung, second, on, meant(call.said(said["source"])), moderated)

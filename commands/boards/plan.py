@@ -20,8 +20,8 @@ from commands.boards.plan_words import HEADINGS, planned_row
 from commands.boards.verbs import meeting_example
 from commands.buttons_for import for_writers
 from commands.call import Call
+from commands.day_stated import day_of
 from commands.paging import page_of, weight
-from commands.reading.dates import as_at_date
 from commands.reply import Bold, Button, Code, Line, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -68,7 +68,7 @@ def _wanted(call: Call) -> _Wanted:
     rest = words
     if found := _AS_AT.search(words):
         rest, phrase = words[: found.start()].strip(), words[found.end() :]
-        as_at = _read(call, phrase, lambda: as_at_date(phrase, call.today))
+        as_at = _read(call, phrase, lambda: day_of(call, phrase))
     today = as_at or call.today
     first, last = _read(call, rest, lambda: days_of_plan(rest, today, call.board.meetings))
     return _Wanted(first, last, as_at, words)

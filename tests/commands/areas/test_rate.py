@@ -55,6 +55,10 @@ def test_the_movement_since_2015_is_told_in_the_words_of_the_scale(devon: Conver
     [
         ("Good", "AR2 is Good, up from Requires improvement (Fri 31 Mar 2017)."),
         ("light green", "AR2 is Good, up from"),
+        ("Good (Light Green)", "AR2 is Good, up from"),
+        ("light green - good", "AR2 is Good, up from"),
+        ("RI (light amber) & Outstanding (purple)", "AR2 is Requires improvement & Outstanding, up from"),
+        ("Good (Purple)", 'Not entered. "Good (Purple)" is no rung of this board\'s scale.'),
         ("RSI", "AR2 is Requires significant improvement, down from Requires improvement"),
         ("requires improvement as at 1 July 2020", "AR2 is Requires improvement, as before (Fri 31 Mar 2017)."),
         ("RI & Outstanding", "AR2 is Requires improvement & Outstanding, up from Requires improvement"),

@@ -94,7 +94,7 @@ def test_what_is_to_come(planned: Conversation, words: str, days: str, lines: li
         ("whenever", '"whenever" is not a date. Write it like 8 July 2020.\n/board plan\n/board plan all'),
         ("as at 7 July 2020", "This log began on Wed 8 Jul 2020, so what was planned before then is not known.\n"
          "/board plan as at 8 Jul 2020"),
-        ("as at 9 July 2020", '"9 July 2020" is Thu 9 Jul 2020. A figure cannot be as at a day in the future.'),
+        ("as at 9 July 2020", '"9 July 2020" is Thu 9 Jul 2020. A plan cannot be as at a day in the future.'),
     ],
 )  # fmt: skip
 def test_what_is_asked_back(planned: Conversation, words: str, told: str) -> None:
