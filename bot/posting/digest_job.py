@@ -68,7 +68,9 @@ class DigestJob(Rounds):
 
     def tick(self) -> datetime | None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted.
-        When the next slot or post comes due: all processes look at a slot when it comes."""
+        When the next slot or post comes due: all processes look at a slot when it comes, and after a round in which
+        it came."""
+        began = self._clock()
         waits = self._look()
         for board, slots in self._from_our_place(waits.slots):
             for slot in slots:
@@ -88,7 +90,7 @@ class DigestJob(Rounds):
             put_notices(self._database, self._team, self._clock())
             waits = self._delivered()
         self._tidy()
-        return waits.next_at(self._clock())
+        return waits.next_at(began)
 
     def _look(self) -> Waits:
         with self._database.reading() as store:

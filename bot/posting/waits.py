@@ -27,9 +27,9 @@ class Waits:
     are_given: bool
     are_untold: bool
 
-    def next_at(self, now: datetime) -> datetime | None:
-        """When the next post or weekly slot comes due; None where none is known."""
-        slots = [each.schedule.next_slot(now).at for each in self.boards if each.posts_weekly]
+    def next_at(self, since: datetime) -> datetime | None:
+        """When the next post comes due, or the first weekly slot after that instant; None where none is known."""
+        slots = [each.schedule.next_slot(since).at for each in self.boards if each.posts_weekly]
         return min([*slots, *([self.next_post] if self.next_post else [])], default=None)
 
 

@@ -2,14 +2,17 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, answer_waits
 from end_to_end.stage import settings_for, stage_on
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from board.refusals import Refusal
 from bot.engine import Engine
-from bot.posting.rounds import LOOK_SECONDS
+from bot.posting.rounds import LEAST_SECONDS, LOOK_SECONDS
 from bot.slack.errors import seconds_asked_for
 from local_slack import Channel, Message
 from storage.refused import OUT_OF_REACH
@@ -104,6 +107,29 @@ def test_the_job_wakes_when_a_digest_is_due(post: Postroom, monkeypatch: pytest.
 
     assert passing.waits == [13, LOOK_SECONDS]
     assert len(post.room.posted()) == 1
+
+
+def test_the_job_wakes_at_once_when_a_digest_comes_due_in_the_middle_of_a_round(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack takes two seconds over an answer meanwhile."""
+    post.stage.later(days=4, hours=23, minutes=59, seconds=59)
+    answer_waits(post, "answer:1")
+    real = WebClient.chat_postMessage
+
+    def slow(client: WebClient, **more: Any) -> SlackResponse:
+        monkeypatch.setattr(WebClient, "chat_postMessage", real)
+        post.stage.later(seconds=2)
+        return real(client, **more)
+
+    monkeypatch.setattr(WebClient, "chat_postMessage", slow)
+    passing = Passing(post, 2)
+    monkeypatch.setattr(post.job, "_stirred", passing)
+
+    post.job.run()
+
+    assert passing.waits == [LEAST_SECONDS, LOOK_SECONDS]
+    assert len(post.room.posted()) == 2
 
 
 def test_a_log_that_cannot_be_read_when_a_digest_is_due_is_looked_at_as_seldom_as_before(
