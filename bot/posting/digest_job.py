@@ -148,12 +148,14 @@ class DigestJob(Rounds):
             return put_given(store, self._team, self._clock())
 
     def _put_reminders(self) -> bool:
-        """Each is posted before the next, so that nothing is left to wait."""
+        """Each is posted before the next. True where there were any: Slack may have put one off, or refused it."""
+        any_claimed = False
         for _ in self._reminders.claims() if self._reminders is not None else ():
+            any_claimed = True
             self._postman.deliver(self._preparing.prepared)
             if self.is_stopping:
                 break
-        return False
+        return any_claimed
 
     def _tidy(self) -> None:
         now = self._clock()

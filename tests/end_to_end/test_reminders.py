@@ -243,3 +243,16 @@ def test_who_asked_for_a_later_date_is_not_reminded_and_whoever_decides_is(room:
 
     assert len(told(room, JO)) == jo
     assert [each.splitlines()[0] for each in told(room, PAT)[pat:]] == ["Waiting for you: 1 later date asked for."] * 2
+
+
+def test_of_a_reminder_that_slack_refuses_support_hears_in_the_same_round(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 17 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    before = told(room, SAM)
+    room.stage.workspace.fail("chat.postMessage", "restricted_action")
+
+    at(room.stage, "2020-07-10", "09:15")
+
+    assert [each.splitlines()[0] for each in told(room, SAM)[len(before) :]] == [
+        "Improvement Board: an answer of mine could not be posted."
+    ]
