@@ -92,9 +92,14 @@ class DigestJob(Rounds):
         self._tidy()
         return waits.next_at(began)
 
-    def _look(self) -> Waits:
+    def next_at(self, since: datetime) -> datetime | None:
+        """When the next slot or post comes due after that instant."""
+        return self._look(since).next_at(since)
+
+    def _look(self, at: datetime | None = None) -> Waits:
+        """What waits now, or waited at that instant."""
         with self._database.reading() as store:
-            return waits_in(store, self._team, self._clock(), self._postman)
+            return waits_in(store, self._team, at or self._clock(), self._postman)
 
     def _delivered(self) -> Waits:
         """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs

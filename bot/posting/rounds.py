@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from board.refusals import Refusal
@@ -43,6 +44,11 @@ class Rounds:
         """One round: whatever is due. When something comes due next, as far as is known."""
         raise NotImplementedError
 
+    def next_at(self, since: datetime) -> datetime | None:
+        """When something comes due next after that instant, by the log."""
+        with self._database.reading() as store:
+            return store.outbox.due_next(self._team, since)
+
     def wake(self) -> None:
         """Call when something is waiting to be posted, or the clock was moved: the job looks at once."""
         with self._settling:
@@ -77,17 +83,25 @@ class Rounds:
                 # Nobody waits for a round that does not come.
                 self._settled.set()
                 return
-            next_at = None
-            try:
-                next_at = self.tick()
-            except Refusal as busy:
-                logger.warning("The %s waits: %s", self.name, busy.reason)
-            except Exception:
-                logger.exception("One round of the %s failed; the next will try again", self.name)
+            next_at = self._round()
             with self._settling:
                 if not self._stirred.is_set():
                     self._settled.set()
             self._stirred.wait(self._pause(next_at))
+
+    def _round(self) -> datetime | None:
+        """One round, a fault in which is logged. When something comes due next: that waits for no fault."""
+        began = self._clock()
+        try:
+            return self.tick()
+        except Refusal as busy:
+            logger.warning("The %s waits: %s", self.name, busy.reason)
+        except Exception:
+            logger.exception("One round of the %s failed; the next will try again", self.name)
+        # What is wrong has just been logged.
+        with suppress(Exception):
+            return self.next_at(began)
+        return None
 
     def _pause(self, next_at: datetime | None) -> float:
         """Seconds until the next round: fewer if something comes due before then."""

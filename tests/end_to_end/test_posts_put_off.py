@@ -12,6 +12,7 @@ from slack_sdk.web import SlackResponse
 
 from board.refusals import Refusal
 from bot.engine import Engine
+from bot.posting import digest_job
 from bot.posting.rounds import LEAST_SECONDS, LOOK_SECONDS
 from bot.slack.errors import seconds_asked_for
 from local_slack import Channel, Message
@@ -129,6 +130,28 @@ def test_the_job_wakes_at_once_when_a_digest_comes_due_in_the_middle_of_a_round(
     post.job.run()
 
     assert passing.waits == [LEAST_SECONDS, LOOK_SECONDS]
+    assert len(post.room.posted()) == 2
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError(), Refusal(OUT_OF_REACH)], ids=["a bug", "a busy log"])
+def test_a_round_that_fails_keeps_nothing_waiting_longer(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    """Neither what Slack asked to wait with, nor a digest that comes due."""
+
+    def fails(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(digest_job, "tidy", fails)
+    post.stage.later(days=4, hours=23, minutes=59, seconds=47)
+    answer_waits(post, "answer:1")
+    post.stage.workspace.ratelimit("chat.postMessage", 5)
+    passing = Passing(post, 3)
+    monkeypatch.setattr(post.job, "_stirred", passing)
+
+    post.job.run()
+
+    assert passing.waits == [5, 8, LOOK_SECONDS]
     assert len(post.room.posted()) == 2
 
 
