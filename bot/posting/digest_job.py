@@ -102,15 +102,21 @@ class DigestJob(Rounds):
             return waits_in(store, self._team, at or self._clock(), self._postman)
 
     def _delivered(self) -> Waits:
-        """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs
-        composed, for which they wait a while at most. What waits after that."""
+        """Posts everything that is due. What waits after that."""
+        self._deliver()
+        while (waits := self._look()).is_post_due:
+            self._deliver()
+        return waits
+
+    def _deliver(self) -> None:
+        """Posts answers as they come, and digests once the other workspaces have theirs composed, for which they wait
+        a while at most. What waits on each board is not asked for each message."""
         until = self._steady() + COMPOSED_WITHIN
         self._postman.deliver(self._preparing.prepared, but_digests=True)
-        while (waits := self._look()).is_post_due:
+        while self._postman.is_due():
             if self._first.is_quiet(ANSWERS_EVERY) or self._steady() > until:
                 self._postman.deliver_one(self._preparing.prepared)
             self._postman.deliver(self._preparing.prepared, but_digests=True)
-        return waits
 
     def _from_our_place(self, fresh: Sequence[Due]) -> list[Due]:
         """The same, from another place in each process: else all would be at the same board at once."""

@@ -89,6 +89,11 @@ class Postman:
         store.ahead(lambda: (self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)))
         return self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)
 
+    def is_due(self) -> bool:
+        """The same of now alone."""
+        with self._database.reading() as store:
+            return self.look(store, self._clock())[0]
+
     def _is_due(self, outbox: Outbox, now: datetime, over: bool, but_digests: bool) -> bool:
         return self._has_time() and outbox.is_due(self._team, now, over, self.later, but_digests)
 

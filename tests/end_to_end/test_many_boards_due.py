@@ -15,6 +15,7 @@ from bot.papers import chart
 from bot.posting import digest_job
 from bot.posting.composed_first import ComposedFirst
 from bot.posting.postman import DRAWING_SECONDS
+from bot.posting.waiting import Waiting
 from commands.digest.claim import FrozenDigest
 from local_slack import Channel
 from storage.upkeep.verify import problems_in
@@ -115,6 +116,23 @@ def test_what_was_composed_is_claimed_as_it_is_where_nothing_has_changed(
     monkeypatch.setattr("commands.digest.claim.composed", never)
 
     assert len(post.tick()) == 1
+
+
+def test_what_waits_on_every_board_is_not_asked_for_each_message(
+    post: Postroom, others: list[Channel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of hundreds of boards that would be hundreds of questions for each of a thousand messages."""
+    real, looks = digest_job.waiting, list[Waiting]()
+
+    def counted(*asked: Any) -> Waiting:
+        looks.append(real(*asked))
+        return looks[-1]
+
+    monkeypatch.setattr(digest_job, "waiting", counted)
+
+    assert len(post.tick(**TO_MONDAY)) == 1
+
+    assert [len(each.slots) for each in looks] == [1 + len(others), 0]
 
 
 @pytest.mark.parametrize("many", [1, 2])
