@@ -3,6 +3,7 @@
 from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.pq import Conninfo
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # Slack waits three seconds. In milliseconds and seconds (libpq's connection parameters).
@@ -24,6 +25,9 @@ def completed(address: str) -> str:
 
 
 def _is_near(said: dict[str, Any]) -> bool:
-    """On this machine: by a Unix socket, or over loopback."""
-    hosts = [each.strip() for each in str(said.get("host") or "").split(",")]
-    return all(not each or each.startswith("/") or each in _LOOPBACK for each in hosts)
+    """On this machine: by a Unix socket, or over loopback. What the address leaves out libpq takes from its own places,
+    such as PGHOST; where a service's file says it, it may be anywhere."""
+    by_itself = {each.keyword.decode(): (each.val or b"").decode() for each in Conninfo.get_defaults()}
+    where = {**by_itself, **said}
+    places = [each.strip() for name in ("host", "hostaddr") for each in str(where[name] or "").split(",")]
+    return not where["service"] and all(not each or each.startswith("/") or each in _LOOPBACK for each in places)

@@ -19,11 +19,34 @@ from storage.refused import Unusable
         ("postgresql://bot:pw@127.0.0.1/log", "connect_timeout=2", "verify-full"),
         ("postgresql:///log?host=/run/postgresql", "connect_timeout=2", "verify-full"),
         ("postgresql://bot@a.example,127.0.0.1/log?connect_timeout=9", "sslmode=verify-full", "connect_timeout=2"),
+        ("postgresql://bot@/log?hostaddr=10.1.2.3", "sslmode=verify-full", "connect_timeout=9"),
+        ("postgresql://bot@localhost/log?hostaddr=10.1.2.3", "sslmode=verify-full", "connect_timeout=9"),
+        ("postgresql://bot@/log?hostaddr=127.0.0.1", "connect_timeout=2", "verify-full"),
+        ("postgresql://bot@/log?service=council", "sslmode=verify-full", "connect_timeout=9"),
     ],
 )
 def test_the_servers_certificate_is_checked_unless_the_address_says_otherwise(said: str, has: str, lacks: str) -> None:
     assert has in completed(said)
     assert lacks not in completed(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_checked"),
+    [
+        ("PGHOST", "db.example", True),
+        ("PGHOSTADDR", "10.1.2.3", True),
+        ("PGSERVICE", "council", True),
+        ("PGHOST", "/run/postgresql", False),
+        ("PGHOSTADDR", "127.0.0.1", False),
+        ("PGPASSWORD", "hunter2", False),
+    ],
+)
+def test_it_is_checked_too_where_another_place_says_which_server(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, is_checked: bool
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    assert ("verify-full" in completed("postgresql:///log")) == is_checked
 
 
 def test_an_address_that_cannot_be_read_is_not_repeated() -> None:
