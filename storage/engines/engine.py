@@ -11,6 +11,11 @@ from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
 INSTALL = "pip install 'boardbot[postgresql]'"
+# What begins an address in the other form that libpq and its like know, of names and values.
+_NAMES = frozenset({
+    "data source", "database", "dbname", "host", "hostaddr", "password", "port", "server", "service", "sslmode", "user",
+    "user id", "username",
+})  # fmt: skip
 
 
 class LogEngine(Protocol):
@@ -55,11 +60,13 @@ def is_in_a_server(address: str) -> bool:
 
 def _is_like_one(address: str) -> bool:
     """It may be an address that is written otherwise, and hold a password: with quotes that were kept, another scheme,
-    or without one of its strokes."""
+    without one of its strokes, or as names and values."""
     name, at, _ = address.partition("@")
     scheme, colon, rest = address.partition(":")
     has_scheme = bool(colon) and rest.startswith("/") and "/" not in scheme and len(scheme) > 1
-    return address[:1] in {"'", '"'} or "://" in address or has_scheme or bool(at and ":" in name)
+    first, equals, _ = address.partition("=")
+    has_names = bool(equals) and first.strip().casefold() in _NAMES
+    return address[:1] in {"'", '"'} or "://" in address or has_scheme or has_names or bool(at and ":" in name)
 
 
 def engine_of(address: Path | str) -> LogEngine:

@@ -76,6 +76,9 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
                 "mysql://boardbot:secret@host/log",
                 "boardbot:secret@host/log",
                 "file://host/secret.db",
+                "host=db.example user=boardbot password='secret'",
+                "Password = secret dbname=log",
+                "Server=db.example;User Id=boardbot;Password=secret",
             )
         ),
     ],
