@@ -8,6 +8,8 @@ from psycopg.pq import Conninfo
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # Slack waits three seconds. In milliseconds and seconds (libpq's connection parameters).
 _IN_TIME = {"connect_timeout": "2", "tcp_user_timeout": "2500", "keepalives_idle": "30", "application_name": "boardbot"}
+# What we say is said in it, whatever is usual in the database.
+_LETTERS = {"client_encoding": "UTF8"}
 # The server's certificate and its name are checked, unless the address says how much is: by the machine's own
 # certificates, unless it names others. libpq alone would check nothing where only those are named.
 _CHECKED = {"sslmode": "verify-full", "sslrootcert": "system"}
@@ -21,7 +23,7 @@ def completed(address: str) -> str:
     except Exception:
         raise ValueError("it is no address of PostgreSQL, such as postgresql://host/database?user=boardbot") from None
     checked = {} if "sslmode" in said or (_is_near(said) and "sslrootcert" not in said) else _CHECKED
-    return make_conninfo("", **{**_IN_TIME, **checked, **said})
+    return make_conninfo("", **{**_IN_TIME, **checked, **said, **_LETTERS})
 
 
 def _is_near(said: dict[str, Any]) -> bool:

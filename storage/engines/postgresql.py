@@ -33,6 +33,8 @@ SILENT_SECONDS = 30
 # The first numbers of the names of our locks; the second is the workspace.
 _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
 _READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
+# Whoever has waited for the lock sees what was saved meanwhile, whatever level is usual in the database.
+_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _MAY_WRITE = (
     "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
     "AND has_table_privilege('history', 'INSERT')"
@@ -189,7 +191,7 @@ def _locked(team: str, seconds: float) -> tuple[str, ...]:
         locks = f"pg_advisory_xact_lock({_EVERYBODY}, 0)"
     limits = {"lock_timeout": max(int(seconds * 1000), 1), "idle_in_transaction_session_timeout": SILENT_SECONDS * 1000}
     return (
-        "BEGIN",
+        _WRITE,
         *(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items()),
         f"SELECT {locks}",
     )

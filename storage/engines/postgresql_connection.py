@@ -176,6 +176,8 @@ class PostgresqlConnection:
 
     def triggers(self) -> dict[str, str]:
         """What every trigger of our tables does, by its name, and whether it is at work."""
+        # As it was said when it was made, however the database likes to say it.
+        self.say("SET LOCAL quote_all_identifiers = off")
         sql = (
             "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled::text || ' ' || p.prosrc "
             "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "

@@ -1,0 +1,80 @@
+"""What a database administrator may have set for the database, or for boardbot's user, changes nothing of the log."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import psycopg
+import pytest
+from conversation import JULY_8
+
+from board.boards import Board
+from board.history import Entry
+from storage.database import Database
+from storage.upkeep.verify import problems_in
+
+WORDS = "Café “Łódź” \\ \\' OR 1=1 -- %s :name ? \N{GRINNING FACE}"
+
+
+def is_usual(address: str, setting: str) -> None:
+    """Sets it for whoever connects from now on."""
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute(f"ALTER DATABASE {other.info.dbname} SET {setting}".encode())
+
+
+def say(log: Database, board: Board) -> None:
+    with log.writing(team=board.team) as store:
+        store.history.add(board.id, said_of(board))
+
+
+def said_of(board: Board) -> Entry:
+    return Entry(0, "board", board.id, "", "set", "U0JO", JULY_8, WORDS, {})
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "client_encoding = 'LATIN1'",
+        "client_encoding = 'SQL_ASCII'",
+        "standard_conforming_strings = off",
+        "quote_all_identifiers = on",
+        "default_transaction_isolation = 'serializable'",
+        "idle_session_timeout = '50ms'",
+    ],
+)
+def test_what_is_said_is_kept_as_it_was_said(address: str, setting: str) -> None:
+    is_usual(address, setting)
+
+    with closing(Database(address)) as log:
+        log.prepare()
+        with log.writing(team="T0COUNCIL") as store:
+            board = store.boards.add("T0COUNCIL", "C0BOARD", WORDS, "Europe/London", JULY_8)
+        say(log, board)
+
+        with log.reading() as store:
+            assert store.boards.all()[0].name == WORDS
+            assert [each.said for each in store.history.after(board.id, 0)] == [WORDS]
+        assert not [each for each in problems_in(log) if "trigger" in each or "History" in each]
+
+
+@pytest.mark.parametrize("level", ["read committed", "repeatable read", "serializable"])
+def test_whoever_waited_for_the_lock_goes_on_from_what_was_saved_meanwhile(address: str, level: str) -> None:
+    is_usual(address, f"default_transaction_isolation = '{level}'")
+
+    with closing(Database(address)) as log:
+        log.prepare()
+        with log.writing() as store:
+            board = store.boards.add("T0COUNCIL", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+        with ThreadPoolExecutor(1) as another:
+            with log.writing(team=board.team) as store:
+                store.history.add(board.id, said_of(board))
+                waiting = another.submit(say, log, board)
+                _until_one_waits(address)
+            waiting.result()
+
+        assert not [each for each in problems_in(log) if "History" in each]
+
+
+def _until_one_waits(address: str) -> None:
+    with psycopg.connect(address, autocommit=True) as other:
+        while not other.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+            pass
