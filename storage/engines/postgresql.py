@@ -21,7 +21,7 @@ from storage.engines.connection import Connection, Filling
 from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnection
 from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_filling import PostgresqlFilling
-from storage.engines.postgresql_migrating import check_is_current, migrate
+from storage.engines.postgresql_migrating import check_is_current, is_up_to_date, migrate
 from storage.engines.postgresql_pool import Connections, Lent
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
@@ -56,11 +56,15 @@ class Postgresql:
         self._connections = Connections(completed(address))
 
     def prepare(self) -> None:
-        """Makes the tables where there are none, and migrates them: once, whoever of several processes is first.
+        """Makes the tables where there are none, and migrates them: once, whoever of several processes is first. Where
+        that is done no lock is asked for: whoever waits for all of them has everybody wait for the slowest change.
 
         Raises Unusable where the server does not answer, and for a database that is no log or a newer version's.
         """
         try:
+            with self._begun(_READ, LOCK_SECONDS) as connection:
+                if is_up_to_date(connection):
+                    return
             with self._begun(_locked("", MIGRATING_SECONDS), LOCK_SECONDS) as connection:
                 migrate(connection)
         except (psycopg.Error, PoolTimeout) as error:

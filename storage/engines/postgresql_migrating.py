@@ -1,6 +1,7 @@
 """Tables in PostgreSQL: made where there are none, and brought up to date."""
 
 import logging
+from collections.abc import Callable
 
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS, function_made, said_again, statements
@@ -29,6 +30,13 @@ class _Steps:
         self._server.define(said_again(sql.strip()))
 
 
+def is_up_to_date(server: PostgresqlConnection) -> bool:
+    """Whether there is nothing to make and nothing to bring up to date. Raises Unusable as `migrate` does for a server
+    that is too old, and for a newer version's log."""
+    _check(server)
+    return {"history", "migrations"} <= _tables(server) and not _steps_left(server)
+
+
 def migrate(server: PostgresqlConnection) -> None:
     """Makes the tables of a new log, or brings those of an older version up to date. Raises Unusable for a server that
     is too old, and for a database that is another program's or a newer version's."""
@@ -43,11 +51,10 @@ def migrate(server: PostgresqlConnection) -> None:
             "The PostgreSQL database belongs to another program and is not a log of boardbot. It was left as it is. "
             "Set BOARDBOT_DATABASE to a database of its own."
         )
-    applied = _applied(server)
-    new = [step for step in STEPS if step.__name__ not in applied]
+    new = _steps_left(server)
     for step in new:
         if there:
-            step(_Steps(server))  # type: ignore[arg-type]
+            step(_Steps(server))
             if step is m035_boards_removed:
                 _let_words_go(server)
         server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
@@ -79,12 +86,17 @@ def check_is_current(server: PostgresqlConnection) -> None:
     """Raises Unusable for tables of another program, or of another version."""
     if not {"history", "migrations"} <= _tables(server):
         raise Unusable("There is no log of boardbot in the PostgreSQL database.")
-    if {step.__name__ for step in STEPS} - _applied(server):
+    if _steps_left(server):
         raise Unusable(f"The log in the PostgreSQL database {OF_OLDER_VERSION}")
 
 
 def _tables(server: PostgresqlConnection) -> set[str]:
     return {name for (name,) in server.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+
+
+def _steps_left(server: PostgresqlConnection) -> list[Callable[..., None]]:
+    applied = _applied(server)
+    return [step for step in STEPS if step.__name__ not in applied]
 
 
 def _applied(server: PostgresqlConnection) -> set[str]:

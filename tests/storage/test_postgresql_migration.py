@@ -1,5 +1,7 @@
 """A log in a server that an older version made: the later steps are said to it too, and its numbers go on."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -136,3 +138,19 @@ def test_a_trigger_that_was_taken_off_before_the_upgrade_is_missed_after_it(
     log.prepare()
 
     assert any(f"The trigger history_refuses_update {found}" in each for each in problems_in(log))
+
+
+def test_nobody_waits_for_a_start_that_has_nothing_to_bring_up_to_date(
+    log: Database, address: str, board: Board
+) -> None:
+    """As by each command on the terminal, in the middle of another council's long change."""
+    with (
+        log.writing(team=board.team) as store,
+        ThreadPoolExecutor(1) as another,
+        closing(Database(address)) as started,
+    ):
+        store.boards.rename(board.id, "Another name")
+        another.submit(started.prepare).result(10)
+
+        with log.writing(team="T0OTHER") as store_of_others:
+            store_of_others.boards.add("T0OTHER", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
