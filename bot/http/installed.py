@@ -3,7 +3,7 @@ people end it."""
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -44,20 +44,25 @@ class InstalledWorkspaces:
         self._nobodys = ListeningClient(engine.client, contact)
 
     def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
-        """The workspace; one that is not known yet is looked for in the log. Raises Busy where that cannot be read."""
-        known = self.at_hand(body)
-        if known is None and (teams := _teams_of(body)):
+        """The workspace; one that is not known yet is looked for in the log, so that its organisation's does not stand
+        in for its own. Raises Busy where that cannot be read."""
+        teams = _teams_of(body)
+        known = self._known(teams[:1])
+        if known is None and teams:
             with self._engine.database.reading() as store:
                 made = [each for each in map(store.installations.of, teams) if each is not None and each.is_active]
             for each in made[:1]:
                 self._begin(each)
-            known = self.at_hand(body)
+            known = self._known([each.team for each in made[:1]])
         return known
 
     def at_hand(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
         """The workspace of its own installation, or else of its organisation's."""
+        return self._known(_teams_of(body))
+
+    def _known(self, teams: Sequence[str]) -> ServedWorkspace | None:
         with self._lock:
-            found = (self._served.get(each) for each in _teams_of(body))
+            found = (self._served.get(each) for each in teams)
             return next((workspace for _, workspace in filter(None, found)), None)
 
     def hear(self, event: str, body: Mapping[str, Any]) -> None:

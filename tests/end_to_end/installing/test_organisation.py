@@ -69,3 +69,21 @@ def test_an_installation_of_one_workspace_goes_before_its_organisations(address:
         assert "Recruit" not in rooms[1]("/action list")
         with host.log.reading() as store:
             assert {each.team for each in store.boards.all()} == {ORGANISATION, "T0ALONE"}
+
+
+@pytest.mark.parametrize("can_be_opened", [True, False])
+def test_its_organisations_does_not_stand_in_for_a_workspaces_own(address: Path | str, can_be_opened: bool) -> None:
+    """Another process has just been told of it; or its token was sealed by a key that is not here."""
+    with councils_on(address, ("T0PART", "northmoor"), ("T0ALONE", "southmoor")) as (host, (part, alone)):
+        _join(part, org_wide=True)
+        _join(alone, org_wide=False)
+        host.install(part)
+        with host.log.writing() as store:
+            made = store.installations.of(ORGANISATION)
+            assert made is not None
+            sealed = made.sealed_token if can_be_opened else "sealed by another key"
+            store.installations.save(replace(made, team="T0ALONE", sealed_token=sealed))
+
+        served = host.sites[0].site.workspaces.of({"team_id": "T0ALONE", "enterprise_id": ORGANISATION})
+
+        assert (served.identity.team if served else None) == ("T0ALONE" if can_be_opened else None)
