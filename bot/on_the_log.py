@@ -19,6 +19,7 @@ from storage.refused import Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")
+_NO_LETTERS = "What was typed is not in UTF-8, so that it can be neither kept nor looked for. Nothing was changed."
 # Where the output goes to a disk that takes no more.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
@@ -38,6 +39,10 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
             if error.filename is None:
                 raise
             raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error
+        except UnicodeEncodeError as error:
+            if any("\ud800" <= each <= "\udfff" for each in error.object):
+                raise click.ClickException(_NO_LETTERS) from None
+            raise
         except Refusal as refusal:
             lines = [refusal.reason, *(line for line, _ in refusal.lines)]
             raise click.ClickException("\n".join(map(printable, lines))) from refusal

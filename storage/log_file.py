@@ -55,7 +55,8 @@ class Beside(NamedTuple):
 
 def beside(path: Path) -> Beside:
     """What those files are called, whether they are there or not."""
-    return Beside(*(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")))
+    # A folder such as `.` has no name, and is refused by whoever looks.
+    return Beside(*(path.parent / f"{path.name}{suffix}" for suffix in ("-wal", "-shm", "-journal")))
 
 
 def look_into(path: Path, how: str = "") -> sqlite3.Connection:

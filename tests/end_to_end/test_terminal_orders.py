@@ -68,3 +68,27 @@ def test_nor_is_a_boards_name_or_an_old_logs_words(terminal: Postroom, words: tu
     result = typed(*words, *asked)
 
     assert result.output.replace("\n", "").isprintable(), repr(result.output)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("installations", "end", "T0\udcff"),
+        ("export", "--board", "Improvement Board", "--of", "record", "--about", "A1\udcff"),
+        ("verify", "--board", "Improvement\udcff"),
+    ],
+)
+def test_what_is_typed_in_no_utf_8_is_refused_in_words(words: tuple[str, ...]) -> None:
+    result = typed(*words)
+
+    assert result.exit_code == 1
+    assert "Error: " in result.output
+
+
+@pytest.mark.parametrize("folder", [".", "/", ""])
+@pytest.mark.parametrize("words", ["verify", "check", "copy {} new.db", "copy new.db {}", "backup b.db"])
+def test_a_folder_in_a_logs_place_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, folder: str, words: str) -> None:
+    monkeypatch.setenv("BOARDBOT_DATABASE", folder or ".")
+
+    assert typed(*(each.format(folder) for each in words.split())).exit_code == 1
