@@ -33,14 +33,14 @@ def milestones_at(store: Store, board: Board, at: datetime) -> list[Action]:
 
 
 def every_action_at(store: Store, board: Board, at: datetime) -> list[Action]:
-    """Every action at the instant `at`, as it was then, whatever its status."""
+    """Every action at the instant `at`, as it was then, whatever its status: soonest due first, as the log has them."""
     actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
     for action_id, were in store.history.changes_since(board.id, at):
         if action_id in actions and "id" in were:
             del actions[action_id]
         elif action_id in actions:
             actions[action_id] = with_plain(actions[action_id], were)
-    return list(actions.values())
+    return sorted(actions.values(), key=lambda each: (each.due_on is None, each.due_on or date.max, each.id))
 
 
 def checked_actions_at(store: Store, board: Board, at: datetime) -> list[Action]:

@@ -48,15 +48,15 @@ def board_of_three() -> Iterator[Conversation]:
         log.close()
 
 
-def live(say: Conversation, at: datetime) -> dict[int, Action]:
+def live(say: Conversation, at: datetime) -> list[Action]:
     with say.log.reading() as store:
-        return {each.id: each for each in actions_at(store, store.boards.all()[0], at)}
+        return actions_at(store, store.boards.all()[0], at)
 
 
-def live_now(say: Conversation) -> dict[int, Action]:
+def live_now(say: Conversation) -> list[Action]:
     """What the log holds at this moment, without its history."""
     with say.log.reading() as store:
-        return {each.id: each for each in store.actions.of_status(store.boards.all()[0].id)}
+        return store.actions.of_status(store.boards.all()[0].id)
 
 
 @given(some.lists(some.tuples(LINES, PEOPLE), min_size=5, max_size=30))
@@ -83,7 +83,7 @@ def test_a_long_morning_leaves_something_to_tell_apart() -> None:
         say("/action add A fourth", by=ALI)
 
         told = [
-            {f"{each.ref} {each.status}" for each in live(say, began + timedelta(minutes=n)).values()}
+            {f"{each.ref} {each.status}" for each in live(say, began + timedelta(minutes=n))}
             for n in (0, 2, 4, 6)
         ]
 
