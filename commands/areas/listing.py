@@ -15,6 +15,7 @@ from commands.actions.as_at import began_after, end_of
 from commands.areas.cards import cards_of
 from commands.areas.next_steps import ADD, of_areas
 from commands.areas.wording import heading, progress, rest, stands
+from commands.boards.calendar_at import board_at
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
@@ -73,7 +74,8 @@ def run(call: Call) -> Reply:
     end = end_of(on, call.board) if on else None
     if end and (began := began_after(call.store, call.board, end)):
         raise Refusal(f"This log began on {day(began)}, so its areas before then are not known.", slot="as at")
-    found = cards_of(call.store, call.board, on or call.today, end, since)
+    board = board_at(call.store, call.board, end) if end else call.board
+    found = cards_of(call.store, board, on or call.today, end, since)
     if not found:
         return _no_areas(call)
     scale, wanted = call.board.scale, _BY_WORDS.get(folded(free))

@@ -1,5 +1,6 @@
 """A board's calendar, as it is known now or as it was known at an instant that is past, by the history."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from board.boards import Board
@@ -24,6 +25,12 @@ def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, .
             old = entry.changes["review_on"][0]
             review = date.fromisoformat(old) if old else None
     return tuple(sorted(map(date.fromisoformat, meetings))), review
+
+
+def board_at(store: Store, board: Board, at: datetime) -> Board:
+    """The board with what was in its calendar at the instant `at`: its meetings, and its review."""
+    meetings, review_on = calendar_at(store, board, at)
+    return replace(board, meetings=meetings, review_on=review_on)
 
 
 def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date]) -> Calendar:

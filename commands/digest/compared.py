@@ -12,6 +12,7 @@ from board.position import Position, position
 from board.publishing import Shown, whole
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import with_gaps
+from commands.boards.calendar_at import board_at
 from commands.digest.claim_news import claim_change
 from commands.digest.moved import moved_since
 from commands.events_at import events_at
@@ -27,8 +28,8 @@ from storage.store import Store
 def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False, shown: Shown = whole) -> Digest:
     """The digest of a board as at `now`: read from the log, compared with the last one posted.
 
-    `as_it_stood` takes the actions and risks as they were at an instant that is past. Each measure is as it is `shown`
-    to the readers.
+    `as_it_stood` takes the actions, the risks and the calendar as they were at an instant that is past. Each measure is
+    as it is `shown` to the readers.
     """
     today, at = board.schedule.today(now), now if as_it_stood else None
     if at is None:
@@ -36,7 +37,8 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
     measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)
-    where = position(actions, map(shown, measures), board.meetings, today, risks, board.schedule)
+    meetings = board_at(store, board, now).meetings if as_it_stood else board.meetings
+    where = position(actions, map(shown, measures), meetings, today, risks, board.schedule)
     where = with_gaps(where, store, board, at)
     last = store.digests.last(board.id, at)
     entries = store.history.after(board.id, last.history_id) if last else []

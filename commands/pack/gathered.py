@@ -13,6 +13,7 @@ from board.publishing import held_back
 from board.refusals import Refusal
 from board.risks import Risk
 from commands.actions.as_at import end_of, every_action_at
+from commands.boards.calendar_at import board_at
 from commands.measures.as_at import measures_at
 from commands.pack.readers import PackAsked
 from commands.risks.as_at import risks_at
@@ -86,4 +87,5 @@ def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gat
     standing = as_it_stood(store, board, on, asked.reader.shown)
     if not standing.has_actions:
         return Gathered(store, board, asked, today, on, end, standing, ())
-    return Gathered(store, board, asked, today, on, end, standing, every_action_at(store, board, end))
+    known = board_at(store, board, end)
+    return Gathered(store, known, asked, today, on, end, standing, every_action_at(store, board, end))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from board.calendar import last_meeting
 from board.folding import folded
 from board.names import name_keys
 from board.risks import Risk, RiskStatus
@@ -58,11 +57,6 @@ def kept(risks: list[Risk], filters: list[RiskFilter], last_board: date | None) 
         for risk in risks
         if all(risk.status in statuses for statuses in said) and all(each.keeps(risk, last_board) for each in filters)
     ]
-
-
-def board_before(call: Call, on: date) -> date | None:
-    """When the board had last met before a day."""
-    return last_meeting(call.board.meetings, on)
 
 
 def owned(call: Call, risk: Risk, person_id: str | None, words: str) -> bool:

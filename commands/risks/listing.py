@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from board.calendar import last_meeting
 from board.refusals import Refusal
 from board.risks import Gap, Risk, gaps_in, gaps_of, worst_first
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
+from commands.boards.calendar_at import board_at
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated
@@ -16,7 +18,7 @@ from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply
 from commands.risks.as_at import risks_at
-from commands.risks.filters import ALL, EVERY_NAME, board_before, kept, mentions, owned
+from commands.risks.filters import ALL, EVERY_NAME, kept, mentions, owned
 from commands.risks.gap_words import gap_words, of_these
 from commands.risks.grid import grid
 from commands.risks.list_words import WantedRisks, read_wanted
@@ -72,9 +74,10 @@ def _listed(call: Call, wanted: WantedRisks, found: _Found, says: str) -> Reply:
 
 
 def _found(call: Call, wanted: WantedRisks) -> _Found:
-    on = day_stated(call, wanted.as_at) if wanted.as_at else call.today
-    risks = _as_they_stood(call, on) if wanted.as_at else call.store.risks.all(call.board.id)
-    last_board = board_before(call, on)
+    on, board = day_stated(call, wanted.as_at) if wanted.as_at else call.today, call.board
+    risks = _as_they_stood(call, on) if wanted.as_at else call.store.risks.all(board.id)
+    board = board_at(call.store, board, end_of(on, board)) if wanted.as_at else board
+    last_board = last_meeting(board.meetings, on)
     found = kept(risks, wanted.filters or ([ALL] if wanted.sought else []), last_board)
     found = [each for each in found if all(mentions(each, words) for words in wanted.sought)]
     if wanted.areas:
@@ -101,8 +104,11 @@ def row(risk: Risk, last_board: date | None) -> tuple[str, ...]:
 
 
 def _heading(wanted: WantedRisks, found: _Found, page: str, order: str) -> tuple[Bold, str]:
-    when = "" if found.is_now else f", as at {day(found.on)}"
-    return (Bold(f"{count(len(found.risks), 'risk')}: {_told(wanted)}"), f"{when}, {order}{page}")
+    return (Bold(f"{count(len(found.risks), 'risk')}: {_told(wanted)}"), f"{_when(found)}, {order}{page}")
+
+
+def _when(found: _Found) -> str:
+    return "" if found.is_now else f", as at {day(found.on)}"
 
 
 def _nothing(wanted: WantedRisks, found: _Found) -> str:
@@ -112,7 +118,7 @@ def _nothing(wanted: WantedRisks, found: _Found) -> str:
         return wanted.filters[0].nothing
     if _is_plain(wanted):
         return "No risks are open on this board." if found.is_now else f"No risks were open on {day(found.on)}."
-    return f"No risks match: {_told(wanted)}."
+    return f"No risks match: {_told(wanted)}{_when(found)}."
 
 
 def _is_plain(wanted: WantedRisks) -> bool:

@@ -11,6 +11,7 @@ from board.publishing import Shown, whole
 from board.words import day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.areas.gaps import with_gaps
+from commands.boards.calendar_at import board_at
 from commands.measures.as_at import measures_at
 from commands.risks.as_at import risks_at
 from storage.store import Store
@@ -47,8 +48,8 @@ def asked_of_now(store: Store, board: Board) -> list[object]:
 
 
 def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> StandingAt:
-    """The board as at the end of a day: actions from the history, figures and claims as at that day or before, by the
-    targets that were set then, each measure as it is `shown` to the readers."""
+    """The board as at the end of a day: actions and calendar from the history, figures and claims as at that day or
+    before, by the targets that were set then, each measure as it is `shown` to the readers."""
     end = end_of(on, board)
     began = began_after(store, board, end)
     targets = "today's" if began else "those that were set then"
@@ -58,6 +59,7 @@ def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> S
     )
     if began:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
+    board = board if began else board_at(store, board, end)
     actions = [] if began else actions_at(store, board, end)
     risks = [] if began else risks_at(store, board, end)
     where = position(actions, map(shown, measures_at(store, board, end)), board.meetings, on, risks, board.schedule)

@@ -1,7 +1,10 @@
 """`/status`: the chair's page, one thing, one person, one area, as it stood, and shared."""
 
 import re
+from datetime import date
 
+import pytest
+from board_papers import paper_of, words_of
 from conversation import ALI, GONE, JO, KIT, PAT, SAM, Conversation
 
 
@@ -90,6 +93,27 @@ def test_before_the_log_began_its_actions_are_not_guessed_at(say: Conversation) 
 
     assert "This log began on Wed 8 Jul 2020, so its actions cannot be shown as they stood." in page
     assert "overdue" not in page
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("/board meeting 15 July 2020", "Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020."),
+        ("/board meeting cancel 5 August 2020", "Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020."),
+    ],
+)
+def test_the_calendar_is_as_it_was_known_then(say: Conversation, since: str, said: str) -> None:
+    say("/board meeting 5 August 2020", by=SAM)
+    say("/action add Publish the guide due: 31 July")
+    say.later(days=2)
+    say(since, by=SAM)
+
+    paper = words_of(paper_of(say, as_at=date(2020, 7, 8)))
+
+    assert said in say("/status as at 8 July 2020")
+    assert f"Calendar: {said}" in paper
+    assert "Due before the board on 5 Aug: 1 action" in paper
+    assert said not in say("/status")
 
 
 def test_no_measure_is_told_of_twice(northmoor: Conversation) -> None:

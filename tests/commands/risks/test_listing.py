@@ -136,6 +136,7 @@ def test_the_risks_as_they_stood(risks: Conversation, typed: str, rows: list[str
 def test_what_was_changed_since_is_taken_back(risks: Conversation) -> None:
     risks("/risk update RK1 title: Posts stay open owner: @ali")
     risks("/risk add A later one", by=SAM)
+    risks("/board meeting 9 July 2020", by=SAM)
     risks("/risk close RK2 because the plan is done", by=PAT)
     risks("/risk undo", by=SAM)
 
@@ -144,6 +145,7 @@ def test_what_was_changed_since_is_taken_back(risks: Conversation) -> None:
     assert "4 risks: open, as at Fri 10 Jul 2020, worst first" in then
     assert "RK1 · Posts stay empty · <@U0JO> · 20 (4x5)" in then
     assert listed(then) == ["RK1", "RK3", "RK2", "RK4"]
+    assert "not reviewed" not in then
     assert listed(risks("/risk list")) == ["RK1", "RK3", "RK4"]
 
 
@@ -157,6 +159,7 @@ def test_a_board_without_risks_says_so(say: Conversation) -> None:
     assert say("/risk") == "No risks are open on this board.\nAdd one: /risk add <what may happen>"
     assert say("/risk list no owner") == "Every open risk has an owner."
     assert say("/risk list closed") == "No risks are closed."
+    assert say("/risk list all as at 8 July 2020") == "No risks match: all, as at Wed 8 Jul 2020."
 
 
 @pytest.mark.parametrize("line", ["/risk list", "/risk list grid", "/risk list no owner"])
