@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from board.bodies import COUNCIL, same_body
 from board.claims import Standing
 from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
-from board.words import short_day
+from board.words import cut, short_day
 from commands.measures.claim_wording import claim_lines
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
-from commands.standing.briefly import latest, measure_name, outcome, target, watched
+from commands.standing.briefly import MOST_OWNER, latest, measure_name, outcome, target, watched
 from commands.standing.room import rows_that_fit
 
 HEADINGS = ("Measure", "Latest", "Target", "Verdict")
@@ -71,12 +72,16 @@ def _with_figure(assessment: Assessment) -> Verdict | None:
 
 
 def _unconfirmed(assessment: Assessment, where: Position) -> str:
-    """What was reported and cannot be confirmed, where the summary does not say that of every measure."""
+    """What was reported and cannot be confirmed, with whose claim it is where it is not the council's; nothing where
+    the summary says it of every measure."""
     asked = assessment.in_question
-    said_of_all = all(each.claim and each.claim.met for each in where.assessments)
-    if asked is None or asked.standing != Standing.UNCONFIRMED or said_of_all:
+    if asked is None or asked.standing != Standing.UNCONFIRMED:
         return ""
-    return f"; reported {'met' if asked.claim.met else 'not met'}"
+    is_councils = same_body(asked.claim.body, COUNCIL)
+    if is_councils and all(each.claim and each.claim.met for each in where.assessments):
+        return ""
+    by = "" if is_councils else f" by {cut(asked.claim.body, MOST_OWNER)}"
+    return f"; reported {'met' if asked.claim.met else 'not met'}{by}"
 
 
 def in_full(assessment: Assessment) -> list[Line]:

@@ -82,10 +82,7 @@ def test_a_long_morning_leaves_something_to_tell_apart() -> None:
         say.later(minutes=2)
         say("/action add A fourth", by=ALI)
 
-        told = [
-            {f"{each.ref} {each.status}" for each in live(say, began + timedelta(minutes=n))}
-            for n in (0, 2, 4, 6)
-        ]
+        told = [{f"{each.ref} {each.status}" for each in live(say, began + timedelta(minutes=n))} for n in (0, 2, 4, 6)]
 
     others = {"A2 not started", "A3 not started"}
     assert told == [

@@ -148,11 +148,26 @@ def test_an_unconfirmed_claim_is_marked_where_not_every_measure_was_claimed(say:
 
 def test_an_unconfirmed_claim_of_a_measure_without_a_target_is_marked_too(say: Conversation) -> None:
     told = digest(say, "measure add M1 Plan", "measure claim M1 met by: Ofsted")
-    assert "M1 Plan · none · no target is set · watched; reported met" in told
+    assert "M1 Plan · none · no target is set · watched; reported met by Ofsted" in told
 
     told = digest(say, "measure claim M1 met", "measure add M2 Visits", "measure claim M2 not met")
     assert "M1 Plan · none · no target is set · watched; reported met" in told
     assert "M2 Visits · none · no target is set · watched; reported not met" in told
+
+
+def test_another_bodys_claim_is_not_marked_as_the_councils(say: Conversation) -> None:
+    told = digest(
+        say,
+        "measure add M1 Plan",
+        "measure target M1 evidence: a plan",
+        "measure claim M1 met",
+        "measure add M2 Visits",
+        "measure target M2 visits at least 85%",
+        "measure claim M2 met by: scrutiny",
+    )
+    assert told[2].startswith("1 of 2 escalation measures was reported met:")
+    assert "M1 Plan · none · evidence · needs evidence; reported met" in told
+    assert "M2 Visits · none · at least 85% · no reading; reported met by scrutiny" in told
 
 
 OVERDUE = [
