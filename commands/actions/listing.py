@@ -7,7 +7,6 @@ from datetime import date
 from board.actions import ENDED, OPEN, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import Role
 from board.words import count, day, listed as joined
 from commands.actions.filters import ALL, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, filters_behind, read_wanted
@@ -100,7 +99,8 @@ def run_mine(call: Call) -> Reply:
     """The person's own open actions, with what they may do next and a line of help."""
     mine = call.store.actions.listed(call.board.id, OPEN, [own(call)])
     one = quoted(mine[0].ref) if mine else "A1"
-    help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
+    update: Line = () if call.board.is_closed else ("Update one: ", Code(f"/action update {one} …"), " · ")
+    help_line = (*update, "More: ", Code("/action help"))
     others = other_part_lines(call, call.actor.person)
     if not mine:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
@@ -109,7 +109,7 @@ def run_mine(call: Call) -> Reply:
             paragraph(
                 "You have no open actions on this board.",
                 *others,
-                more if call.actor.role == Role.OBSERVER else log_one,
+                more if call.board.is_read_by(call.actor) else log_one,
             )
         )
     page = page_of(call, mine, ROWS, "/action list mine", _weight)

@@ -97,7 +97,7 @@ def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons
     if read_by_all:
         return FOR_EVERYBODY
     theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
-    return Buttons((MINE, UPDATE_ONE, *theirs))
+    return Buttons((MINE, *([] if call.board.is_closed else [UPDATE_ONE]), *theirs))
 
 
 def several_wait(call: Call) -> bool:

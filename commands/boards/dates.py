@@ -44,8 +44,8 @@ def _told(call: Call, way: Way) -> Reply:
     other = next(each for each in Way if each != way)
     # Where dates are agreed it goes without saying that they wait.
     waiting = still_waiting(asked_of(call.store, call.board.id)) if way == Way.OWNER else []
-    change: Line = ("Change it: ", Code(f"/board dates {other}"))
-    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, change), for_deciders(call, _CHANGE))
+    change: list[Line] = [] if call.board.is_closed else [("Change it: ", Code(f"/board dates {other}"))]
+    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, *change), for_deciders(call, _CHANGE))
 
 
 DATES = Verb(

@@ -10,7 +10,6 @@ from board.calendar import next_meeting
 from board.events import days_words
 from board.plan import Calendar, forward_plan, undated
 from board.refusals import Refusal
-from board.roles import Role
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
 from commands.boards.calendar_at import calendar_known, calendar_now
@@ -117,7 +116,7 @@ def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> R
         how.append(("Put the next board in: ", Code(meeting_example(call.today))))
     how.append(("Log a milestone: ", Code("/action add <title> due: … milestone: yes")))
     later = [] if not _span(wanted) else [("All that is in the calendar: ", Code("/board plan all"))]
-    writes = call.actor.role != Role.OBSERVER and not wanted.as_at
+    writes = not (call.board.is_read_by(call.actor) or wanted.as_at)
     lines = [*later, *(how if writes else [])]
     return reply(
         paragraph((Bold(told),), *note, *lines), paragraph(*_undated(wanted, known)), for_writers(call, _PUT_IN)

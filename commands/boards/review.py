@@ -44,7 +44,7 @@ def run_review(call: Call) -> Reply:
     call.record_board(changes)
     if after is None:
         return reply(paragraph((Bold("The formal review is taken out of the calendar."),)))
-    return reply(paragraph(_review_words(after, call.today)))
+    return reply(paragraph(_review_words(call, after)))
 
 
 def _said_of_the_review(call: Call) -> tuple[str, bool]:
@@ -63,15 +63,19 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 def _review(call: Call) -> Reply:
     change = for_deciders(call, CHANGE_REVIEW)
     if call.board.review_on is None:
-        return reply(paragraph((Bold(f"{_NONE}."),), ("Set it: ", Code(_example(call.today)))), change)
-    return reply(paragraph(_review_words(call.board.review_on, call.today)), change)
+        how: list[Line] = [] if call.board.is_closed else [("Set it: ", Code(_example(call.today)))]
+        return reply(paragraph((Bold(f"{_NONE}."),), *how), change)
+    return reply(paragraph(_review_words(call, call.board.review_on)), change)
 
 
-def _review_words(on: date, today: date) -> Line:
-    left = (on - today).days
+def _review_words(call: Call, on: date) -> Line:
+    """The day, and on which days the channel is told before: that of a closed board is told nothing."""
+    left = (on - call.today).days
     when = "" if left < 0 else " It is today." if not left else f" That is in {count(left, 'day')}."
-    told = [f"{before} days before, on {day(at)}" for before, at in days_to_tell(on, today)]
-    return (Bold(f"The formal review is on {day(on)}."), when, f" The channel is told {listed(told)}." if told else "")
+    days = () if call.board.is_closed else days_to_tell(on, call.today)
+    told = listed([f"{before} days before, on {day(at)}" for before, at in days])
+    is_on = f"The formal review {'was' if left < 0 else 'is'} on {day(on)}."
+    return (Bold(is_on), when, f" The channel is told {told}." if told else "")
 
 
 def _example(today: date) -> str:

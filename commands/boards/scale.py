@@ -20,7 +20,7 @@ def run(call: Call) -> Reply:
     been judged."""
     words = call.words.free.strip()
     if not words:
-        told = paragraph((Bold("The board's scale, from the lowest:"),), *_lines(call.board.scale))
+        told = paragraph((Bold("The board's scale, from the lowest:"),), *_lines(call, call.board.scale))
         return reply(told, for_deciders(call, CHANGE_SCALE))
     check_decides(call.actor, "change the scale")
     with at_slot("rungs"):
@@ -40,15 +40,15 @@ def run(call: Call) -> Reply:
         )
     call.store.boards.set_scale(call.board.id, scale.words)
     call.record_board({"scale_words": (call.board.scale_words, scale.words)})
-    return reply(paragraph((Bold("The board's scale is, from the lowest:"),), *_lines(scale)))
+    return reply(paragraph((Bold("The board's scale is, from the lowest:"),), *_lines(call, scale)))
 
 
-def _lines(scale: Scale) -> list[Line]:
+def _lines(call: Call, scale: Scale) -> list[Line]:
     lines: list[Line] = [
         (f"{number}. {point.name}{f' ({point.colour})' if point.colour else ''}",)
         for number, point in enumerate(scale.points, start=1)
     ]
-    return [*lines, ("Rungs of your own, three to six: ", Code(_EXAMPLE))]
+    return lines if call.board.is_closed else [*lines, ("Rungs of your own, three to six: ", Code(_EXAMPLE))]
 
 
 SCALE = Verb(

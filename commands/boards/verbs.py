@@ -86,13 +86,13 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
 
 def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
-    add: Line = ("Add one: ", Code(meeting_example(call.today)))
+    add: list[Line] = [] if call.board.is_closed else [("Add one: ", Code(meeting_example(call.today)))]
     form = for_deciders(call, CHANGE_MEETINGS)
     if not coming:
-        return reply(paragraph((Bold(f"{NO_MEETING}."),), add), form)
+        return reply(paragraph((Bold(f"{NO_MEETING}."),), *add), form)
     first = next_meeting(coming, call.today)
     lines = [f"{day(on)}, papers {day(papers_due(on))}" + (" (next)" if on == first else "") for on in coming]
-    return reply(paragraph((Bold("The board meets on"),), *lines, add), form)
+    return reply(paragraph((Bold("The board meets on"),), *lines, *add), form)
 
 
 ROLES = Verb(

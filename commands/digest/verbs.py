@@ -13,7 +13,7 @@ from commands.digest.compared import digest_of
 from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
-from commands.reply import Bold, Button, Code, Reply, paragraph, reply, thawed
+from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.outbox_order import FAILED
@@ -35,7 +35,8 @@ def run_preview(call: Call) -> Reply:
     now = call.request.now
     messages = digest_messages(call.board, digest_of(call.store, call.board, now), None, now)
     message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0])
-    told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
+    post: Line = (".",) if call.board.is_closed else (". Post it now: ", Code("/digest post"))
+    told = ("Only you see this preview. Posted next: ", _next(call), *post)
     switch = _TO_RESUME if call.board.paused else _TO_PAUSE
     return reply(*message.parts, paragraph(told), for_deciders(call, _POST, _CHANGE_DAY, switch))
 

@@ -49,7 +49,10 @@ def _lines() -> list[str]:
 
 
 def _page(call: Call, first: str = "") -> Reply:
-    """What is told to whom, and the switch. `first` is said on top."""
+    """What is told to whom, and the switch; that nobody is, on a closed board. `first` is said on top."""
+    if call.board.is_closed:
+        nobody = "On a board that is closed nobody is reminded of anything."
+        return reply(paragraph((Bold("Reminders are off."), f" {nobody}")))
     is_on = call.board.reminders_from is not None
     told = _told(call)
     page = page_of(call, told, A_PAGE, LINE, lambda line: weight("".join(map(str, line))))

@@ -143,7 +143,7 @@ def test_what_was_done_last_stands_on_a_closed_board(closed: Conversation) -> No
 def test_a_closed_board_offers_nothing_to_press(closed: Conversation) -> None:
     assert "Closed on Wed 8 Jul 2020: read only." in closed("/status", by=SAM)
     assert "[Update]" not in closed("/action list mine", by=JO)
-    assert "Posted next: never, as the board is closed" in closed("/digest", by=SAM)
+    assert "[Update]" not in closed("/status", by=SAM)
 
 
 @pytest.mark.parametrize("line", ["/board chair <@U0ALI>", "/board support <@U0ALI>", "/action reminders off"])
@@ -181,3 +181,39 @@ def test_nothing_is_imported_into_a_closed_board(closed: Conversation) -> None:
 def test_reminders_are_not_offered_on_a_closed_board(closed: Conversation) -> None:
     """What would be told is not shown as if it could be turned on."""
     assert "was closed on Wed 8 Jul 2020" in closed("/board reminders on", by=SAM)
+    assert closed("/board reminders", by=SAM) == (
+        "Reminders are off. On a board that is closed nobody is reminded of anything."
+    )
+
+
+@pytest.mark.parametrize("by", [SAM, JO])
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("/digest", "Only you see this preview. Posted next: never, as the board is closed."),
+        ("/board review", "The formal review is on Tue 29 Sep 2020. That is in 83 days."),
+        ("/board meeting", "Wed 5 Aug 2020, papers Wed 29 Jul 2020 (next)"),
+        ("/board plan 2021/22", "All that is in the calendar: /board plan all"),
+        ("/board dates", "Dates: agreed. An owner moves a date once"),
+        ("/board scale", "6. Outstanding (Purple)"),
+    ],
+)
+def test_a_closed_board_offers_no_line_that_it_refuses(say: Conversation, by: Person, line: str, end: str) -> None:
+    say("/board meeting 5 August 2020", by=SAM)
+    say("/board review 29 September 2020", by=SAM)
+    say("/board dates agreed", by=SAM)
+    say("/board close sure: yes", by=SAM)
+
+    assert say(line, by=by).splitlines()[-1].startswith(end)
+
+
+def test_ones_own_actions_on_a_closed_board_are_not_updated(closed: Conversation) -> None:
+    assert closed("/action", by=JO).splitlines()[-1] == "More: /action help"
+    assert closed("/action", by=SAM).splitlines()[-1] == "What can be typed: /action help"
+
+
+def test_a_review_that_is_past_was(say: Conversation) -> None:
+    say("/board review 10 July 2020", by=SAM)
+    say.later(days=3)
+
+    assert say("/board review") == "The formal review was on Fri 10 Jul 2020."
