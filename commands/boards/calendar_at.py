@@ -1,36 +1,14 @@
 """A board's calendar, as it is known now or as it was known at an instant that is past, by the history."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from board.boards import Board
 from board.plan import Calendar
 from commands.actions.as_at import end_of, milestones_at
 from commands.boards.plan_days import EVER
 from commands.events_at import events_at
+from commands.meetings_at import calendar_at
 from storage.store import Store
-
-
-def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, ...], date | None]:
-    """The days of the meetings that were in the calendar then, and that of the review: today's with each later change
-    taken back."""
-    meetings, review = {each.isoformat() for each in board.meetings}, board.review_on
-    for entry in reversed(store.history.of(board.id, "board", board.id)):
-        if entry.at <= at:
-            break
-        if "meeting" in entry.changes:
-            old, new = entry.changes["meeting"]
-            meetings = (meetings - {new}) | ({old} if old else set())
-        if "review_on" in entry.changes:
-            old = entry.changes["review_on"][0]
-            review = date.fromisoformat(old) if old else None
-    return tuple(sorted(map(date.fromisoformat, meetings))), review
-
-
-def board_at(store: Store, board: Board, at: datetime) -> Board:
-    """The board with what was in its calendar at the instant `at`: its meetings, and its review."""
-    meetings, review_on = calendar_at(store, board, at)
-    return replace(board, meetings=meetings, review_on=review_on)
 
 
 def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date]) -> Calendar:

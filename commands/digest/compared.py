@@ -12,7 +12,6 @@ from board.position import Position, position
 from board.publishing import Shown, whole
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import with_gaps
-from commands.boards.calendar_at import board_at
 from commands.digest.claim_news import claim_change
 from commands.digest.moved import moved_since
 from commands.events_at import events_at
@@ -20,6 +19,7 @@ from commands.measures.as_at import measures_at
 from commands.measures.edited import edit_words
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
+from commands.meetings_at import board_at
 from commands.risks.as_at import risks_at
 from commands.standing.at import asked_of_now
 from storage.store import Store

@@ -9,10 +9,10 @@ from board.refusals import Refusal
 from board.risks import Gap, Risk, gaps_in, gaps_of, worst_first
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
-from commands.boards.calendar_at import board_at
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated
+from commands.meetings_at import board_at
 from commands.owner_named import owner_named
 from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER

@@ -86,3 +86,13 @@ def test_measures_are_asked_for_once_however_many_there_are(met: Conversation, r
     assert [each.measure.ref for each in card.measures] == refs.split(", ")
     assert len([sql for sql in asked if "FROM measures" in sql]) == 1
     assert len([sql for sql in asked if "FROM readings" in sql]) == 1
+
+
+def test_as_at_a_day_the_last_board_is_the_one_that_was_known_then(met: Conversation) -> None:
+    (before,) = [line for line in met("/area list").splitlines() if line.startswith("R07")]
+    met.later(days=1)
+    met("/board meeting cancel 9 July 2020", by=SAM)
+
+    assert "at the last board" in before
+    assert before in met("/area list as at 10 July 2020").splitlines()
+    assert before not in met("/area list").splitlines()
