@@ -63,7 +63,8 @@ def run(call: Call) -> Reply:
         call.record(action, after, why=why)
     for measure in measures:
         call.store.measures.set_owner(measure.id, new.person, new.words)
-        call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
+        was = {"owner_id": measure.owner_id, "owner_words": measure.owner_words}
+        call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why, was)
     for risk in risks:
         save(call, risk, replace(risk, owner_id=new.person, owner_words=new.words), why)
     for area in led:

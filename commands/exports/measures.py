@@ -46,12 +46,13 @@ def claims_exported(store: Store, board: Board) -> str:
     return as_csv(CLAIM_HEADINGS, claim_rows(store.measures.all(board.id), date.max))
 
 
-def measure_rows(measures: Iterable[Measure], people: People = NOBODY) -> list[list[str]]:
-    """A row for each target, and for each figure that is only watched, with the measure's own source and owner."""
+def measure_rows(measures: Iterable[Measure], people: People = NOBODY, on: date = date.max) -> list[list[str]]:
+    """A row for each target, and for each figure known by `on` that is only watched, with the measure's own source and
+    owner."""
     return [
         [*row, measure.source, named_person(measure.owner_id, measure.owner_words, people), measure.owner_id or ""]
         for measure in measures
-        for row in (*_targets(measure), *_watched(measure))
+        for row in (*_targets(measure), *_watched(measure, on))
     ]
 
 
@@ -88,12 +89,12 @@ def _operator(condition: Condition) -> str:
             assert_never(never)
 
 
-def _watched(measure: Measure) -> Iterator[list[str]]:
-    """The figures that no target tests, and that are not what another is compared with. A measure that has neither a
-    target nor a figure has a row of its own, so that it is not left out unseen."""
+def _watched(measure: Measure, on: date) -> Iterator[list[str]]:
+    """The figures known by `on` that no target tests, and that are not what another is compared with. A measure that
+    has neither a target nor a figure has a row of its own, so that it is not left out unseen."""
     named = [each.indicator for each in measure.definitions]
     named += [each.indicator for each in measure.frequencies]
-    named += [each.indicator for each in measure.readings]
+    named += [each.indicator for each in measure.readings if each.known_from <= on]
     names = {indicator_key(each): each for each in reversed(named)}
     beside = [each.comparator for each in measure.conditions if each.comparator]
     free = [name for name in reversed(names.values()) if not _is_tested(measure, name, beside)]

@@ -50,7 +50,9 @@ def _as_known(measure: Measure, at: datetime) -> Measure:
 
 
 def _as_it_was(measure: Measure, were: dict[str, Any]) -> Measure:
-    return replace(measure, **{name: were[name] for name in _OWN if name in were})
+    was = {name: were[name] for name in _OWN if name in were}
+    # Lines of a handover from before 0.8.0 do not say who owned it.
+    return replace(measure, **(was | {"owner_words": was.get("owner_words", measure.owner_words) or ""}))
 
 
 def _as_set(measure: Measure, at: datetime) -> Measure:

@@ -121,7 +121,7 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
     """Every list, the measures first; those of which nothing is known as at that day have no rows."""
     store, board = got.store, got.board
     measures = [each.measure for each in got.where.assessments]
-    yield "Measures", MEASURE_HEADINGS, measure_rows(measures, people)
+    yield "Measures", MEASURE_HEADINGS, measure_rows(measures, people, got.on)
     yield "Readings", READING_HEADINGS, reading_rows(measures, got.on)
     yield "Claims", CLAIM_HEADINGS, claim_rows(measures, got.on)
     yield "Judgements", JUDGEMENT_HEADINGS, judgement_rows(measures, got.on)

@@ -209,10 +209,13 @@ def test_counts_that_could_point_to_a_child_are_in_no_workbook(full: Conversatio
 
 
 def test_as_at_a_day_nothing_later_is_in_it(full: Conversation) -> None:
+    full("/measure edit M6 owner: @jo", by=SAM)
     before = _lists(full)
     full.later(days=10)
     full("/action close R06-05 seen", by=PAT)
     full("/measure reading M6 CIN visits 86% as at 15 July 2020", by=SAM)
+    full("/measure reading M8 Re-contacts 86% as at 15 July 2020", by=SAM)
+    full("/board handover @jo @ali", by=SAM)
     full("/risk add Another risk", by=SAM)
     full("/area rate R07 Good as at 10 July 2020", by=SAM)
     full("/board event 3 September 2020 Ofsted visit", by=SAM)

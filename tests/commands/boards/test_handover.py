@@ -1,9 +1,13 @@
 """`/board handover`: from a person, a name or a role in words, to a person or a role."""
 
+from datetime import timedelta
+
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
 
+from board.history import Entry
 from commands.boards.handover_words import sides
+from commands.measures.as_at import measures_at
 
 
 @pytest.fixture
@@ -87,3 +91,28 @@ def test_officers_do_not(board: Conversation) -> None:
 
 def test_words_without_an_end_are_parted_in_time() -> None:
     assert sides("to " * 1500, lambda words: False) is not None
+
+
+def test_whose_a_measure_was_is_known_as_at_a_day(board: Conversation) -> None:
+    board.later(minutes=2)
+    board("/board handover Head of MASH to @jo", by=SAM)
+    with board.log.reading() as store:
+        (on,) = store.boards.all()
+        (now,) = store.measures.all(on.id)
+        (then,) = measures_at(store, on, board.now - timedelta(minutes=1))
+
+    assert (now.owner_id, now.owner_words) == ("U0JO", "")
+    assert (then.owner_id, then.owner_words) == (None, "Head of MASH")
+
+
+def test_a_handover_that_does_not_say_whose_a_measure_was_leaves_it_open(board: Conversation) -> None:
+    """The history of earlier versions has such lines."""
+    with board.log.writing() as store:
+        (on,) = store.boards.all()
+        (now,) = store.measures.all(on.id)
+        changes = {"owner_id": (None, "U0JO"), "owner_words": (None, "")}
+        line = Entry(0, "measure", now.id, "M6", "handover", "U0SAM", board.now + timedelta(hours=1), "", changes)
+        store.history.add(on.id, line)
+        (then,) = measures_at(store, on, board.now)
+
+    assert (then.owner_id, then.owner_words) == (None, "")
