@@ -9,7 +9,7 @@ from board.boards import Board
 from board.links import Linked, linked_before
 from board.risks import LinkedAction, Risk, RiskStatus
 from board.scores import level_of
-from commands.actions.as_at import actions_at
+from commands.actions.as_at import every_action_at
 from storage.risks import COLUMNS
 from storage.store import Store
 
@@ -27,9 +27,8 @@ def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
             before = {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS}
             risks[entry.subject_id] = with_plain(risks[entry.subject_id], before)
             linked[entry.subject_id] = linked_before(linked[entry.subject_id], entry.changes)
-    # Of the actions those that were live then: no other is to bring a risk down.
-    live = actions_at(store, board, at) if any(linked[each].action for each in risks) else []
-    actions = {each.ref: LinkedAction(each.id, each.ref, each.title, each.status) for each in live}
+    then = every_action_at(store, board, at) if any(linked[each].action for each in risks) else []
+    actions = {each.ref: LinkedAction(each.id, each.ref, each.title, each.status) for each in then}
     on = board.schedule.today(at)
     return [_linked(each.as_at(on), linked[each.id], actions) for each in risks.values()]
 

@@ -54,7 +54,7 @@ def _row(sheet: Any, ref: str, column: int = 1) -> dict[str, Any]:
 
 
 def test_as_at_a_day_links_and_decisions_are_those_of_that_day(full: Conversation) -> None:
-    for line in ("/action link R06-05 M6", "/area link R06 M6"):
+    for line in ("/action link R06-05 M6", "/area link R06 M6", "/risk link RK1 R01-06"):
         assert not full.reply(line, by=SAM).refused
     before = _lists(full)
     full.later(days=10)
