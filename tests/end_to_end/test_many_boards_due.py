@@ -15,7 +15,7 @@ from bot.papers import chart
 from bot.posting import digest_job
 from bot.posting.composed_first import ComposedFirst
 from bot.posting.postman import DRAWING_SECONDS
-from bot.posting.waiting import Waiting
+from bot.posting.waits import Waits
 from commands.digest.claim import FrozenDigest
 from local_slack import Channel
 from storage.upkeep.verify import problems_in
@@ -122,9 +122,9 @@ def test_what_waits_on_every_board_is_not_asked_for_each_message(
     post: Postroom, others: list[Channel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of hundreds of boards that would be hundreds of questions for each of a thousand messages."""
-    real, looks = digest_job.waiting, list[Waiting]()
+    real, looks = digest_job.waiting, list[Waits]()
 
-    def counted(*asked: Any) -> Waiting:
+    def counted(*asked: Any) -> Waits:
         looks.append(real(*asked))
         return looks[-1]
 
