@@ -20,8 +20,9 @@ def make_private(path: Path) -> None:
     Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
     would lose that as well. Raises OSError where it cannot be made or written.
     """
-    if path.is_dir():
-        raise IsADirectoryError(f"{path} is a folder")
+    if path.exists() and not path.is_file():
+        # Such as /dev/null, which is everybody's: it keeps its mode.
+        raise OSError(f"{path} is a folder, or a device, and no file")
     if not path.exists():
         _check_was_not_emptied(path)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
