@@ -59,14 +59,12 @@ class Boards:
 
     def named(self, name: str) -> list[Board]:
         """The boards of that name, in any case, of whichever workspaces, for the operator alone. A channel's id names
-        its board too, and so does it after its workspace's: `T0123/C0456`."""
-        wanted = name.strip()
+        its board too, and so does it after its workspace's, `T0123/C0456`, whatever other boards are called."""
+        wanted, every = name.strip(), self.all()
+        there = [each for each in every if f"{each.team}/{each.channel}" == wanted]
+        there = there or [each for each in every if each.channel == wanted]
         # Not SQL's LOWER, which knows no letter beyond z.
-        return [
-            each
-            for each in self.all()
-            if wanted in {each.channel, f"{each.team}/{each.channel}"} or each.name.casefold() == wanted.casefold()
-        ]
+        return there or [each for each in every if each.name.casefold() == wanted.casefold()]
 
     def of_team(self, team: str) -> list[Board]:
         """The boards of a workspace."""

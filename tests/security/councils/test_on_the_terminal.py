@@ -45,6 +45,18 @@ def test_each_is_named_by_its_workspace_and_channel(log: Database) -> None:
         assert _found(say, f"{say.team}/{say.channel}") == (say.team, say.channel)
 
 
+@pytest.mark.parametrize("called", ["T0COUNCIL/C0BOARD", "t0council/c0board", "C0BOARD"])
+def test_what_another_board_is_called_stands_in_nobodys_way(log: Database, called: str) -> None:
+    ours = begun(log, a_board)
+    ours("/board setup Improvement Board", by=SAM, channel="C0ELSE")
+    with log.writing() as store:
+        store.boards.rename(store.boards.all()[1].id, called)
+
+    for named in ("T0COUNCIL/C0BOARD", "C0BOARD"):
+        assert _found(ours, named) == ("T0COUNCIL", "C0BOARD")
+    assert _found(ours, "C0ELSE") == ("T0COUNCIL", "C0ELSE")
+
+
 def test_a_name_that_is_nobodys_is_refused_with_those_there_are(log: Database) -> None:
     assert "Improvement Board (T0OTHERS/C0BOARD)" in _refused(begun(log, ours_first), "Another Board")
 
