@@ -24,7 +24,7 @@ from starlette.routing import Route
 from board.refusals import Refusal
 from bot.engine import Engine
 from bot.http.granted import Flow
-from bot.http.install_pages import failed_page, installed_page
+from bot.http.install_pages import failed_page, installed_page, unfinished_page
 from bot.slack.errors import NO_ANSWER, named
 from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
 from bot.token_keys import TokenKeys
@@ -88,7 +88,11 @@ class Installing:
     def _finish(self, request: BoltRequest) -> BoltResponse:
         answer = self._flow.handle_callback(request)
         if answer.status == 200:
-            self._made()
+            try:
+                self._made()
+            except Exception:
+                # It is in the log, and every process looks there again in some seconds.
+                logger.exception("What was just installed is not served at once")
         return answer
 
     async def _answered(self, request: Request, act: Callable[[BoltRequest], BoltResponse]) -> Response:
@@ -154,13 +158,13 @@ def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) ->
     try:
         return act(request)
     except Refusal as refusal:
-        return _page(503, failed_page(refusal.reason))
+        return _page(503, unfinished_page(refusal.reason))
     except NO_ANSWER as error:
         logger.warning("Slack did not answer while the app was being installed (%s)", named(error))
-        return _page(502, failed_page("Slack did not answer."))
+        return _page(502, unfinished_page("Slack did not answer."))
     except Exception:
         logger.exception("The app could not be installed")
-        return _page(500, failed_page("Something went wrong in boardbot; it is in its log."))
+        return _page(500, unfinished_page("Something went wrong in boardbot; it is in its log."))
 
 
 def _told(told: SuccessArgs) -> BoltResponse:

@@ -14,6 +14,7 @@ _PAGE = """<!doctype html>
 <body><h1>{title}</h1>{paragraphs}</body>
 </html>
 """
+_BEGIN_AGAIN = f'<p><a href="{INSTALL_PATH}">Begin again</a></p>'
 
 
 def installed_page(where: str) -> str:
@@ -27,8 +28,13 @@ def installed_page(where: str) -> str:
 
 def failed_page(why: str) -> str:
     """It is not, and why: a sentence of our own."""
-    link = f'<a href="{INSTALL_PATH}">Begin again</a>'
-    return _page("boardbot was not installed", why, "Nothing was changed.", more=f"<p>{link}</p>")
+    return _page("boardbot was not installed", why, "Nothing was changed.", more=_BEGIN_AGAIN)
+
+
+def unfinished_page(why: str) -> str:
+    """The same where Slack may have allowed it, and only what comes after that has failed."""
+    again = "In Slack it may look as if it were installed. Begin again all the same: that finishes it."
+    return _page("Installing boardbot was not finished", why, again, more=_BEGIN_AGAIN)
 
 
 def _page(title: str, *paragraphs: str, more: str = "") -> str:

@@ -4,12 +4,16 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import pytest
 from end_to_end.councils import SETUP, Councils, councils_on, room_in
 from end_to_end.installing.conftest import ONE, TWO
 from end_to_end.stage import SAM
 
+from board.refusals import Refusal
 from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
 from local_slack import Workspace
+from storage.installations import Installations
+from storage.refused import UNSURE
 
 
 def test_a_council_installs_the_app_and_sets_up_its_board(host: Councils, one: Workspace) -> None:
@@ -105,3 +109,33 @@ def test_somebody_of_one_council_is_nobody_in_the_other(host: Councils, one: Wor
     other = room_in(two)
 
     assert "no board" in other("/action list", by=SAM).casefold()
+
+
+def test_what_is_installed_is_told_as_installed_whatever_comes_after(
+    host: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_: object) -> None:
+        raise Refusal("The log is busy just now.")
+
+    state, cookie = host.begin()
+    monkeypatch.setattr(Installations, "active", lost)
+    page = host.come_back(state, cookie, host.slack.allowed(one))
+    monkeypatch.undo()
+
+    assert (page.status_code, "boardbot is installed in northmoor" in page.text) == (200, True)
+    assert "is set up" in room_in(one)(SETUP)
+
+
+def test_a_log_that_fails_after_slack_has_allowed_it_is_not_told_as_if_nothing_had_changed(
+    host: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise Refusal(UNSURE)
+
+    state, cookie = host.begin()
+    monkeypatch.setattr(Installations, "save", lost)
+    page = host.come_back(state, cookie, host.slack.allowed(one))
+
+    assert page.status_code == 503
+    assert "Nothing was changed" not in page.text
+    assert "Begin again all the same" in page.text
