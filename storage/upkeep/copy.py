@@ -44,6 +44,24 @@ def copy_log(source: str, target: str) -> CopiedLog:
     with ExitStack() as opened:
         with _called("FROM"):
             there = opened.enter_context(opened.enter_context(closing(engine_of(source))).snapshot())
+        try:
+            copied = _copied(there, target)
+        except _Unread as unread:
+            with _called("FROM"), opened.pop_all():
+                raise unread.error from None
+    return copied
+
+
+class _Unread(Exception):
+    """The log that is copied could not be read: the fault is not the copy's."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+def _copied(there: Connection, target: str) -> CopiedLog:
+    with ExitStack() as opened:
         with _called("TO"):
             new = opened.enter_context(opened.enter_context(closing(engine_of(target))).filled())
         for table in shape():
@@ -67,7 +85,15 @@ def _called(side: str) -> Iterator[None]:
 
 def copy_table(there: Connection, new: Filling, table: str) -> None:
     """Copies the rows of one table."""
-    new.fill(table, shape()[table], (tuple(row.values()) for row in _rows(there, table)))
+    new.fill(table, shape()[table], (tuple(row.values()) for row in _read(there, table)))
+
+
+def _read(there: Connection, table: str) -> Iterator[dict[str, Any]]:
+    """The rows of the log that is copied. Raises _Unread."""
+    try:
+        yield from _rows(there, table)
+    except Exception as error:
+        raise _Unread(error) from error
 
 
 def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
@@ -78,7 +104,7 @@ def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
 def _compared(there: Connection, copy: Connection, table: str) -> int:
     """How many rows a table has in both. Raises Unusable for the first that differs."""
     rows = 0
-    for ours, theirs in zip_longest(_rows(there, table), _rows(copy, table)):
+    for ours, theirs in zip_longest(_read(there, table), _rows(copy, table)):
         if ours != theirs:
             raise _differs(f"row {rows + 1} of the table {table} is not the same")
         rows += 1

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ from older_logs import first_row
 from tampering import tamper
 
 from storage import migrations
+from storage.upkeep import copy
 from storage.upkeep.copy import copy_log
 
 
@@ -104,4 +106,37 @@ def test_a_row_that_names_one_that_is_not_there_is_refused(full: Conversation, p
     target = place(kind)
 
     assert "that is not there. boardbot verify" in refused(str(full.log.path), target)
+    assert is_new(target)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_log_that_cannot_be_read_is_not_told_as_a_fault_of_the_copy(
+    full: Conversation, place: Place, kind: str
+) -> None:
+    tamper(full.log.path, "UPDATE actions SET note = CAST(x'ff41' AS TEXT) WHERE id = 2")
+    target = place(kind)
+
+    assert refused(str(full.log.path), target).startswith(f"FROM: The log {full.log.path} cannot be read: ")
+    assert is_new(target)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nor_is_a_server_that_is_lost_while_it_is_read(
+    full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target, real = place("server"), place(kind), copy.copy_table
+    copy_log(str(full.log.path), source)
+
+    def cut(there: Any, new: Any, table: str) -> None:
+        if table == "actions":
+            with psycopg.connect(source) as other:
+                others = "datname = current_database() AND pid <> pg_backend_pid()"
+                other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
+        real(there, new, table)
+
+    monkeypatch.setattr(copy, "copy_table", cut)
+
+    said = refused(source, target)
+    assert said.startswith("FROM: The PostgreSQL database cannot be used: ")
+    assert "FROM names its database" in said
     assert is_new(target)
