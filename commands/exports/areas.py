@@ -48,14 +48,14 @@ def area_rows(
 
 def rungs_exported(store: Store, board: Board) -> str:
     """Every judgement that counts as CSV, in the order of the areas and then of the days."""
-    return as_csv(RUNG_HEADINGS, rung_rows(store, board))
+    return as_csv(RUNG_HEADINGS, rung_rows(store, board, store.areas.all(board.id)))
 
 
-def rung_rows(store: Store, board: Board, at: datetime | None = None) -> list[list[str]]:
-    """A row for each judgement that counts, now or at the instant `at`."""
+def rung_rows(store: Store, board: Board, areas: Iterable[Area], at: datetime | None = None) -> list[list[str]]:
+    """A row for each judgement that counts, now or at the instant `at`, as the areas then are."""
     every = store.rungs.of_each(board.id, at)
     return [
         [area.ref, area.title, each.words, each.as_at.isoformat(), each.source, each.moderated]
-        for area in store.areas.all(board.id)
+        for area in areas
         for each in sorted(every.get(area.id, ()), key=lambda each: (each.as_at, each.id))
     ]

@@ -1,8 +1,10 @@
 """`boardbot export --of statements`: what the chair has said, of the report and of measures."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from board.boards import Board
+from board.measures import Measure
 from board.statements import Statement, newest_first
 from commands.exports.cells import as_csv
 from storage.store import Store
@@ -13,13 +15,14 @@ REPORT = "report"
 
 def statements_exported(store: Store, board: Board) -> str:
     """Every statement that was not withdrawn as CSV: those of the report first."""
-    return as_csv(HEADINGS, statement_rows(store, board, date.max))
+    return as_csv(HEADINGS, statement_rows(store, board, store.measures.all(board.id), date.max))
 
 
-def statement_rows(store: Store, board: Board, on: date) -> list[list[str]]:
-    """A row for each statement as at a day up to `on`, the newest last: of one day, too, it stands after an import."""
+def statement_rows(store: Store, board: Board, measures: Iterable[Measure], on: date) -> list[list[str]]:
+    """A row for each statement as at a day up to `on`, of the report and of measures, as they then are. The newest is
+    last: of one day, too, it stands after an import."""
     rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)[::-1]]
-    for measure in store.measures.all(board.id):
+    for measure in measures:
         rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)[::-1]]
     return rows
 

@@ -132,11 +132,11 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
         yield "Areas", AREA_HEADINGS, area_rows(store, board, areas, people, at)
         actions = sorted(got.actions, key=lambda each: each.id)
         yield "Actions", HEADINGS, action_rows(store, board, actions, people, at)
-        yield "Self-assessment", RUNG_HEADINGS, rung_rows(store, board, at)
+        yield "Self-assessment", RUNG_HEADINGS, rung_rows(store, board, areas, at)
         yield "Risks", RISK_HEADINGS, risk_rows(risks, people)
         yield "Scores", SCORE_HEADINGS, score_rows(risks)
         yield "Calendar", EVENT_HEADINGS, event_rows(meetings, events)
-    yield "Statements", STATEMENT_HEADINGS, statement_rows(store, board, got.on)
+    yield "Statements", STATEMENT_HEADINGS, statement_rows(store, board, measures, got.on)
 
 
 def _calendar(got: Gathered) -> tuple[Sequence[date], Sequence[Event]]:

@@ -216,6 +216,8 @@ def test_as_at_a_day_nothing_later_is_in_it(full: Conversation) -> None:
     full("/measure reading M6 CIN visits 86% as at 15 July 2020", by=SAM)
     full("/measure reading M8 Re-contacts 86% as at 15 July 2020", by=SAM)
     full("/board handover @jo @ali", by=SAM)
+    full("/area edit R07 title: Visits", by=SAM)
+    full("/measure edit M6 title: Visits", by=SAM)
     full("/risk add Another risk", by=SAM)
     full("/area rate R07 Good as at 10 July 2020", by=SAM)
     full("/board event 3 September 2020 Ofsted visit", by=SAM)
