@@ -48,7 +48,7 @@ def _of_risks(entries: Sequence[Entry], risks: Sequence[Risk]) -> Iterator[str]:
         theirs = [each for each in entries if each.subject_id == risk_id]
         if ends := _ended("risk", theirs):
             yield ends
-        elif (risk := known.get(risk_id)) and risk.score and any("score" in each.changes for each in theirs):
+        elif (risk := known.get(risk_id)) and risk.score and risk.score.id in _entered("score", theirs):
             yield f"{risk.ref} {risk.score.level.points}{travel(risk)}"
 
 
@@ -60,9 +60,14 @@ def _of_areas(store: Store, board: Board, entries: Sequence[Entry], today: date,
         now, before = latest(rungs.get(area_id, ()), today)
         if ends := _ended("area", theirs):
             yield ends
-        elif area_id in rated and now:
+        elif now and now.id in _entered("rung_id", theirs):
             movement = board.scale.movement(before, now)
             yield f"{theirs[-1].ref} {now.words}" + (f", {movement}" if movement else "")
+
+
+def _entered(what: str, entries: Iterable[Entry]) -> set[object]:
+    """The ids of what was entered: of one that is as at an earlier day than another nothing has moved."""
+    return {each.changes[what][1] for each in entries if what in each.changes}
 
 
 def _ended(kind: str, entries: Sequence[Entry]) -> str:

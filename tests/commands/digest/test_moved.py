@@ -67,7 +67,16 @@ def test_what_was_taken_back_did_not_change(told: Conversation) -> None:
     assert "Risks and areas:" not in told("/digest")
 
 
-@pytest.mark.parametrize("line", ["/action add Visits plan", "/area edit R07 theme: Visits", "/risk link RK1 R07"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/action add Visits plan",
+        "/area edit R07 theme: Visits",
+        "/risk link RK1 R07",
+        "/risk score RK1 3x3 as at 1 July 2020 because agency staff covered",
+        "/area rate R07 Inadequate as at 31 March 2019",
+    ],
+)
 def test_nothing_is_said_where_none_moved(told: Conversation, line: str) -> None:
     assert not told.reply(line, by=SAM).refused
     assert "Risks and areas:" not in told("/digest")
