@@ -6,9 +6,9 @@ from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, before_words
-from board.conditions import Claim
+from board.conditions import Claim, Reading
 from board.events import Event
-from board.measures import Measure
+from board.measures import Assessment, Measure
 from board.outcomes import Outcome
 from board.position import Position
 from board.words import count, day
@@ -30,11 +30,11 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What happened since the last digest: for each verb the number of actions it changed, and the indicators that
-    have new readings, as (measure ref, indicator); `told` are claims, judgements and targets in words."""
+    """What happened since the last digest: for each verb the number of actions it changed, and the new readings, as
+    (measure ref, indicator, the reading's id); `told` are claims, judgements and targets in words."""
 
     verbs: Mapping[str, int]
-    readings: tuple[tuple[str, str], ...] = ()
+    readings: tuple[tuple[str, str, int], ...] = ()
     told: tuple[str, ...] = ()
 
 
@@ -136,24 +136,34 @@ def _verb_lines(changes: Activity) -> Iterable[str]:
         yield f"{count(moved, 'date')} moved"
 
 
-def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> Iterable[str]:
-    """A line for each new reading of an indicator that a condition in force tests, or of a measure without a target."""
-    fresh = set(readings)
+def _reading_lines(position: Position, readings: Sequence[tuple[str, str, int]]) -> Iterable[str]:
+    """A line for each indicator with new readings that a condition in force tests, or of a measure without a target:
+    its latest figure where that is new, else how many are of an earlier day."""
+    fresh: dict[tuple[str, str], set[int]] = {}
+    for ref, indicator, reading_id in readings:
+        fresh.setdefault((ref, indicator), set()).add(reading_id)
     for assessment in position.assessments:
-        told: set[str] = set()
-        for verdict in assessment.verdicts:
-            indicator = verdict.condition.indicator
-            if verdict.reading and (assessment.measure.ref, indicator) in fresh and indicator not in told:
-                told.add(indicator)
-                since = f"no reading since {day(verdict.reading.as_at)}" if verdict.is_stale else ""
-                travel = assessment.travel(verdict) or since
-                yield f"{assessment.measure.ref} {indicator} {verdict.reading.figure}" + (
-                    f", {travel}" if travel else ""
-                )
-        if assessment.is_watched:
-            for each in assessment.figures:
-                if (assessment.measure.ref, each.latest.indicator) in fresh:
-                    yield f"{assessment.measure.ref} {each.latest.indicator} {each.briefly}"
+        measure = assessment.measure
+        for indicator, latest, figure in _latest(assessment):
+            new = fresh.get((measure.ref, indicator), set())
+            if latest.id in new:
+                yield f"{measure.ref} {indicator} {figure}"
+            elif many := sum(each.id in new for each in measure.readings):
+                yield f"{measure.ref} {indicator}: {count(many, 'earlier figure')} entered"
+
+
+def _latest(assessment: Assessment) -> Iterable[tuple[str, Reading, str]]:
+    """The latest figure of each indicator, once, and the same in words with how it has changed."""
+    told: set[str] = set()
+    for verdict in assessment.verdicts:
+        indicator, reading = verdict.condition.indicator, verdict.reading
+        if reading and indicator not in told:
+            told.add(indicator)
+            since = f"no reading since {day(reading.as_at)}" if verdict.is_stale else ""
+            travel = assessment.travel(verdict) or since
+            yield indicator, reading, f"{reading.figure}, {travel}" if travel else reading.figure
+    for each in assessment.figures if assessment.is_watched else ():
+        yield each.latest.indicator, each.latest, each.briefly
 
 
 def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:

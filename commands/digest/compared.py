@@ -59,7 +59,7 @@ def _ahead(store: Store, board: Board, where: Position, at: datetime | None) -> 
 def changes_in(entries: list[Entry]) -> Activity:
     """What lines of history amount to: how many actions each verb changed, the readings entered, and the rest told."""
     verbs: dict[str, set[int]] = {}
-    fresh: list[tuple[str, str]] = []
+    fresh: list[tuple[str, str, int]] = []
     told: list[str] = []
     for entry in standing(entries):
         if entry.subject == "action":
@@ -70,7 +70,7 @@ def changes_in(entries: list[Entry]) -> Activity:
         elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
             told.append(withdrawn_words(entry))
         elif "reading" in entry.changes:
-            fresh.append((entry.ref, str(entry.changes["indicator"][1])))
+            fresh.append((entry.ref, str(entry.changes["indicator"][1]), entry.changes["reading"][1]))
         elif entry.subject == "measure" and (words := _measure_change(entry)):
             told.append(words)
     return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))

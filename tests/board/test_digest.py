@@ -114,7 +114,7 @@ def test_the_lines_come_in_one_order_and_verbs_nobody_used_are_left_out() -> Non
 
 def test_of_the_measures_the_gravest_comes_first() -> None:
     """What has turned, what was claimed, and then the figures that are new."""
-    told = digest(last(M6="met"), Activity({"add": 1}, (("M6", VISITS),), ("M6 reported met",)))
+    told = digest(last(M6="met"), Activity({"add": 1}, (("M6", VISITS, 2),), ("M6 reported met",)))
 
     assert told.action_changes == ("1 logged",)
     assert told.measure_changes == (
@@ -126,15 +126,26 @@ def test_of_the_measures_the_gravest_comes_first() -> None:
 
 def test_a_new_reading_is_a_line_once_with_its_direction() -> None:
     """Two conditions watch it; an indicator that nobody watches, or another measure's, has no line."""
-    changes = Activity({}, (("M6", VISITS), ("M6", "Sickness"), ("M7", VISITS)))
+    changes = Activity({}, (("M6", VISITS, 2), ("M6", "Sickness", 3), ("M7", VISITS, 4)))
 
     assert digest(changes=changes).measure_changes == (f"M6 {VISITS} 77%, better, was 75%",)
+
+
+def test_figures_of_an_earlier_day_do_not_make_the_latest_news() -> None:
+    earlier = (("M6", VISITS, 1),)
+    assert digest(changes=Activity({}, earlier)).measure_changes == (f"M6 {VISITS}: 1 earlier figure entered",)
+
+    more = replace(M6, readings=(Reading(3, VISITS, date(2020, 5, 31), Decimal(70)), *M6.readings))
+    told = digest(changes=Activity({}, (*earlier, ("M6", VISITS, 3), ("M6", VISITS, 9))), measures=(more,))
+    assert told.measure_changes == (f"M6 {VISITS}: 2 earlier figures entered",)
 
 
 def test_a_first_reading_has_no_direction() -> None:
     first = replace(M6, readings=M6.readings[1:])
 
-    assert digest(changes=Activity({}, (("M6", VISITS),)), measures=(first,)).measure_changes == (f"M6 {VISITS} 77%",)
+    assert digest(changes=Activity({}, (("M6", VISITS, 2),)), measures=(first,)).measure_changes == (
+        f"M6 {VISITS} 77%",
+    )
 
 
 @pytest.mark.parametrize(
@@ -200,6 +211,6 @@ def test_a_new_figure_of_a_watched_measure_is_news() -> None:
     )
     watched = Measure(8, "M8", "Front door", readings=readings)
 
-    found = digest(last(), Activity({}, (("M8", "Contacts"),)), measures=(watched,))
+    found = digest(last(), Activity({}, (("M8", "Contacts", 2),)), measures=(watched,))
 
     assert found.measure_changes == ("M8 Contacts 1,675, 47% more than a year before",)

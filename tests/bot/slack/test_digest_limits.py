@@ -52,7 +52,9 @@ def digest(actions: int, measures: int) -> Digest:
     """All of it new since the week before."""
     where = position(map(action, range(1, actions + 1)), map(measure, range(1, measures + 1)), [], TODAY)
     readings = tuple(
-        (each.ref, cond.indicator) for each in map(measure, range(1, measures + 1)) for cond in each.conditions
+        (each.ref, cond.indicator, n)
+        for each in map(measure, range(1, measures + 1))
+        for n, cond in enumerate(each.conditions)
     )
     news = Activity({"add": actions, "due": 3}, readings, tuple(f"M{n} reported {TITLE}" for n in range(measures)))
     return compose_digest(

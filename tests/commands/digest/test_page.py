@@ -160,7 +160,7 @@ def test_claims_judgements_and_targets_are_told_in_words(say: Conversation) -> N
 
     changes = since(say, began)
 
-    assert changes.readings == (("M1", "visits"),)
+    assert changes.readings == (("M1", "visits", 1),)
     assert list(changes.told) == [
         "M1 target M1a set: at least 85% by Mon 31 Aug 2020",
         "M1 target M1b set: evidence: a robust plan",
