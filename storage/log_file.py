@@ -20,9 +20,9 @@ def make_private(path: Path) -> None:
     Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
     would lose that as well. Raises OSError where it cannot be made or written.
     """
-    if path.exists() and not path.is_file():
-        # Such as /dev/null, which is everybody's: it keeps its mode.
-        raise OSError(f"{path} is a folder, or a device, and no file")
+    # Run as root, boardbot would take everybody's rights to one such as /dev/null.
+    if is_no_file(path):
+        raise OSError(f"{path} is no file but a folder or a device")
     if not path.exists():
         _check_was_not_emptied(path)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -36,6 +36,11 @@ def make_private(path: Path) -> None:
         with suppress(OSError):
             if each.stat().st_mode & 0o077:
                 each.chmod(0o600)
+
+
+def is_no_file(path: Path) -> bool:
+    """Something else has the name: a device, a pipe, a folder."""
+    return path.exists() and not path.is_file()
 
 
 def refuse_missing(path: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.log_file import beside, first_damage, look_into
+from storage.log_file import beside, first_damage, is_no_file, look_into
 from storage.refused import Unusable
 
 # Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
@@ -18,11 +18,13 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     """Keeps the log under its name and `mark`, and puts a copy of `backup` in its place.
 
     Gives what the old log is called now, or None where there was none. Raises Unusable, and changes nothing, for a
-    backup that is no sound log, a log that somebody is using, and a name that is taken. A kill at any step leaves the
-    old log in its place, or the new.
+    backup that is no sound log, a log that is no file or is in use, and a name that is taken. A kill at any step leaves
+    the old log in its place, or the new.
     """
     # Where the log is a link, it stays one: what it leads to is replaced.
     log = log.resolve()
+    if is_no_file(log):
+        raise Unusable(f"{log} is no file. Set BOARDBOT_DATABASE to the file that boardbot uses.")
     _check_is_a_backup(backup)
     _check_is_not_used(log)
     aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
@@ -61,7 +63,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check_is_a_backup(backup: Path) -> None:
-    if not backup.exists():
+    if not backup.is_file():
         raise Unusable(f"There is no file {backup}.")
     if any(each.exists() and each.stat().st_size for each in beside(backup)):
         raise Unusable(f"{backup} is the log in use, not a backup of it. To make one, type: boardbot backup FILE")
