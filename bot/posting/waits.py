@@ -37,6 +37,8 @@ def waits_in(store: Store, team: str, now: datetime, postman: Postman) -> Waits:
     """One look at what waits in a workspace at that instant."""
     store.ahead(lambda: [store.boards.of_team(team), *_posts(store, team, now, postman)])
     boards = store.boards.of_team(team)
+    # Mostly the newest slot of each is claimed, and no older one is asked about.
+    store.ahead(lambda: [store.digests.is_claimed(each.id, due.key) for each in boards if (due := each.due_slot(now))])
     slots = [(board, due) for board in boards if (due := _unclaimed(store, board, now))]
     return Waits(boards, slots, *_posts(store, team, now, postman))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import timedelta
 
 import psycopg
 import pytest
@@ -157,3 +158,18 @@ class TestInAServer:
         assert [each.id for each in waits.boards] == [council.id]
         assert not waits.is_post_due
         assert [each.partition(";")[0] for each in messages] == [messages[0].partition(";")[0], "COMMIT"]
+
+    def test_whether_the_slots_of_all_boards_are_claimed_is_one_message(
+        self, kept: Database, council: Board, messages: list[str]
+    ) -> None:
+        with kept.writing() as store:
+            for each in range(3):
+                store.boards.add(council.team, f"C{each}", "Board", "Europe/London", JULY_8)
+        postman = Postman(kept, WebClient(), council.team, "B0BOT", lambda: JULY_8, lambda: 0.0)
+        messages.clear()
+
+        with kept.reading() as store:
+            waits = waits_in(store, council.team, JULY_8 + timedelta(days=7), postman)
+
+        assert [len(slots) for _, slots in waits.slots] == [1] * 4
+        assert sum("FROM digests" in each for each in messages) == 1
