@@ -72,7 +72,8 @@ class Ledger:
         self._reminded(officer, message, named)
         items = [found for line in message.text.splitlines() if (found := ITEM.match(line))]
         for item in items:
-            self._item(officer, message, actions[item[1]], "· <@" in item[2])
+            action = actions[item[1]]
+            self._item(officer, message, action, _names_an_owner(item[2], action))
 
     def _reminded(self, officer: Officer, message: Message, named: list[Action]) -> None:
         now, today = self.scene.now, self.scene.now.date()
@@ -119,6 +120,12 @@ class Ledger:
 
 def _key(message: Message) -> str:
     return str(((message.metadata or {}).get("event_payload") or {}).get("key", message.ts))
+
+
+def _names_an_owner(words: str, action: Action) -> bool:
+    """What stands behind its title: to whoever hears of another's it says whose it is, by name or in the board's words
+    for somebody who is not in Slack. Nobody reads that of their own."""
+    return "· <@" in words or f"· {action.owner_words} ·" in words
 
 
 def _works(officer: Officer, day: date) -> bool:
