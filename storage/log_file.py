@@ -20,9 +20,11 @@ def make_private(path: Path) -> None:
     Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
     would lose that as well. Raises OSError where it cannot be made or written.
     """
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder")
     # Run as root, boardbot would take everybody's rights to one such as /dev/null.
     if is_no_file(path):
-        raise OSError(f"{path} is no file but a folder or a device")
+        raise OSError(f"{path} is no file")
     if not path.exists():
         _check_was_not_emptied(path)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -122,13 +122,13 @@ def test_what_waits_on_every_board_is_not_asked_for_each_message(
     post: Postroom, others: list[Channel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of hundreds of boards that would be hundreds of questions for each of a thousand messages."""
-    real, looks = digest_job.waiting, list[Waits]()
+    real, looks = digest_job.waits_in, list[Waits]()
 
     def counted(*asked: Any) -> Waits:
         looks.append(real(*asked))
         return looks[-1]
 
-    monkeypatch.setattr(digest_job, "waiting", counted)
+    monkeypatch.setattr(digest_job, "waits_in", counted)
 
     assert len(post.tick(**TO_MONDAY)) == 1
 

@@ -183,16 +183,6 @@ def test_what_cannot_be_the_log_is_refused_with_its_path_the_cause_and_a_remedy(
     assert (tmp_path / "a text.txt").read_text().startswith("The minutes of the last board.")
 
 
-def test_what_is_no_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
-    """As /dev/null is, which everybody uses."""
-    pipe = tmp_path / "boardbot.db"
-    os.mkfifo(pipe)
-    pipe.chmod(0o666)
-
-    assert "no file" in refused(pipe)
-    assert pipe.stat().st_mode & 0o777 == 0o666
-
-
 @pytest.mark.parametrize(("file_mode", "cause"), [(0o444, "no permission to write"), (0o000, "no permission to write")])
 def test_a_file_that_may_not_be_written_is_refused(file_mode: int, cause: str) -> None:
     with open_folder() as folder:
