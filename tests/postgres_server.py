@@ -34,7 +34,7 @@ class Server:
     def start(self) -> None:
         # Of what is said twice the last counts.
         options = f"-k {self.folder} -c listen_addresses='' {self._options}"
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+        self._control("start", "-l", str(self.folder / "log"), "-o", options)
         self.runs = True
 
     def listen(self, options: str) -> None:
@@ -42,12 +42,16 @@ class Server:
         self._options = f"{self._options} {options}"
 
     def stop(self, how: str = "immediate") -> None:
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", how, "-w", "stop")
+        self._control("stop", "-m", how)
         self.runs = False
 
     def promote(self) -> None:
         """Makes a standby a server of its own, which takes changes."""
-        _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "promote")
+        self._control("promote")
+
+    def _control(self, order: str, *more: str) -> None:
+        # After a kill it recovers first, which a busy machine does not do within the minute that is usual.
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-t", "300", *more, order)
 
     def new_database(self, name: str, port: int = 5432) -> str:
         """Makes a database and gives its address."""
