@@ -76,13 +76,14 @@ class ServedWorkspace:
     def begin(self) -> None:
         """Starts the jobs that post, and reads the list of people beside them."""
         people = self._desk.directory.read_everybody
-        self._threads = [
+        for thread in (
             threading.Thread(target=self.job.run, name="digest-job"),
             threading.Thread(target=self.later_job.run, name="later-job"),
             threading.Thread(target=people, args=[self._clock()], name="people", daemon=True),
-        ]
-        for thread in self._threads:
+        ):
             thread.start()
+            # What could not be started is not waited for.
+            self._threads.append(thread)
 
     def stop(self) -> None:
         """Tells the jobs to end with their present round."""

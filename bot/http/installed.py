@@ -106,7 +106,11 @@ class InstalledWorkspaces:
                 workspace.stop()
                 self._ended.append(workspace)
         for each in active.values():
-            self._begin(each)
+            try:
+                self._begin(each)
+            except Exception:
+                # Such as of a machine that takes no more threads: the others are served all the same.
+                logger.exception("Workspace %s cannot be served; trying again", each.team)
 
     def tidy(self) -> None:
         """Once an hour, has what is kept for some days deleted where no job of the workspace's own does it any more."""
@@ -145,7 +149,11 @@ class InstalledWorkspaces:
                 return
             client = ListeningClient(client_for(self._engine.settings, token=token), self._contact)
             workspace = self._engine.workspace_of(identity_in(made, token), client)
-            workspace.begin()
+            try:
+                workspace.begin()
+            except BaseException:
+                workspace.close()
+                raise
             with self._lock:
                 self._served[made.team] = (made.installed_at, workspace)
             logger.info("Serving workspace %s", made.team)

@@ -1,5 +1,7 @@
 """A council installs the app from its address: what its people read and type, and what is refused on the way."""
 
+import threading
+from collections import Counter
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,10 +9,12 @@ import httpx
 import pytest
 from end_to_end.councils import SETUP, Councils, councils_on, room_in
 from end_to_end.installing.conftest import ONE, TWO
-from end_to_end.stage import SAM
+from end_to_end.over_http import site_served
+from end_to_end.stage import POST_SECONDS, SAM
 
 from board.refusals import Refusal
 from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
+from bot.workspace import ServedWorkspace
 from local_slack import Workspace
 from storage.installations import Installations
 from storage.refused import UNSURE
@@ -139,3 +143,38 @@ def test_a_log_that_fails_after_slack_has_allowed_it_is_not_told_as_if_nothing_h
     assert page.status_code == 503
     assert "Nothing was changed" not in page.text
     assert "Begin again all the same" in page.text
+
+
+def test_a_council_that_cannot_be_served_keeps_no_other_from_it(
+    host: Councils, one: Workspace, two: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the machine has no room for another thread."""
+    begin, start, jobs = ServedWorkspace.begin, threading.Thread.start, list[str]()
+
+    def full(thread: threading.Thread) -> None:
+        if thread.name == "later-job":
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    def begun(workspace: ServedWorkspace) -> None:
+        with monkeypatch.context() as now:
+            if workspace.identity.team == one.home.team_id:
+                now.setattr(threading.Thread, "start", full)
+            begin(workspace)
+        jobs.append(workspace.identity.team)
+
+    host.install(one)
+    host.install(two)
+    assert _jobs() == {"digest-job": 2, "later-job": 2}
+    monkeypatch.setattr(ServedWorkspace, "begin", begun)
+    with site_served(host.settings, host.clock) as another:
+        served = another.site.workspaces
+        served.introduced.wait(POST_SECONDS)
+
+        assert jobs == [two.home.team_id]
+        assert served.at_hand({"team_id": two.home.team_id}) is not None
+        assert _jobs() == {"digest-job": 3, "later-job": 3}
+
+
+def _jobs() -> Counter[str]:
+    return Counter(each.name for each in threading.enumerate() if each.name.endswith("-job"))
