@@ -109,7 +109,7 @@ class InstalledWorkspaces:
             try:
                 self._begin(each)
             except Exception:
-                # Such as of a machine that takes no more threads: the others are served all the same.
+                # As where the machine starts no more threads: the others are served all the same.
                 logger.exception("Workspace %s cannot be served; trying again", each.team)
 
     def tidy(self) -> None:
