@@ -90,9 +90,9 @@ class Postman:
         return self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)
 
     def is_due(self) -> bool:
-        """The same of now alone."""
+        """Something is due now, a digest's messages too."""
         with self._database.reading() as store:
-            return self.look(store, self._clock())[0]
+            return self._is_due(store.outbox, self._clock(), self._may_take_over(), but_digests=False)
 
     def _is_due(self, outbox: Outbox, now: datetime, over: bool, but_digests: bool) -> bool:
         return self._has_time() and outbox.is_due(self._team, now, over, self.later, but_digests)
