@@ -12,6 +12,8 @@ from storage.migrations.m035_boards_removed import m035_boards_removed
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
+# A database that has these is a log of ours.
+_TABLES = frozenset({"history", "migrations"})
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ def is_up_to_date(server: PostgresqlConnection) -> bool:
     """Whether there is nothing to make and nothing to bring up to date. Raises Unusable as `migrate` does for a server
     that is too old, and for a newer version's log."""
     _check(server)
-    return {"history", "migrations"} <= _tables(server) and not _steps_left(server)
+    return _TABLES.issubset(_tables(server)) and not _steps_left(server)
 
 
 def migrate(server: PostgresqlConnection) -> None:
@@ -46,7 +48,7 @@ def migrate(server: PostgresqlConnection) -> None:
         for sql in (*statements(), "CREATE TABLE migrations (name TEXT PRIMARY KEY)"):
             server.define(sql)
         logger.info("A new log was made in the PostgreSQL database that BOARDBOT_DATABASE names")
-    elif not {"history", "migrations"} <= there:
+    elif not _TABLES.issubset(there):
         raise Unusable(
             "The PostgreSQL database belongs to another program and is not a log of boardbot. It was left as it is. "
             "Set BOARDBOT_DATABASE to a database of its own."
@@ -84,7 +86,7 @@ def go_on(server: PostgresqlConnection) -> None:
 
 def check_is_current(server: PostgresqlConnection) -> None:
     """Raises Unusable for tables of another program, or of another version."""
-    if not {"history", "migrations"} <= _tables(server):
+    if not _TABLES.issubset(_tables(server)):
         raise Unusable("There is no log of boardbot in the PostgreSQL database.")
     if _steps_left(server):
         raise Unusable(f"The log in the PostgreSQL database {OF_OLDER_VERSION}")
