@@ -7,9 +7,9 @@ from board.boards import Board
 from storage.store import Store
 
 
-def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, ...], date | None]:
-    """The days of the meetings that were in the calendar then, and that of the review: today's with each later change
-    taken back."""
+def board_at(store: Store, board: Board, at: datetime) -> Board:
+    """The board with what was in its calendar at the instant `at`, its meetings and its review: today's with each later
+    change taken back."""
     meetings, review = {each.isoformat() for each in board.meetings}, board.review_on
     for entry in reversed(store.history.of(board.id, "board", board.id)):
         if entry.at <= at:
@@ -20,10 +20,4 @@ def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, .
         if "review_on" in entry.changes:
             old = entry.changes["review_on"][0]
             review = date.fromisoformat(old) if old else None
-    return tuple(sorted(map(date.fromisoformat, meetings))), review
-
-
-def board_at(store: Store, board: Board, at: datetime) -> Board:
-    """The board with what was in its calendar at the instant `at`: its meetings, and its review."""
-    meetings, review_on = calendar_at(store, board, at)
-    return replace(board, meetings=meetings, review_on=review_on)
+    return replace(board, meetings=tuple(sorted(map(date.fromisoformat, meetings))), review_on=review)

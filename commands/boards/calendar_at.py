@@ -7,7 +7,7 @@ from board.plan import Calendar
 from commands.actions.as_at import end_of, milestones_at
 from commands.boards.plan_days import EVER
 from commands.events_at import events_at
-from commands.meetings_at import calendar_at
+from commands.meetings_at import board_at
 from storage.store import Store
 
 
@@ -22,6 +22,6 @@ def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date
 def calendar_known(store: Store, board: Board, on: date) -> Calendar:
     """What was known at the end of a day."""
     end = end_of(on, board)
-    meetings, review_on = calendar_at(store, board, end)
+    known = board_at(store, board, end)
     events, milestones = tuple(events_at(store, board, end)), tuple(milestones_at(store, board, end))
-    return Calendar(on, meetings, review_on, events, milestones, counted=events)
+    return Calendar(on, known.meetings, known.review_on, events, milestones, counted=events)

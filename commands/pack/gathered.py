@@ -14,7 +14,6 @@ from board.refusals import Refusal
 from board.risks import Risk
 from commands.actions.as_at import end_of, every_action_at
 from commands.measures.as_at import measures_at
-from commands.meetings_at import board_at
 from commands.pack.readers import PackAsked
 from commands.risks.as_at import risks_at
 from commands.standing.at import StandingAt, as_it_stood, standing_now
@@ -85,7 +84,5 @@ def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gat
         return Gathered(store, board, asked, today, today, now, standing, actions)
     on, end = asked.as_at, end_of(asked.as_at, board)
     standing = as_it_stood(store, board, on, asked.reader.shown)
-    if not standing.has_actions:
-        return Gathered(store, board, asked, today, on, end, standing, ())
-    known = board_at(store, board, end)
-    return Gathered(store, known, asked, today, on, end, standing, every_action_at(store, board, end))
+    actions = every_action_at(store, board, end) if standing.has_actions else []
+    return Gathered(store, standing.board, asked, today, on, end, standing, actions)

@@ -19,9 +19,11 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StandingAt:
-    """Where the board stands, and a note on what could not be shown. Before its log began it has no actions."""
+    """Where the board stands, the board with its calendar as it is known or was, and a note on what could not be shown.
+    Before its log began it has no actions."""
 
     position: Position
+    board: Board
     note: str = ""
     has_actions: bool = True
     is_now: bool = True
@@ -33,7 +35,7 @@ def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) 
     actions = store.actions.of_status(board.id, LIVE)
     measures, risks = store.measures.all(board.id), store.risks.all(board.id)
     where = position(actions, map(shown, measures), board.meetings, today, risks, board.schedule)
-    return StandingAt(with_gaps(where, store, board))
+    return StandingAt(with_gaps(where, store, board), board)
 
 
 def asked_of_now(store: Store, board: Board) -> list[object]:
@@ -64,7 +66,7 @@ def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> S
     risks = [] if began else risks_at(store, board, end)
     where = position(actions, map(shown, measures_at(store, board, end)), board.meetings, on, risks, board.schedule)
     where = where if began else with_gaps(where, store, board, end)
-    return StandingAt(where, note, not began, is_now=False)
+    return StandingAt(where, board, note, not began, is_now=False)
 
 
 def next_board_words(where: Position) -> str:
