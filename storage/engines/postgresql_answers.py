@@ -5,10 +5,8 @@ A way there and back costs more than most questions: those of which it is known 
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
-import psycopg
 from psycopg.pq.abc import PGresult
 
 from storage.engines.connection import Values
@@ -45,18 +43,6 @@ class ServerAnswer:
         result = self._result
         names = [(result.fname(each) or b"").decode() for each in range(result.nfields)] if result else []
         return (dict(zip(names, row, strict=True)) for row in self._rows)
-
-
-def answers_at(cursor: psycopg.Cursor[Any], many: int) -> list[ServerAnswer]:
-    """The answers to so many statements of one message, of which the cursor is at the first."""
-    return list(islice(_each(cursor), many))
-
-
-def _each(cursor: psycopg.Cursor[Any]) -> Iterator[ServerAnswer]:
-    while True:
-        result = cursor.pgresult
-        yield ServerAnswer(cursor.fetchall() if result and result.nfields else (), result)
-        cursor.nextset()
 
 
 @dataclass(slots=True)

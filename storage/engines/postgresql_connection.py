@@ -9,7 +9,7 @@ import psycopg
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
-from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Statement, answers_at
+from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Statement
 from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
@@ -82,18 +82,15 @@ class PostgresqlConnection:
         message = [*((each, None) for each in begin), *ahead, *said]
         while True:
             connection = self._lent.connection
-            cursor = connection.cursor()
             try:
-                cursor.execute(b"; ".join(connection.told(*each) for each in message))
+                results = connection.sent(b"; ".join(connection.told(*each) for each in message))
                 break
             except psycopg.OperationalError:
                 if not (begin and connection.broken and self._lent.renew()):
                     raise
-        for each, _ in message[: len(begin) + len(ahead)]:
-            if each == STEPS_TAKEN and cursor.pgresult is not None:
-                refuse_outdated(int(cursor.pgresult.get_value(0, 0) or 0))
-            cursor.nextset()
-        return answers_at(cursor, len(said))
+        if STEPS_TAKEN in begin:
+            refuse_outdated(int(results[begin.index(STEPS_TAKEN)].get_value(0, 0) or 0))
+        return [connection.answer(each) for each in results[len(begin) + len(ahead) :]]
 
     def _send_ahead(self) -> None:
         if self._begin or self._ahead:

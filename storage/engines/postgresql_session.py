@@ -8,13 +8,20 @@ from functools import cached_property
 from typing import Any, Self
 
 import psycopg
+from psycopg import abc
 from psycopg.adapt import Buffer, Dumper, Transformer
+from psycopg.errors import error_from_result
+from psycopg.generators import execute
+from psycopg.pq import ExecStatus
+from psycopg.pq.abc import PGresult
 
 from storage.engines.connection import Values
+from storage.engines.postgresql_answers import ServerAnswer
 from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
 
 # What the library says of a server that it cannot reach begins with its address; parts of it stand in quotes.
 _AFTER_ADDRESS, _QUOTED = " failed: ", re.compile(r"""\s?("[^"]*"|'[^']*')""")
+_CARRIED_OUT = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK, ExecStatus.EMPTY_QUERY)
 
 logger = logging.getLogger(__name__)
 
@@ -64,9 +71,31 @@ class ServerConnection(psycopg.Connection[Any]):
             return psycopg.ClientCursor(self).mogrify(in_postgresql(sql), values).encode()
         return prepared.with_(values, self._literal)
 
+    def sent(self, message: bytes) -> list[PGresult]:
+        """What the server says to each statement of a message, and raises its errors. This is what a cursor of psycopg
+        does as well, for as much of the processor again."""
+        with self.lock:
+            self.pgconn.send_query(message)
+            results: list[PGresult] = self.wait(execute(self.pgconn))
+        for each in results:
+            if each.status not in _CARRIED_OUT:
+                raise error_from_result(each, self.info.encoding)
+        return results
+
+    def answer(self, result: PGresult) -> ServerAnswer:
+        """The rows of a statement, and what else is said of it."""
+        if not result.nfields:
+            return ServerAnswer((), result)
+        self._values.set_pgresult(result)
+        return ServerAnswer(self._values.load_rows(0, result.ntuples, tuple), result)
+
+    @cached_property
+    def _values(self) -> abc.Transformer:
+        return Transformer(self)
+
     @cached_property
     def _literal(self) -> Callable[[Any], bytes]:
-        return Transformer(self).as_literal
+        return self._values.as_literal
 
     @property
     def may_be_cut(self) -> bool:

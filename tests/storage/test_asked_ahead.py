@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 
-import psycopg
 import pytest
 from conversation import JULY_8
 from slack_sdk import WebClient
@@ -15,6 +14,7 @@ from board.roles import Role
 from bot.posting.postman import Postman
 from bot.posting.waits import waits_in
 from storage.database import Database
+from storage.engines.postgresql_session import ServerConnection
 from storage.store import Store
 
 Asks = Callable[[Store], object]
@@ -45,13 +45,13 @@ def council(kept: Database) -> Board:
 def messages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the server has been told, a message after the other."""
     told: list[str] = []
-    execute = psycopg.ClientCursor.execute
+    sent = ServerConnection.sent
 
-    def listening(cursor: psycopg.ClientCursor[object], message: bytes | str, *more: object, **how: object) -> object:
-        told.append(message.decode() if isinstance(message, bytes) else message)
-        return execute(cursor, message, *more, **how)  # type: ignore[arg-type]
+    def listening(connection: ServerConnection, message: bytes) -> object:
+        told.append(message.decode())
+        return sent(connection, message)
 
-    monkeypatch.setattr(psycopg.ClientCursor, "execute", listening)
+    monkeypatch.setattr(ServerConnection, "sent", listening)
     return told
 
 
