@@ -22,17 +22,18 @@ from bot.slack.blocks import (
     text_of,
 )
 from bot.slack.rich_text import elements_of
-from commands.reply import Buttons, Heading, Paragraph, Part, Picture, Reply, Table, paragraph
+from commands.reply import Buttons, Heading, Paragraph, Part, Picture, Reply, Table, line_words, paragraph
 
 MOST_LINE_BYTES = 18_000
 # The envelope, what stands round the parts, a table's headings, and the sentence that more is to come.
 _ROUND_IT = 1_400
 MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
-# What a letter, and what stands round a span, come to at most: drawn twice, escaped, and each as an element of its own.
-_A_LETTER, _A_SPAN = 24, 200
-# What a sign comes to at most in JSON.
-_A_SIGN = 6
+# What stands at most round a span, a cell, a table's heading and somebody's name, in both ways in which each is drawn.
+_A_SPAN, _A_CELL, _A_HEADING, _A_PERSON = 90, 45, 200, 200
+# What a letter of any kind comes to at most in both, a sign in JSON, and what is added where one of these is escaped.
+_A_LETTER, _A_SIGN, _AN_ESCAPE = 24, 6, 8
+_ESCAPED = '&>"\\'
 # Room for that sentence, or for the count of what is left out.
 _NOTE = 100
 
@@ -106,18 +107,33 @@ def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True
 
 
 def _is_short(answer: Reply) -> bool:
-    """Words and buttons so few that they fit in any message, however they are drawn: most answers are."""
-    letters = spans = buttons = 0
-    for part in answer.parts:
-        if isinstance(part, Buttons):
-            said = sum(2 * len(each.label) + len(each.says) + len(each.about) for each in part.buttons)
-            buttons += (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _A_SPAN
-        elif isinstance(part, Paragraph):
-            spans += sum(map(len, part.lines))
-            letters += sum(len(span if isinstance(span, str) else span.words) for line in part.lines for span in line)
-        else:
-            return False
-    return letters * _A_LETTER + spans * _A_SPAN + buttons <= MOST_LINE_BYTES - _ROUND_IT
+    """The answer fits in any message, however it is drawn, as most do: seen at a glance, without drawing it."""
+    tables = [part for part in answer.parts if isinstance(part, Table)]
+    if len(tables) > 1 or any(len(each.rows) > MOST_ROWS for each in tables):
+        return False
+    return sum(map(_most_bytes, answer.parts)) <= MOST_LINE_BYTES - _ROUND_IT
+
+
+def _most_bytes(part: Part) -> int:
+    """What a part comes to at most. Half of it is more than its characters, as Slack's limits of a message count."""
+    if isinstance(part, Buttons):
+        said = sum(2 * len(each.label) + len(each.says) + len(each.about) for each in part.buttons)
+        return (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _A_HEADING
+    if isinstance(part, Table):
+        said = _most_of((part.said, *part.headings)) + (1 + len(part.headings)) * _A_HEADING
+        return said + sum(_most_of(row) + len(row) * _A_CELL for row in part.rows)
+    if isinstance(part, Picture):
+        return _most_of((part.alt,)) * 2 + _A_HEADING
+    part = part.as_paragraph if isinstance(part, Heading) else part
+    return sum(_most_of((line_words(line),)) + (len(line) + 1) * _A_SPAN for line in part.lines)
+
+
+def _most_of(words: Iterable[str]) -> int:
+    together = "".join(words)
+    if not together.isprintable():
+        return len(together) * _A_LETTER
+    signs = sum(map(together.count, _ESCAPED))
+    return 2 * len(together.encode()) + signs * _AN_ESCAPE + together.count("<") * _A_PERSON
 
 
 def _with_notes(messages: Sequence[_Filling], following: int) -> Iterable[list[Part]]:

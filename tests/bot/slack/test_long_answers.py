@@ -222,6 +222,26 @@ def test_an_answer_that_is_short_at_a_glance_fits_in_a_line_however_it_is_drawn(
     assert len(frame(reply(Paragraph(lines)))) < 18_000
 
 
+@pytest.mark.parametrize("words", [*LETTERS.values(), "<@U0JO>", "a<@U0JO>", "\x01", "&", '"', "👍🏽", "", "x" * 200])
+@pytest.mark.parametrize("cells", [1, 6, 20])
+def test_a_table_that_is_short_at_a_glance_is_shown_whole(words: str, cells: int) -> None:
+    """As many rows as are still short: within the line, and none of them is left out."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    while _is_short(reply(Table(("Due",) * cells, (*rows, (words,) * cells)))):
+        rows = (*rows, (words,) * cells)
+    answer = reply(Table(("Due",) * cells, rows))
+
+    assert rows
+    assert len(frame(answer)) < 18_000
+    assert "too long to show" not in payload(answer)["text"]
+
+
+def test_two_tables_never_go_in_one_message() -> None:
+    table = Table(("Due",), (("today",),))
+
+    assert len(split(reply(table, table))) == 2
+
+
 def test_what_is_more_than_all_of_them_hold_is_counted() -> None:
     lines: tuple[Line, ...] = tuple((f"{number} {'x' * 600}",) for number in range(1, 201))
 
