@@ -3,22 +3,50 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any
 
 from bot.metrics.counts import acknowledged
 from bot.request_id import carried
 from bot.slack.waiting import Arrival, Waiting
 
-# More would only queue for the log, which has one writer at a time. Each thread holds two connections to it.
-THREADS = 10
+# So many are at work at a time. All of them, and the loop that hears people and tells them, take turns at one processor
+# (the interpreter's lock): with twice as many the loop hears nobody for a second where there is too much to do.
+AT_WORK = 5
 # Changes wait for one another and for the log's lock; the other threads stay free for reads.
-MOST_CHANGING = 7
+MOST_CHANGING = 4
+# With those that wait for Slack. Each holds two connections to the log.
+THREADS = 10
 # How often the queue is checked for arrivals past their deadline.
 LOOK_SECONDS = 0.1
 
 logger = logging.getLogger(__name__)
+
+
+class _InHand(threading.local):
+    """What a thread has in hand, and for whom; nothing in a thread that answers nobody."""
+
+    answering: "Answering | None" = None
+    arrival: Arrival | None = None
+
+
+_here = _InHand()
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """While the thread waits for Slack, another may be at work in its place."""
+    answering, arrival = _here.answering, _here.arrival
+    if answering is None or arrival is None:
+        yield
+        return
+    answering.leave(arrival)
+    try:
+        yield
+    finally:
+        answering.come_back(arrival)
 
 
 class Answering:
@@ -28,7 +56,7 @@ class Answering:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._waiting = Waiting(clock)
-        self._changing = 0
+        self._at_work = self._changing = 0
         self._closed, self._drained = threading.Event(), threading.Event()
         self._came = threading.Condition()
         self._threads: list[threading.Thread] = []
@@ -60,6 +88,18 @@ class Answering:
             mine.turn_away()
         return future
 
+    def leave(self, arrival: Arrival) -> None:
+        """The arrival needs no processor for now."""
+        with self._came:
+            self._left(arrival)
+            self._grow()
+
+    def come_back(self, arrival: Arrival) -> None:
+        """It goes on, whoever has come meanwhile: it has waited."""
+        with self._came:
+            self._at_work += 1
+            self._changing += arrival.changes
+
     def close(self) -> None:
         """Takes no more, and waits for everything that was queued."""
         with self._came:
@@ -72,34 +112,44 @@ class Answering:
             self._watching.join()
 
     def _grow(self) -> None:
-        """Starts another worker if there are fewer free ones than arrivals waiting."""
+        """Starts another worker if there are fewer free ones than arrivals that may be begun."""
         if self._watching is None:
             self._watching = _started(self._watch, "answer-watch")
-        if self._free < len(self._waiting) and len(self._threads) < THREADS:
+        if self._at_work < AT_WORK and self._free < len(self._waiting) and len(self._threads) < THREADS:
             self._threads.append(_started(self._work, f"answer-{len(self._threads)}"))
 
     def _work(self) -> None:
+        _here.answering = self
         while (arrival := self._next()) is not None:
+            _here.arrival = arrival
             if arrival.deadline.is_missed:
                 arrival.turn_away()
             else:
                 arrival.answer()
             with self._came:
-                self._changing -= arrival.changes
                 self._waiting.answered()
-                # Wake another worker: a change held back by MOST_CHANGING may go now, even if this worker takes a read.
-                self._came.notify_all() if self._closed.is_set() else self._came.notify(len(self._waiting) > 0)
+                self._left(arrival)
+
+    def _left(self, arrival: Arrival) -> None:
+        self._at_work -= 1
+        self._changing -= arrival.changes
+        # Wake another worker: a change held back by MOST_CHANGING may go now, even if this worker takes a read.
+        self._came.notify_all() if self._closed.is_set() else self._came.notify(len(self._waiting) > 0)
 
     def _next(self) -> Arrival | None:
         with self._came:
-            while (arrival := self._waiting.next(self._changing < MOST_CHANGING)) is None:
+            while (arrival := self._first()) is None:
                 if self._closed.is_set() and not len(self._waiting):
                     return None
                 self._free += 1
                 self._came.wait()
                 self._free -= 1
+            self._at_work += 1
             self._changing += arrival.changes
             return arrival
+
+    def _first(self) -> Arrival | None:
+        return self._waiting.next(self._changing < MOST_CHANGING) if self._at_work < AT_WORK else None
 
     def _watch(self) -> None:
         """The watchdog: turns away what is past its deadline, because every worker may be blocked."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from board.boards import Board
+from bot.slack.answering import aside
 from bot.slack.channels import Channels
 from bot.slack.incoming import Incoming
 from bot.slack.look_ups import LookUps
@@ -57,10 +58,10 @@ class AskedFirst:
             # A stale list of members is worthless: somebody may have left the channel.
             if afresh or self._channels.is_stale_in_members(each, now):
                 needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
-        if needed:
-            wait(needed, timeout=said.deadline.patience)
-        if stale:
-            wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
+        if needed or stale:
+            with aside():
+                wait(needed, timeout=said.deadline.patience)
+                wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
     def placed(self, said: Incoming) -> Incoming:
         """A form that was sent, or a press on Home, in the channel of its board; anything else, and one of a board

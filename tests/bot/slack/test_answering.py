@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.answering import MOST_CHANGING, THREADS, Answering
+from bot.slack.answering import AT_WORK, MOST_CHANGING, THREADS, Answering, aside
 from bot.slack.waiting import Arrival
 from storage.deadline import Deadline
 
@@ -99,7 +99,7 @@ def test_each_is_answered_in_time_or_told_in_time_and_then_not_begun(
         for each, many in (("q", questions), ("c", changes)):
             if number < many:
                 door.arrives(f"{each}{number}")
-    door.until_begun(min(THREADS, min(changes, MOST_CHANGING) + questions))
+    door.until_begun(min(AT_WORK, min(changes, MOST_CHANGING) + questions))
 
     last = door.arrives(f"{kind} last", came)
     door.clock.now += later
@@ -124,12 +124,40 @@ def test_a_question_is_answered_while_every_change_waits(door: Door) -> None:
     assert door.begun[-1] == "q"
 
 
+def test_while_some_wait_for_slack_others_are_at_work_in_their_place(door: Door) -> None:
+    slack, asking = Event(), threading.Semaphore(0)
+
+    def ask() -> str:
+        with aside():
+            asking.release()
+            assert slack.wait(SECONDS)
+        return "done"
+
+    deadline = Deadline(door.clock(), door.clock)
+    asked = [door.answering.submit(Arrival(deadline, True, ask, lambda: "busy")) for _ in range(AT_WORK)]
+    for _ in range(AT_WORK):
+        assert asking.acquire(timeout=SECONDS)
+
+    for number in range(COUNT):
+        door.arrives(f"c{number}")
+    door.until_begun(MOST_CHANGING)
+    assert not any(each.done() for each in asked)
+
+    slack.set()
+    assert {each.result(SECONDS) for each in asked} == {"done"}
+
+
+def test_of_a_thread_that_answers_nobody_nothing_is_counted() -> None:
+    with aside():
+        pass
+
+
 def test_more_than_can_wait_are_told_at_once_by_the_thread_that_brings_them(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(THREADS):
+    for number in range(AT_WORK):
         door.arrives(f"q{number}")
-    door.until_begun(THREADS)
+    door.until_begun(AT_WORK)
     monkeypatch.setattr("bot.slack.waiting.MOST_WAITING", 5)
     let_in = [door.arrives(f"q{number}") for number in range(5)]
 
