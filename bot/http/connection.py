@@ -7,6 +7,8 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from storage.deadline import Deadline
+
 # Slack sends a request in one go, and expects the answer within three seconds.
 WHOLE_SECONDS = 5.0
 # Each may hold a megabyte and a file handle, which the log needs as well.
@@ -26,6 +28,9 @@ class OneRequestConnection(H11Protocol):
         self._deadline = self.loop.call_later(WHOLE_SECONDS, transport.abort)
 
     def data_received(self, data: bytes) -> None:
+        if "deadline" not in self.app_state:
+            # The request waits for its turn from now on; the application is told so with it (`request.state`).
+            self.app_state = {**self.app_state, "deadline": Deadline.from_now()}
         super().data_received(data)
         if self.cycle is not None and not self.cycle.more_body:
             self._unwatch()

@@ -19,7 +19,7 @@ from uvicorn.supervisors import Multiprocess
 from board.words import count
 from bot.clock import now
 from bot.http.connection import OneRequestConnection
-from bot.http.loop import OneAtATime
+from bot.http.loop import TakesItsShare
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
 from bot.metrics.page import metrics_served
@@ -85,7 +85,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         application,
         factory=isinstance(application, str),
         workers=processes,
-        loop=f"{OneAtATime.__module__}:{OneAtATime.__name__}",
+        loop=f"{TakesItsShare.__module__}:{TakesItsShare.__name__}",
         http=OneRequestConnection,
         ws="none",
         lifespan="on",

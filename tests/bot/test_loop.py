@@ -5,11 +5,11 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
-from bot.http.loop import OneAtATime
+from bot.http.loop import SHARE, Listener, TakesItsShare
 from bot.http.serve import listener_on
 
 MANY = 20
@@ -22,24 +22,32 @@ def listener() -> Iterator[socket.socket]:
         yield listener
 
 
-def called(stack: ExitStack, listener: socket.socket) -> None:
+def called(stack: ExitStack, listener: socket.socket, many: int = MANY) -> None:
     """So many connections that wait to be taken."""
-    for _ in range(MANY):
+    for _ in range(many):
         # Where the queue is full, the next one waits until somebody takes the first.
         stack.enter_context(socket.create_connection(listener.getsockname(), timeout=5))
+
+
+async def all_closed() -> None:
+    """What was taken is closed in the turns after."""
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(others)
+    for _ in range(MANY):
+        await asyncio.sleep(0)
 
 
 @contextmanager
 def serving(listener: socket.socket, protocol: type[asyncio.Protocol]) -> Iterator[None]:
     """A loop in a thread of its own, as a process has it; the browser's may be running in this one."""
-    loop = OneAtATime()
+    loop = TakesItsShare()
 
     def run() -> None:
-        loop.run_until_complete(loop.create_server(protocol, sock=listener, backlog=2048))
+        server = loop.run_until_complete(loop.create_server(protocol, sock=listener, backlog=2048))
         loop.run_forever()
-        # What was taken is closed in the turns after.
-        for _ in range(MANY):
-            loop.run_until_complete(asyncio.sleep(0))
+        # A server that is closed takes nothing of what was taken off its queue.
+        loop.run_until_complete(all_closed())
+        server.close()
         loop.close()
 
     thread = threading.Thread(target=run)
@@ -71,12 +79,37 @@ def test_one_that_is_busy_leaves_the_rest_to_another(listener: socket.socket) ->
         stack.callback(go_on.set)
         assert busy.wait(30)
         stack.enter_context(serving(listener, Free))
-        for _ in range(MANY - 4):
+        for _ in range(MANY // 2):
             assert taken.acquire(timeout=30)
 
 
+def taken_in_a_turn(listener: socket.socket) -> int:
+    """How many asyncio takes before it is told that there is none."""
+    taken = 0
+    with suppress(BlockingIOError):
+        while True:
+            listener.accept()[0].close()
+            taken += 1
+    return taken
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_INFO"), reason="the system does not say how many wait")
+def test_where_many_wait_a_turn_takes_a_share_of_them(listener: socket.socket) -> None:
+    with ExitStack() as stack, Listener.of(listener) as shared:
+        called(stack, listener, 10 * SHARE)
+
+        assert [taken_in_a_turn(shared) for _ in range(4)] == [10, 8, 7, 6]
+
+
+def test_where_few_wait_each_turn_takes_one_until_there_is_none(listener: socket.socket) -> None:
+    with ExitStack() as stack, Listener.of(listener) as shared:
+        called(stack, listener, 2)
+
+        assert [taken_in_a_turn(shared) for _ in range(4)] == [1, 1, 0, 0]
+
+
 def test_as_many_may_wait_as_the_queue_is_long(listener: socket.socket) -> None:
-    loop = OneAtATime()
+    loop = TakesItsShare()
     with ThreadPoolExecutor(1) as aside, ExitStack() as stack:
         made = aside.submit(
             loop.run_until_complete, loop.create_server(asyncio.Protocol, sock=listener, backlog=2048)

@@ -229,6 +229,7 @@ NAMED = {
     "bot/secrecy.py": {"urllib.request"},  # the proxies that are set
     "bot/socket_mode/line.py": {"websockets"},
     "bot/http/serve.py": {"socket"},  # listens
+    "bot/http/loop.py": {"socket"},  # the same
     "bot/demo/in_browser.py": {"socket"},  # the same
 }
 CLIENTS = {"WebClient", "WebhookClient", "AsyncWebClient", "AsyncWebhookClient", "LegacyWebClient", "SocketModeClient",
