@@ -141,16 +141,18 @@ ALL = (151, 7, 302)
 IMPORT = {
     "in its first sheet": {"at": "commands.imports.files:import_sheet", "when": "before", "call": 1},
     "in the middle of the actions": {"at": "storage.history:History.add", "when": "after", "call": 100},
-    "before COMMIT": {"at": "sql:COMMIT", "when": "before", "call": 2},
-    "after COMMIT": {"at": "sql:COMMIT", "when": "after", "call": 2},
+    "before COMMIT": {"at": "sql:COMMIT", "when": "before"},
+    "after COMMIT": {"at": "sql:COMMIT", "when": "after"},
 }
 
 
 def test_a_kill_at_each_step_of_an_import_leaves_all_or_nothing_and_no_row_twice(scene: Scene) -> None:
     words = ("import", *NORTHMOOR, "--board", "Improvement Board", "--yes")
     before = _counts(scene.address)
+    # On a file the first COMMIT ends the look whether the log is up to date; a server is asked that without a lock.
+    commit = {"call": 2 if isinstance(scene.address, Path) else 1}
     for step, kill in IMPORT.items():
-        scene.process(*words, kill=kill).sprung("in an import")
+        scene.process(*words, kill=commit | kill).sprung("in an import")
         assert _counts(scene.address) == ([ALL] if step == "after COMMIT" else before), step
         assert_sound(scene.address)
 

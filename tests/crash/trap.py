@@ -103,16 +103,17 @@ def _trap_statement(statement: str, passed: Callable[[], None], before: bool) ->
         if writes:
             passed()
 
-    def at_server(cursor: Any, message: str | bytes, *_: Any) -> None:
+    def at_server(connection: Any, message: bytes, *_: Any) -> None:
         # Several statements may go in one message.
-        sql = message.decode() if isinstance(message, bytes) else message
+        sql = message.decode()
         if sql.startswith("BEGIN"):
-            cursor.connection.writes = "READ ONLY" not in sql
-        if f"; {statement}" in f"; {sql.lstrip()}" and cursor.connection.writes:
+            connection.writes = "READ ONLY" not in sql
+        if f"; {statement}" in f"; {sql.lstrip()}" and connection.writes:
             passed()
 
     if os.environ["BOARDBOT_DATABASE"].startswith("postgresql:"):
-        _wrap("psycopg:ClientCursor.execute", at_server if before else _nothing, _nothing if before else at_server)
+        sent = "storage.engines.postgresql_session:ServerConnection.sent"
+        _wrap(sent, at_server if before else _nothing, _nothing if before else at_server)
     else:
         _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
 
