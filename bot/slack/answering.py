@@ -5,7 +5,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from typing import Any
 
 from bot.metrics.counts import acknowledged
@@ -26,32 +27,22 @@ logger = logging.getLogger(__name__)
 
 
 class _InHand(threading.local):
-    """What a thread has in hand, and for whom; nothing in a thread that answers nobody."""
+    """How a thread leaves what it has in hand; to one that answers nobody it is nothing."""
 
-    answering: "Answering | None" = None
-    arrival: Arrival | None = None
+    aside: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 _here = _InHand()
 
 
-@contextmanager
-def aside() -> Iterator[None]:
+def aside() -> AbstractContextManager[None]:
     """While the thread waits for Slack, another may be at work in its place."""
-    answering, arrival = _here.answering, _here.arrival
-    if answering is None or arrival is None:
-        yield
-        return
-    answering.leave(arrival)
-    try:
-        yield
-    finally:
-        answering.come_back(arrival)
+    return _here.aside()
 
 
 class Answering:
-    """Up to ten worker threads, started as they are needed, and a watchdog that refuses whatever has waited too long,
-    however busy the workers are.
+    """Up to ten worker threads, five of them at work, started as they are needed; and a watchdog that refuses whatever
+    has waited too long, however busy the workers are.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -88,18 +79,6 @@ class Answering:
             mine.turn_away()
         return future
 
-    def leave(self, arrival: Arrival) -> None:
-        """The arrival needs no processor for now."""
-        with self._came:
-            self._left(arrival)
-            self._grow()
-
-    def come_back(self, arrival: Arrival) -> None:
-        """It goes on, whoever has come meanwhile: it has waited."""
-        with self._came:
-            self._at_work += 1
-            self._changing += arrival.changes
-
     def close(self) -> None:
         """Takes no more, and waits for everything that was queued."""
         with self._came:
@@ -119,9 +98,8 @@ class Answering:
             self._threads.append(_started(self._work, f"answer-{len(self._threads)}"))
 
     def _work(self) -> None:
-        _here.answering = self
         while (arrival := self._next()) is not None:
-            _here.arrival = arrival
+            _here.aside = partial(self._aside, arrival)
             if arrival.deadline.is_missed:
                 arrival.turn_away()
             else:
@@ -129,6 +107,22 @@ class Answering:
             with self._came:
                 self._waiting.answered()
                 self._left(arrival)
+
+    @contextmanager
+    def _aside(self, arrival: Arrival) -> Iterator[None]:
+        with self._came:
+            self._left(arrival)
+            self._grow()
+        try:
+            yield
+        finally:
+            # It goes on, whoever has come meanwhile: it has waited.
+            with self._came:
+                self._begun(arrival)
+
+    def _begun(self, arrival: Arrival) -> None:
+        self._at_work += 1
+        self._changing += arrival.changes
 
     def _left(self, arrival: Arrival) -> None:
         self._at_work -= 1
@@ -144,8 +138,7 @@ class Answering:
                 self._free += 1
                 self._came.wait()
                 self._free -= 1
-            self._at_work += 1
-            self._changing += arrival.changes
+            self._begun(arrival)
             return arrival
 
     def _first(self) -> Arrival | None:

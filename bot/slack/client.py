@@ -15,6 +15,7 @@ from urllib.request import HTTPErrorProcessor, OpenerDirector, ProxyHandler, Req
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
+from bot.slack.answering import aside
 from bot.slack.errors import redirected_by
 
 # What Slack says of a file names a host: the bot's token goes to these and to where the Web API is, and nowhere else.
@@ -29,7 +30,8 @@ class SlackClient(WebClient):
         super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
 
     def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:
-        answer = _opened(url, req, self.timeout, self.proxy)
+        with aside():
+            answer = _opened(url, req, self.timeout, self.proxy)
         return {"status": answer.status, "headers": answer.headers, "body": answer.body}
 
 

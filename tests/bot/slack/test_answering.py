@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
+from functools import partial
 from threading import Event, Lock
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from bot.slack.answering import AT_WORK, MOST_CHANGING, THREADS, Answering, aside
+from bot.slack.client import SlackClient
 from bot.slack.waiting import Arrival
 from storage.deadline import Deadline
 
@@ -145,6 +148,28 @@ def test_while_some_wait_for_slack_others_are_at_work_in_their_place(door: Door)
 
     slack.set()
     assert {each.result(SECONDS) for each in asked} == {"done"}
+
+
+def test_a_form_that_slack_is_slow_to_open_keeps_nobody_waiting(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    slack, asked = Event(), threading.Semaphore(0)
+
+    def opened(*_: object) -> SimpleNamespace:
+        asked.release()
+        assert slack.wait(SECONDS)
+        return SimpleNamespace(status=200, headers={}, body='{"ok": true}')
+
+    monkeypatch.setattr("bot.slack.client._opened", opened)
+    client, deadline = SlackClient("xoxb-1", "http://127.0.0.1/", 3), Deadline(door.clock(), door.clock)
+    show = partial(client.views_open, trigger_id="1", view={})
+    forms = [door.answering.submit(Arrival(deadline, False, show, lambda: {})) for _ in range(AT_WORK)]
+    for _ in range(AT_WORK):
+        assert asked.acquire(timeout=SECONDS)
+
+    door.arrives("q")
+    door.until_begun(1)
+
+    slack.set()
+    assert all(each.result(SECONDS)["ok"] for each in forms)
 
 
 def test_of_a_thread_that_answers_nobody_nothing_is_counted() -> None:
