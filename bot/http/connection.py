@@ -18,18 +18,19 @@ MOST_CONNECTIONS = 256
 class OneRequestConnection(H11Protocol):
     """uvicorn's connection, closed if no complete request has arrived within five seconds."""
 
-    _deadline: asyncio.TimerHandle | None = None
+    _limit: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         if len(self.connections) > MOST_CONNECTIONS:
             transport.abort()
             return
-        self._deadline = self.loop.call_later(WHOLE_SECONDS, transport.abort)
+        self._limit = self.loop.call_later(WHOLE_SECONDS, transport.abort)
 
     def data_received(self, data: bytes) -> None:
         if "deadline" not in self.app_state:
-            # The request waits for its turn from now on; the application is told so with it (`request.state`).
+            # The request waits for its turn from now on; the application is told so with it (`request.state`). What is
+            # there is every connection's: a copy.
             self.app_state = {**self.app_state, "deadline": Deadline.from_now()}
         super().data_received(data)
         if self.cycle is not None and not self.cycle.more_body:
@@ -40,6 +41,6 @@ class OneRequestConnection(H11Protocol):
         super().connection_lost(exc)
 
     def _unwatch(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None

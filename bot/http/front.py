@@ -93,7 +93,7 @@ class Front:
                 return _empty(500)
 
     async def _answer(self, request: Request) -> Response:
-        deadline: Deadline = getattr(request.state, "deadline", None) or Deadline.from_now()
+        deadline: Deadline = request.state.deadline
         if "content-length" in request.headers and "transfer-encoding" in request.headers:
             # If a proxy trusts one of them and we the other, a second request can be smuggled inside the first.
             raise Refused(400, "it gives its length twice")

@@ -79,7 +79,8 @@ def test_one_that_is_busy_leaves_the_rest_to_another(listener: socket.socket) ->
         stack.callback(go_on.set)
         assert busy.wait(30)
         stack.enter_context(serving(listener, Free))
-        for _ in range(MANY // 2):
+        # As asyncio makes its connections, the busy one takes a share in each of some turns before it hears of the first.
+        for _ in range(MANY - 4 * (MANY // SHARE)):
             assert taken.acquire(timeout=30)
 
 
