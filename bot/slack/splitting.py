@@ -29,8 +29,9 @@ MOST_LINE_BYTES = 18_000
 _ROUND_IT = 1_400
 MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
-# What stands at most round a span, a cell, a table's heading and somebody's name, in both ways in which each is drawn.
-_A_SPAN, _A_CELL, _A_HEADING, _A_PERSON = 90, 45, 200, 200
+# What stands at most round a span and a cell, in both ways in which each is drawn; and round what is an element of its
+# own: somebody's name, a table's heading, a button, a picture.
+_A_SPAN, _A_CELL, _AN_ELEMENT = 90, 45, 200
 # What a letter of any kind comes to at most in both, a sign in JSON, and what is added where one of these is escaped.
 _A_LETTER, _A_SIGN, _AN_ESCAPE = 24, 6, 8
 _ESCAPED = '&>"\\'
@@ -118,12 +119,12 @@ def _most_bytes(part: Part) -> int:
     """What a part comes to at most. Half of it is more than its characters, as Slack's limits of a message count."""
     if isinstance(part, Buttons):
         said = sum(2 * len(each.label) + len(each.says) + len(each.about) for each in part.buttons)
-        return (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _A_HEADING
+        return (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _AN_ELEMENT
     if isinstance(part, Table):
-        said = _most_of((part.said, *part.headings)) + (1 + len(part.headings)) * _A_HEADING
+        said = _most_of((part.said, *part.headings)) + (1 + len(part.headings)) * _AN_ELEMENT
         return said + sum(_most_of(row) + len(row) * _A_CELL for row in part.rows)
     if isinstance(part, Picture):
-        return _most_of((part.alt,)) * 2 + _A_HEADING
+        return _most_of((part.alt,)) * 2 + _AN_ELEMENT
     part = part.as_paragraph if isinstance(part, Heading) else part
     return sum(_most_of((line_words(line),)) + (len(line) + 1) * _A_SPAN for line in part.lines)
 
@@ -133,7 +134,7 @@ def _most_of(words: Iterable[str]) -> int:
     if not together.isprintable():
         return len(together) * _A_LETTER
     signs = sum(map(together.count, _ESCAPED))
-    return 2 * len(together.encode()) + signs * _AN_ESCAPE + together.count("<") * _A_PERSON
+    return 2 * len(together.encode()) + signs * _AN_ESCAPE + together.count("<") * _AN_ELEMENT
 
 
 def _with_notes(messages: Sequence[_Filling], following: int) -> Iterable[list[Part]]:
