@@ -25,9 +25,9 @@ class Deadline:
     clock: Callable[[], float] = time.monotonic
 
     @classmethod
-    def from_now(cls, clock: Callable[[], float] = time.monotonic) -> "Deadline":
-        """The deadline of something that arrives now."""
-        return cls(clock(), clock)
+    def from_now(cls, clock: Callable[[], float] = time.monotonic, ago: float = 0.0) -> "Deadline":
+        """The deadline of something that arrives now, or came some seconds `ago`."""
+        return cls(clock() - ago, clock)
 
     @property
     def passed(self) -> float:

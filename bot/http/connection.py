@@ -7,6 +7,7 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from bot.http.tcp import seconds_since_data
 from storage.deadline import Deadline
 
 # Slack sends a request in one go, and expects the answer within three seconds.
@@ -29,9 +30,10 @@ class OneRequestConnection(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         if "deadline" not in self.app_state:
-            # The request waits for its turn from now on; the application is told so with it (`request.state`). What is
-            # there is every connection's: a copy.
-            self.app_state = {**self.app_state, "deadline": Deadline.from_now()}
+            # The request has waited since its bytes came, in the system's queue too; the application is told so with it
+            # (`request.state`). What is there is every connection's: a copy.
+            waited = seconds_since_data(self.transport.get_extra_info("socket"))
+            self.app_state = {**self.app_state, "deadline": Deadline.from_now(ago=waited)}
         super().data_received(data)
         if self.cycle is not None and not self.cycle.more_body:
             self._unwatch()

@@ -4,13 +4,12 @@ leaves people waiting unheard."""
 import asyncio
 import os
 import socket
-import struct
 from typing import Any
+
+from bot.http.tcp import untaken
 
 # Of what waits a process takes an eighth in a turn of its loop, one at least.
 SHARE = 8
-# Where Linux says of a socket that listens how many wait to be taken (tcpi_unacked of its tcp_info).
-_WAITING = struct.Struct("=24xI")
 
 
 class TakesItsShare(asyncio.SelectorEventLoop):
@@ -37,7 +36,7 @@ class Listener(socket.socket):
 
     def accept(self) -> tuple[socket.socket, Any]:
         """The next of the share. Raises BlockingIOError after the last of it, and where nobody waits."""
-        left = max(self._waiting() // SHARE, 1) if self._left is None else self._left
+        left = max(untaken(self) // SHARE, 1) if self._left is None else self._left
         self._left = left - 1 if left else None
         if not left:
             raise BlockingIOError
@@ -46,10 +45,3 @@ class Listener(socket.socket):
         except OSError:
             self._left = None
             raise
-
-    def _waiting(self) -> int:
-        """How many wait; 0 where the system does not say it."""
-        if not hasattr(socket, "TCP_INFO"):
-            return 0
-        (waiting,) = _WAITING.unpack(self.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _WAITING.size))
-        return int(waiting)

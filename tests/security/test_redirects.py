@@ -230,6 +230,7 @@ NAMED = {
     "bot/socket_mode/line.py": {"websockets"},
     "bot/http/serve.py": {"socket"},  # listens
     "bot/http/loop.py": {"socket"},  # the same
+    "bot/http/tcp.py": {"socket"},  # asks about those that listen or were taken
     "bot/demo/in_browser.py": {"socket"},  # the same
 }
 CLIENTS = {"WebClient", "WebhookClient", "AsyncWebClient", "AsyncWebhookClient", "LegacyWebClient", "SocketModeClient",

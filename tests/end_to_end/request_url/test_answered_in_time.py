@@ -1,12 +1,10 @@
 """What is let in is answered in time: while the log is held, while the bot starts, and where too many ask."""
 
 import json
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
@@ -22,7 +20,7 @@ from end_to_end.stage import JO, Room, Stage
 
 from bot.http.front import STARTING_SECONDS
 from storage.database import Database
-from storage.deadline import BEGIN_SECONDS, Deadline
+from storage.deadline import BEGIN_SECONDS
 
 
 def test_while_the_log_is_locked_a_person_is_told_and_an_event_is_left_for_slack_to_send_again(
@@ -173,9 +171,8 @@ def test_a_message_delivered_again_to_another_process_is_answered_once(board: Ro
 
 
 def test_what_has_stood_in_the_loop_for_too_long_is_told_so(board: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its seconds count from its first byte, whenever the loop came to it."""
-    long_ago = Deadline(time.monotonic() - BEGIN_SECONDS)
-    monkeypatch.setattr("bot.http.connection.Deadline", SimpleNamespace(from_now=lambda: long_ago))
+    """Its seconds count from when the system had it, whenever the loop came to it."""
+    monkeypatch.setattr("bot.http.connection.seconds_since_data", lambda connection: BEGIN_SECONDS)
 
     assert "Nothing was saved. Please send the same again" in board("/action add Visits plan")
 
