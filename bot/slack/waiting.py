@@ -5,6 +5,7 @@ threads and is not thread-safe.
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import exp
 from typing import Any
 
 from storage.deadline import Deadline
@@ -13,6 +14,12 @@ from storage.deadline import Deadline
 MOST_SECONDS = 1.0
 # The share of it that reads may fill: under steady load they would otherwise leave no room for changes.
 QUESTIONS_SECONDS = 0.6
+# Where somebody waited for so large a share of the last second, more comes than can be answered, and it is no rush that
+# passes. A long queue then only makes everybody wait: it is kept to a fifth of its length, and a read overtakes changes
+# for a fifth of the time, so that all hear soon, whether they are answered or not.
+STANDING, KEPT_TO = 0.8, 0.2
+# How quickly that share forgets: a queue that began just now stands after a second.
+FORGETS_SECONDS = 0.6
 # A limit on memory, however quick the answers are.
 MOST_WAITING = 500
 # A read overtakes changes that came up to this long before it, and no older ones.
@@ -43,28 +50,34 @@ class Waiting:
         self._changes: deque[Arrival] = deque()
         self._pace = FIRST_PACE
         self._answered_at: float | None = None
+        # The share of the last second in which somebody waited, as it was when it was looked at.
+        self._waited, self._looked_at = 0.0, clock()
 
     def __len__(self) -> int:
         return len(self._questions) + len(self._changes)
 
     def admits(self, changes: bool) -> bool:
         """True if another arrival would be answered in time, at the present pace."""
+        self._look()
         before, longest = (len(self), MOST_SECONDS) if changes else (len(self._questions), QUESTIONS_SECONDS)
-        return len(self) < MOST_WAITING and before * self._pace < longest
+        return len(self) < MOST_WAITING and before * self._pace < longest * self._kept_to
 
     def add(self, arrival: Arrival) -> None:
         """Adds an arrival behind those of its kind."""
+        self._look()
         (self._changes if arrival.changes else self._questions).append(arrival)
 
     def next(self, changes_too: bool = True) -> Arrival | None:
         """Takes the arrival whose turn it is, or None. Without `changes_too` only reads are considered."""
+        self._look()
         question, change = (each[0] if each else None for each in (self._questions, self._changes))
-        if change and changes_too and (question is None or _is_first(change, question)):
+        if change and changes_too and (question is None or self._is_first(change, question)):
             return self._changes.popleft()
         return self._questions.popleft() if question else None
 
     def too_late(self) -> list[Arrival]:
         """Takes out the arrivals that can no longer be answered in time."""
+        self._look()
         # All of them, because the queue is not sorted by deadline.
         late = [each for each in (*self._questions, *self._changes) if each.deadline.is_missed]
         for each in late:
@@ -81,6 +94,15 @@ class Waiting:
             self._pace += (now - self._answered_at - self._pace) * WEIGHT
         self._answered_at = now
 
+    def _look(self) -> None:
+        """Must come before anybody is added or taken: since the last look as many have waited as do now."""
+        now = self._clock()
+        self._waited += ((len(self) > 0) - self._waited) * (1 - exp((self._looked_at - now) / FORGETS_SECONDS))
+        self._looked_at = now
 
-def _is_first(change: Arrival, question: Arrival) -> bool:
-    return change.deadline.came + AHEAD_SECONDS <= question.deadline.came
+    def _is_first(self, change: Arrival, question: Arrival) -> bool:
+        return change.deadline.came + AHEAD_SECONDS * self._kept_to <= question.deadline.came
+
+    @property
+    def _kept_to(self) -> float:
+        return KEPT_TO if self._waited > STANDING else 1

@@ -2,8 +2,11 @@
 
 import pytest
 
-from bot.slack.waiting import FIRST_PACE, MOST_SECONDS, MOST_WAITING, Arrival, Waiting
+from bot.slack.waiting import FIRST_PACE, KEPT_TO, MOST_SECONDS, MOST_WAITING, Arrival, Waiting
 from storage.deadline import Deadline
+
+# After so many seconds in which nobody waited, a queue that stood is forgotten.
+QUIET = 2.0
 
 
 class Clock:
@@ -118,6 +121,7 @@ def test_who_would_wait_too_long_is_not_let_wait(
         waiting.answered()
         clock.now += pace
     _taken(waiting)
+    clock.now += QUIET
     for number in range(questions + changes):
         waiting.add(_arrival(clock, "q" if number < questions else "c"))
 
@@ -135,6 +139,7 @@ def test_once_nothing_waits_a_slow_time_is_over() -> None:
 
     _taken(waiting)
     waiting.answered()
+    clock.now += QUIET
     for _ in range(int(MOST_SECONDS / FIRST_PACE) - 1):
         waiting.add(_arrival(clock, "c"))
 
@@ -167,3 +172,68 @@ def test_who_has_waited_in_vain_is_taken_out(came: str, late: str) -> None:
 
     assert [each.answer() for each in waiting.too_late()] == late.split()
     assert len(waiting) == len(came.split()) - len(late.split())
+
+
+def _rush(waiting: Waiting, clock: Clock, seconds: float, come: int, pace: float = 0.02) -> tuple[int, int, float]:
+    """Changes that come for some seconds, `come` of them for each that is answered at the `pace`: how many were let
+    wait, how many moments nobody was there to be answered, and the longest wait of the last second's."""
+    let_in, idle, longest = 0, 0, 0.0
+    for turn in range(int(seconds / pace)):
+        for number in range(come):
+            if waiting.admits(True):
+                waiting.add(_arrival(clock, "c"))
+                let_in += 1
+            # They do not all come at once.
+            clock.now += pace / come if number else 0
+        clock.now += pace / come
+        taken = waiting.next()
+        waiting.answered()
+        idle += taken is None
+        if taken and turn * pace > seconds - 1:
+            longest = max(longest, taken.deadline.passed)
+    return let_in, idle, longest
+
+
+def test_a_rush_is_let_wait_and_who_comes_on_and_on_hears_soon() -> None:
+    """Twice as many come as are answered. As many are answered whether the queue is long or short."""
+    clock = Clock()
+    waiting = Waiting(clock)
+
+    let_in, idle, longest = _rush(waiting, clock, 0.9, 2)
+    assert (let_in, idle) == (90, 0)
+    let_in, idle, longest = _rush(waiting, clock, 10, 2)
+    assert (idle, let_in <= 500) == (0, True)
+    assert MOST_SECONDS * KEPT_TO <= longest < 2 * MOST_SECONDS * KEPT_TO
+
+
+def test_after_a_quiet_time_a_rush_is_let_wait_again() -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    _rush(waiting, clock, 10, 2)
+    _taken(waiting)
+
+    let_in, _, _ = _rush(waiting, clock, 0.5, 2)
+    assert let_in < 50
+    _taken(waiting)
+    waiting.answered()
+    clock.now += QUIET
+    assert _rush(waiting, clock, 0.5, 2)[0] == 50
+
+
+def test_as_many_as_are_answered_stand_in_no_queue() -> None:
+    """One comes for each that is answered, for a minute: nobody is turned away."""
+    clock = Clock()
+
+    assert _rush(Waiting(clock), clock, 60, 1)[0] == 3000
+
+
+@pytest.mark.parametrize(("ahead", "taken"), [(0.05, "q c"), (0.07, "c q"), (0.29, "c q")])
+def test_where_the_queue_stands_a_question_passes_over_fewer(ahead: float, taken: str) -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    _rush(waiting, clock, 10, 2)
+    _taken(waiting)
+    waiting.add(_arrival(clock, "c"))
+    waiting.add(_arrival(clock, "q", ahead))
+
+    assert _taken(waiting) == taken.split()
