@@ -116,15 +116,18 @@ def stood_on(claims: Iterable[Claim], body: str, on: date) -> list[Claim]:
     return sorted(own, key=lambda each: (each.as_at, each.id), reverse=True)
 
 
-def reported(claims: Sequence[Claim], grounds: Grounds, today: date) -> Iterable[Reported]:
-    """The claim of each body that stands on `today`, the council's first, with how the figures stand to it."""
+def reported(claims: Sequence[Claim], grounds: Grounds, today: date, now: tuple[Verdict, ...]) -> Iterable[Reported]:
+    """The claim of each body that stands on `today`, the council's first, with how the figures stand to it. `now` are
+    the verdicts of that day."""
     bodies = {body_key(body): body for body in (COUNCIL, *(claim.body for claim in claims))}
     for own in filter(None, (stood_on(claims, body, today) for body in bodies.values())):
-        yield _judged(own[0], tuple(own[1:]), grounds, today)
+        yield _judged(own[0], tuple(own[1:]), grounds, today, now)
 
 
-def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: date) -> Reported:
-    then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today)
+def _judged(
+    claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: date, now: tuple[Verdict, ...]
+) -> Reported:
+    then = grounds.verdicts(claim.as_at)
     standing = _standing(claim, then)
     again = _again(claim, standing, grounds)
     failing = _failing(claim, now, grounds)

@@ -154,7 +154,8 @@ class Assessment:
 def assess(measure: Measure, today: date) -> Assessment:
     """What the figures say of `measure` as at `today`, beside what was claimed by then."""
     grounds = measure.grounds
-    return Assessment(measure, today, grounds.verdicts(today), tuple(reported(measure.claims, grounds, today)))
+    now = grounds.verdicts(today)
+    return Assessment(measure, today, now, tuple(reported(measure.claims, grounds, today, now)))
 
 
 def worst_first(assessments: Iterable[Assessment]) -> list[Assessment]:
