@@ -38,6 +38,12 @@ class OneRequestConnection(H11Protocol):
         if self.cycle is not None and not self.cycle.more_body:
             self._unwatch()
 
+    def shutdown(self) -> None:
+        """Ends with the answer. uvicorn cuts off whoever has connected and not been read yet; none is kept for a second
+        request here, so each of those is somebody who waits for an answer."""
+        if self.cycle is not None:
+            super().shutdown()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._unwatch()
         super().connection_lost(exc)

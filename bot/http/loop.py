@@ -1,9 +1,11 @@
 """The event loop of a process that serves: of several, the one with the least to do takes the next request, and none
-leaves people waiting unheard."""
+leaves people waiting unheard, at its end either."""
 
 import asyncio
 import os
 import socket
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from bot.http.tcp import untaken
@@ -18,10 +20,44 @@ class TakesItsShare(asyncio.SelectorEventLoop):
     wait for many seconds before they are told so: a turn takes long where much is to be done."""
 
     async def create_server(  # type: ignore[override]
-        self, *arguments: Any, sock: socket.socket, **more: Any
-    ) -> asyncio.Server:
+        self, protocol: Callable[[], asyncio.Protocol], *, sock: socket.socket, **more: Any
+    ) -> "ServerToTheLast":
         """The same as asyncio's, on a socket that listens."""
-        return await super().create_server(*arguments, sock=Listener.of(sock), **more)
+        listener = Listener.of(sock)
+        return ServerToTheLast(listener, protocol, await super().create_server(protocol, sock=listener, **more))
+
+
+class ServerToTheLast:
+    """What listens. Told to close, it takes those who have connected by then: the kernel would cut them off, and a
+    command is not sent twice."""
+
+    def __init__(self, listener: "Listener", protocol: Callable[[], asyncio.Protocol], server: asyncio.Server) -> None:
+        self._listener, self._protocol, self._server = listener, protocol, server
+        self._loop = server.get_loop()
+        self._closing, self._closed = False, self._loop.create_future()
+        self._last: list[asyncio.Task[Any]] = []
+
+    def close(self) -> None:
+        """Listens no more, from the next turn of the loop on."""
+        self._loop.remove_reader(self._listener)
+        if not self._closing:
+            self._closing = True
+            # asyncio cuts off whom it has taken in this turn if the server is gone in the next.
+            self._loop.call_soon(self._close)
+
+    def _close(self) -> None:
+        with suppress(OSError):
+            while True:
+                taken, _ = self._listener.accept_any()
+                self._last.append(self._loop.create_task(self._loop.connect_accepted_socket(self._protocol, taken)))
+        self._server.close()
+        self._closed.set_result(None)
+
+    async def wait_closed(self) -> None:
+        """Until that is done."""
+        await self._closed
+        await asyncio.gather(*self._last, return_exceptions=True)
+        await self._server.wait_closed()
 
 
 class Listener(socket.socket):
@@ -45,3 +81,7 @@ class Listener(socket.socket):
         except OSError:
             self._left = None
             raise
+
+    def accept_any(self) -> tuple[socket.socket, Any]:
+        """The next of all who wait. Raises BlockingIOError where nobody does."""
+        return super().accept()

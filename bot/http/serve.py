@@ -68,6 +68,17 @@ class Server(uvicorn.Server):
             super().handle_exit(sig, frame)
 
 
+class Workers(Multiprocess):
+    """uvicorn's processes, of which the first ends listening when the others do."""
+
+    def terminate_all(self) -> None:
+        """Tells them to stop. As long as one socket were open here, people would connect while the last requests are
+        finished, and nobody would take them."""
+        for each in self.sockets:
+            each.close()
+        super().terminate_all()
+
+
 def worker() -> Starlette:
     """The application of one process, from the settings in its environment."""
     # Ctrl-C reaches every process, and a second one would abort requests. The parent stops each worker by SIGTERM.
@@ -158,7 +169,7 @@ def _prepare(settings: Settings) -> None:
 
 
 def _serve_in_many(processes: int, listener: socket.socket) -> None:
-    supervisor = Multiprocess(config_for(f"{__name__}:{worker.__name__}", processes), [listener])
+    supervisor = Workers(config_for(f"{__name__}:{worker.__name__}", processes), [listener])
     supervisor.run()
     if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
         raise Misconfigured("A process could not start; the reason is in the log above.")

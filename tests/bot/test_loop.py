@@ -46,9 +46,9 @@ def serving(listener: socket.socket, protocol: type[asyncio.Protocol]) -> Iterat
     def run() -> None:
         server = loop.run_until_complete(loop.create_server(protocol, sock=listener, backlog=2048))
         loop.run_forever()
-        # A server that is closed takes nothing of what was taken off its queue.
-        loop.run_until_complete(all_closed())
         server.close()
+        loop.run_until_complete(server.wait_closed())
+        loop.run_until_complete(all_closed())
         loop.close()
 
     thread = threading.Thread(target=run)
@@ -118,4 +118,36 @@ def test_as_many_may_wait_as_the_queue_is_long(listener: socket.socket) -> None:
         ).result()
         called(stack, listener)
     made.close()
+    loop.run_until_complete(made.wait_closed())
+    loop.run_until_complete(all_closed())
     loop.close()
+
+
+class Greets(asyncio.Protocol):
+    """Says one word to whoever connects."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        transport.write(b"heard")
+        transport.close()
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_whoever_has_connected_when_it_ends_is_heard(listener: socket.socket, turns: int) -> None:
+    async def listened() -> None:
+        server = await asyncio.get_running_loop().create_server(Greets, sock=listener)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        server.close()
+        await server.wait_closed()
+        await all_closed()
+
+    def listen_and_end() -> None:
+        with asyncio.Runner(loop_factory=TakesItsShare) as runner:
+            runner.run(listened())
+
+    with ThreadPoolExecutor(1) as aside, ExitStack() as stack:
+        waiting = [stack.enter_context(socket.create_connection(listener.getsockname(), timeout=5)) for _ in range(3)]
+        aside.submit(listen_and_end).result(30)
+
+        assert [each.recv(10) for each in waiting] == [b"heard"] * 3

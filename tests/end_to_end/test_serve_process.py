@@ -270,3 +270,27 @@ def test_a_slow_client_does_not_hold_up_the_end(stage: Stage) -> None:
             said = running.end()
     assert "Traceback" not in said
     assert "Cancel" not in said
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_whoever_connects_while_it_ends_is_answered_or_refused_and_never_cut_off(stage: Stage, workers: str) -> None:
+    with started(stage, "--workers", workers) as running, ThreadPoolExecutor(1) as threads:
+        running.until_ready(int(workers))
+        port = int(running.address.url.rpartition(":")[2])
+        with closing(socket.create_connection(("127.0.0.1", port), timeout=SECONDS)) as early:
+            ended = threads.submit(running.end)
+            answers = list(_answers_until_refused(running.address))
+            # The process waits for whoever was there before; nobody comes any more.
+            assert not ended.done()
+            early.sendall(b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n")
+            assert early.recv(15) == b"HTTP/1.1 200 OK"
+        said = ended.result(SECONDS)
+    assert set(answers) <= {200}
+    assert "Traceback" not in said
+
+
+def _answers_until_refused(address: Address) -> Iterator[int]:
+    """Of one caller after the other. Anything but an answer and a refusal is an error."""
+    with suppress(httpx.ConnectError):
+        while True:
+            yield httpx.get(f"{address.url}/healthz").status_code
