@@ -19,7 +19,7 @@ from bot.http.contact import Contact
 from bot.http.health import Health, health_of
 from bot.http.one_workspace import Workspaces
 from bot.http.payloads import ENDED_BY, EVENTS, Payload, RequestKind, is_ssl_check, read
-from bot.http.refused import Refused
+from bot.http.refused import Refused, Unopened
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
 from bot.request_id import a_request
 from bot.slack.answering import Answering
@@ -162,7 +162,11 @@ class Front:
         if payload.kind == RequestKind.EVENT and payload.name in ENDED_BY:
             self._workspaces.hear(payload.name, payload.values)
             return Response()
-        workspace = self._workspaces.of(payload.values)
+        try:
+            workspace = self._workspaces.of(payload.values)
+        except Unopened as unopened:
+            # The log has it already, once.
+            return JSONResponse(turned_away(payload.values, None, unopened.reason) or {})
         if workspace is None:
             logger.info("A request came from a workspace in which the app is not installed")
             return JSONResponse(turned_away(payload.values, None, NOT_INSTALLED) or {})

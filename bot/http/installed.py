@@ -13,6 +13,7 @@ from board.refusals import Refusal
 from bot.engine import Engine
 from bot.http.contact import Contact, ListeningClient, call_if_quiet
 from bot.http.payloads import ENDED_BY
+from bot.http.refused import Unopened
 from bot.slack.app import client_for
 from bot.slack.incoming import Identity
 from bot.token_keys import TokenKeys
@@ -45,7 +46,7 @@ class InstalledWorkspaces:
 
     def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
         """The workspace; one that is not known yet is looked for in the log, so that its organisation's does not stand
-        in for its own. Raises Busy where that cannot be read."""
+        in for its own. Raises Busy where that cannot be read, and Unopened where no key opens its token."""
         teams = _teams_of(body)
         known = self._known(teams[:1])
         if known is None and teams:
@@ -54,6 +55,8 @@ class InstalledWorkspaces:
             for each in made[:1]:
                 self._begin(each)
             known = self._known([each.team for each in made[:1]])
+            if known is None and any((each.team, each.installed_at) in self._unopened for each in made[:1]):
+                raise Unopened
         return known
 
     def at_hand(self, body: Mapping[str, Any]) -> ServedWorkspace | None:

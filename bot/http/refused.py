@@ -1,4 +1,18 @@
-"""A request that is refused."""
+"""Requests that are refused."""
+
+from board.refusals import Refusal
+
+_UNOPENED = (
+    "boardbot cannot use what Slack gave it for this workspace, so nothing was saved. Please tell board support: "
+    "whoever runs boardbot will find the reason in its log."
+)
+
+
+class Unopened(Refusal):
+    """The app is installed in a workspace, and no key opens its token."""
+
+    def __init__(self) -> None:
+        super().__init__(_UNOPENED)
 
 
 class Refused(Exception):

@@ -1,12 +1,14 @@
 """Enterprise Grid: the app is installed once for all workspaces of an organisation."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from end_to_end.councils import SETUP, Councils, councils_on, room_in
 
+from bot.http.refused import Unopened
 from local_slack import Workspace
 
 ORGANISATION = "E0NORTH"
@@ -73,7 +75,7 @@ def test_an_installation_of_one_workspace_goes_before_its_organisations(address:
 
 @pytest.mark.parametrize("can_be_opened", [True, False])
 def test_its_organisations_does_not_stand_in_for_a_workspaces_own(address: Path | str, can_be_opened: bool) -> None:
-    """Another process has just been told of it; or its token was sealed by a key that is not here."""
+    """Another process has just been told of it; or its token was sealed by a key that is not here, which is said."""
     with councils_on(address, ("T0PART", "northmoor"), ("T0ALONE", "southmoor")) as (host, (part, alone)):
         _join(part, org_wide=True)
         _join(alone, org_wide=False)
@@ -84,6 +86,7 @@ def test_its_organisations_does_not_stand_in_for_a_workspaces_own(address: Path 
             sealed = made.sealed_token if can_be_opened else "sealed by another key"
             store.installations.save(replace(made, team="T0ALONE", sealed_token=sealed))
 
-        served = host.sites[0].site.workspaces.of({"team_id": "T0ALONE", "enterprise_id": ORGANISATION})
-
-        assert (served.identity.team if served else None) == ("T0ALONE" if can_be_opened else None)
+        with nullcontext() if can_be_opened else pytest.raises(Unopened):
+            served = host.sites[0].site.workspaces.of({"team_id": "T0ALONE", "enterprise_id": ORGANISATION})
+            assert served is not None
+            assert served.identity.team == "T0ALONE"
