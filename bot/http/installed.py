@@ -14,7 +14,8 @@ from bot.engine import Engine
 from bot.http.contact import Contact, ListeningClient, call_if_quiet
 from bot.http.payloads import ENDED_BY
 from bot.http.refused import Unopened
-from bot.slack.app import client_for
+from bot.slack.app import LOOK_UP_SECONDS, client_for
+from bot.slack.errors import NO_ANSWER, refuses_the_token
 from bot.slack.incoming import Identity
 from bot.token_keys import TokenKeys
 from bot.workspace import ServedWorkspace
@@ -24,6 +25,7 @@ from storage.upkeep.tidying import Hourly, tidy
 
 # How soon every process knows of what another was told.
 LOOK_SECONDS = 5.0
+_STILL_TAKEN = "Slack says that the installation has ended, and goes on taking its token."
 
 logger = logging.getLogger(__name__)
 
@@ -70,16 +72,34 @@ class InstalledWorkspaces:
 
     def hear(self, event: str, body: Mapping[str, Any]) -> None:
         """What Slack says of an installation's end. Its token is dropped and nothing is posted any more; its boards'
-        log stays. Raises Busy where that cannot be kept: Slack then says it again."""
+        log stays. Raises Busy where that cannot be kept, and Refusal where Slack goes on taking the token: Slack then
+        says it again."""
         told, now = body.get("event") or {}, self._engine.clock()
         if event == "tokens_revoked" and not (told.get("tokens") or {}).get("bot"):
             return
         for team in _teams_of(body)[:1]:
+            over_until = self._over_until(team, _told_at(body) or now)
             with self._engine.database.writing(team=team) as store:
-                ended = store.installations.end(team, _told_at(body) or now, now, ENDED_BY[event])
+                ended = store.installations.end(team, over_until, now, ENDED_BY[event])
             if ended:
                 logger.info("The installation in %s has ended: %s", team, ENDED_BY[event])
         self.look()
+
+    def _over_until(self, team: str, told_at: datetime) -> datetime:
+        """Installations there that were made until then have ended. It is Slack that knows whether the token is good;
+        its time says so only where this machine's clock was right when the app was installed."""
+        with self._engine.database.reading() as store:
+            made = store.installations.of(team)
+        token = self._opened(made) if made is not None and made.is_active else None
+        if made is None or token is None:
+            return told_at
+        try:
+            client_for(self._engine.settings, LOOK_UP_SECONDS, token).auth_test()
+        except NO_ANSWER as error:
+            return made.installed_at if refuses_the_token(error) else told_at
+        if told_at >= made.installed_at:
+            raise Refusal(_STILL_TAKEN)
+        return told_at
 
     def keep(self) -> None:
         """Looks every few seconds which workspaces there are, and keeps in contact with Slack, until the end."""

@@ -77,6 +77,11 @@ def named(error: BaseException) -> str:
     return str(error) if isinstance(error, Redirected) else name_of(error) or type(error).__name__
 
 
+def refuses_the_token(error: BaseException) -> bool:
+    """Slack takes the token for good no more."""
+    return name_of(error) in _OF_THE_TOKEN
+
+
 def is_passing(error: Exception) -> bool:
     """Slack cannot be reached, is busy or has a fault of its own: the same call may go through in a moment."""
     if not isinstance(error, SlackApiError):

@@ -1,9 +1,16 @@
 """An installation ends: posts stop, the token is dropped, and the log stays."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import httpx
+import pytest
 from end_to_end.councils import CouncilRoom, Councils, has_ended, uninstalled, with_a_board
+from end_to_end.over_http import Deliveries
 from end_to_end.stage import POST_SECONDS
 
 from bot.http.installed import InstalledWorkspaces
+from bot.token_keys import TokenKeys, new_key
 from local_slack import Workspace, payloads
 from local_slack.faults import Fault
 from local_slack.sockets import EVENTS_API, Delivery
@@ -35,17 +42,63 @@ def test_the_other_council_goes_on(host: Councils, one: Workspace, two: Workspac
 
 def test_what_slack_tells_late_of_an_earlier_installation_ends_no_new_one(host: Councils, one: Workspace) -> None:
     room = with_a_board(host, one)
-    told_at = int(host.clock().timestamp())
+    told_at = host.clock()
     host.later(minutes=5)
     host.install(one)
 
-    event = payloads.event(one.home, {"type": "app_uninstalled"}, "Ev0LATE", told_at)
-    delivery = Delivery("late", EVENTS_API, event, False)
-    one.sockets.send(delivery)
-
-    assert delivery.answered.wait(POST_SECONDS)
+    assert _taken_out(one, told_at).answered.wait(POST_SECONDS)
     assert "A1" in room("/action add Recruit")
     assert not has_ended(host, one)
+
+
+def _taken_out(council: Workspace, at: datetime) -> Delivery:
+    """Slack says that the app was taken out then."""
+    event = payloads.event(council.home, {"type": "app_uninstalled"}, "Ev0LATE", int(at.timestamp()))
+    delivery = Delivery("late", EVENTS_API, event, False)
+    council.sockets.send(delivery)
+    return delivery
+
+
+def _installed_by_a_clock(host: Councils, council: Workspace, **ahead: float) -> None:
+    """The machine's clock was so much ahead of Slack's when the app was installed, and is right now."""
+    with host.log.writing(team=council.home.team_id) as store:
+        made = store.installations.of(council.home.team_id)
+        assert made is not None
+        store.installations.save(replace(made, installed_at=made.installed_at + timedelta(**ahead)))
+    host.later(minutes=10)
+
+
+def test_one_that_was_made_by_a_clock_an_hour_fast_ends(host: Councils, one: Workspace) -> None:
+    with_a_board(host, one)
+    _installed_by_a_clock(host, one, hours=1)
+
+    uninstalled(host, one)
+
+
+def test_one_that_was_made_by_a_clock_an_hour_slow_is_not_ended_by_what_came_before(
+    host: Councils, one: Workspace
+) -> None:
+    room = with_a_board(host, one)
+    _installed_by_a_clock(host, one, hours=-1)
+
+    _taken_out(one, host.clock() - timedelta(minutes=30))
+
+    one.wait_for(lambda: any(each.status_code == 503 for each in _answers(one)), POST_SECONDS)
+    assert "A1" in room("/action add Recruit")
+    assert not has_ended(host, one)
+
+
+def _answers(council: Workspace) -> list[httpx.Response]:
+    assert isinstance(council.sockets, Deliveries)
+    return council.sockets.answers
+
+
+def test_where_slack_does_not_say_whether_the_token_is_good_its_time_counts(host: Councils, one: Workspace) -> None:
+    with_a_board(host, one)
+    one.fail("auth.test", "drop", 9)
+    host.later(minutes=1)
+
+    uninstalled(host, one)
 
 
 def test_what_is_kept_for_some_days_is_kept_no_longer_where_it_has_ended(host: Councils, one: Workspace) -> None:
@@ -89,3 +142,25 @@ def test_a_token_of_somebody_that_is_revoked_ends_nothing(host: Councils, one: W
 
     assert delivery.answered.wait(POST_SECONDS)
     assert "A1" in room("/action add Recruit")
+
+
+def test_where_no_key_opens_its_token_people_and_the_log_are_told_so(
+    host: Councils, one: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = with_a_board(host, one)
+    with host.log.writing(team=one.home.team_id) as store:
+        made = store.installations.of(one.home.team_id)
+        assert made is not None
+        sealed = TokenKeys([new_key()]).sealed(one.bot_token)
+        store.installations.save(
+            replace(made, sealed_token=sealed, installed_at=made.installed_at + timedelta(hours=1))
+        )
+    host.sites[0].site.workspaces.look()  # type: ignore[attr-defined]
+
+    for line in ("/action add Recruit", "/action list"):
+        assert "cannot use what Slack gave it for this workspace" in room(line)
+
+    said = [each for each in caplog.messages if "No key of BOARDBOT_TOKEN_KEYS opens the token of T0ONE." in each]
+    assert len(said) == 1
+    assert "Put the key back" in said[0]
+    assert not any("not installed" in each for each in caplog.messages)
