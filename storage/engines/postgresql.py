@@ -24,7 +24,7 @@ from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, is_up_to_date, migrate
 from storage.engines.postgresql_pool import Connections, Lent
 from storage.engines.sqlite_connection import SqliteConnection
-from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
+from storage.refused import NOT_KEPT, OUT_OF_REACH, READ_ONLY, UNSURE, Busy, Unusable, WouldWrite
 
 # Tables are made and migrated once, and whoever is second waits for that.
 MIGRATING_SECONDS = 60
@@ -40,6 +40,14 @@ _MAY_WRITE = (
     "AND has_table_privilege('history', 'INSERT')"
 )
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
+_REMEDIES = (
+    ((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction), READ_ONLY),
+    (errors.DiskFull, "The server's disk is full: make room there. boardbot goes on by itself."),
+)
+_TO_CHECK = (
+    " Check that the server runs, that BOARDBOT_DATABASE names its database, user and password, and that this user may "
+    "make tables in it and owns those that are there."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -166,7 +174,7 @@ class Postgresql:
             logger.error("The database refused: %s", _reason(error))
             raise Refusal(NOT_KEPT) from None
         except (psycopg.Error, PoolTimeout) as error:
-            logger.error("The database refused: %s", _reason(error))
+            logger.error("The database refused: %s.%s", _reason(error), _remedy(error))
             raise Refusal(OUT_OF_REACH) from None
 
     @contextmanager
@@ -213,10 +221,13 @@ def _commit(transaction: PostgresqlConnection, lent: Lent) -> None:
 
 
 def _unusable(error: Exception) -> Unusable:
-    return Unusable(
-        f"The PostgreSQL database cannot be used: {_reason(error)}. Check that the server runs, that BOARDBOT_DATABASE "
-        "names its database, user and password, and that this user may make tables in it."
-    )
+    remedy = "" if isinstance(error, errors.InsufficientPrivilege) else _remedy(error)
+    return Unusable(f"The PostgreSQL database cannot be used: {_reason(error)}.{remedy or _TO_CHECK}")
+
+
+def _remedy(error: Exception) -> str:
+    """What whoever runs boardbot can do, where the server has said it."""
+    return next((f" {words}" for kinds, words in _REMEDIES if isinstance(error, kinds)), "")
 
 
 def _reason(error: Exception) -> str:
