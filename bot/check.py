@@ -26,6 +26,7 @@ from storage.installations import Installation
 from storage.refused import READ_ONLY, Unusable
 from storage.upkeep.verify import problems_in
 
+_MANY = "boardbot manifest --url https://… --distributed"
 CLOCK_SECONDS = 60
 
 
@@ -99,7 +100,7 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
             yield answer
             continue
         yield Finding(True, f"{where}: Slack knows the bot there.")
-        yield from _scopes(answer.headers, "boardbot manifest --url https://… --distributed")
+        yield from _scopes(answer.headers, _MANY)
         if number == 0:
             yield from _clock(answer.headers, now)
         yield from _channels(client, boards)
@@ -185,10 +186,9 @@ def _features(printed: str) -> Finding:
 
 
 def _reinstall(printed: str) -> str:
-    return (
-        f"Reinstall the app with the manifest that {printed} prints: in the app's settings paste it under App "
-        "Manifest, save, and choose Reinstall to Workspace."
-    )
+    last = "have it installed there again from /slack/install" if printed == _MANY else "choose Reinstall to Workspace"
+    settings = "in the app's settings paste it under App Manifest"
+    return f"Reinstall the app with the manifest that {printed} prints: {settings}, save, and {last}."
 
 
 def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:

@@ -71,7 +71,10 @@ def end(team: str) -> None:
     Its token is dropped and nothing more is posted there; the log of its boards stays."""
     at = now()
     with the_log() as log, log.writing(team=team) as store:
-        if not store.installations.end(team, at, at, "whoever runs boardbot ended it"):
+        made = store.installations.of(team)
+        # By a clock that was fast then, it was made in what is the future now.
+        until = max(at, made.installed_at) if made else at
+        if not store.installations.end(team, until, at, "whoever runs boardbot ended it"):
             raise Refusal(f"{team} has no installation to end. boardbot installations list says which there are.")
     click.echo(f"The installation in {printable(team)} has ended. Its boards are as they were.")
 

@@ -77,6 +77,24 @@ def test_an_end_that_slack_could_not_tell_is_told_by_hand(on_terminal: Councils,
     assert (again.exit_code, "T0ONE has no installation to end." in again.output) == (1, True)
 
 
+def test_one_that_was_made_by_a_clock_that_was_fast_is_ended_by_hand(on_terminal: Councils, one: Workspace) -> None:
+    on_terminal.later(days=36500)
+    on_terminal.install(one)
+
+    assert typed("installations", "end", "T0ONE").output.startswith("The installation in T0ONE has ended.")
+
+
+def test_who_granted_too_few_scopes_is_told_to_install_it_again(on_terminal: Councils, one: Workspace) -> None:
+    on_terminal.install(one)
+    one.scopes = type(one.scopes)(each for each in one.scopes if each != "users:read")
+
+    told = typed("check").output
+
+    assert "PROBLEM  These scopes are missing: users:read" in told
+    assert "save, and have it installed there again from /slack/install." in told
+    assert "Reinstall to Workspace" not in told
+
+
 def test_keys_are_changed(on_terminal: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     on_terminal.install(one)
     old, new = on_terminal.settings.secret("boardbot_token_keys"), typed("installations", "new-key").output.strip()
