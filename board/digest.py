@@ -44,7 +44,7 @@ class Digest:
 
     `compared` ends the sentence on what is overdue: `, 3 more than last week`. `action_changes` are counts for each
     verb; `measure_changes` say of each measure what is new, the gravest first. `ahead` are the events before the next
-    board, and `moved` says what has changed of risks and areas.
+    board, and `moved` says what has changed of risks and areas. `undone` is what was told before and holds no longer.
     """
 
     board: str
@@ -55,6 +55,7 @@ class Digest:
     measure_changes: tuple[str, ...]
     ahead: tuple[Event, ...] = ()
     moved: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -82,7 +83,7 @@ def snapshot_of(where: Position) -> Snapshot:
     )
 
 
-_VERB_WORDS = {
+VERB_WORDS = {
     "import": "{} imported",
     "add": "{} logged",
     "update": "{} updated",
@@ -129,7 +130,7 @@ def _compared(position: Position, previous: Snapshot | None) -> str:
 
 
 def _verb_lines(changes: Activity) -> Iterable[str]:
-    for verb, words in _VERB_WORDS.items():
+    for verb, words in VERB_WORDS.items():
         if many := changes.verbs.get(verb, 0):
             yield words.format(many)
     if moved := changes.verbs.get("due", 0):

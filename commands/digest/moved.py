@@ -22,6 +22,8 @@ _ENDS = {
     "risk": {"close": "closed", "reopen": "open again"},
     "area": {"bau": "business as usual", "reopen": "in the plan again", "merge": "merged"},
 }
+# What a line sets, and what it is called without the score or the rung, which holds no longer.
+_SET = (("score", "scored"), ("rung_id", "judged"))
 
 
 def moved_since(
@@ -63,6 +65,15 @@ def _of_areas(store: Store, board: Board, entries: Sequence[Entry], today: date,
         elif now and now.id in _entered("rung_id", theirs):
             movement = board.scale.movement(before, now)
             yield f"{theirs[-1].ref} {now.words}" + (f", {movement}" if movement else "")
+
+
+def moved_as(entry: Entry) -> list[str]:
+    """What the line of a risk or an area is told as here, with room for its ref: `{} closed`."""
+    if _new([entry]):
+        return ["{} added"]
+    told = [_ENDS.get(entry.subject, {}).get(entry.verb, ""), *(words for name, words in _SET if name in entry.changes)]
+    told += ["reviewed"] if (entry.subject, entry.verb) == ("risk", "update") else []
+    return [f"{{}} {each}" for each in told if each]
 
 
 def _entered(what: str, entries: Iterable[Entry]) -> set[object]:

@@ -9,6 +9,7 @@ from commands.reply import Bold, Line
 # Characters of one thing that is new of a measure, and of all of them: four lines of a phone.
 MOST_OF_ONE = 200
 MOST_OF_ALL = 150
+UNDONE = "Undone since it was told"
 NO_MEASURE_CHANGED = "No escalation measure changed."
 
 
@@ -17,6 +18,12 @@ def news(digest: Digest) -> Line:
     if digest.since is None:
         return (Bold("This is the first digest."), " The next will say what has changed since.")
     return (Bold(f"{digest.since_words}:"), f" {actions_changed(digest)}. {_of_measures(digest)}")
+
+
+def undone_line(digest: Digest) -> list[Line]:
+    """`Undone since it was told: A2 closed`; nothing where all that was told still holds."""
+    told = " · ".join(cut(each, MOST_OF_ONE) for each in digest.undone)
+    return [(Bold(f"{UNDONE}:"), f" {told}")] if told else []
 
 
 def actions_changed(digest: Digest) -> str:

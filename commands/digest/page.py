@@ -9,10 +9,10 @@ from board.digest import Digest
 from board.words import day, moment
 from commands.actions.next_steps import FOR_EVERYBODY
 from commands.digest.moved import moved_line
-from commands.digest.news import news
+from commands.digest.news import news, undone_line
 from commands.digest.thread import thread_of
 from commands.read_by_others import fitted_to_readers, names_people
-from commands.reply import Bold, Code, Paragraph, Part, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Paragraph, Part, Reply, paragraph, reply
 from commands.standing.ahead import ahead
 from commands.standing.claimed import claimed
 from commands.standing.due_next import due_next
@@ -33,12 +33,16 @@ def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: 
     above = [_heading(board, digest, slot, now), *claimed(where)]
     below = [
         *overdue(where, named),
-        paragraph(due_next(where), *ahead(digest.ahead), news(digest), *moved_line(digest.moved), hand(where)),
+        paragraph(due_next(where), *ahead(digest.ahead), *_news(digest), hand(where)),
     ]
     room = LINES - sum(lines_of(each) for each in (*above, *below))
     measures = others(where, told=where.not_borne_out, room=room)
     main = reply(*above, *measures, *below, _foot(bool(thread)), public=True)
     return [fitted_to_readers(each, board, overheard=True) for each in (main, *thread)]
+
+
+def _news(digest: Digest) -> list[Line]:
+    return [news(digest), *undone_line(digest), *moved_line(digest.moved)]
 
 
 def _heading(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> Paragraph:

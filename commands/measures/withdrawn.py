@@ -36,6 +36,13 @@ def reading_words(was: Mapping[str, Any]) -> str:
     return f"{was['indicator']} {figure} as at {day(as_at)}"
 
 
+def reading_told(was: Mapping[str, Any]) -> str:
+    """The same for others to read: a figure that is not to be published is not told."""
+    if not says_held_back(was.get("caveat") or ""):
+        return reading_words(was)
+    return f"{was['indicator']} (not to be published) as at {day(date.fromisoformat(was['as_at']))}"
+
+
 def _said(was: Mapping[str, Any]) -> str:
     if "reading" in was:
         return f"reading {reading_words(was)}"
@@ -51,13 +58,8 @@ def _met(was: Mapping[str, Any]) -> str:
 
 
 def withdrawn_words(entry: Entry) -> str:
-    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`. A figure
-    that is not to be published is not told."""
+    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`."""
     was = was_of(entry)
-    if "reading" in was and says_held_back(was.get("caveat") or ""):
-        as_at = day(date.fromisoformat(was["as_at"]))
-        told = f"{was['indicator']} (not to be published) as at {as_at}"
-        return f"{entry.ref} reading {told} withdrawn, because: {entry.why}"
     if "reading" in was:
-        return f"{entry.ref} reading {reading_words(was)} withdrawn, because: {entry.why}"
+        return f"{entry.ref} reading {reading_told(was)} withdrawn, because: {entry.why}"
     return f'{entry.ref} judgement "{_met(was)}" of {was["of"]} withdrawn, because: {entry.why}'

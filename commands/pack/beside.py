@@ -8,7 +8,7 @@ from commands.areas.cards import cards_of
 from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.plan_days import MONTHS_AHEAD
 from commands.boards.plan_words import HEADINGS, planned_row
-from commands.digest.news import NO_MEASURE_CHANGED, actions_changed
+from commands.digest.news import NO_MEASURE_CHANGED, UNDONE, actions_changed
 from commands.pack.gathered import Gathered
 from commands.pack.since import changed_since
 from commands.pack.tables import table
@@ -24,6 +24,7 @@ def changed(got: Gathered) -> list[Part]:
         return []
     since, digest = found
     told = [f"Actions: {actions_changed(digest)}", *(digest.measure_changes or (NO_MEASURE_CHANGED,))]
+    told += [f"{UNDONE}: {each}" for each in digest.undone]
     return [Heading(f"What has changed since {since}"), listing(*told)]
 
 

@@ -1,5 +1,6 @@
 """What has changed of a board: since the day that was asked for, since it last met, or else since the last digest."""
 
+from dataclasses import replace
 from datetime import date
 
 from board.calendar import last_meeting
@@ -7,7 +8,9 @@ from board.digest import Digest, compose_digest, snapshot_of
 from board.position import position
 from board.words import day
 from commands.actions.as_at import actions_at, began_after, end_of
-from commands.digest.compared import changes_in, digest_of
+from commands.digest.changes import changes_in
+from commands.digest.compared import digest_of
+from commands.digest.undone import undone_since
 from commands.measures.as_at import measures_known
 from commands.pack.gathered import Gathered
 
@@ -33,4 +36,5 @@ def _compared(got: Gathered, since: date) -> Digest:
     measures = map(got.asked.reader.shown, measures_known(store, board, then))
     before = position(actions_at(store, board, then), measures, board.meetings, since, schedule=board.schedule)
     entries = [each for each in store.history.since(board.id, then) if each.at <= got.at]
-    return compose_digest(board.name, got.where, changes_in(entries), snapshot_of(before))
+    digest = compose_digest(board.name, got.where, changes_in(entries), snapshot_of(before))
+    return replace(digest, undone=undone_since(store, board, entries))

@@ -85,6 +85,16 @@ def test_what_has_changed_since_the_board_last_met_is_told(full: Conversation) -
     assert _after(then, "What has changed since the digest of Wed 8 Jul 2020")[0] == "Actions: 1 closed"
 
 
+def test_what_was_undone_since_is_told(full: Conversation) -> None:
+    full("/action close R06-05 seen", by=PAT)
+    full("/digest post", by=SAM)
+    sent(full)
+    full("/action undo", by=PAT)
+    full.later(days=2)
+
+    assert "Undone since it was told: R06-05 closed" in words_of(paper_of(full)).splitlines()
+
+
 def test_changes_since_a_day_before_the_log_are_counted_from_where_it_began(full: Conversation) -> None:
     told = words_of(paper_of(full, since=date(2020, 7, 1))).splitlines()
 
