@@ -4,6 +4,7 @@ that is past.
 Figures and claims are not taken back: those as at a day are what is known of it now, with any corrections.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -17,23 +18,25 @@ _OWN = ("title", "owner_id", "owner_words")
 
 def measures_at(store: Store, board: Board, at: datetime) -> list[Measure]:
     """The board's measures at the instant `at`. One that was not on the log yet is as it is now."""
-    measures = {each.id: each for each in store.measures.all(board.id)}
-    added_since: set[int] = set()
-    now = dict(measures)
-    for measure_id, were in store.history.changes_since(board.id, at, "measure"):
-        if "title" in were and were["title"] is None:
-            added_since.add(measure_id)
-        elif measure_id in measures:
-            measures[measure_id] = _as_it_was(measures[measure_id], were)
-    return [now[each.id] if each.id in added_since else _as_set(each, at) for each in measures.values()]
+    now = store.measures.all(board.id)
+    then = _those_of(store, board, now, at)
+    return [then.get(each.id, each) for each in now]
 
 
 def measures_known(store: Store, board: Board, at: datetime) -> list[Measure]:
-    """As `measures_at`, with no figure, claim or judgement that was entered later. One that was added later, or
-    has been given another target since, is left out: nothing of it can be compared."""
-    since = store.history.changes_since(board.id, at, "measure")
-    others = {each for each, were in since if "label" in were or ("title" in were and were["title"] is None)}
-    return [_as_known(each, at) for each in measures_at(store, board, at) if each.id not in others]
+    """As `measures_at`, with no figure, claim or judgement that was entered later, and without what was added later."""
+    return [_as_known(each, at) for each in _those_of(store, board, store.measures.all(board.id), at).values()]
+
+
+def _those_of(store: Store, board: Board, now: Iterable[Measure], at: datetime) -> dict[int, Measure]:
+    """The measures that were on the log at the instant `at`, by their ids and in their order."""
+    then = {each.id: each for each in now}
+    for measure_id, were in store.history.changes_since(board.id, at, "measure"):
+        if "title" in were and were["title"] is None:
+            then.pop(measure_id, None)
+        elif measure_id in then:
+            then[measure_id] = _as_it_was(then[measure_id], were)
+    return {each.id: _as_set(each, at) for each in then.values()}
 
 
 def _as_known(measure: Measure, at: datetime) -> Measure:

@@ -85,6 +85,30 @@ def test_what_has_changed_since_the_board_last_met_is_told(full: Conversation) -
     assert _after(then, "What has changed since the digest of Wed 8 Jul 2020")[0] == "Actions: 1 closed"
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/measure target M6 CIN visits in timescale at least 70% by 30 June 2020", "M6 was not met, now broken"),
+        (
+            "/measure target M5 ICPC in timescale at least 60% by 30 June 2020",
+            "M5 was cannot be computed, now no reading",
+        ),
+    ],
+)
+def test_a_measure_with_another_target_since_is_compared_with_what_was_asked_then(
+    full: Conversation, line: str, told: str
+) -> None:
+    full.later(days=5)
+    reply = full.reply(line, by=SAM)
+    assert not reply.refused, reply
+    full.later(days=2)
+
+    asked = _after(
+        words_of(paper_of(full, since=date(2020, 7, 8))).splitlines(), "What has changed since Wed 8 Jul 2020"
+    )
+    assert told in asked[:6]
+
+
 def test_what_was_undone_since_is_told(full: Conversation) -> None:
     full("/action close R06-05 seen", by=PAT)
     full("/digest post", by=SAM)
