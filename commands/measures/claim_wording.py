@@ -7,7 +7,7 @@ from board.conditions import same_indicator
 from board.digest import reported_words
 from board.measures import Assessment
 from board.outcomes import FAILING, Verdict
-from board.words import capital
+from board.words import capital, count
 from commands.measures.wording import (
     figure_words,
     short_figure,
@@ -91,6 +91,12 @@ def _tells(asked: Reported, verdict: Verdict) -> bool:
 def beside(assessment: Assessment, asked: Reported) -> list[str]:
     """A line for each claim that stands beside one."""
     return [_claim_line(each) for each in assessment.reported if each is not asked]
+
+
+def others_counted(assessment: Assessment) -> str:
+    """`2 other claims`, where only the one most in question is told; empty where it is the only one."""
+    more = len(assessment.reported) - 1
+    return count(more, "other claim") if more > 0 else ""
 
 
 def claim_line(assessment: Assessment) -> str:

@@ -9,10 +9,11 @@ from board.conditions import indicator_key
 from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
+from board.refs import quoted
 from board.words import capital
-from commands.measures.claim_wording import claim_lines, mismatch_lines, telling
+from commands.measures.claim_wording import claim_lines, mismatch_lines, others_counted, telling
 from commands.measures.stance import is_only_on_target
-from commands.reply import Bold, Line, Paragraph, paragraph
+from commands.reply import Bold, Code, Line, Paragraph, paragraph
 from commands.standing.briefly import figure, gap, measure_name, outcome, target
 
 SHOWN = 3
@@ -72,14 +73,20 @@ def _borne_out(where: Position) -> list[Line]:
 
 def claimed_line(assessment: Assessment, figures: int = 2) -> Line:
     """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`, with so many `figures` that
-    make it so, and how many more there are."""
+    make it so, and how many more there are; then how many other claims stand beside it, and where they are told."""
     asked = assessment.in_question
     if asked is None:
         return ()
     return (
         Bold(f"{measure_name(assessment.measure)}:"),
         f" {_whose(asked)}{_figures(assessment, asked, figures)}{_since(asked, assessment.today)}",
+        *_others(assessment),
     )
+
+
+def _others(assessment: Assessment) -> Line:
+    told = others_counted(assessment)
+    return (f" · {told}: ", Code(f"/measure show {quoted(assessment.measure.ref)}")) if told else ()
 
 
 def _whose(asked: Reported) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Standing
+from board.conditions import Claim
 from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
 from board.words import cut, short_day
-from commands.measures.claim_wording import claim_lines
+from commands.measures.claim_wording import claim_lines, others_counted
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
 from commands.standing.briefly import MOST_OWNER, latest, measure_name, outcome, target, watched
@@ -72,16 +73,20 @@ def _with_figure(assessment: Assessment) -> Verdict | None:
 
 
 def _unconfirmed(assessment: Assessment, where: Position) -> str:
-    """What was reported and cannot be confirmed, with whose claim it is where it is not the council's; nothing where
-    the summary says it of every measure."""
+    """What was reported and cannot be confirmed, and how many claims stand beside it."""
     asked = assessment.in_question
     if asked is None or asked.standing != Standing.UNCONFIRMED:
         return ""
-    is_councils = same_body(asked.claim.body, COUNCIL)
+    return "".join(f"; {each}" for each in (_reported(asked.claim, where), others_counted(assessment)) if each)
+
+
+def _reported(claim: Claim, where: Position) -> str:
+    """The claim, with whose it is where it is not the council's; nothing where the summary says it of every measure."""
+    is_councils = same_body(claim.body, COUNCIL)
     if is_councils and all(each.claim and each.claim.met for each in where.assessments):
         return ""
-    by = "" if is_councils else f" by {cut(asked.claim.body, MOST_OWNER)}"
-    return f"; reported {'met' if asked.claim.met else 'not met'}{by}"
+    by = "" if is_councils else f" by {cut(claim.body, MOST_OWNER)}"
+    return f"reported {'met' if claim.met else 'not met'}{by}"
 
 
 def in_full(assessment: Assessment) -> list[Line]:

@@ -56,7 +56,7 @@ TOLD_OF_M6 = [
     ),
     (
         [SHORT, CP_PASSES, MET, f"{NOT_MET} by: Ofsted"], "Reported met, and not met",
-        "CIN visits 77%, target at least 85% by 30 Jun: 8 points short",
+        "CIN visits 77%, target at least 85% by 30 Jun: 8 points short · 1 other claim: /measure show M6",
     ),
     (
         [PASSES, CP_PASSES, NOT_MET], "Reported not met, and met",
@@ -151,7 +151,7 @@ def test_an_unconfirmed_claim_of_a_measure_without_a_target_is_marked_too(say: C
     assert "M1 Plan · none · no target is set · watched; reported met by Ofsted" in told
 
     told = digest(say, "measure claim M1 met", "measure add M2 Visits", "measure claim M2 not met")
-    assert "M1 Plan · none · no target is set · watched; reported met" in told
+    assert "M1 Plan · none · no target is set · watched; reported met; 1 other claim" in told
     assert "M2 Visits · none · no target is set · watched; reported not met" in told
 
 
