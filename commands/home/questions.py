@@ -40,7 +40,10 @@ _OF_ACTIONS: Sequence[tuple[_Question, Sequence[Status], Filter]] = (
     (_Question("action", "no body that watches it", "/action list no body", " handed to business as usual"),
      (Status.BUSINESS_AS_USUAL,), NO_BODY),
 )  # fmt: skip
-_OF_MEASURES = _Question("measure", "no reading", "/measure list")
+_OF_MEASURES = (
+    _Question("measure", "no reading", "/measure list"),
+    _Question("measure", "a target without a reading", "/measure list"),
+)
 _OF_AREAS: Sequence[tuple[_Question, Callable[[Gaps], int]]] = (
     (_Question("failing measure", "no open action", "/measure list"), attrgetter("unattended")),
     (_Question("finding", "no action", "/area list no action"), attrgetter("no_action")),
@@ -57,8 +60,8 @@ def questions(visit: Visit) -> Iterator[HomePart]:
     open_ones, *lacking = visit.store.actions.counts(visit.board.id, [(OPEN, None), *kinds])
     assessed = [assess(each, visit.today) for each in visit.store.measures.all(visit.board.id)]
     gaps = gaps_now(visit.store, visit.board, assessed)
-    many = [*lacking, _without_reading(assessed), *(count_of(gaps) for _, count_of in _OF_AREAS)]
-    asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES, *(question for question, _ in _OF_AREAS)]
+    many = [*lacking, *_without_reading(assessed), *(count_of(gaps) for _, count_of in _OF_AREAS)]
+    asked = [*(question for question, _, _ in _OF_ACTIONS), *_OF_MEASURES, *(question for question, _ in _OF_AREAS)]
     found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
     risks = gaps_in(visit.store.risks.all(visit.board.id), last_meeting(visit.board.meetings, visit.today))
     if not (found or risks or open_ones or assessed):
@@ -71,11 +74,14 @@ def questions(visit: Visit) -> Iterator[HomePart]:
         yield Buttons(tuple(buttons))
 
 
-def _without_reading(assessed: Sequence[Assessment]) -> int:
-    """The measures of which a figure is missing, or too old to speak of today. One without a target may have any."""
-    return sum(
-        any(verdict.outcome == Outcome.NO_READING for verdict in each.verdicts)
-        if each.measure.conditions
-        else not each.measure.readings
-        for each in assessed
-    )
+def _without_reading(assessed: Sequence[Assessment]) -> tuple[int, int]:
+    """Of how many measures every figure is missing, or too old to speak of today, and of how many some are."""
+    missing = [_missing(each) for each in assessed]
+    return sum(bool(each) and all(each) for each in missing), sum(any(each) and not all(each) for each in missing)
+
+
+def _missing(assessment: Assessment) -> list[bool]:
+    """Of each figure that is asked for, whether it is missing. One without a target may have any."""
+    if not assessment.measure.conditions:
+        return [not assessment.measure.readings]
+    return [each.outcome == Outcome.NO_READING for each in assessment.verdicts if not each.condition.is_judged]

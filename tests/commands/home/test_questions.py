@@ -5,6 +5,7 @@ from at_home import look, words
 from conversation import SAM, Conversation
 
 NOTHING = "Every open action has an owner and a due date, and no measure lacks a reading."
+TWO = ("/measure add M1 Visits", "/measure target M1 visits at least 85%", "/measure target M1 plans at least 50%")
 # What Sam types, and the line below "What the log does not say"; empty where nothing is said of it.
 ASKED = [
     ((), ""),
@@ -20,6 +21,13 @@ ASKED = [
     (("/measure add M1 Visits", "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
     (("/measure add M1 Visits", "/measure target M1 visits at least 85%",
       "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
+    ((*TWO, "/measure reading M1 visits 77% as at 30 June 2020"), "1 measure has a target without a reading."),
+    ((*TWO, "/measure target M1 evidence: a plan"), "1 measure has no reading."),
+    ((*TWO, "/measure reading M1 visits 77% as at 30 June 2020", "/measure reading M1 plans 60% as at 30 June 2020"),
+     NOTHING),
+    ((*TWO, "/measure reading M1 visits 77% as at 30 June 2019", "/measure reading M1 plans 60% as at 30 June 2020"),
+     "1 measure has a target without a reading."),
+    ((*TWO, "/measure add M2 Audits", "/measure reading M1 visits 77% as at 30 June 2020"), "1 measure has no reading."),
     (("/risk add Posts stay empty score: 3x4",), "1 risk has no owner."),
     (("/risk add Posts stay empty", "/risk add Audits slip"), "2 risks have no owner."),
     (("/risk add Posts stay empty @jo",), "1 risk is not scored."),
@@ -38,3 +46,13 @@ def test_support_is_asked_of_what_is_there(say: Conversation, typed: tuple[str, 
     told = words(look(say, by=SAM)).splitlines()
 
     assert asked == (told[told.index("What the log does not say") + 1] if "What the log does not say" in told else "")
+
+
+def test_what_lacks_all_and_what_lacks_a_part_are_counted_apart(say: Conversation) -> None:
+    for line in (*TWO, "/measure add M2 Audits", "/measure reading M1 visits 77% as at 30 June 2020"):
+        assert not say(line, by=SAM).startswith(("Not ", "No "))
+
+    told = words(look(say, by=SAM))
+
+    assert "1 measure has no reading.\n1 measure has a target without a reading." in told
+    assert "A target without a reading: 1" in told
