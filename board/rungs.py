@@ -13,6 +13,7 @@ from board.words import day
 
 FEWEST, MOST = 3, 6
 LONGEST_NAME = 40
+AS_BEFORE = "as before"
 _BETWEEN = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
 _COMMAS = re.compile(r"[,;\n]")
 _WORD = re.compile(r"\w+")
@@ -112,7 +113,7 @@ class Scale:
         if not was or not now:
             return f"was {before.words}"
         if was == now:
-            return "as before"
+            return AS_BEFORE
         lows, highs = now[0] - was[0], now[-1] - was[-1]
         if lows * highs < 0:
             return f"was {before.words}"

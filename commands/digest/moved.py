@@ -3,13 +3,15 @@
 A board that has neither hears nothing of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from board.boards import Board
 from board.history import Entry, standing
 from board.risks import Risk
-from board.rungs import latest
+from board.rungs import AS_BEFORE, latest
+from board.scores import Score
 from board.words import count
 from commands.reply import Bold, Line
 from commands.risks.wording import travel
@@ -22,6 +24,17 @@ _ENDS = {
     "risk": {"close": "closed", "reopen": "open again"},
     "area": {"bau": "business as usual", "reopen": "in the plan again", "merge": "merged"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A risk or an area that was scored, judged or ended: how it moved, or no words where it did not."""
+
+    kind: str
+    subject_id: int
+    words: str
+
+
 # What a line sets, and what it is called without the score or the rung, which holds no longer.
 _SET = (("score", "scored"), ("rung_id", "judged"))
 
@@ -32,10 +45,14 @@ def moved_since(
     """What lines of history amount to: `RK1 9, better, was 12`, `R07 Good, up from Requires improvement`, `2 risks
     added`, the few that moved first. `risks` are the board's, as they are, or were at the instant `at`."""
     of = {kind: [each for each in standing(entries) if each.subject == kind] for kind in ("risk", "area")}
-    told = [*_of_risks(of["risk"], risks), *_of_areas(store, board, of["area"], today, at)] if any(of.values()) else []
+    found = [*_of_risks(of["risk"], risks), *_of_areas(store, board, of["area"], today, at)] if any(of.values()) else []
+    told = [each.words for each in found if each.words]
     left = [f"{len(told) - SHOWN} more moved"] if len(told) > SHOWN + 1 else []
     shown = told[:SHOWN] if left else told
-    return (*shown, *left, *_counts("risk", of["risk"]), *_counts("area", of["area"]))
+    stayed = {each.subject_id for each in found if not each.words and each.kind == "risk"}
+    judged = [each for each in found if not each.words and each.kind == "area"]
+    as_before = [f"{count(len(judged), 'area')} judged as before"] if judged else []
+    return (*shown, *left, *_of_kind("risk", of["risk"], stayed), *_of_kind("area", of["area"]), *as_before)
 
 
 def moved_line(moved: Sequence[str]) -> list[Line]:
@@ -43,28 +60,41 @@ def moved_line(moved: Sequence[str]) -> list[Line]:
     return [(Bold("Risks and areas:"), f" {' · '.join(moved)}")] if moved else []
 
 
-def _of_risks(entries: Sequence[Entry], risks: Sequence[Risk]) -> Iterator[str]:
+def _of_risks(entries: Sequence[Entry], risks: Sequence[Risk]) -> Iterator[_Looked]:
     new = _new(entries)
     known = {each.id: each for each in risks}
     for risk_id in dict.fromkeys(each.subject_id for each in entries if each.subject_id not in new):
         theirs = [each for each in entries if each.subject_id == risk_id]
+        scored = _entered("score", theirs)
         if ends := _ended("risk", theirs):
-            yield ends
-        elif (risk := known.get(risk_id)) and risk.score and risk.score.id in _entered("score", theirs):
-            yield f"{risk.ref} {risk.score.level.points}{travel(risk)}"
+            yield _Looked("risk", risk_id, ends)
+        elif (risk := known.get(risk_id)) and risk.score and risk.score.id in scored:
+            yield _Looked("risk", risk_id, _scored(risk, [each for each in risk.scores if each.id not in scored]))
 
 
-def _of_areas(store: Store, board: Board, entries: Sequence[Entry], today: date, at: datetime | None) -> Iterator[str]:
+def _scored(risk: Risk, before: Sequence[Score]) -> str:
+    """`RK1 9, better, was 12`, beside the last of the scores that the last digest knew; empty where it is that."""
+    if risk.score is None or (before and before[-1].level == risk.score.level):
+        return ""
+    return f"{risk.ref} {risk.score.level.points}{travel(replace(risk, scores=(*before[-1:], risk.score)))}"
+
+
+def _of_areas(
+    store: Store, board: Board, entries: Sequence[Entry], today: date, at: datetime | None
+) -> Iterator[_Looked]:
     rated = {each.subject_id for each in entries if "rung_id" in each.changes}
     rungs = store.rungs.of_each(board.id, at) if rated else {}
     for area_id in dict.fromkeys(each.subject_id for each in entries):
         theirs = [each for each in entries if each.subject_id == area_id]
-        now, before = latest(rungs.get(area_id, ()), today)
+        given, judged = rungs.get(area_id, ()), _entered("rung_id", theirs)
+        now, _ = latest(given, today)
+        before, _ = latest([each for each in given if each.id not in judged], today)
         if ends := _ended("area", theirs):
-            yield ends
-        elif now and now.id in _entered("rung_id", theirs):
+            yield _Looked("area", area_id, ends)
+        elif now and now.id in judged:
             movement = board.scale.movement(before, now)
-            yield f"{theirs[-1].ref} {now.words}" + (f", {movement}" if movement else "")
+            words = f"{theirs[-1].ref} {now.words}" + (f", {movement}" if movement else "")
+            yield _Looked("area", area_id, "" if movement == AS_BEFORE else words)
 
 
 def moved_as(entry: Entry) -> list[str]:
@@ -89,11 +119,12 @@ def _ended(kind: str, entries: Sequence[Entry]) -> str:
     return f"{ends[-1].ref} {_ENDS[kind][ends[-1].verb]}" if ends else ""
 
 
-def _counts(kind: str, entries: Sequence[Entry]) -> Iterator[str]:
+def _of_kind(kind: str, entries: Sequence[Entry], stayed: Collection[int] = ()) -> Iterator[str]:
+    """How many were added and reviewed: to give one the score that it has is to review it."""
     if new := _new(entries):
         yield f"{count(len(new), kind)} added"
-    reviewed = {each.subject_id for each in entries if kind == "risk" and each.verb == "update"} - new
-    if reviewed:
+    reviewed = {each.subject_id for each in entries if kind == "risk" and each.verb == "update"}
+    if reviewed := (reviewed | {*stayed}) - new:
         yield f"{count(len(reviewed), kind)} reviewed"
 
 
