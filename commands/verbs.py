@@ -39,7 +39,8 @@ class Verb:
     `plain` takes a ref and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that
     is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
     `apart` is for one whose free text is several slots of its form; what one that `is_form` answers is a form of its
-    own, which asks for it again. One that is `on_closed` may change something on a board that has been closed.
+    own, which asks for it again. One that is `on_closed` may change something on a board that has been closed. What one
+    that is `of_person` tells or changes is the person's own: any of their boards stands for it.
     """
 
     command: str
@@ -60,6 +61,7 @@ class Verb:
     is_form: bool = False
     apart: Apart | None = None
     on_closed: bool = False
+    of_person: bool = False
 
     @property
     def usage(self) -> str:

@@ -19,7 +19,7 @@ def answer_question(said: Said, log: Log) -> Reply:
     with log.reading(said.request.deadline) as store:
         if said.board is None:
             check_no_other_board(said.request, store)
-        board = board_meant(said.request, store, said.board)
+        board = board_meant(said.request, store, said.board, said.verb.of_person)
         check_read_out(said.request, board)
         words, ref = words_of(said, store, board)
         call = call_of(said, store, board, words, ref, Once())

@@ -11,7 +11,6 @@ from commands.dispatch.log import Log
 from commands.dispatch.ref_in_words import OF_REFS, Subject, subject_of
 from commands.dispatch.said import Said
 from commands.dispatch.under import board_under
-from commands.reminders.own import HABITS
 from storage.store import Store
 
 
@@ -23,7 +22,7 @@ def with_board_of_ref(said: Said, log: Log) -> Said:
     with log.reading(said.request.deadline) as store:
         boards, alone = boards_meant(said, store)
         if alone:
-            return said if said.verb is HABITS else replace(said, only=next(iter(boards), None))
+            return replace(said, only=next(iter(boards), None))
         found = _with_ref(said, store, boards)
     if len(found) > 1:
         raise which_board(found, boards, said.found.text if said.found else said.text)
@@ -33,7 +32,9 @@ def with_board_of_ref(said: Said, log: Log) -> Said:
 
 def _is_looked_for(said: Said) -> bool:
     nowhere = said.board is None and said.request.board is None and said.request.filled is None
-    return bool(nowhere and said.request.in_direct_message and said.found and said.verb.finds_board is None)
+    if not nowhere or not said.request.in_direct_message or not said.found:
+        return False
+    return said.verb.finds_board is None and not said.verb.of_person
 
 
 def _with_ref(said: Said, store: Store, boards: Sequence[Board]) -> list[Subject]:

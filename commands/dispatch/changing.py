@@ -126,7 +126,7 @@ def _board(said: Said, store: Store, timezone: str) -> Board:
     """The board that the change is of: the one meant, or a new or moved one, which its verb finds."""
     if find := said.verb.finds_board:
         return find(said.request, store, said.rest, said.board, timezone)
-    return board_meant(said.request, store, said.board)
+    return board_meant(said.request, store, said.board, said.verb.of_person)
 
 
 def _check_known(said: Said, board: Board) -> None:

@@ -154,7 +154,8 @@ def _actor(said: Said, board: Board) -> Actor:
 
 def form_said(said: Said, store: Store) -> Form:
     """The form with what was said in its fields. Refused: a decision, to whoever decides nothing on the board."""
-    board = None if said.verb.finds_board else board_meant(said.request, store, said.board)
+    verb = said.verb
+    board = None if verb.finds_board else board_meant(said.request, store, said.board, verb.of_person)
     if board and not said.verb.on_closed:
         check_open(board)
     if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:

@@ -140,15 +140,16 @@ class WhichBoard(Refusal):
         )
 
 
-def board_meant(request: Request, store: Store, named: Board | None) -> Board:
-    """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
+def board_meant(request: Request, store: Store, named: Board | None, of_person: bool = False) -> Board:
+    """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none;
+    where they have several any will do for what is `of_person`."""
     board = (store.boards.get(named.team, named.id) if named else None) or store.boards.in_channel(
         request.team, request.channel
     )
     if board is not None:
         return known_as_shared(board, request)
     if request.in_direct_message:
-        return _own_board(request, store)
+        return _own_board(request, store, of_person)
     raise Refusal(
         "There is no board in this channel. Type the command in your board's own channel, start a board here, or bring "
         "one here whose channel was archived or replaced:",
@@ -163,9 +164,9 @@ def known_as_shared(board: Board, request: Request) -> Board:
     return replace(board, shared=request.shared)
 
 
-def _own_board(request: Request, store: Store) -> Board:
+def _own_board(request: Request, store: Store, of_person: bool) -> Board:
     boards = reachable(request, store)
-    if len(boards) == 1:
+    if len(boards) == 1 or (boards and of_person):
         return boards[0]
     if not boards:
         raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")

@@ -74,4 +74,5 @@ REMINDER = Verb(
     run=run,
     refused="Not shown.",
     hidden=True,
+    of_person=True,
 )

@@ -218,4 +218,5 @@ HABITS = Verb(
     writes=True,
     refused="Not changed.",
     on_closed=True,
+    of_person=True,
 )

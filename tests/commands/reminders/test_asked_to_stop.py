@@ -3,7 +3,7 @@
 import pytest
 from conversation import JO, PAT, SAM, Conversation
 
-from commands.reply import Buttons
+from commands.reply import Buttons, as_text
 
 NORTH = "C0NORTH"
 STOPS = [
@@ -83,6 +83,27 @@ def test_whoever_has_several_boards_is_not_asked_which(dm: Conversation) -> None
     (row,) = [part for part in reply.parts if isinstance(part, Buttons)]
     assert "Your reminders, on all your boards: off." in dm(row.buttons[0].says, channel="D0JO")
     assert dm("/action reminders").startswith("Your reminders: off.")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("/action reminders", "Your reminders: at 09:15 on working days"),
+        ("/action reminders off", "Your reminders, on all your boards: off."),
+        ("/action reminders at: 08:30", "Your reminders, on all your boards: at 08:30"),
+        ("/action reminder", "No reminder today."),
+    ],
+)
+def test_typed_it_is_of_no_board_either(dm: Conversation, line: str, answer: str) -> None:
+    dm("/board setup North Board", by=SAM, channel=NORTH)
+    dm.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
+    reply = dm.reply(line, channel="D0JO")
+
+    assert as_text(reply.parts).startswith(answer)
+    assert "board:" not in as_text(reply.parts)
+    buttons = [each for part in reply.parts if isinstance(part, Buttons) for each in part.buttons]
+    assert "#" not in "".join(each.says for each in buttons)
+    assert "more than one board" in dm("/action list", channel="D0JO")
 
 
 def test_whoever_is_on_no_board_hears_so(dm: Conversation) -> None:
