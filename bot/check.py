@@ -23,7 +23,7 @@ from bot.slack.shortcut_table import SHORTCUTS
 from bot.token_keys import keys_in
 from storage.database import Database
 from storage.installations import Installation
-from storage.refused import READ_ONLY, Unusable
+from storage.refused import READ_ONLY, NoText, Unusable
 from storage.upkeep.verify import problems_in
 
 _MANY = "boardbot manifest --url https://… --distributed"
@@ -129,8 +129,8 @@ def _not_answered(error: Exception, refused: str) -> Finding:
 def _log(settings: Settings) -> Iterator[Finding]:
     try:
         yield from _log_at(settings.log_address)
-    except Unusable as error:
-        yield Finding(False, str(error))
+    except (Unusable, NoText) as error:
+        yield Finding(False, error.in_full() if isinstance(error, NoText) else str(error))
 
 
 def _log_at(address: Path | str) -> Iterator[Finding]:

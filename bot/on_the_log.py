@@ -15,7 +15,7 @@ from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
 from commands.terminal import printable
 from storage.database import Database
-from storage.refused import Unusable
+from storage.refused import NoText, Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")
@@ -55,8 +55,11 @@ def the_log() -> Iterator[Database]:
     """The log that is there: one that was made here would be empty, and look as if all were well."""
     with closing(Database(load_settings().log_address)) as database:
         database.check_is_there()
-        database.prepare()
-        yield database
+        try:
+            database.prepare()
+            yield database
+        except NoText as error:
+            raise Unusable(error.in_full()) from None
 
 
 def log_file() -> Path:

@@ -1,5 +1,7 @@
 """What an engine refuses, in words for the person who waits."""
 
+from collections.abc import Callable
+
 from board.refusals import Refusal
 
 OUT_OF_REACH = (
@@ -43,6 +45,15 @@ class Outdated(Busy):
 
 class WouldWrite(Exception):
     """A change that was tried without the lock has reached its first write."""
+
+
+class NoText(Refusal):
+    """A text of the log is not UTF-8. Whoever waits is told what they are of any log that cannot be read; `in_full`
+    says to whoever runs the bot where that text stands, which takes a while to find."""
+
+    def __init__(self, in_full: Callable[[], str]) -> None:
+        self.in_full = in_full
+        super().__init__(OUT_OF_REACH)
 
 
 class Unusable(Exception):

@@ -176,7 +176,7 @@ class Sqlite:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             logger.error("The database refused: %s", cause_of(error))
-            raise in_words(error) from None
+            raise in_words(error, self.path) from None
 
     @contextmanager
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None) -> Iterator[Tables]:

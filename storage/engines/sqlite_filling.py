@@ -11,7 +11,8 @@ from sqlite_utils import Database as Tables
 
 from storage.engines.connection import Connection
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
-from storage.engines.sqlite_errors import cause_of
+from storage.engines.sqlite_errors import cause_of, is_of_text
+from storage.engines.sqlite_text import no_text
 from storage.log_file import beside, look_into, refuse_damaged, refuse_missing
 from storage.migrations import migrations
 from storage.refused import Unusable
@@ -33,7 +34,8 @@ def snapshot_of(path: Path) -> Iterator[Connection]:
             check_is_current(tables, path)
             yield SqliteConnection(tables)
     except sqlite3.Error as error:
-        raise Unusable(f"The log {path} cannot be read: {cause_of(error)}.") from None
+        why = no_text(path) if is_of_text(error) else f"The log {path} cannot be read: {cause_of(error)}."
+        raise Unusable(why) from None
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database as Tables
 
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
-from storage.engines.sqlite_errors import cause_of
+from storage.engines.sqlite_errors import cause_of, is_of_text
+from storage.engines.sqlite_text import no_text_words
 from storage.log_file import damaged, first_damage, look_into, refuse_missing
 from storage.refused import Unusable
 from storage.store import Store
@@ -46,7 +47,8 @@ def problems_in_backup(backup: Path) -> list[str]:
             check_is_current(tables, backup)
             return problems_of(Store(SqliteConnection(tables)))
     except sqlite3.Error as error:
-        return [f"It cannot be read: {cause_of(error)}."]
+        why = no_text_words(backup, "immutable=1") if is_of_text(error) else ""
+        return [f"It {why}" if why else f"It cannot be read: {cause_of(error)}."]
 
 
 def _copy(source: Path, copy: Path) -> None:

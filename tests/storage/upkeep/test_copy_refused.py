@@ -116,7 +116,10 @@ def test_a_log_that_cannot_be_read_is_not_told_as_a_fault_of_the_copy(
     tamper(full.log.path, "UPDATE actions SET note = CAST(x'ff41' AS TEXT) WHERE id = 2")
     target = place(kind)
 
-    assert refused(str(full.log.path), target).startswith(f"FROM: The log {full.log.path} cannot be read: ")
+    said = refused(str(full.log.path), target)
+    assert said.startswith(
+        f"FROM: The database {full.log.path} holds text that is not UTF-8: actions, row 2, column note."
+    )
     assert is_new(target)
 
 
