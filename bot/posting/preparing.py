@@ -75,7 +75,7 @@ class Preparing:
             # Of a board that was closed a last digest went out: nobody need hear of this one.
             is_over = board is not None and board.is_closed
             return "" if is_over else f"The digest was paused before Slack accepted it. {AGAIN}"
-        return _with_buttons(self._said_late(post, board, slot))
+        return _with_buttons(self._said_late(post, board, slot), board)
 
     def _is_shared_since(self, post: Post, slot: str) -> bool:
         """True if the channel was shared with another organisation after the message was composed, and the message
@@ -102,7 +102,7 @@ class Preparing:
         return replace(post, message=message)
 
 
-def _with_buttons(post: Post) -> Post:
+def _with_buttons(post: Post, board: Board) -> Post:
     """The digest with its buttons. They are none of its words, which are frozen: an older one is posted with them too,
     and what the log keeps has none."""
-    return replace(post, message=frozen(with_buttons(thawed(post.message))))
+    return replace(post, message=frozen(with_buttons(thawed(post.message), board)))

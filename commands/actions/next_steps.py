@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from board.actions import MOVES, Action, Status
+from board.boards import Board
 from board.dates_agreed import is_asked
 from board.refs import quoted
 from board.refusals import Refusal
@@ -28,8 +29,6 @@ MINE = Button("What is mine", "/action")
 UPDATE_ONE = Button("Update", "/action update")
 WAITING = Button("Waiting for me", WAITING_LINE)
 SIGN_OFF_SEVERAL = Button("Sign off several", WAITING_LINE)
-# For whoever presses them: in words that everybody reads.
-FOR_EVERYBODY = Buttons((MINE, UPDATE_ONE, WAITING))
 _STEPS = {
     "close": "Sign off",
     "return": "Return",
@@ -92,12 +91,21 @@ def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
     return [Buttons(tuple(row), redraws=line) for row in (first, asked) if row]
 
 
+def for_everybody(board: Board) -> Buttons:
+    """For whoever presses them, below words that everybody reads. Nothing is updated on a board that was closed."""
+    return Buttons((MINE, *_update_on(board), WAITING))
+
+
+def _update_on(board: Board) -> list[Button]:
+    return [] if board.is_closed else [UPDATE_ONE]
+
+
 def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons:
     """What may be done next on a board, of whose actions `waiting` await sign-off and `asked` an answer."""
     if read_by_all:
-        return FOR_EVERYBODY
+        return for_everybody(call.board)
     theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
-    return Buttons((MINE, *([] if call.board.is_closed else [UPDATE_ONE]), *theirs))
+    return Buttons((MINE, *_update_on(call.board), *theirs))
 
 
 def several_wait(call: Call) -> bool:

@@ -7,7 +7,7 @@ from board.boards import Board
 from board.calendar import LATE_AFTER, WeeklySlot
 from board.digest import Digest
 from board.words import day, moment
-from commands.actions.next_steps import FOR_EVERYBODY
+from commands.actions.next_steps import for_everybody
 from commands.digest.moved import moved_line
 from commands.digest.news import news, undone_line
 from commands.digest.thread import thread_of
@@ -60,10 +60,10 @@ def _foot(has_thread: bool) -> Paragraph:
     return paragraph(("Log an action: ", Code("/action add <title> @owner due: …")))
 
 
-def with_buttons(main: Reply) -> Reply:
-    """The digest's message with its three buttons above its foot: each answers whoever presses it, by their own
-    rights."""
-    return _above_the_foot(main, FOR_EVERYBODY)
+def with_buttons(main: Reply, board: Board) -> Reply:
+    """The digest's message with its buttons above its foot, for the board as it is when it is posted: each answers
+    whoever presses it, by their own rights."""
+    return _above_the_foot(main, for_everybody(board))
 
 
 def said_late(main: Reply, words: str) -> Reply:

@@ -34,7 +34,7 @@ def run_preview(call: Call) -> Reply:
         )
     now = call.request.now
     messages = digest_messages(call.board, digest_of(call.store, call.board, now), None, now)
-    message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0])
+    message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0], call.board)
     post: Line = (".",) if call.board.is_closed else (". Post it now: ", Code("/digest post"))
     told = ("Only you see this preview. Posted next: ", _next(call), *post)
     switch = _TO_RESUME if call.board.paused else _TO_PAUSE

@@ -101,3 +101,16 @@ def test_who_may_not_log_an_action_is_not_invited_to(
 
     assert ("/action add" in told) is invited
     assert "/action help" in told
+
+
+def test_the_last_digest_of_a_board_that_is_closed_has_no_update(board: Room, digest: Message) -> None:
+    board("/board close sure: yes", by=PAT)
+    board.stage.settle()
+    last = [each for each in board.posted() if "· Wed 8 Jul 2020" in each.text][-1]
+
+    assert last.ts != digest.ts
+    assert labels(board, JO, last.ts) == ["What is mine", "Waiting for me"]
+    press(board, JO, digest.ts, "Update")
+    told = private(board, JO)[-1].text
+    assert told.startswith("Not updated. Improvement Board was closed on Wed 8 Jul 2020.")
+    assert "until its chair or board support opens it again:\n`/board reopen because …`" in told
