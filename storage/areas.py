@@ -14,6 +14,12 @@ _FIELDS = tuple(each.name for each in fields(Area) if each.name != "id")
 _DAY, _WITHDRAWN = _FIELDS.index("handed_over_on"), _FIELDS.index("withdrawn")
 _INSERT = new_row_sql("areas", (*_FIELDS, "board_id", "ref_key"))
 _SELECT = f"SELECT {', '.join((*_FIELDS, 'id'))} FROM areas"
+_BEGINNING = ref_key("AR")
+# All that begin so: what is shown and asked by its ref is looked for among every kind.
+_GIVEN = " UNION ".join(
+    f"SELECT ref_key FROM {table} WHERE board_id = :board AND substr(ref_key, 1, {len(_BEGINNING)}) = :beginning"
+    for table in ("areas", "actions", "measures", "risks")
+)
 
 
 class Areas:
@@ -66,8 +72,8 @@ class Areas:
         return [row[0] for row in rows.fetchall()]
 
     def next_ref(self, board_id: int) -> str:
-        """A ref that no area has: `AR4`."""
-        rows = self._connection.execute("SELECT ref_key FROM areas WHERE board_id = ?", [board_id])
+        """A ref that nothing on the board has, of whichever kind: `AR4`."""
+        rows = self._connection.execute(_GIVEN, {"board": board_id, "beginning": _BEGINNING})
         taken = {key for (key,) in rows}
         return next(ref for number in count(1) if ref_key(ref := f"AR{number}") not in taken)
 

@@ -42,3 +42,13 @@ def test_a_ref_that_is_given_out_is_nothing_elses(say: Conversation) -> None:
 
     assert say("/action add Publish guide").startswith("A2 logged.")
     assert say("/risk add Posts stay empty").startswith("RK2 added.")
+
+
+@pytest.mark.parametrize(
+    "line", ["/action add Publish guide ref: AR1", "/measure add ar1 Visits in time", "/risk add Staff leave ref: AR1"]
+)
+def test_nor_is_an_areas(say: Conversation, line: str) -> None:
+    assert not say.reply(line, by=SAM).refused
+
+    assert say("/area add Workforce", by=SAM).startswith("AR2 added.")
+    assert "Workforce" not in say("/status AR1")
