@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from board.boards import Board, places_of
 from board.fingerprints import fingerprint_of
+from board.look_alikes import without_invisible
 from board.refusals import Refusal
 from board.words import count, moment
 from bot.clock import now
@@ -114,10 +116,16 @@ def _ask(board: Board, place: str, ended: str, told: Proven, proof: Path) -> Non
         f"{count(told.lines, 'line')} of history, up to {fingerprint_of(told.newest_hash)}. Keep it: nothing else will "
         "have them."
     )
-    if click.prompt("The board's name, to remove all of it", default="", show_default=False) != board.name:
+    asked = "The board's name, or what stands in brackets after it, to remove all of it"
+    if _as_shown(click.prompt(asked, default="", show_default=False)) not in (_as_shown(board.name), place):
         raise Refusal("That is not its name. Nothing was removed.")
     if not click.confirm("It cannot be brought back. Remove it?"):
         raise Refusal("You said no. Nothing was removed.")
+
+
+def _as_shown(words: str) -> str:
+    """The words as they are read: what looks the same on a terminal is the same."""
+    return unicodedata.normalize("NFC", without_invisible(printable(words))).strip()
 
 
 def _is_a_terminal() -> bool:

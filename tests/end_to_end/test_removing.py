@@ -47,8 +47,8 @@ def remove(terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     proof = tmp_path / "board.proof"
     typed("export", "--board", BOARD, "--format", "proof", "--output", proof)
 
-    def asked(answers: str = YES, because: str = WHY, file: Path = proof) -> Result:
-        words = ("remove", "--board", BOARD, "--proof", file, "--because", because)
+    def asked(answers: str = YES, because: str = WHY, file: Path = proof, board: str = BOARD) -> Result:
+        words = ("remove", "--board", board, "--proof", file, "--because", because)
         return typed(*words, answers=answers)
 
     return asked
@@ -109,6 +109,30 @@ def test_two_questions_must_be_answered(terminal: Postroom, remove: Remove, answ
     assert told.exit_code == 1
     assert "is removed" not in told.output
     assert "no board" not in terminal("/action list")
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("Caf\u00e9", " Cafe\u0301 "),
+        ("Ca\u200bf\u00e9\u202e", "Caf\u00e9\\u202e"),
+        ("Caf\u00e9", "channel"),
+    ],
+)
+def test_whoever_types_what_is_shown_has_named_the_board(
+    terminal: Postroom, remove: Remove, name: str, answer: str
+) -> None:
+    channel = terminal.room.channel.id
+    with terminal.stage.log.writing() as store:
+        store.boards.rename(1, name)
+    assert "is not its name. Nothing was removed." in remove("Cafe\ny\n", board=channel).output
+
+    told = remove(f"{channel if answer == 'channel' else answer}\ny\n", board=channel)
+
+    assert told.exit_code == 0, told.output
+    assert f"({channel}) was closed on" in told.output
+    assert "The board's name, or what stands in brackets after it, to remove all of it:" in told.output
 
 
 def test_a_board_that_is_open_is_not_removed(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
