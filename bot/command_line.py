@@ -1,6 +1,7 @@
 """The `boardbot` command: what whoever runs the bot types on a terminal."""
 
 import json
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -156,7 +157,8 @@ def digest(name: str, as_at: datetime | None) -> None:
 def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup, and verify the copy."""
     backup_to(log_file(), file)
-    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: boardbot restore {file}")
+    line = f"boardbot restore {shlex.quote(str(file))}"
+    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: {line}")
     try:
         problems = problems_in_backup(file)
     except Unusable as error:

@@ -1,6 +1,7 @@
 """`boardbot remove`: a board whose time is over, taken out of the log."""
 
 import getpass
+import shlex
 import sys
 import unicodedata
 from datetime import datetime
@@ -75,7 +76,9 @@ def remove(name: str, proof: Path, because: str) -> None:
 
 def _checked(because: str, name: str) -> str:
     """The reason, where it says something and names nobody's child."""
-    check_reason(because, "Say why it is removed:", [f'boardbot remove --board "{name}" --proof … --because "…"'])
+    check_reason(
+        because, "Say why it is removed:", [f'boardbot remove --board {shlex.quote(name)} --proof … --because "…"']
+    )
     check_text(because)
     screen_text(because).refuse_in_a_file(" Say it without.")
     return because.strip()
@@ -98,7 +101,7 @@ def _proven(store: Store, board: Board, name: str, proof: Path) -> Proven:
     if told.problems:
         raise Refusal(f"{proof} is not whole: {told.problems[0]} boardbot verify says more. Nothing was removed.")
     if not _is_of_all(store, board, told):
-        again = [f'boardbot export --board "{name}" --format proof --output board.proof']
+        again = [f"boardbot export --board {shlex.quote(name)} --format proof --output board.proof"]
         raise Refusal(f"{proof} does not end with the newest line of {board.name}. Make one that does:", lines=again)
     return told
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -194,6 +195,19 @@ def test_it_says_why_and_names_nobody(remove: Remove, because: str, says: str) -
     assert told.exit_code == 1
     assert says in told.output
     assert "943 476" not in told.output
+
+
+def test_lines_to_copy_are_taken_by_a_shell_as_they_stand(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
+    name = 'The "A" `id` $HOME board\'s'
+    with terminal.stage.log.writing() as store:
+        store.boards.rename(1, name)
+    terminal("/board reopen because the review asked for it", PAT)
+    terminal("/board close because its work is done sure: yes", PAT)
+    shown = [remove(board=name, because="…").output, remove(board=name).output]
+
+    lines = [shlex.split(each.splitlines()[-1]) for each in shown]
+
+    assert [line[:4] for line in lines] == [["boardbot", verb, "--board", name] for verb in ("remove", "export")]
 
 
 def test_a_change_while_it_asked_is_not_lost(

@@ -145,9 +145,10 @@ def test_a_backup_is_whole_and_never_overwrites(
     terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal("/action add Visits plan due: 31 July")
-    copy = tmp_path / "copy.db"
+    copy = tmp_path / "the copy.db"
 
-    assert "To restore it, stop boardbot" in typed("backup", copy).output
+    told = typed("backup", copy).output
+    assert told.endswith(f"To restore it, stop boardbot and type: boardbot restore '{copy}'\n")
     again = typed("backup", copy)
     assert again.exit_code == 1
     assert "A backup never overwrites" in again.output
