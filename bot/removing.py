@@ -119,6 +119,14 @@ def _ask(board: Board, place: str, ended: str, told: Proven, proof: Path) -> Non
         f"{count(told.lines, 'line')} of history, up to {fingerprint_of(told.newest_hash)}. Keep it: nothing else will "
         "have them."
     )
+    try:
+        _answered(board, place)
+    except click.Abort:
+        click.echo()
+        raise Refusal("It was not answered. Nothing was removed. Type the same again to be asked.") from None
+
+
+def _answered(board: Board, place: str) -> None:
     asked = "The board's name, or what stands in brackets after it, to remove all of it"
     if _as_shown(click.prompt(asked, default="", show_default=False)) not in (_as_shown(board.name), place):
         raise Refusal("That is not its name. Nothing was removed.")

@@ -136,6 +136,17 @@ def test_whoever_types_what_is_shown_has_named_the_board(
     assert "The board's name, or what stands in brackets after it, to remove all of it:" in told.output
 
 
+@pytest.mark.parametrize("answers", ["", f"{BOARD}\n"])
+def test_where_the_input_ends_it_says_that_nothing_was_removed(
+    terminal: Postroom, remove: Remove, answers: str
+) -> None:
+    told = remove(answers)
+
+    assert told.exit_code == 1
+    assert "Error: It was not answered. Nothing was removed. Type the same again to be asked.\n" in told.output
+    assert "no board" not in terminal("/action list")
+
+
 def test_a_board_that_is_open_is_not_removed(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
     terminal("/board reopen because the review asked for it", PAT)
     file = tmp_path / "open.proof"
