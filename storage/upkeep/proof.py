@@ -5,7 +5,7 @@ board's history with exactly what was hashed of it; and of others' lines, where 
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,10 @@ from storage.rows import instant
 from storage.store import Store
 
 _FORM, _VERSION = "boardbot_proof", 1
+_HEAD = frozenset({_FORM, "board", "board_id", "team", "channel", "lines", "newest", "written", "rule"})
 # What a line is told by, beside its content: as it is called there, with what kind of value it is.
 _TOLD = {"id": ("line", int), "rule": ("rule", int), "previous_hash": ("previous_hash", str), "hash": ("hash", str)}
+_LINE = frozenset({*(name for name, _ in _TOLD.values()), "hashed"})
 _HOW = (
     "Each line's hash is the SHA-256, in hexadecimal, of the UTF-8 bytes of what is hashed. That is a JSON list of id, "
     "board, subject, subject id, ref, verb, person, instant, typed words, changes, reason, line taken back, the hash "
@@ -86,7 +88,7 @@ def proven(lines: Iterable[str], digits: str = "") -> Proven:
 
 def _head(text: str) -> dict[str, Any]:
     try:
-        head = json.loads(text)
+        head = _read(text, _HEAD)
         kinds = {"board": str, "board_id": int, "lines": int, "newest": str}
         if head[_FORM] == _VERSION and all(isinstance(head[each], kind) for each, kind in kinds.items()):
             return {each: head[each] for each in kinds}
@@ -98,10 +100,26 @@ def _head(text: str) -> dict[str, Any]:
     )
 
 
+def _read(text: str, names: Set[str]) -> dict[str, Any]:
+    """The object that stands there. Raises ValueError where it has another name, or one twice: it would show words that
+    no hash covers."""
+    told = json.loads(text, object_pairs_hook=_each_once)
+    if not isinstance(told, dict) or not told.keys() <= names:
+        raise ValueError("not the form")
+    return told
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError("a name stands twice")
+    return told
+
+
 def _line(text: str, board_id: int) -> dict[str, Any] | None:
     """The line of history, with its content where it is there; None for what is none of that board's history."""
     try:
-        line = json.loads(text)
+        line = _read(text, _LINE)
         row = {each: line[name] for each, (name, _) in _TOLD.items()}
         if not all(isinstance(row[each], kind) for each, (_, kind) in _TOLD.items()):
             return None

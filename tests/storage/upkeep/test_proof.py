@@ -20,6 +20,8 @@ from storage.upkeep.proof import proof_of, proven
 
 PAGE = Path(__file__).parents[3] / "docs" / "proof.md"
 Lines = list[dict[str, Any]]
+# What the page calls the word of whoever made the file.
+NOT_CHECKED = {"board", "team", "channel", "written", "rule"}
 
 
 def proof(log: Database, board_id: int = 1) -> list[str]:
@@ -147,6 +149,37 @@ def test_whatever_was_done_to_it_is_found_by_boardbot_and_by_the_page(
 
     assert proven(spoilt).problems
     assert "the newest is" not in by_the_page(tmp_path, spoilt)
+
+
+def seen(lines: list[str]) -> bool:
+    """boardbot says that something is wrong with it."""
+    try:
+        return bool(proven(lines).problems)
+    except Refusal:
+        return True
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "note"), (0, "board"), (0, "lines"), (4, "note"), (4, "hashed")])
+def test_a_name_that_is_none_of_the_form_or_stands_twice_is_found(
+    two: Conversation, tmp_path: Path, place: int, name: str
+) -> None:
+    lines = proof(two.log)
+    lines[place] = f'{{"{name}": "what no hash covers", {lines[place][1:]}'
+
+    assert seen(lines)
+    assert "the newest is" not in by_the_page(tmp_path, lines)
+
+
+def test_each_byte_is_checked_but_of_what_is_the_word_of_whoever_made_it(say: Conversation) -> None:
+    lines = proof(say.log)
+    said = json.loads(lines[0])
+
+    for place, line in enumerate(lines):
+        for at, letter in enumerate(line):
+            altered = f"{line[:at]}{'y' if letter == 'x' else 'x'}{line[at + 1 :]}"
+            if not seen([*lines[:place], altered, *lines[place + 1 :]]):
+                assert place == 0, altered
+                assert {each for each, value in json.loads(altered).items() if value != said[each]} <= NOT_CHECKED
 
 
 @pytest.mark.parametrize("text", ["", "ref,title\n", "[]", '{"boardbot_proof": 2}', '{"boardbot_proof": 1}', "\ufffd"])
