@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from board.boards import Board
@@ -50,12 +51,13 @@ class Proven:
 
 
 def proof_of(store: Store, board: Board, now: datetime) -> Iterator[str]:
-    """The proof of a board's history, a line at a time: it may be long."""
-    _, newest = store.history.last_of(board.id)
+    """The proof of a board's history, a line at a time: it may be long. It ends with the board's newest line, which
+    rests on none after it."""
+    last, newest = store.history.last_of(board.id)
     about = {"board": board.name, "board_id": board.id, "team": board.team, "channel": board.channel}
     expected = {"lines": store.history.count(board.id), "newest": newest, "written": instant(now), "rule": _HOW}
     yield json.dumps({_FORM: _VERSION, **about, **expected})
-    for row in store.history.rows(board.id):
+    for row in takewhile(lambda each: each["id"] <= last, store.history.rows(board.id)):
         own = {"hashed": hashed_of(row)} if row["board_id"] == board.id else {}
         line = {"line": row["id"], "rule": row["rule"], "previous_hash": row["previous_hash"], "hash": row["hash"]}
         yield json.dumps(line | own)
@@ -66,6 +68,7 @@ def proven(lines: Iterable[str], digits: str = "") -> Proven:
     each = iter(lines)
     head = _head(next(each, ""))
     chain, problems, count = Chain(alone=True), list[str](), 0
+    row: dict[str, Any] | None = None
     newest: dict[str, Any] | None = None
     found: tuple[int, dict[str, Any]] | None = None
     for number, text in enumerate(each, 2):
@@ -80,7 +83,7 @@ def proven(lines: Iterable[str], digits: str = "") -> Proven:
             found = found or ((count, row) if digits and row["hash"].startswith(digits) else None)
     if newest is None:
         problems.append("There is no line of that history in it.")
-    elif (count, newest["hash"]) != (head["lines"], head["newest"]):
+    elif (count, newest["hash"]) != (head["lines"], head["newest"]) or row is not newest:
         whole = counted(head["lines"], "line")
         problems.append(f"It was made of {whole} of history, and does not end with the last of them.")
     return Proven(head["board"], head["board_id"], count, newest, problems, found)

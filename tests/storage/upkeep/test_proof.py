@@ -220,9 +220,14 @@ def test_a_proof_from_an_older_log_gives_hashes_of_others_lines_alone(older: Pat
             assert proven(lines).problems == []
             assert "the newest is" in by_the_page(tmp_path, lines)
             bare = [each for each in map(json.loads, lines[1:]) if "hashed" not in each]
+            newest = max(row["id"] for row in rows if row["board_id"] == board.id)
             assert {each["line"] for each in bare} == {
-                row["id"] for row in rows if row["rule"] == 1 and row["board_id"] != board.id
+                row["id"] for row in rows if row["rule"] == 1 and row["board_id"] != board.id and row["id"] < newest
             }
+            last = json.loads(lines[-1])
+            more = json.dumps({"line": newest + 1, "rule": 1, "previous_hash": last["hash"], "hash": "no hash"})
+            assert seen([*lines, more])
+            assert "the newest is" not in by_the_page(tmp_path, [*lines, more])
             assert all(each.keys() == {"line", "rule", "previous_hash", "hash"} for each in bare)
 
 
