@@ -132,6 +132,7 @@ def _cut_down_to_nothing(lines: Lines) -> None:
         _sealed,
         _follows_another,
         _by_another_rule,
+        lambda lines: lines[4].update(rule=5 - lines[4]["rule"]),
         lambda lines: lines.pop(4),
         lambda lines: lines.pop(),
         lambda lines: lines.pop(1),
