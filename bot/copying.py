@@ -1,7 +1,6 @@
 """`boardbot copy`: the log moved between a file and a PostgreSQL database."""
 
 import sys
-from urllib.parse import parse_qs, urlsplit
 
 import click
 
@@ -9,6 +8,7 @@ from board.boards import places_of
 from board.fingerprints import fingerprint_of
 from bot.on_the_log import told_plainly
 from commands.terminal import printable
+from storage.engines.engine import passwords_in
 from storage.upkeep.copy import copy_log
 
 
@@ -23,7 +23,7 @@ def copy(source: str, target: str) -> None:
     PGPASSWORD or ~/.pgpass. Stop boardbot first: what it writes meanwhile is not in the copy. FROM stays as it is.
     """
     for side, address in (("FROM", source), ("TO", target)):
-        if _tells_password(address):
+        if passwords_in(address):
             raise click.ClickException(
                 f"There is a password in {side}, where other users of this machine can see it. Leave it out, and put "
                 "it into PGPASSWORD or the file ~/.pgpass. Nothing was copied."
@@ -43,11 +43,3 @@ def copy(source: str, target: str) -> None:
         "start boardbot, and keep FROM until you rely on it."
     )
     sys.exit(1 if copied.problems else 0)
-
-
-def _tells_password(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return bool(parts.scheme) and (parts.password is not None or "password" in parse_qs(parts.query))
-    except ValueError:
-        return False

@@ -42,13 +42,8 @@ def keep_secret(values: Iterable[str]) -> None:
 
 def proxy_passwords() -> set[str]:
     """The passwords of the proxies that the environment names."""
-    return passwords_in(getproxies().values())
-
-
-def passwords_in(addresses: Iterable[str]) -> set[str]:
-    """The passwords that stand in addresses."""
     found: set[str] = set()
-    for address in addresses:
+    for address in getproxies().values():
         try:
             password = urlsplit(address).password or ""
         except ValueError:

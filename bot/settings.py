@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.secrecy import keep_secret, passwords_in, proxy_passwords
-from storage.engines.engine import is_in_a_server
+from bot.secrecy import keep_secret, proxy_passwords
+from storage.engines.engine import is_in_a_server, passwords_in
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -235,7 +235,7 @@ def load_settings() -> Settings:
     keep_secret(each.get_secret_value() for _, each in settings if isinstance(each, SecretStr))
     keep_secret(proxy_passwords())
     keep_secret((settings.boardbot_token_keys or SecretStr("")).get_secret_value().split(","))
-    keep_secret(passwords_in([str(settings.log_address)]))
+    keep_secret(passwords_in(settings.log_address))
     return settings
 
 

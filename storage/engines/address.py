@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import Conninfo
 
@@ -18,12 +19,26 @@ _CHECKED = {"sslmode": "verify-full", "sslrootcert": "system"}
 def completed(address: str) -> str:
     """The address with our own parameters where it says nothing of them. Raises ValueError for one that libpq cannot
     read; the message holds no part of it."""
-    try:
-        said: dict[str, Any] = conninfo_to_dict(address)
-    except Exception:
-        raise ValueError("it is no address of PostgreSQL, such as postgresql://host/database?user=boardbot") from None
+    said = _said(address)
     checked = {} if "sslmode" in said or (_is_near(said) and "sslrootcert" not in said) else _CHECKED
     return make_conninfo("", **{**_IN_TIME, **checked, **said, **_LETTERS})
+
+
+def secrets_of(address: str) -> set[str]:
+    """What an address says that nobody may see, such as its password: what libpq would hide. Raises the same."""
+    hidden = {each.keyword.decode() for each in Conninfo.get_defaults() if each.dispchar == b"*"}
+    return {str(value) for name, value in _said(address).items() if name in hidden}
+
+
+def _said(address: str) -> dict[str, Any]:
+    try:
+        said = dict(conninfo_to_dict(address))
+        # A password with a stroke in it, written as it is, is read as a port and a database.
+        if [each for each in str(said.get("port", "")).split(",") if each and not each.isdigit()]:
+            raise ValueError
+    except (psycopg.Error, ValueError):
+        raise ValueError("it is no address of PostgreSQL, such as postgresql://host/database?user=boardbot") from None
+    return said
 
 
 def _is_near(said: dict[str, Any]) -> bool:

@@ -69,6 +69,19 @@ def _is_like_one(address: str) -> bool:
     return address[:1] in {"'", '"'} or "://" in address or has_scheme or has_names or bool(at and ":" in name)
 
 
+def passwords_in(address: Path | str) -> set[str]:
+    """The passwords that a server's address tells, read as whoever connects reads it. A file's path tells none, and
+    nothing is known of an address that leads nowhere."""
+    if not isinstance(address, str) or not address.startswith(SCHEMES):
+        return set()
+    try:
+        from storage.engines.address import secrets_of  # noqa: PLC0415 - only where it is asked for
+
+        return secrets_of(address)
+    except (ImportError, ValueError):
+        return set()
+
+
 def engine_of(address: Path | str) -> LogEngine:
     """The engine that keeps the log of that address. Raises Unusable for one that is none."""
     try:

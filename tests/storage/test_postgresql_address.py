@@ -1,9 +1,12 @@
 """How a PostgreSQL server is addressed, and how our SQL is said to it."""
 
+from pathlib import Path
+
 import pytest
 
 from storage.database import Database
 from storage.engines.address import completed
+from storage.engines.engine import passwords_in
 from storage.engines.postgresql_statements import in_postgresql
 from storage.refused import Unusable
 
@@ -47,6 +50,28 @@ def test_it_is_checked_too_where_another_place_says_which_server(
     monkeypatch.setenv(name, value)
 
     assert ("verify-full" in completed("postgresql:///log")) == is_checked
+
+
+@pytest.mark.parametrize(
+    ("address", "passwords"),
+    [
+        ("postgresql://bot@db.example/log", set()),
+        ("postgresql://bot:hunter2@db.example/log", {"hunter2"}),
+        ("postgres://bot:hunt%20er2@db.example/log", {"hunt er2"}),
+        ("postgresql://bot:hunt[er#2@db.example/log", {"hunt[er#2"}),
+        ("postgresql://bot@db.example/log?password=hunter2&sslpassword=hunter3", {"hunter2", "hunter3"}),
+        ("postgresql://bot@/log?passfile=/etc/hunter2", set()),
+        # Nobody connects with what follows.
+        ("postgresql://bot:hunt%zzer2@db.example/log", set()),
+        ("postgresql://bot:hunt/er2@db.example/log", set()),
+        ("boardbot.db", set()),
+        (Path("hunter2@log:x"), set()),
+    ],
+)
+def test_the_passwords_of_an_address_are_those_that_the_library_connects_with(
+    address: Path | str, passwords: set[str]
+) -> None:
+    assert passwords_in(address) == passwords
 
 
 def test_an_address_that_cannot_be_read_is_not_repeated() -> None:
