@@ -8,10 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from bot.http.tcp import untaken
+from bot.http.tcp import seconds_since_data, untaken
 
 # Of what waits a process takes an eighth in a turn of its loop, one at least.
 SHARE = 8
+# It takes all of them where the first has waited so long: then no process has nothing to do, and who cannot be answered
+# must be told so.
+UNHEARD_SECONDS = 0.1
 
 
 class TakesItsShare(asyncio.SelectorEventLoop):
@@ -72,15 +75,20 @@ class Listener(socket.socket):
 
     def accept(self) -> tuple[socket.socket, Any]:
         """The next of the share. Raises BlockingIOError after the last of it, and where nobody waits."""
-        left = max(untaken(self) // SHARE, 1) if self._left is None else self._left
-        self._left = left - 1 if left else None
-        if not left:
+        if self._left == 0:
+            self._left = None
             raise BlockingIOError
         try:
-            return super().accept()
+            taken = super().accept()
         except OSError:
             self._left = None
             raise
+        self._left = (self._share(taken[0]) if self._left is None else self._left) - 1
+        return taken
+
+    def _share(self, first: socket.socket) -> int:
+        waiting = 1 + untaken(self)
+        return waiting if seconds_since_data(first) > UNHEARD_SECONDS else max(waiting // SHARE, 1)
 
     def accept_any(self) -> tuple[socket.socket, Any]:
         """The next of all who wait. Raises BlockingIOError where nobody does."""

@@ -4,13 +4,14 @@ import asyncio
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
-from bot.http.loop import SHARE, Listener, TakesItsShare
+from bot.http.loop import SHARE, UNHEARD_SECONDS, Listener, TakesItsShare
 from bot.http.serve import listener_on
 
 MANY = 20
@@ -21,6 +22,12 @@ def listener() -> Iterator[socket.socket]:
     with listener_on("127.0.0.1", 0) as listener:
         listener.setblocking(False)
         yield listener
+
+
+@pytest.fixture
+def nobody_waits_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slowly the test itself goes."""
+    monkeypatch.setattr("bot.http.loop.UNHEARD_SECONDS", 600)
 
 
 def called(stack: ExitStack, listener: socket.socket, many: int = MANY) -> None:
@@ -60,6 +67,7 @@ def serving(listener: socket.socket, protocol: type[asyncio.Protocol]) -> Iterat
         thread.join()
 
 
+@pytest.mark.usefixtures("nobody_waits_long")
 def test_one_that_is_busy_leaves_the_rest_to_another(listener: socket.socket) -> None:
     busy, go_on, taken = threading.Event(), threading.Event(), threading.Semaphore(0)
 
@@ -95,6 +103,7 @@ def taken_in_a_turn(listener: socket.socket) -> int:
     return taken
 
 
+@pytest.mark.usefixtures("nobody_waits_long")
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux says how many wait")
 def test_where_many_wait_a_turn_takes_a_share_of_them(listener: socket.socket) -> None:
     with ExitStack() as stack, Listener.of(listener) as shared:
@@ -103,6 +112,20 @@ def test_where_many_wait_a_turn_takes_a_share_of_them(listener: socket.socket) -
         assert [taken_in_a_turn(shared) for _ in range(4)] == [10, 8, 7, 6]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux says how long they wait")
+def test_where_the_first_has_waited_too_long_a_turn_takes_them_all(listener: socket.socket) -> None:
+    with ExitStack() as stack, Listener.of(listener) as shared:
+        called(stack, listener, 3)
+        since = time.monotonic()
+        while time.monotonic() - since <= UNHEARD_SECONDS + 0.02:
+            pass
+        called(stack, listener, 5 * SHARE)
+
+        assert taken_in_a_turn(shared) == 3 + 5 * SHARE
+        assert taken_in_a_turn(shared) == 0
+
+
+@pytest.mark.usefixtures("nobody_waits_long")
 def test_where_few_wait_each_turn_takes_one_until_there_is_none(listener: socket.socket) -> None:
     with ExitStack() as stack, Listener.of(listener) as shared:
         called(stack, listener, 2)
