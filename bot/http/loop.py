@@ -12,9 +12,12 @@ from bot.http.tcp import seconds_since_data, untaken
 
 # Of what waits a process takes an eighth in a turn of its loop, one at least.
 SHARE = 8
-# It takes all of them where the first has waited so long: then no process has nothing to do, and who cannot be answered
-# must be told so.
+# It takes as many as it may where the first has waited so long: then every process has enough to do, and whoever cannot
+# be answered must hear so.
 UNHEARD_SECONDS = 0.1
+# So many at most: each is one of a process's `MOST_CONNECTIONS` until it is answered some turns later, and one too many
+# is cut off.
+MOST_AT_ONCE = 12
 
 
 class TakesItsShare(asyncio.SelectorEventLoop):
@@ -88,7 +91,8 @@ class Listener(socket.socket):
 
     def _share(self, first: socket.socket) -> int:
         waiting = 1 + untaken(self)
-        return waiting if seconds_since_data(first) > UNHEARD_SECONDS else max(waiting // SHARE, 1)
+        share = waiting if seconds_since_data(first) > UNHEARD_SECONDS else waiting // SHARE
+        return min(max(share, 1), MOST_AT_ONCE)
 
     def accept_any(self) -> tuple[socket.socket, Any]:
         """The next of all who wait. Raises BlockingIOError where nobody does."""

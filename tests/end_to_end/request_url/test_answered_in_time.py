@@ -1,14 +1,17 @@
 """What is let in is answered in time: while the log is held, while the bot starts, and where too many ask."""
 
 import json
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
+from http.client import HTTPResponse
 from pathlib import Path
-from urllib.parse import urlencode
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
-from end_to_end.over_http import FORM, JSON, Address, served_on
+from end_to_end.over_http import FORM, JSON, Address, served_on, signed
 from end_to_end.requests_refused import (
     COMMAND,
     EVENT,
@@ -19,8 +22,11 @@ from end_to_end.requests_refused import (
 from end_to_end.stage import JO, Room, Stage
 
 from bot.http.front import STARTING_SECONDS
+from bot.slack.manifest import REQUEST_PATH
 from storage.database import Database
 from storage.deadline import BEGIN_SECONDS
+
+HUNDREDS = 300
 
 
 def test_while_the_log_is_locked_a_person_is_told_and_an_event_is_left_for_slack_to_send_again(
@@ -178,3 +184,38 @@ def test_what_has_stood_in_the_loop_for_too_long_is_told_so(board: Room, monkeyp
 
     monkeypatch.undo()
     assert board("/action add Visits plan").startswith("A1 logged.")
+
+
+def at_one_moment(address: Address, bodies: list[bytes]) -> list[dict[str, Any]]:
+    """What each is answered."""
+    at = str(int(address.clock().timestamp()))
+    parts = urlsplit(address.url)
+    with ExitStack() as stack:
+        connections = []
+        for body in bodies:
+            headers = {"Host": "bot", "Content-Type": FORM, "Content-Length": str(len(body))} | signed(body, at)
+            head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+            each = stack.enter_context(socket.create_connection((parts.hostname, parts.port), timeout=30))
+            each.sendall(f"POST {REQUEST_PATH} HTTP/1.1\r\n{head}\r\n".encode() + body)
+            connections.append(each)
+        return [_heard(each) for each in connections]
+
+
+def _heard(connection: socket.socket) -> dict[str, Any]:
+    """What is answered. Raises an error of the connection where it was cut off."""
+    answer = HTTPResponse(connection)
+    answer.begin()
+    return dict(json.loads(answer.read()))
+
+
+def test_hundreds_who_come_at_one_moment_each_hear_in_words(board: Room, address: Address) -> None:
+    """Whoever there is no time for is told so; nobody is cut off."""
+    many = [form(**command_of(board, f"add Plan {number}")) for number in range(HUNDREDS)]
+
+    told = [each["text"] for each in at_one_moment(address, many)]
+
+    logged = [each for each in told if " logged." in each]
+    assert len(told) == HUNDREDS
+    assert [each for each in told if each not in logged and "send the same again" not in each] == []
+    assert logged
+    assert board("/action list").startswith(f"{len(logged)} action")
