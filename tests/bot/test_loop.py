@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
-from bot.http.loop import MOST_AT_ONCE, SHARE, UNHEARD_SECONDS, Listener, TakesItsShare
+from bot.http.loop import MOST_AT_ONCE, SHARE, UNHEARD_SECONDS, Listener, ServerToTheLast, TakesItsShare
 from bot.http.serve import listener_on
 
 MANY = 20
@@ -133,14 +133,19 @@ def test_where_few_wait_each_turn_takes_one_until_there_is_none(listener: socket
 
 def test_as_many_may_wait_as_the_queue_is_long(listener: socket.socket) -> None:
     loop = TakesItsShare()
-    with ThreadPoolExecutor(1) as aside, ExitStack() as stack:
+
+    async def end(made: ServerToTheLast) -> None:
+        made.close()
+        await made.wait_closed()
+        await all_closed()
+
+    with ThreadPoolExecutor(1) as aside:
         made = aside.submit(
             loop.run_until_complete, loop.create_server(asyncio.Protocol, sock=listener, backlog=2048)
         ).result()
-        called(stack, listener)
-    made.close()
-    loop.run_until_complete(made.wait_closed())
-    loop.run_until_complete(all_closed())
+        with ExitStack() as stack:
+            called(stack, listener)
+        aside.submit(loop.run_until_complete, end(made)).result()
     loop.close()
 
 

@@ -12,7 +12,7 @@ from board.digest import compose_digest
 from board.history import Entry
 from board.position import position
 from commands.actions.history_lines import history_line
-from commands.digest.compared import changes_in
+from commands.digest.changes import changes_in
 from commands.reply import Reply
 from commands.risks.history_lines import history_line as risk_line
 from commands.table import COMMANDS

@@ -68,12 +68,12 @@ def test_each_message_is_within_slacks_limits(actions: int, measures: int, share
     main, *thread = digest_messages(replace(BOARD, shared=shared), digest(actions, measures), None, JULY_8)
 
     assert len(thread) <= 4
-    for each in (with_buttons(main), *thread):
+    for each in (with_buttons(main, BOARD), *thread):
         made = payload(each)
         text, blocks = checked_message(made["text"], made["blocks"])
         assert "too long to show here" not in text
         assert len(blocks) <= 50
-    made = payload(with_buttons(main))
+    made = payload(with_buttons(main, BOARD))
     assert characters(made["blocks"]) < MOST_CHARACTERS
     assert len(made["text"]) < MOST_CHARACTERS
     assert [block["type"] for block in made["blocks"]].count("table") <= 1

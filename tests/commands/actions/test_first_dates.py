@@ -8,7 +8,7 @@ from spreadsheets import import_all
 
 from board.digest import compose_digest
 from board.position import position
-from commands.digest.compared import changes_in
+from commands.digest.changes import changes_in
 
 # How the action came to be, what is typed then, its moves, what its history says, and what the digest counts.
 ROWS = (

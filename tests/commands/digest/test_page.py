@@ -12,7 +12,7 @@ from board.boards import Board
 from board.calendar import WeeklySlot
 from board.digest import Activity, Snapshot, compose_digest
 from board.position import position
-from commands.digest.compared import changes_in
+from commands.digest.changes import changes_in
 from commands.digest.page import digest_messages
 from commands.digest.thread import MOST_BYTES, MOST_ROWS
 from commands.paging import weight

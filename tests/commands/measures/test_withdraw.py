@@ -7,7 +7,7 @@ from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
 
 from board.digest import compose_digest
 from board.position import position
-from commands.digest.compared import changes_in
+from commands.digest.changes import changes_in
 from storage.upkeep.verify import problems_in
 
 WHY = "because it was May's figure"
