@@ -19,13 +19,9 @@ def changes_in(entries: Iterable[Entry]) -> Activity:
         if entry.subject == "action":
             for verb in counted_as(entry):
                 verbs.setdefault(verb, set()).add(entry.subject_id)
-        elif "statement" in entry.changes:
-            continue  # The chair's own words stand on the chair's page, and change no figure.
-        elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
-            told.append(withdrawn_words(entry))
-        elif "reading" in entry.changes:
+        elif is_reading(entry):
             fresh.append((entry.ref, str(entry.changes["indicator"][1]), entry.changes["reading"][1]))
-        elif entry.subject == "measure" and (words := measure_change(entry)):
+        elif words := measure_change(entry):
             told.append(words)
     return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
 
@@ -40,8 +36,21 @@ def counted_as(entry: Entry) -> list[str]:
     return [entry.verb, *(dated if entry.verb == "update" else [])]
 
 
+def is_reading(entry: Entry) -> bool:
+    """A reading was entered, and not withdrawn."""
+    return "reading" in entry.changes and entry.verb != WITHDRAW.name
+
+
 def measure_change(entry: Entry) -> str:
-    """A claim, a judgement, a target or an edit in words; imported ones are too many to tell one by one."""
+    """What is new of a measure in words, but for its readings: a claim, a judgement, a target, an edit, or what was
+    withdrawn. Empty for what is not told, and for imports, which are too many to tell one by one."""
+    if entry.subject != "measure" or "statement" in entry.changes:
+        return ""  # The chair's own words stand on the chair's page, and change no figure.
+    is_withdrawn = entry.verb == WITHDRAW.name and "claim" not in entry.changes
+    return withdrawn_words(entry) if is_withdrawn else _entered_words(entry)
+
+
+def _entered_words(entry: Entry) -> str:
     new = {name: value for name, (_, value) in entry.changes.items()}
     if "claim" in entry.changes:
         return claim_change(entry)

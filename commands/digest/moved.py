@@ -24,6 +24,8 @@ _ENDS = {
     "risk": {"close": "closed", "reopen": "open again"},
     "area": {"bau": "business as usual", "reopen": "in the plan again", "merge": "merged"},
 }
+# What a line sets, and what it is called without the score or the rung, which holds no longer.
+_SET = (("score", "scored"), ("rung_id", "judged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,6 @@ class _Looked:
     kind: str
     subject_id: int
     words: str
-
-
-# What a line sets, and what it is called without the score or the rung, which holds no longer.
-_SET = (("score", "scored"), ("rung_id", "judged"))
 
 
 def moved_since(

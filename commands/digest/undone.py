@@ -7,10 +7,9 @@ from board.boards import Board
 from board.digest import VERB_WORDS
 from board.history import UNDO_MINUTES, Entry, standing
 from board.words import listed
-from commands.digest.changes import counted_as, measure_change
+from commands.digest.changes import counted_as, is_reading, measure_change
 from commands.digest.moved import moved_as
-from commands.measures.withdraw import WITHDRAW
-from commands.measures.withdrawn import reading_told, withdrawn_words
+from commands.measures.withdrawn import reading_told
 from storage.store import Store
 
 NAMED = 3
@@ -48,11 +47,7 @@ def _taken_back(store: Store, board: Board, entries: Sequence[Entry]) -> list[En
 
 
 def _of_measure(entry: Entry) -> list[str]:
-    if entry.subject != "measure" or "statement" in entry.changes:
-        return []
-    if entry.verb == WITHDRAW.name and "claim" not in entry.changes:
-        return [withdrawn_words(entry)]
-    if "reading" in entry.changes:
+    if is_reading(entry):
         return [f"{entry.ref} {reading_told({name: new for name, (_, new) in entry.changes.items()})}"]
     return list(filter(None, [measure_change(entry)]))
 
