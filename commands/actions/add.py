@@ -1,14 +1,13 @@
 """`/action add`: logs an action."""
 
-import re
 from dataclasses import replace
-from functools import partial
 
 from board.actions import Action
 from board.links import Linked
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
+from commands.actions.left_in_title import left_in_title
 from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
 from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
@@ -16,19 +15,14 @@ from commands.call import Call
 from commands.named_by_key import linked_by_keys
 from commands.own_refs import checked_new_ref, next_ref
 from commands.owner_named import owner_named
-from commands.reading.mentions import MENTION
-from commands.reading.owners import person_after
 from commands.reading.reasons import meant
 from commands.reading.yes_no import yes_or_no
-from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.request import People
+from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from commands.whom import called_just
 
 # What the refs begin with that the board gives out itself.
 NUMBERED = "A"
-_BARE = re.compile(r"(?<!\S)@(?=[^\W\d_])")
 MILESTONE_HINT = "The forward plan shows it, with the date first agreed and the date now."
 
 
@@ -69,27 +63,9 @@ def run(call: Call) -> Reply:
             *kept_in_words(action.owner_words, call.names_people),
             *kept_as_roles(call, None, action),
             *filter(None, [overdue_already(action, call.today)]),
-            *_only_in_the_title(call, action),
+            *left_in_title(call, action),
         )
     )
-
-
-def _only_in_the_title(call: Call, action: Action) -> list[Line]:
-    """What is said where nobody owns it, and the title names somebody."""
-    if action.is_owned or not call.names_people or not (person := _person_in(call.words.free, call.request.people)):
-        return []
-    line = f"/action assign {quoted(action.ref)} <@{person}>"
-    return [("Whoever is named in the title does not own it yet. To make them its owner: ", Code(line))]
-
-
-def _person_in(title: str, people: People) -> str:
-    """The id of the first person whom the title names, by a mention or else by a bare `@name` that one person has."""
-    if mentioned := MENTION.search(title):
-        return mentioned[1]
-    known = partial(called_just, people)
-    places = (person_after(title, found.start(), known) for found in _BARE.finditer(title))
-    named = next((known(title[begin + 1 : end]) for begin, end in filter(None, places)), [])
-    return named[0].id if len(named) == 1 else ""
 
 
 def _title(call: Call, free: str) -> str:
