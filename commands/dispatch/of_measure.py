@@ -9,9 +9,10 @@ from board.refusals import Refusal
 from commands.dispatch.asks_for import asks
 from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
-from commands.measures.figure_words import Unclear, figure_in, figures_in
+from commands.measures.figure_words import figure_in, figures_in
 from commands.measures.indicators import known_indicators
 from commands.measures.lead_words import without_leads
+from commands.measures.typed_figure import Unclear
 from commands.reading.marks import suppression_in
 from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command

@@ -7,8 +7,9 @@ from board.measures import Measure
 from board.refusals import Refusal
 from commands.call import Call
 from commands.measures.figure_day import GAP, days_in
-from commands.measures.figure_words import SEVERAL, Unclear, figure_in, figures_in
+from commands.measures.figure_words import figure_in, figures_in
 from commands.measures.indicators import known_indicators
+from commands.measures.typed_figure import SEVERAL, Unclear
 
 _SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.I)
 

@@ -1,13 +1,12 @@
 """Which figure a reading's words hold, and what it is of: `CP visits 77% (412 of 535)`, `fell to 17.3`, `nil`."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from board.figures import SUPPRESSED
 from board.refusals import Refusal
 from commands.measures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.shares import share_in
+from commands.measures.typed_figure import SEVERAL, Typed, Unclear
 from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
@@ -46,48 +45,16 @@ _ELSEWHERE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s?\Z", re.I)
 _ABOUT = re.compile(
-    r"(?:[~≈]|\b(?:about|around|approximately|approx\.?|circa|c\.|ca\.|roughly|nearly|almost|"
+    r"(?:[~≈<>≤≥]=?|\b(?:about|around|approximately|approx\.?|circa|c\.|ca\.|roughly|nearly|almost|"
     r"just (?:over|under|above|below)|(?:just )?short of|over|above|under|below|more than|less than|at least|at most))"
     r"\s?\Z",
     re.I,
 )
+# After a figure: "95%+" says that it is more, and "5%*" that a note belongs to it.
+_OR_MORE = re.compile(r"\s?\+(?![\w+])")
+_NOTE_MARK = re.compile(r"\s?(?P<mark>[*†‡]{1,3})(?=[\s,;.)]|\Z)")
 _LONGEST_RANGE = 40
-SEVERAL = "There is more than one figure in that. Which is it?"
 _IN_BRACKETS = re.compile(r"\([^()]*+\)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A figure as it was typed, and the words that say what it is of.
-
-    `before` and `after` are the words on either side that say something. `figure` is the whole of it as typed, `value`
-    its number, with the factor `scale` (1,000 for "k"). `part` and `whole` are its counts. What is not there is empty.
-    Of one that is suppressed there are none of these; it may be `given` as less than some number.
-    """
-
-    before: str
-    after: str
-    figure: str
-    value: str = ""
-    unit: str = ""
-    scale: int = 1
-    part: str = ""
-    whole: str = ""
-    given: str = ""
-
-    @property
-    def is_suppressed(self) -> bool:
-        """It is too small to show."""
-        return self.figure == SUPPRESSED
-
-
-class Unclear(Refusal):
-    """No one figure is meant. `choices` are figures that may be, each with what would be lost as its caveat."""
-
-    def __init__(self, reason: str, choices: Iterable[tuple[str, str]] = (), before: str = "") -> None:
-        super().__init__(reason)
-        self.choices = tuple(choices)
-        self.before = before
 
 
 def without_comparisons(words: str) -> str:
@@ -126,9 +93,13 @@ def figure_in(words: str) -> Typed:
     about = _ABOUT.search(before)
     if about and _FIGURE.search(before):
         raise Unclear(SEVERAL, [(each, "") for each in figures_in(words)])
-    if about:
-        reason = f'A reading is one figure, and "{about[0].strip()} {figure}" is not exact. If it is near enough:'
-        raise Unclear(reason, [(figure, f"{about[0].strip()} {figure}")], before[: about.start()])
+    more = _OR_MORE.match(words, last.end())
+    if about or more:
+        begin, end = about.start() if about else first.start(), more.end() if more else last.end()
+        reason = f'A reading is one figure, and "{words[begin:end].strip()}" is not exact. If it is near enough:'
+        raise Unclear(reason, [(figure, words[begin:end].strip())], before[:begin])
+    if note := _NOTE_MARK.match(words, last.end()):
+        raise Unclear(f'"{note["mark"]}" says that a note belongs to the figure. Say it:', [(figure, "…")], before)
     if not all(each.replace(",", "").isdecimal() for each in (first["n"] or "0", first["d"] or "0")):
         share = [(f"{first['n']}%", "")] if first["d"] == "100" else []
         raise Unclear(f'"{figure}" is no count: both numbers are whole. As a percentage:', share, before)
@@ -192,8 +163,16 @@ def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Ma
     if len(percents) == 1:
         return percents[0], percents[0]
     if several := percents or (found if _are_in_brackets(words, found) else []):
-        raise Unclear(SEVERAL, [(each[0].strip(), "") for each in several[:4]], words[: several[0].start()])
+        choices = [(each[0].strip(), "") for each in several[:4]]
+        raise Unclear(SEVERAL, choices, words[: several[0].start()], _beside(words, several))
     return last, last
+
+
+def _beside(words: str, figures: list[re.Match[str]]) -> list[str]:
+    """The words that stand before each figure, or after each where nothing stands before the first."""
+    edges = [0, *(at for each in figures for at in each.span()), len(words)]
+    between = [words[begin:end] for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    return between if between[0].strip() else between[1:]
 
 
 def _are_in_brackets(words: str, found: list[re.Match[str]]) -> bool:

@@ -5,7 +5,7 @@ _LEADS = frozenset({
     "is", "was", "were", "are", "at", "now", "currently", "stand", "stands", "stood", "fell", "fallen", "falls", "rose",
     "risen", "rises", "increased", "decreased", "reduced", "improved", "dropped", "went", "gone", "moved", "up", "down",
     "to", "reached", "of", "has", "have", "had", "been", "reported", "as", "equals", "still", "only", "back", "figure",
-    "the", "for", "in", "",
+    "the", "for", "in", "and", "&", "/", "",
 })  # fmt: skip
 EDGES = ' \t\n,;:!?()[]–-.="“”„'
 

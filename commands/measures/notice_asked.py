@@ -15,6 +15,7 @@ from commands.measures.notice_forms import (
     compared_in,
     direction_in,
     parts_in,
+    targets_in,
 )
 from commands.measures.notice_words import (
     TargetAsked,
@@ -37,9 +38,18 @@ def check_one_target(call: Call, free: str) -> None:
     words, by = without_day(free)
     tests = [replace(each, by=by) for each in tests_in(words) if each.way in SURE]
     found = [each for each in stages(free) if each.way] or tests
+    if len(found) < 2:
+        found = [each for part in targets_in(words) if (each := threshold_in(part, by))]
     if len(found) > 1:
-        lines = [_line(call, each.line(_ASKED_WAY.get(each.way, each.way))) for each in found]
-        raise Refusal("That sets more than one target. One at a time:", lines=lines)
+        lines = [_line(call, each.line(way)) for each in found for way in _ways(each)]
+        is_sure = all(each.way for each in found)
+        which = "One at a time:" if is_sure else "One at a time, and each is the least or the most it should be:"
+        raise Refusal(f"That sets more than one target. {which}", lines=lines)
+
+
+def _ways(wanted: TargetAsked) -> tuple[str, ...]:
+    """The way that was said, as the log has it; else both."""
+    return (_ASKED_WAY.get(wanted.way, wanted.way),) if wanted.way else SURE
 
 
 def check_no_time_held(call: Call, free: str) -> None:

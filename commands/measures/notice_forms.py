@@ -1,4 +1,4 @@
-"""The other things that notices and papers ask for: a trend, two bounds, an average, all or none."""
+"""The other things that notices and papers ask for: a trend, two bounds, several targets, an average, all or none."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from commands.measures.notice_words import NUMBER, PERCENT_SIGN, named
 _BETWEEN = re.compile(
     rf"\bbetween\s(?P<a>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)\s(?:and|to)\s(?P<b>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)", re.I
 )
+_SHARE = re.compile(rf"(?<![\w.,]){NUMBER}\s?(?:{PERCENT_SIGN})", re.I)
+_NEXT = re.compile(r";\s?|,\s(?:and\s)?|\sand\s", re.I)
 _OTHER = r"(?:the\s|that\sof\s)?(?P<other>(?:[\w'’-]{1,30}\s){0,4}(?:average|neighbours?|england|mean|median))\b"
 _AVERAGE = re.compile(
     r"\b(?:in\sline\swith|at\sor\sabove|above|better\sthan|no\s(?:worse|lower)\sthan|match\w*|meet\w*|at\sleast|"
@@ -72,6 +74,17 @@ def parts_in(words: str) -> list[tuple[str, str]]:
     """The two bounds of `between 15 and 18`, each as (way, figure); else none."""
     found = _BETWEEN.search(words)
     return [("at least", found["a"].strip()), ("at most", found["b"].strip())] if found else []
+
+
+def targets_in(words: str) -> list[str]:
+    """The parts of words in each of which a percentage stands beside a name of its own: `100% offered; 80% taken up`.
+    Else none."""
+    parts = [] if _BETWEEN.search(words) else _NEXT.split(" ".join(words.split()))
+    return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
+
+
+def _is_target(part: str) -> bool:
+    return len(_SHARE.findall(part)) == 1 and bool(named(_SHARE.sub(" ", part), after=True))
 
 
 def bounded(words: str) -> str:

@@ -13,9 +13,10 @@ from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
 from commands.measures.figure_day import GAP, as_typed, day_filled, split_day, without_day
-from commands.measures.figure_words import Typed, Unclear, figure_in, without_comparisons
-from commands.measures.indicators import indicator_meant, is_indicator, known_indicators, unit_of
+from commands.measures.figure_words import figure_in, without_comparisons
+from commands.measures.indicators import indicator_meant, indicators_called, is_indicator, known_indicators, unit_of
 from commands.measures.lead_words import without_leads
+from commands.measures.typed_figure import Typed, Unclear
 from commands.reading.grammar import Words
 from commands.slots import Subject
 
@@ -162,7 +163,8 @@ def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> 
     """The question, with a line for each figure that may be meant; where there is none, one that waits for it."""
     before = named or without_leads(unclear.before)
     if unclear.choices:
-        lines = [line.of(before, figure, lost) for figure, lost in unclear.choices]
+        own = [_called(measure, each) or before for each in unclear.own] or [before] * len(unclear.choices)
+        lines = [line.of(name, *choice) for name, choice in zip(own, unclear.choices, strict=False)]
         instead = [(figure, "") for figure, _ in unclear.choices]
         return Refusal(unclear.reason, lines=lines, instead=instead, slot="figure")
     if unclear.reason.startswith("I cannot find"):
@@ -170,6 +172,12 @@ def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> 
         lines = [line.of(each, "…") for each in names[:MOST_LINES] or [""]]
         return Refusal(f"{unclear.reason} Try:", lines=lines, slot="figure")
     return Refusal(unclear.reason, lines=[f"/measure show {quoted(measure.ref)}"], slot="figure")
+
+
+def _called(measure: Measure, words: str) -> str:
+    """The words without what leads to a figure, where they are of an indicator; else empty."""
+    words = without_leads(words)
+    return words if words and indicators_called(known_indicators(measure), words) else ""
 
 
 def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:
