@@ -1,5 +1,6 @@
 """`/board roles` and `/board meeting`: a board's people, and its meeting calendar."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -12,10 +13,17 @@ from commands.boards.day_named import named_day
 from commands.boards.next_steps import CHANGE_MEETINGS, CHANGE_ROLES
 from commands.buttons_for import for_deciders
 from commands.call import Call
+from commands.reading.dates import due_day
 from commands.reading.grammar import Words
+from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
+
+_TO_ANOTHER_DAY = re.compile(
+    r"(?:(?:move|change|reschedule|shift) )?(?:from )?(\S.*?) (?:(?:is |has been )?(?:moved|changed) )?to (\S.*)",
+    re.I | re.S,
+)
 
 
 def meeting_example(today: date) -> str:
@@ -46,6 +54,7 @@ def run_meeting(call: Call) -> Reply:
     if not call.words.free:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
+    _check_not_moved(call, phrase)
     on = named_day(call, phrase, "Say the day the board meets:", meeting_example(call.today))
     if not cancel:
         return put_meeting_in(call, on)
@@ -54,6 +63,15 @@ def run_meeting(call: Call) -> Reply:
     call.store.boards.remove_meeting(call.board.id, on)
     call.record_board({"meeting": (on.isoformat(), None)})
     return reply(paragraph((Bold(f"The meeting on {day(on)} is removed from the calendar."),)))
+
+
+def _check_not_moved(call: Call, phrase: str) -> None:
+    """Refuses words that move a meeting of the calendar to another day: what was minuted at it rests on its day."""
+    parts = _TO_ANOTHER_DAY.fullmatch(phrase)
+    days = [due_day(each, call.today, call.board.meetings) for each in parts.groups()] if parts else []
+    if len(days) == 2 and days[0] in call.board.meetings and days[1]:
+        lines = [f"/board meeting {spoken(days[1])}", f"/board meeting cancel {spoken(days[0])}"]
+        raise Refusal("A meeting is moved in two steps, the new day first:", lines=lines, slot="day")
 
 
 def put_meeting_in(call: Call, on: date) -> Reply:

@@ -2,6 +2,7 @@
 
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
+from commands.digest.slot_words import EVERY_WEEKDAY
 from commands.dispatch.changes_meant import lines_meant, states_meant
 from commands.dispatch.key_lines import line_of_keyed
 from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, says_change, verbs_meant
@@ -20,8 +21,8 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
     if has_digit(word):
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
-    if command.name == "risk" and begins_a_filter(f"{word} {rest}"):
-        return Refusal("Did you mean:", lines=[f"/risk list {word} {rest}".strip()], heading=heading)
+    if line := _line_of_no_verb(command, f"{word} {rest}".strip()):
+        return Refusal("Did you mean:", lines=[line], heading=heading)
     if rest and not has_digit(" ".join(rest.split(maxsplit=2)[:2])):
         return _without_ref(command, word, rest, heading)
     if lines := _lines(command, word, rest):
@@ -29,6 +30,14 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
     if ending := ending_meant(command, word):
         return Refusal(_NOTHING_DELETED, lines=[f"/{command.name} help {ending}"], heading=heading)
     return _none(command, word, rest, heading)
+
+
+def _line_of_no_verb(command: Command, words: str) -> str:
+    """The line whose verb was left out: a filter of the list of risks, or the day of the digest. Else empty."""
+    if command.name == "risk" and begins_a_filter(words):
+        return f"/risk list {words}"
+    first, _ = first_word(words)
+    return f"/digest every {words}" if command.name == "digest" and first.casefold() in EVERY_WEEKDAY else ""
 
 
 def _of_risks(word: str, rest: str, heading: str) -> Refusal:

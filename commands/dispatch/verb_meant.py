@@ -41,6 +41,24 @@ _SCORE = {"score": "says how likely and how bad it is"}
 _REVIEW = {"update": "reviews it; owner:, controls: and target: change these"}
 _RISKS = {"list": "lists the board's risks"}
 _SAID = {"claim": "records what was reported"}
+_SLOT = {"every": "moves the weekly slot"}
+_PAUSE = {"pause": "stops the weekly post until it is resumed"}
+_RESUME = {"resume": "starts the weekly post again"}
+_PREVIEW = {"preview": "what would be posted, for you alone"}
+_IN_A_ROLE = {
+    "officer": "makes somebody an officer, who adds and updates",
+    "observer": "makes somebody an observer, who reads and updates what they own",
+    "support": "names a support officer, who keeps the log",
+}
+_ROLES = {"roles": "who is chair, support and observer"}
+_CALENDAR = {"meeting": "the meeting calendar", "plan": "all that is to come, by day"}
+_DECISIONS = {"decisions": "who decided what at a meeting"}
+_POST = {"post": "posts it to the channel now"}
+_LAST = {"last": "the last digest as it was posted"}
+_NAME = {"rename": "gives the board another name"}
+_HAND_OVER = {"handover": "moves everything one person owns to another"}
+_BRING_IN = {"import": "brings a spreadsheet in"}
+_EVENT = {"event": "puts it into the calendar, with its day"}
 # What people say for a verb of a command, and what each of the verbs that it may mean does.
 _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "action": {
@@ -71,6 +89,24 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("comment", "progress", "notes", "updated", "reviewed", "assign", "owner"), _REVIEW),
         **dict.fromkeys(("view", "see", "get", "find", "display"), _SHOW),
         **dict.fromkeys(("search", "register", "log"), _RISKS),
+    },
+    "digest": {
+        **dict.fromkeys(("schedule", "weekly", "day", "time", "when", "move", "change", "set"), _SLOT),
+        **dict.fromkeys(("stop", "off", "suspend", "mute", "disable", "cancel"), _PAUSE),
+        **dict.fromkeys(("start", "on", "restart", "unpause", "enable"), _RESUME),
+        **dict.fromkeys(("send", "share", "publish", "now"), _POST),
+        **dict.fromkeys(("show", "see", "view", "check", "draft"), _PREVIEW),
+        **dict.fromkeys(("previous", "latest", "history"), _LAST),
+    },
+    "board": {
+        **dict.fromkeys(("add", "invite", "member", "user"), _IN_A_ROLE),
+        **dict.fromkeys(("members", "people", "who", "users", "team"), _ROLES),
+        **dict.fromkeys(("calendar", "schedule", "diary"), _CALENDAR),
+        "minutes": _DECISIONS,
+        **dict.fromkeys(("name", "title"), _NAME),
+        **dict.fromkeys(("transfer", "hand"), _HAND_OVER),
+        **dict.fromkeys(("upload", "spreadsheet", "excel"), _BRING_IN),
+        **dict.fromkeys(("visit", "inspection", "letter"), _EVENT),
     },
 }
 # What people say for an ending: the help says who may and what becomes of it.

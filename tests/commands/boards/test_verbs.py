@@ -249,3 +249,17 @@ def test_where_the_answer_is_to_be_posted_a_busy_log_is_left_for_slack_to_ask_ag
     assert as_text(dispatch(request, say.log).parts).startswith("A1 logged.")
     assert as_text(dispatch(request, say.log).parts) == "Not done. That message has been answered already."
     assert "A2" not in say("/action list")
+
+
+@pytest.mark.parametrize("typed", ["move 5 Aug to 12 Aug", "5 August moved to 12 August", "from 5 Aug to 12 Aug 2020"])
+def test_a_meeting_is_moved_in_two_lines_that_are_offered(say: Conversation, typed: str) -> None:
+    told = say(f"/board meeting {typed}", by=SAM).splitlines()
+
+    assert told == [
+        "Not changed. A meeting is moved in two steps, the new day first:",
+        "/board meeting 12 August 2020",
+        "/board meeting cancel 5 August 2020",
+    ]
+    for line in told[1:]:
+        say(line, by=SAM)
+    assert say("/board meeting").splitlines()[1] == "Wed 12 Aug 2020, papers Wed 5 Aug 2020 (next)"

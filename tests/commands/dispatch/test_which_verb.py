@@ -64,6 +64,19 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         ("/action reject R07-08 two left", [
             "/action return R07-08 two left (says that it is not finished yet)",
             "/action decline R07-08 two left (declines a later date that is asked for)"]),
+        ("/digest Friday 9am", ["/digest every Friday 9am"]),
+        ("/digest schedule Friday 9am", ["/digest every Friday 9am (moves the weekly slot)"]),
+        ("/digest off", ["/digest pause (stops the weekly post until it is resumed)"]),
+        ("/digest send", ["/digest post (posts it to the channel now)"]),
+        ("/board members", ["/board roles (who is chair, support and observer)"]),
+        (
+            "/board invite @ali",
+            [
+                "/board officer @ali (makes somebody an officer, who adds and updates)",
+                "/board observer @ali (makes somebody an observer, who reads and updates what they own)",
+                "/board support @ali (names a support officer, who keeps the log)",
+            ],
+        ),
         # what ends an action is never offered for another word
         ("/action delete R07-08", ["/action help cancel"]),
         ("/action remove R07-08 duplicate", ["/action help cancel"]),
