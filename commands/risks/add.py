@@ -17,7 +17,7 @@ from commands.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.risks.level_words import IMPACT, LIKELIHOOD
-from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, level_typed, step_typed, target_typed
+from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, level_typed, scores_in, step_typed, target_typed
 from commands.risks.recording import changes_of, record, score_changes, scored
 from commands.risks.wording import owner, score_words, target_words
 from commands.slots import Slot, SlotKind, SlotPlace
@@ -68,15 +68,22 @@ def _told(call: Call, risk: Risk) -> Reply:
     facts += [f"controls: {risk.controls}"] if risk.controls else []
     facts += [f"threatens {', '.join(risk.areas)}"] if risk.areas else []
     line: Line = (" · ".join(facts), " · Undo: ", Code("/risk undo"))
-    score_it: Line = ("Say how likely and how bad it is: ", Code(f"/risk score {quoted(risk.ref)} 3x4 because …"))
     return reply(
         paragraph(
             (Bold(f"{risk.ref} added."), f" {risk.title}"),
             line,
             *kept_in_words(risk.owner_words, call.names_people),
-            *([] if risk.score else [score_it]),
+            *([] if risk.score else [_score_it(risk)]),
         )
     )
+
+
+def _score_it(risk: Risk) -> Line:
+    """The line that scores it, with the score that stands in its title where one does."""
+    score = f"/risk score {quoted(risk.ref)}"
+    if scores := scores_in(risk.title):
+        return "The score in the title is not the risk's yet. To score it: ", Code(f"{score} {scores[0]} because …")
+    return "Say how likely and how bad it is: ", Code(f"{score} 3x4 because …")
 
 
 def checked_title(call: Call, words: str) -> str:

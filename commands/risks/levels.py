@@ -12,7 +12,7 @@ from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
 _EXAMPLE = "3x4"
-_SCORE = re.compile(r"(?<!\w)([1-5])\s?[x×*]\s?([1-5])(?!\w)", re.I)
+_SCORE = re.compile(r"(?<!\w)([1-5])(?:\s?[x×*]\s?|[,;]?\s(?:and\s)?impact\s)([1-5])(?!\w)", re.I)
 
 
 def _offers(words: Sequence[str]) -> Offer:
@@ -42,7 +42,7 @@ def target_typed(call: Call) -> Level | None:
 
 
 def scores_in(words: str) -> list[str]:
-    """Each score that stands among the words, as `3x4`."""
+    """Each score that stands among the words (`3 x 4`, `likelihood 3, impact 4`), as `3x4`."""
     return list(dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words)))
 
 
