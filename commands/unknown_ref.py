@@ -7,6 +7,7 @@ from board.actions import LIVE, MOVES, Action
 from board.refs import has_digit, loose_key, quoted, refs_named
 from board.refusals import Refusal
 from board.words import with_article
+from commands.all_measures import all_but
 from commands.reading.nearest import neighbours
 from storage.action_filters import in_area
 from storage.ref_table import Thing
@@ -16,6 +17,8 @@ from storage.store import Store
 MOST_OFFERED = 5
 # What may be done to an action and to a risk by the same verb.
 _ALIKE, _DONE_TO_BOTH = frozenset({"action", "risk"}), frozenset({"update", "close", "reopen"})
+# "All" of a board's measures: a line for each.
+MOST_MEASURES = 12
 # A shorter word is in too many titles.
 _SHORTEST_WORD = 4
 
@@ -75,6 +78,10 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
 
 def _no_ref(sought: Sought, store: Store) -> Refusal:
     """Words where a ref should be: what has them in its title, else the person's own."""
+    if sought.kind == "measure" and sought.verb != "show":
+        every, rest = all_but(sought.ref, sought.rest, store.measures.refs(sought.board_id))
+        if 0 < len(every) <= MOST_MEASURES:
+            return Refusal("One measure at a time:", lines=[f"{sought.line_alone(ref)} {rest}" for ref in every])
     titled = _titled(sought, store) if len(sought.ref) >= _SHORTEST_WORD else []
     titles = {each.ref: each.title for each in store.of(sought.kind).named(sought.board_id)}
 

@@ -9,7 +9,15 @@ from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
 from commands.dispatch.other_verbs import check_other_keys, row_of
-from commands.dispatch.refs_in_a_row import RefRow, check_no_sentence, check_one, may_be_refs, refs_in_a_row
+from commands.dispatch.ref_lines import line_with
+from commands.dispatch.refs_in_a_row import (
+    RefRow,
+    begins_with_letters,
+    check_no_sentence,
+    check_one,
+    may_be_refs,
+    refs_in_a_row,
+)
 from commands.dispatch.refs_joined import check_not_joined, may_be_joined, parted
 from commands.dispatch.said import Said
 from commands.filled_line import filled_words, put_in
@@ -62,7 +70,9 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
-    if said.command != "action" or ends or not (may_be_refs(line) or may_be_joined(line)):
+    if said.command != "action":
+        return RefRow((first,), line, ends) if ends else _row_of_a_measure(said, store, board, first, line)
+    if ends or not (may_be_refs(line) or may_be_joined(line)):
         return RefRow((first,), line, ends)
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
@@ -77,6 +87,17 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
         check_no_sentence(said, row)
     else:
         check_one(said, row)
+    return row
+
+
+def _row_of_a_measure(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
+    """The one ref before the words. What is said of a measure begins with no other; of an area or a risk it may."""
+    if said.command != "measure" or not begins_with_letters(line):
+        return RefRow((first,), line)
+    row = refs_in_a_row(first, line, store.measures.refs(board.id), unknown_too=False)
+    if len(row.refs) > 1:
+        lines = [line_with(said, [ref], row.rest) for ref in row.refs]
+        raise Refusal(f'"{said.verb.name}" takes one measure at a time:', lines=lines)
     return row
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from board.refs import has_digit, loose_key, ref_key, refs_named
 from board.refusals import Refusal
+from board.words import listed
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.refs_joined import may_run_together, parted
 from commands.dispatch.said import Said
@@ -43,6 +44,12 @@ def begins_with_number(line: str) -> bool:
     """What the words after a ref begin with could only be a ref that begins with a number: "412 of 535"."""
     word = first_word(_after_joint(line))[0].rstrip(_AFTER_REF)
     return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
+
+
+def begins_with_letters(line: str) -> bool:
+    """The words after a ref may begin with another that has letters first: no figure and no day of the month."""
+    word = first_word(_after_joint(line))[0]
+    return word[:1].isalpha() and has_digit(word)
 
 
 def _after_joint(line: str) -> str:
@@ -84,14 +91,13 @@ def _shape(word: str) -> tuple[str, ...]:
 def check_one(said: Said, row: RefRow) -> None:
     """Refuses a second ref to a verb that takes one: a reason that begins with a ref is asked about."""
     first, *more = row.refs
-    if more:
-        others = " and ".join(more[:3])
-        lines = [line_with(said, [ref], row.rest) for ref in row.refs]
-        as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
-        raise Refusal(
-            f'"{said.verb.name}" takes one ref at a time. Is {others} another action, or the first of the words?',
-            lines=[*lines, *as_words],
-        )
+    if not more:
+        return
+    lines = [line_with(said, [ref], row.rest) for ref in row.refs]
+    which = f"Are {listed(more[:3])} other actions" if more[1:] else f"Is {more[0]} another action"
+    as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
+    reason = f'"{said.verb.name}" takes one ref at a time. {which}, or the first of the words?'
+    raise Refusal(reason, lines=[*lines, *as_words])
 
 
 def check_no_sentence(said: Said, row: RefRow) -> None:

@@ -1,6 +1,7 @@
 """A likelihood and an impact as people type them."""
 
 import pytest
+from conversation import Conversation
 
 from board.refusals import Refusal
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
@@ -104,3 +105,17 @@ def test_after_a_key_of_its_own_a_step_is_a_word_or_a_number(typed: str, kind: s
 def test_another_word_is_no_step_of_it(typed: str, kind: str) -> None:
     with pytest.raises(Refusal, match=f"is no {kind}. {kind.capitalize()}: 1 "):
         step_in(typed, kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "score"),
+    [
+        ("Posts stay empty 4x3", "4x3"),
+        ("Posts stay empty, likelihood 4, impact 3", "4x3"),
+        ("Posts stay empty (2 × 5)", "2x5"),
+    ],
+)
+def test_a_score_in_the_title_is_offered_as_the_risks(say: Conversation, title: str, score: str) -> None:
+    assert say(f"/risk add {title}").splitlines()[-1] == (
+        f"The score in the title is not the risk's yet. To score it: /risk score RK1 {score} because …"
+    )

@@ -43,20 +43,6 @@ def test_a_risk_is_added(say: Conversation, line: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "score"),
-    [
-        ("Posts stay empty 4x3", "4x3"),
-        ("Posts stay empty, likelihood 4, impact 3", "4x3"),
-        ("Posts stay empty (2 × 5)", "2x5"),
-    ],
-)
-def test_a_score_in_the_title_is_offered_as_the_risks(say: Conversation, title: str, score: str) -> None:
-    assert say(f"/risk add {title}").splitlines()[-1] == (
-        f"The score in the title is not the risk's yet. To score it: /risk score RK1 {score} because …"
-    )
-
-
-@pytest.mark.parametrize(
     ("line", "ref"),
     [
         ("/risk add Audits slip", "RK2"),
