@@ -18,7 +18,7 @@ from commands.day_stated import stated_apart
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
 from commands.measures.figure_day import day_filled, split_as_at, without_day
-from commands.measures.stance import stance
+from commands.measures.stance import is_expected, stance
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
@@ -36,15 +36,7 @@ def run_claim(call: Call) -> Reply:
     words, as_at = _reported(call)
     met = stance(words)
     if met is None:
-        bare, as_said = without_day(words)
-        rest = call.words.line.removeprefix(words).strip()
-        stated = f"as at {as_said}" if as_said and not rest.startswith("as at") else ""
-        said = stance(bare.strip(" ;,"))
-        meant = ["met", "not met"] if said is None else ["met" if said else "not met"]
-        lines = [call.line(" ".join(filter(None, [each, stated, rest]))) for each in meant]
-        instead = [(each, "") for each in meant]
-        reason = 'A claim is "met" or "not met", as it was reported. Which?'
-        raise Refusal(reason, lines=lines, instead=instead, slot="reported")
+        raise _neither(call, words)
     reported = call.said(words).strip('"\u201c\u201d')
     claim = Claim(0, reported, met, as_at, call.said(call.words.get("source")), by or COUNCIL, bool(by))
     before = next(iter(stood_on(measure.claims, claim.body, as_at)), None)
@@ -65,6 +57,21 @@ def run_claim(call: Call) -> Reply:
     more += side_by_side(assessment, stands) if stands.is_in_question else []
     more += [(line,) for line in beside(assessment, stands)] if assessment.is_mismatch else []
     return reply(paragraph(first, *more, *doubt_lines(call, measure, claim)))
+
+
+def _neither(call: Call, words: str) -> Refusal:
+    """The question which it was, with what was said of its day. The day of what is expected is none of a claim."""
+    bare, as_said = without_day(words)
+    rest = call.words.line.removeprefix(words).strip()
+    expected = is_expected(bare)
+    stated = f"as at {as_said}" if as_said and not expected and not rest.startswith("as at") else ""
+    said = stance(bare.strip(" ;,"))
+    meant = ["met", "not met"] if said is None else ["met" if said else "not met"]
+    lines = [call.line(" ".join(filter(None, [each, stated, rest]))) for each in meant]
+    reason = 'A claim is "met" or "not met", as it was reported. Which?'
+    if expected:
+        reason = 'That says what is expected. A claim is "met" or "not met", as it was reported. Which was it?'
+    return Refusal(reason, lines=lines, instead=[(each, "") for each in meant], slot="reported")
 
 
 def _reported(call: Call) -> tuple[str, date]:

@@ -18,6 +18,17 @@ _NOT_MET = {"not met", "target not met", "unmet", "missed", "target missed", "no
 # "met, plan approved by the board": the evidence without its key.
 BEGUN = re.compile(r"(?P<stance>not met|met)\b[\s,:;.–-]*+(?=\S)", re.I)
 
+_EXPECTED = re.compile(
+    r"\b(?:will|shall|should|going to|due to be|to be (?:met|achieved)|expect\w*|forecast\w*|predict\w*|projected|"
+    r"likely|on (?:track|course)|heading)\b",
+    re.I,
+)
+
+
+def is_expected(reported: str) -> bool:
+    """The words say what is to come, and not what is."""
+    return bool(_EXPECTED.search(reported))
+
 
 def stance(reported: str) -> bool | None:
     """True where the words report a measure met, False where they report it not met, None where they do neither."""

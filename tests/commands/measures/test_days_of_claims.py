@@ -26,6 +26,25 @@ def test_the_lines_to_copy_keep_the_day_of_a_claim(say: Conversation, typed: str
     assert not say.reply(said[1], by=SAM).refused
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "will be met by September",
+        "on track for September",
+        "expected to be met in June",
+        "likely to be met by 31 March",
+    ],
+)
+def test_what_is_expected_is_no_claim_and_its_day_is_none_of_one(say: Conversation, typed: str) -> None:
+    say("/measure add M6 Visits in time", by=SAM)
+
+    assert say(f"/measure claim M6 {typed}", by=SAM).splitlines() == [
+        'Not saved. That says what is expected. A claim is "met" or "not met", as it was reported. Which was it?',
+        "/measure claim M6 met",
+        "/measure claim M6 not met",
+    ]
+
+
 def test_a_claim_of_an_earlier_day_that_is_entered_later_does_not_stand(say: Conversation) -> None:
     say("/measure add M6 Visits in time", by=SAM)
     say("/measure claim M6 met as at 8 July 2020 source: cabinet report", by=SAM)
