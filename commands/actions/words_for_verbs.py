@@ -19,13 +19,19 @@ _STATUSES = (
 )
 # "Progress 60% of target" goes on.
 _GOES_ON = r" (?:against|at|by|for|in|of|on|to|towards)\b"
+_PERCENT = r"\d{1,3} ?(?:%|per ?cent\b)"
+_COLOURS = r"(?:red|amber|green)"
+# "Amber/red", "amber to red": of two it is asked which.
+_BETWEEN_COLOURS = r"(?: ?[/–-] ?| (?:to|or|and) )"
+_RATING = rf"{_COLOURS}(?:{_BETWEEN_COLOURS}{_COLOURS})?+"
+_TWO_COLOURS = re.compile(rf"(?<=rating: )({_COLOURS}){_BETWEEN_COLOURS}({_COLOURS})", re.I)
 # A key, and what it is surely meant for; at the start or at the end of the note.
 _KEYED = (
-    ("progress", r"(?:at |is |now )?\d{1,3} ?%"),
+    ("progress", rf"(?:at |is |now )?{_PERCENT}"),
     ("status", _STATUSES),
-    ("rating", "red|amber|green"),
-    ("rag", "red|amber|green"),
-    ("rated", "red|amber|green"),
+    ("rating", _RATING),
+    ("rag", _RATING),
+    ("rated", _RATING),
 )
 _AT_START = {key: re.compile(rf"{key} (?P<value>{value})(?![\w%]|{_GOES_ON})", re.I) for key, value in _KEYED}
 _AT_END = {key: re.compile(rf"(?:^|[\s,;.(–-]){key} (?P<value>{value})\Z", re.I) for key, value in _KEYED}
@@ -43,10 +49,10 @@ _ALONE = {
 _NEEDS = {"done": " <evidence>", "hold": " <reason>", "cancel": " <reason>", "bau": " to <body>", "reopen": " <reason>"}
 # "Amber", "now red because two left": a rating and nothing else.
 _COLOUR = re.compile(
-    r"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>red|amber|green)(?: because (?P<why>.+))?",
+    rf"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>{_RATING})(?: because (?P<why>.+))?",
     re.I | re.S,
 )
-_PERCENT = re.compile(r"\d{1,3} ?%")
+_IS_PERCENT = re.compile(_PERCENT, re.I)
 # "412 of 535 reviewed", "60% of the visits" begin with a figure, and no day does.
 _FIGURE = re.compile(r"\d{1,9}(?: (?:out )?of \d|(?:\.\d{1,9})? ?%)")
 # What leads to the date of a note that is a date and nothing else: "due 31 March", "moved to 31 March because …".
@@ -71,7 +77,7 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
     """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
     said = " ".join(note.split()).rstrip(" .!,;")
     # In a note that is kept a mention has become the person's name.
-    lines = [line] if (line := _line_for(call, action, said)) else []
+    lines = _each_colour(line) if (line := _line_for(call, action, said)) else []
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
         lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
     if lines:
@@ -84,7 +90,7 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
 def _line_for(call: Call, action: Action, said: str) -> str:
     if (verb := _ALONE.get(said.casefold())) and not call.words.has("status"):
         return _verb_line(action, verb)
-    if _PERCENT.fullmatch(said):
+    if _IS_PERCENT.fullmatch(said):
         return _with_key(call, "", "progress", said)
     if found := _COLOUR.fullmatch(said):
         return _rating_line(call, found["value"], found["why"] or "")
@@ -93,6 +99,15 @@ def _line_for(call: Call, action: Action, said: str) -> str:
             rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
             return _keyed_line(call, action, rest, _CALLED.get(key, key), found["value"])
     return ""
+
+
+def _each_colour(line: str) -> list[str]:
+    """The line, once for each colour where its rating has two."""
+    found = _TWO_COLOURS.search(line)
+    if found is None:
+        return [line]
+    lines = [f"{line[: found.start()]}{each}{line[found.end() :]}" for each in found.groups()]
+    return [each.replace("green because …", "green") for each in lines]
 
 
 def _line_of_slot(call: Call, action: Action, said: str) -> str:

@@ -1,5 +1,7 @@
 """What a list says of words that are no filter: that they were searched for, and what may have been meant."""
 
+import re
+
 from board.folding import folded
 from commands.actions.filters import EVERY_NAME, FILTERS
 from commands.actions.list_words import Wanted
@@ -10,6 +12,7 @@ from commands.reply import Code, Line, Paragraph, paragraph
 
 LOOKED_IN = "refs, titles, updates, reasons, evidence, sources, owners and accountable officers"
 _ALSO = "@owner, accountable @name, supporting @name, measure:, area:, source:"
+_KEY = re.compile(r"(?P<key>measure|area|source) (?P<value>\S.*)", re.I | re.S)
 
 
 def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
@@ -23,6 +26,10 @@ def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
     told = f'No filter is called "{wanted.unknown}": searched for {them} in {LOOKED_IN}.'
     near = closest(folded(wanted.unknown), {folded(each.name) for each in FILTERS}, cutoff=0.8)
     meant: list[Line] = [("Did you mean: ", Code(f"/action list {near}"))] if near and not found else []
+    if keyed := _KEY.fullmatch(wanted.unknown):
+        filters = [each.name for each in wanted.filters]
+        line = " ".join(["/action list", *filters, f"{keyed['key'].lower()}: {keyed['value']}"])
+        meant.append(("Did you mean: ", Code(line)))
     theirs: list[Line] = [
         (f"What {each.name or each.handle} owns: ", Code(f"/action list <@{each.id}>")) for each in wanted.perhaps
     ]
@@ -33,5 +40,5 @@ def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
         told,
         *meant,
         *theirs,
-        f"Filters: {EVERY_NAME}; and @owner, accountable @name, supporting @name, measure:, area:, source:",
+        f"Filters: {EVERY_NAME}; and {_ALSO}",
     )

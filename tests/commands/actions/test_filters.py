@@ -166,6 +166,8 @@ def test_every_filter_is_known_by_every_name(say: Conversation, each: object) ->
         ("panel", 'No filter is called "panel": searched for it in'),
         ("overdu", "Did you mean: /action list overdue"),
         ("unownd", "Did you mean: /action list unowned"),
+        ("measure M6", "Did you mean: /action list measure: M6"),
+        ("overdue area R07", "Did you mean: /action list overdue area: R07"),
         ("noor", "What Ali Noor owns: /action list <@U0ALI>"),
         ("frob", "Filters: mine · overdue · open · due soon · due this week ·"),
         ("jo", '"jo" is somebody\'s name. To search for it as a word: /action list "jo"'),

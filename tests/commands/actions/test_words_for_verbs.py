@@ -34,6 +34,8 @@ def logged(say: Conversation) -> Conversation:
         ("R07-04 turned green because all are in post", "update R07-04 rating: green because all are in post"),
         ("R07-04 60%", "update R07-04 progress: 60%"),
         ("R07-04 progress 60%", "update R07-04 progress: 60%"),
+        ("R07-04 progress 60 percent", "update R07-04 progress: 60 percent"),
+        ("R07-04 60 per cent", "update R07-04 progress: 60 per cent"),
         ("R07-04 Progress 60%, two teams left", "update R07-04 two teams left progress: 60%"),
         ("R07-04 two teams left, progress 60%", "update R07-04 two teams left progress: 60%"),
         (
@@ -77,6 +79,20 @@ def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, li
 
 
 @pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("RAG amber/red", ["rating: amber because …", "rating: red because …"]),
+        ("amber/green", ["rating: amber because …", "rating: green"]),
+        ("now amber to red because two left", ["rating: amber because two left", "rating: red because two left"]),
+    ],
+)
+def test_of_two_colours_each_has_its_line(logged: Conversation, typed: str, lines: list[str]) -> None:
+    said = logged(f"/action update R07-04 {typed}").splitlines()
+
+    assert said[1:] == [f"/action update R07-04 {line}" for line in lines]
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "half of the visits are done", "what was asked for is done", "no progress this week", "made 60% progress",
@@ -85,7 +101,8 @@ def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, li
         "the owner is away", "area managers were told", "measures agreed with partners", "moved to the new office",
         "asked @ali for the rota", "agreed with @ali", "M6", "half done by 31 August", "linked to the new rota", "24 visits left",
         "31 August is when the panel meets", "412 of 535 reviewed", "60% of the visits seen", "the green paper is out", "on hold until the audit, says HR",
-        '"done"', "progress 60% of target", "status quo kept", "the lead rated amber alerts first",
+        '"done"', "progress 60% of target", "progress 60 percentage points",
+        "red/amber/green cards are out", "status quo kept", "the lead rated amber alerts first",
     ],
 )  # fmt: skip
 def test_any_other_note_is_kept_to_the_letter(logged: Conversation, note: str) -> None:
