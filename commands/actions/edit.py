@@ -15,6 +15,7 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
+from commands.without_colon import check_colon
 
 NO_LONGER = "It is no longer a milestone."
 
@@ -48,6 +49,7 @@ def run(call: Call) -> Reply:
 def _check_keyed(call: Call, action: Action) -> None:
     start = f"/action edit {quoted(action.ref)}"
     if call.words.free:
+        check_colon(call, start)
         rest = call.words.line.removeprefix(call.words.free).strip()
         title = [] if call.words.has("title") else [f"{start} title: {call.words.line.strip()}"]
         raise Refusal(f'"{call.words.free}" follows no key. Is it the new title?', lines=title or [f"{start} {rest}"])

@@ -18,6 +18,7 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
+from commands.without_colon import check_colon
 
 
 def run_edit(call: Call) -> Reply:
@@ -33,6 +34,7 @@ def run_edit(call: Call) -> Reply:
     if call.words.free or not call.words.values:
         start = f"/area edit {quoted(before.ref)}"
         words = call.words.free
+        check_colon(call, start)
         raise Refusal(
             f'"{words}" follows no key. Is it the new title?' if words else "Say what is to change. Try:",
             lines=[f"{start} title: {words or before.title}", *([] if words else [f"{start} lead: @name"])],

@@ -13,6 +13,7 @@ from commands.verbs import Command
 _UPDATES = "adds it to the action's history"
 # A shorter word is too often another word, and not a slip: "not" for "note".
 _SHORTEST_SLIP = 5
+_LONGEST_RUNG = 4
 _NOTHING_DELETED = "Nothing is ever deleted. How the chair or board support ends an action:"
 
 
@@ -92,6 +93,8 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     ending = ending_meant(command, second)
     if command.verb("update") and rest and (more or not (lines or ending)):
         lines.append((f"/{command.name} update {quoted(ref)} {rest}", _UPDATES if lines or ending else ""))
+    if command.name == "area" and not lines and 0 < len(rest.split()) <= _LONGEST_RUNG:
+        lines.append((f"/area rate {quoted(ref)} {rest}", "enters its rung on the board's scale"))
     if ending:
         lines.append((f"/{command.name} help {ending}", "how the chair or board support ends an action"))
         return Refusal("Nothing is ever deleted. Did you mean:", lines=lines, heading=heading)

@@ -41,6 +41,8 @@ _SCORE = {"score": "says how likely and how bad it is"}
 _REVIEW = {"update": "reviews it; owner:, controls: and target: change these"}
 _RISKS = {"list": "lists the board's risks"}
 _SAID = {"claim": "records what was reported"}
+_RATE = {"rate": "enters its rung on the board's scale"}
+_TO_BAU = {"bau": "hands it to business as usual, with the body that watches it"}
 _SLOT = {"every": "moves the weekly slot"}
 _PAUSE = {"pause": "stops the weekly post until it is resumed"}
 _RESUME = {"resume": "starts the weekly post again"}
@@ -89,6 +91,11 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("comment", "progress", "notes", "updated", "reviewed", "assign", "owner"), _REVIEW),
         **dict.fromkeys(("view", "see", "get", "find", "display"), _SHOW),
         **dict.fromkeys(("search", "register", "log"), _RISKS),
+    },
+    "area": {
+        **dict.fromkeys(("score", "grade", "rag", "rating", "assess"), _RATE),
+        **dict.fromkeys(("close", "done", "complete", "finish", "end"), _TO_BAU),
+        **dict.fromkeys(("view", "see", "get", "find", "display", "history"), _SHOW),
     },
     "digest": {
         **dict.fromkeys(("schedule", "weekly", "day", "time", "when", "move", "change", "set"), _SLOT),

@@ -24,15 +24,7 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import SURE, SlotKind, ref_of
 from commands.verbs import Verb
-
-
-def _without_colon(start: str, words: str) -> list[str]:
-    """The line that words without their colon may be: `good lower`, `lower is good`."""
-    word, _, rest = words.partition(" ")
-    keys = [each.name for each in (*OF_A_MEASURE, *OF_AN_INDICATOR)]
-    if word.casefold() in keys and rest.strip():
-        return [f"{start} {word.casefold()}: {rest.strip()}"]
-    return [f"{start} good: {good}"] if (good := good_named(words)) else []
+from commands.without_colon import ASKED, check_colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +64,9 @@ def _check_keyed(call: Call, measure: Measure) -> None:
             lines = [f"{start} {series} good: lower", f"{start} {series} decimals: 1"]
             raise Refusal(f'Say what is to change of "{series}", such as which way is good:', lines=lines, slot="good")
         named = indicators_called(known_indicators(measure), words)
-        if not call.words.values and (lines := _without_colon(start, call.words.free)):
-            raise Refusal("Put a colon after what is to change:", lines=lines)
+        check_colon(call, start)
+        if not call.words.values and (good := good_named(call.words.free)):
+            raise Refusal(ASKED, lines=[f"{start} good: {good}"])
         if not named or call.words.values:
             lines = [] if call.words.has("title") else [f"{start} title: {call.words.line.strip()}"]
             reason = f'"{words}" follows no key. Is it the new title?'

@@ -202,6 +202,7 @@ def test_one_that_was_added_by_mistake_is_taken_back(areas: Conversation) -> Non
             ALI,
             "The words of R07 can be changed by its lead, board support or the chair",
         ),
+        ("/area edit R07 lead @ali", JO, "Put a colon after what is to change:\n/area edit R07 lead: @ali"),
         ("/area link F3 R07", KIT, "You are an observer"),
         ("/area bau R07 to Scrutiny Panel", JO, "Only the chair or board support can hand an area over"),
         ("/area reopen R07 it fell back", JO, "Only the chair or board support can take an area back"),

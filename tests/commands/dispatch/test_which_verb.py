@@ -64,6 +64,10 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         ("/action reject R07-08 two left", [
             "/action return R07-08 two left (says that it is not finished yet)",
             "/action decline R07-08 two left (declines a later date that is asked for)"]),
+        ("/area grade R07 good", ["/area rate R07 good (enters its rung on the board's scale)"]),
+        ("/area R07 requires improvement", ["/area rate R07 requires improvement (enters its rung on the board's scale)"]),
+        ("/area R07 two more audits were done last week", ["/area help"]),
+        ("/area close R07", ["/area bau R07 (hands it to business as usual, with the body that watches it)"]),
         ("/digest Friday 9am", ["/digest every Friday 9am"]),
         ("/digest schedule Friday 9am", ["/digest every Friday 9am (moves the weekly slot)"]),
         ("/digest off", ["/digest pause (stops the weekly post until it is resumed)"]),
