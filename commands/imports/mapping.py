@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from board.refusals import Refusal
+from board.words import listed
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.columns import REVISED, REVISED_BEFORE, UPDATE, UPDATE_BEFORE, Column, Headings
 from commands.imports.grid import MOST_COLUMNS, Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, field_of, folded, nearly, why_no_place, without_brackets
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
-from commands.imports.monthly_headings import oldest_first
+from commands.imports.monthly_headings import is_month, oldest_first
 from commands.imports.named import as_named, check_headings
 from commands.imports.refs_in_titles import are_numbered, are_refs
 from commands.imports.revised_headings import first_to_last
@@ -141,6 +142,13 @@ def _in_order(columns: list[Column]) -> list[Column]:
     return [replace(each, field=fields.get(each.place, each.field)) for each in columns]
 
 
+_SIDE_BY_SIDE = (
+    "{} has its figures side by side, a month or a quarter to a column. boardbot reads one figure in a row, with the "
+    'columns "measure", "indicator", "as at" and "value". Unpivot the table (in Excel: Data, From Table, Unpivot), and '
+    "import again."
+)
+
+
 def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
     """Says of a table whose headings stand in its first column how to turn it."""
     first = next((place for place, each in enumerate(grid.lines[0][1]) if each), 0)
@@ -162,9 +170,12 @@ def _no_headings(grid: Grid) -> Refusal:
             found.append((len(known) if needed & known else 0, kind, needed - known))
     most, kind, lacking = max(found, key=lambda each: each[0])
     if most > 1:
-        lacks = " and ".join(f'"{each.replace("_", " ")}"' for each in sorted(lacking))
+        if any(sum(map(is_month, cells)) > 1 for _, cells in grid.lines[:LOOKED_AT]):
+            return Refusal(_SIDE_BY_SIDE.format(grid.name))
+        lacks = listed([f'"{each.replace("_", " ")}"' for each in sorted(lacking)])
+        it = "them" if len(lacking) > 1 else "it"
         return Refusal(
-            f"{grid.name} looks like a list of {kind}, and has no column headed {lacks}. Add it, and import again."
+            f"{grid.name} looks like a list of {kind}, and has no column headed {lacks}. Add {it}, and import again."
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
     return NoList(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")

@@ -12,6 +12,7 @@ _DATED = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{MONTH})|q(?P<quarter>[1-4]))\b(?: (?P<after>\d{{4}}|\d{{2}})\b)?"
     r"|\b(?P<d>\d{1,2}) (?P<m>0?[1-9]|1[0-2]) (?P<y>20\d\d|\d\d)\b"
 )
+_AS_A_DATE = re.compile(r"20\d\d (?:0[1-9]|1[0-2])(?: \d\d)?(?: 00 00(?: 00)?)?|q[1-4] (?:20)?\d\d (?:20)?\d\d")
 # Beside columns of months: one of these is newer than they are, and one of those is of no month.
 _LATEST = re.compile(r"(?:latest|current)\b")
 _OF_NO_MONTH = re.compile(r"(?:comments?|notes?|commentary|narrative)\b")
@@ -26,6 +27,12 @@ class _Dated:
     month: int
     number: int
     day: int
+
+
+def is_month(heading: str) -> bool:
+    """The heading is a month, a quarter or a day, and nothing else: a column of figures."""
+    words = folded(heading)
+    return bool(_DATED.fullmatch(words) or _AS_A_DATE.fullmatch(words))
 
 
 def oldest_first(headings: Sequence[str]) -> list[int]:

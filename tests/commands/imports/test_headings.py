@@ -215,6 +215,9 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
     [
         ("Action,Lead,Ward", 'looks like a list of actions, and has no column headed "ref"'),
         ("Measure,KPI,Type,Target", 'looks like a list of measures, and has no column headed "cond"'),
+        ("Area,Lead,Target,Source", 'no column headed "as at" and "rung". Add them, and import again.'),
+        ("Ref,Indicator,Target,Apr-20,May-20,Jun-20,RAG", "side by side, a month or a quarter to a column"),
+        ("Measure,Indicator,Q1 20/21,Q2 20/21", "side by side, a month or a quarter to a column"),
         ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
         ("Colour,Shape", "has none of the headings that boardbot knows"),
     ],
