@@ -14,6 +14,8 @@ from storage.refused import OF_OLDER_VERSION, Unusable
 OLDEST = 14
 # A database that has these is a log of ours.
 _TABLES = frozenset({"history", "migrations"})
+# Wherever it is found by its name.
+_A_LOG_IS_FOUND = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('history') AND attname = 'previous_hash'"
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +43,11 @@ def is_up_to_date(server: PostgresqlConnection) -> bool:
 
 def migrate(server: PostgresqlConnection) -> None:
     """Makes the tables of a new log, or brings those of an older version up to date. Raises Unusable for a server that
-    is too old, and for a database that is another program's or a newer version's."""
+    is too old, and for a database that is another program's or a newer version's, or has its log in another schema."""
     _check(server)
     there = _tables(server)
     if not there:
+        _refuse_hiding(server)
         for sql in (*statements(), "CREATE TABLE migrations (name TEXT PRIMARY KEY)"):
             server.define(sql)
         logger.info("A new log was made in the PostgreSQL database that BOARDBOT_DATABASE names")
@@ -87,9 +90,21 @@ def go_on(server: PostgresqlConnection) -> None:
 def check_is_current(server: PostgresqlConnection) -> None:
     """Raises Unusable for tables of another program, or of another version."""
     if not _TABLES.issubset(_tables(server)):
+        _refuse_hiding(server)
         raise Unusable("There is no log of boardbot in the PostgreSQL database.")
     if _steps_left(server):
         raise Unusable(f"The log in the PostgreSQL database {OF_OLDER_VERSION}")
+
+
+def _refuse_hiding(server: PostgresqlConnection) -> None:
+    """Raises Unusable where a later schema of the search path has a log: an empty one in the first would hide it."""
+    if server.execute(_A_LOG_IS_FOUND).fetchone():
+        raise Unusable(
+            "There is a log in the PostgreSQL database, but not in the schema that stands first in the search path, "
+            "where boardbot looks. Nothing was made there, since an empty log would hide that one. Have the log's "
+            "schema, most often public, put first: ALTER ROLE … SET search_path = public. A schema that is called as "
+            "the user stands before public where nothing else is set."
+        )
 
 
 def _tables(server: PostgresqlConnection) -> set[str]:
