@@ -1,5 +1,6 @@
 """An engine: what the log asks of whatever keeps it, and which one an address means."""
 
+import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -11,11 +12,12 @@ from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
 INSTALL = "pip install 'boardbot[postgresql]'"
-# What begins an address in the other form that libpq and its like know, of names and values.
-_NAMES = frozenset({
-    "data source", "database", "dbname", "host", "hostaddr", "password", "port", "server", "service", "sslmode", "user",
-    "user id", "username",
-})  # fmt: skip
+# What is named in an address in the other form that libpq and its like know, of names and values in any order.
+_NAMES = (
+    "data source", "database", "dbname", "host", "hostaddr", "pass", "passfile", "passwd", "password", "port", "pwd",
+    "server", "service", "sslmode", "sslpassword", "user", "user id", "username",
+)  # fmt: skip
+_NAMED = re.compile(rf"(?:^|[\s;])(?:{'|'.join(_NAMES)})\s*=", re.IGNORECASE)
 
 
 class LogEngine(Protocol):
@@ -64,8 +66,7 @@ def _is_like_one(address: str) -> bool:
     name, at, _ = address.partition("@")
     scheme, colon, rest = address.partition(":")
     has_scheme = bool(colon) and rest.startswith("/") and "/" not in scheme and len(scheme) > 1
-    first, equals, _ = address.partition("=")
-    has_names = bool(equals) and first.strip().casefold() in _NAMES
+    has_names = _NAMED.search(address) is not None
     return address[:1] in {"'", '"'} or "://" in address or has_scheme or has_names or bool(at and ":" in name)
 
 

@@ -78,6 +78,11 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
                 "file://host/secret.db",
                 "host=db.example user=boardbot password='secret'",
                 "Password = secret dbname=log",
+                "connect_timeout=3 password='secret' host=db.example",
+                "krbsrvname=boardbot password = secret",
+                "options='-c search_path=log' user=boardbot/secret",
+                "Encrypt=yes;User Id=boardbot;Pwd=secret",
+                "jdbc:log;password=secret",
                 "Server=db.example;User Id=boardbot;Password=secret",
             )
         ),
