@@ -56,5 +56,14 @@ class NoText(Refusal):
         super().__init__(OUT_OF_REACH)
 
 
+class NotKept(Exception):
+    """A server cannot keep a value of the rows that are put in: the row's place among them, from 1, and the column,
+    where that is known."""
+
+    def __init__(self, nth: int, column: str) -> None:
+        super().__init__()
+        self.nth, self.column = nth, column
+
+
 class Unusable(Exception):
     """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""

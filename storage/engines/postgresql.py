@@ -42,6 +42,11 @@ _MAY_WRITE = (
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
 _REMEDIES = (
     ((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction), READ_ONLY),
+    (
+        errors.LockNotAvailable,
+        "Another boardbot is at work on all of it, such as a copy into it or an upgrade. Once that has ended, type the "
+        "same again.",
+    ),
     (errors.DiskFull, "The server's disk is full: make room there. boardbot goes on by itself."),
 )
 _TO_CHECK = (

@@ -1,5 +1,6 @@
 """What the tables' modules say, to PostgreSQL."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -13,7 +14,7 @@ from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Stateme
 from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
-from storage.refused import Unusable
+from storage.refused import NotKept
 
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
@@ -132,17 +133,16 @@ class PostgresqlConnection:
         self.say("; ".join(f"SET LOCAL {name} = {limit}" for name, limit in limits.items()))
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""
+        """Puts many rows in. Raises NotKept for the first value that the server cannot keep."""
         self._send_ahead()
+        kept, row = 0, tuple[Any, ...]()
         try:
             with self._lent.connection.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-                for row in rows:
+                for row in map(tuple, rows):
                     copy.write_row(row)
+                    kept += 1
         except (psycopg.DataError, psycopg.IntegrityError) as error:
-            raise Unusable(
-                f"A row of the table {table} holds what PostgreSQL cannot keep ({type(error).__name__}), such as the "
-                "character NUL, or names a row that is not there. boardbot verify on the log that is copied says more."
-            ) from None
+            raise _not_kept(error, kept + 1, dict(zip(columns, row, strict=False))) from None
 
     @property
     def info(self) -> psycopg.ConnectionInfo:
@@ -185,3 +185,13 @@ class PostgresqlConnection:
     def triggers_as_made(self) -> dict[str, str]:
         """The same of a new log."""
         return {name: f"{sql} O {FUNCTIONS[function]}" for name, (sql, function) in TRIGGERS.items()}
+
+
+def _not_kept(error: psycopg.Error, nth: int, row: dict[str, Any]) -> NotKept:
+    """Which value it was: the server names the line and most often the column, in its own language; what is not even
+    sent there is in the row at hand."""
+    said = re.findall(r"\w+", (error.diag.context or "").partition(":")[0])
+    if line := next(filter(str.isdigit, said), None):
+        return NotKept(int(line), next((each for each in said if each in row), error.diag.column_name or ""))
+    spoilt = (name for name, value in row.items() if isinstance(value, bytes) or "\0" in str(value))
+    return NotKept(nth, next(spoilt, ""))

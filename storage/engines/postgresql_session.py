@@ -36,6 +36,13 @@ class _YesOrNo(Dumper):
         return self.dump(obj)
 
 
+class _NoBytes(Dumper):
+    """Our columns hold texts and numbers: bytes would be kept as a text that says which they are."""
+
+    def dump(self, obj: bytes) -> Buffer:
+        raise psycopg.DataError("bytes")
+
+
 def _why(error: psycopg.Error) -> str:
     """The reason, without an address, a name or a password that was taken for either."""
     return _QUOTED.sub("", str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0])
@@ -57,6 +64,7 @@ class ServerConnection(psycopg.Connection[Any]):
             logger.error("No connection to the PostgreSQL server: %s", _why(error))
             raise
         made.adapters.register_dumper(bool, _YesOrNo)
+        made.adapters.register_dumper(bytes, _NoBytes)
         (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
         # A pooler tells a number of its own.
         made.statements = PreparedStatements() if session == made.info.backend_pid else None

@@ -24,8 +24,14 @@ def shape() -> Mapping[str, Sequence[str]]:
     return found
 
 
+def place(table: str, number: object, column: str) -> str:
+    """Where a value stands, in words for whoever looks there with a database tool."""
+    what = "line" if table == "history" else "row"
+    return f"{table}, {what} {number}{column and f', column {column}'}"
+
+
 @cache
-def _references() -> Mapping[str, Mapping[str, str]]:
+def references() -> Mapping[str, Mapping[str, str]]:
     """Each table with its columns that refer to another's rows, and to which."""
     with closing(tables_in_memory()) as made:
         keys = {each: made.table(each).foreign_keys for each in shape()}
@@ -38,7 +44,7 @@ def whose(boards: str, team: str = "") -> Mapping[str, str]:
     What is of no board and no workspace, such as the signatures of requests, is left out."""
     found: dict[str, str] = {}
     for table, columns in shape().items():
-        refers = _references()[table]
+        refers = references()[table]
         if team and "team" in columns:
             found[table] = team
         elif table == "boards":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from storage.engines.shape import shape
+from storage.engines.shape import place, shape
 from storage.log_file import how_to_restore, look_into
 
 SHOWN = 3
@@ -30,9 +30,8 @@ def _places(path: Path, how: str) -> Iterator[str]:
         file.text_factory = bytes
         for table, (number, *columns) in shape().items():
             for row in file.execute(f"SELECT {', '.join([number, *columns])} FROM {table} ORDER BY {number}"):
-                what = "line" if table == "history" else "row"
                 spoilt = [name for name, value in zip(columns, row[1:], strict=True) if not _is_text(value)]
-                yield from (f"{table}, {what} {row[0]}, column {name}" for name in spoilt)
+                yield from (place(table, row[0], name) for name in spoilt)
 
 
 def _is_text(value: object) -> bool:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 
 from board.boards import Board
 from storage.engines.connection import Connection, Filling
 from storage.engines.engine import engine_of
-from storage.engines.shape import shape
-from storage.refused import Unusable
+from storage.engines.shape import place, references, shape
+from storage.refused import NotKept, Unusable
 from storage.store import Store
 from storage.upkeep.verify import problems_of
 
 SHOWN = 5
+_NOT_OURS = (
+    "boardbot writes none: another program has changed the log, or it is damaged. Put it right, or go back to a "
+    "backup; then type the same again."
+)
 # But for a line that is to be typed.
 _SETTING = re.compile(r"BOARDBOT_DATABASE(?!=)")
 
@@ -44,6 +48,7 @@ def copy_log(source: str, target: str) -> CopiedLog:
     with ExitStack() as opened:
         with _called("FROM"):
             there = opened.enter_context(opened.enter_context(closing(engine_of(source))).snapshot())
+            _refuse_astray(there)
         try:
             copied = _copied(there, target)
         except _Unread as unread:
@@ -61,9 +66,8 @@ class _Unread(Exception):
 
 
 def _copied(there: Connection, target: str) -> CopiedLog:
-    with ExitStack() as opened:
-        with _called("TO"):
-            new = opened.enter_context(opened.enter_context(closing(engine_of(target))).filled())
+    with _called("TO"), ExitStack() as opened:
+        new = opened.enter_context(opened.enter_context(closing(engine_of(target))).filled())
         for table in shape():
             copy_table(there, new, table)
         new.complete()
@@ -73,11 +77,17 @@ def _copied(there: Connection, target: str) -> CopiedLog:
     return copied
 
 
+class _OfTheRows(Unusable):
+    """The fault is neither address's: it is in the rows, or in their copy."""
+
+
 @contextmanager
 def _called(side: str) -> Iterator[None]:
     """An engine's refusals name the setting; here an address has another name."""
     try:
         yield
+    except _OfTheRows:
+        raise
     except Unusable as error:
         words = _SETTING.sub(side, str(error))
         raise Unusable(f"{side}: {words.removeprefix(f'{side}: ')}") from None
@@ -85,7 +95,15 @@ def _called(side: str) -> Iterator[None]:
 
 def copy_table(there: Connection, new: Filling, table: str) -> None:
     """Copies the rows of one table."""
-    new.fill(table, shape()[table], (tuple(row.values()) for row in _read(there, table)))
+    try:
+        new.fill(table, shape()[table], (tuple(row.values()) for row in _read(there, table)))
+    except NotKept as error:
+        row = next(islice(_read(there, table), error.nth - 1, None))
+        where = place(table, row[shape()[table][0]], error.column)
+        raise _OfTheRows(
+            f"FROM: The log has a value that PostgreSQL cannot keep: {where}. Such are the character NUL in a text, "
+            f"and a text where a number belongs. {_NOT_OURS}"
+        ) from None
 
 
 def _read(there: Connection, table: str) -> Iterator[dict[str, Any]]:
@@ -104,11 +122,25 @@ def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
 def _compared(there: Connection, copy: Connection, table: str) -> int:
     """How many rows a table has in both. Raises Unusable for the first that differs."""
     rows = 0
-    for ours, theirs in zip_longest(_read(there, table), _rows(copy, table)):
+    for ours, theirs in zip_longest(_read(there, table), _rows(copy, table), fillvalue=dict[str, Any]()):
         if ours != theirs:
-            raise _differs(f"row {rows + 1} of the table {table} is not the same")
+            names = ", ".join(each for each in shape()[table] if ours.get(each) != theirs.get(each))
+            raise _differs(f"row {rows + 1} of the table {table} is not the same in {names}")
         rows += 1
     return rows
+
+
+def _refuse_astray(log: Connection) -> None:
+    """Raises Unusable for the first row that names one which is not there."""
+    for table, (number, *_) in shape().items():
+        for column, other in references()[table].items():
+            found = log.execute(
+                f"SELECT {number}, {column} FROM {table} WHERE {column} IS NOT NULL "
+                f"AND {column} NOT IN (SELECT id FROM {other}) ORDER BY {number} LIMIT 1"
+            ).fetchone()
+            if found:
+                where = f"{place(table, found[0], column)} names row {found[1]} of {other}"
+                raise Unusable(f"The log has a row that names one which is not there: {where}. {_NOT_OURS}")
 
 
 def _newest(there: Connection, copy: Connection) -> list[tuple[Board, str]]:
@@ -128,4 +160,4 @@ def _problems(there: Connection, copy: Connection) -> list[str]:
 
 
 def _differs(how: str) -> Unusable:
-    return Unusable(f"The copy is not as the log is, and was not kept: {how}.")
+    return _OfTheRows(f"The copy is not as the log is, and was not kept: {how}.")

@@ -121,7 +121,7 @@ def test_a_copy_that_came_out_otherwise_is_not_kept(
     monkeypatch.setattr(copy, "copy_table", spoilt)
 
     assert refused(str(full.log.path), target) == (
-        "The copy is not as the log is, and was not kept: row 3 of the table actions is not the same."
+        "The copy is not as the log is, and was not kept: row 3 of the table actions is not the same in note."
     )
     assert is_new(target)
 

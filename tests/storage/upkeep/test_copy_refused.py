@@ -13,6 +13,7 @@ from older_logs import first_row
 from tampering import tamper
 
 from storage import migrations
+from storage.engines import postgresql
 from storage.upkeep import copy
 from storage.upkeep.copy import copy_log
 
@@ -89,23 +90,55 @@ def test_what_is_no_log_is_not_copied(place: Place, tmp_path: Path) -> None:
     assert is_new(target)
 
 
-def test_a_character_that_a_server_cannot_keep_is_refused_in_words(full: Conversation, place: Place) -> None:
-    tamper(full.log.path, "UPDATE actions SET note = 'secret' || char(0) WHERE id = 2")
+@pytest.mark.parametrize(
+    ("altered", "where"),
+    [
+        ("UPDATE actions SET note = 'secret' || char(0) WHERE id = 2", "actions, row 2, column note"),
+        ("UPDATE history SET said = 'secret' || char(0) WHERE id = 9", "history, line 9, column said"),
+        ("UPDATE boards SET next_action = 'secret'", "boards, row 1, column next_action"),
+        ("UPDATE actions SET moves = 1.5 WHERE id = 3", "actions, row 3, column moves"),
+        ("UPDATE actions SET moves = 1e300 WHERE id = 3", "actions, row 3, column moves"),
+        (
+            "DELETE FROM actions WHERE id = 2; UPDATE actions SET moves = x'00' WHERE id = 3",
+            "actions, row 3, column moves",
+        ),
+        ("UPDATE actions SET note = x'736563726574' WHERE id = 2", "actions, row 2, column note"),
+        ("INSERT INTO seen_requests VALUES (NULL, 'secret')", "seen_requests, row 1, column signature"),
+    ],
+)
+def test_a_value_that_a_server_cannot_keep_is_told_by_its_place(
+    full: Conversation, place: Place, altered: str, where: str
+) -> None:
+    tamper(full.log.path, *altered.split("; "))
     target = place("server")
 
     said = refused(str(full.log.path), target)
 
-    assert said.startswith("A row of the table actions holds what PostgreSQL cannot keep")
+    assert said.startswith(f"FROM: The log has a value that PostgreSQL cannot keep: {where}. ")
     assert "secret" not in said
     assert is_new(target)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_row_that_names_one_that_is_not_there_is_refused(full: Conversation, place: Place, kind: str) -> None:
-    tamper(full.log.path, "UPDATE actions SET board_id = 77 WHERE id = 2")
+@pytest.mark.parametrize(
+    ("altered", "where"),
+    [
+        ("UPDATE actions SET board_id = 77 WHERE id = 2", "actions, row 2, column board_id names row 77 of boards"),
+        (
+            "INSERT INTO home_tabs VALUES ('T0', 'U0JO', 77, '')",
+            "home_tabs, row 1, column board_id names row 77 of boards",
+        ),
+    ],
+)
+def test_a_row_that_names_one_that_is_not_there_is_told_by_its_place(
+    full: Conversation, place: Place, kind: str, altered: str, where: str
+) -> None:
+    tamper(full.log.path, altered)
     target = place(kind)
 
-    assert "that is not there. boardbot verify" in refused(str(full.log.path), target)
+    said = refused(str(full.log.path), target)
+
+    assert said.startswith(f"FROM: The log has a row that names one which is not there: {where}. ")
     assert is_new(target)
 
 
@@ -143,3 +176,43 @@ def test_nor_is_a_server_that_is_lost_while_it_is_read(
     assert said.startswith("FROM: The PostgreSQL database cannot be used: ")
     assert "FROM names its database" in said
     assert is_new(target)
+
+
+def test_a_server_that_is_lost_while_it_is_filled_is_told_as_to(
+    full: Conversation, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real = place("server"), copy.copy_table
+
+    def cut(there: Any, new: Any, table: str) -> None:
+        if table == "actions":
+            with psycopg.connect(target) as other:
+                others = "datname = current_database() AND pid <> pg_backend_pid()"
+                other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
+        real(there, new, table)
+
+    monkeypatch.setattr(copy, "copy_table", cut)
+
+    said = refused(str(full.log.path), target)
+    assert said.startswith("TO: The PostgreSQL database cannot be used: ")
+    assert "TO names its database" in said
+    assert is_new(target)
+
+
+def test_whoever_comes_second_is_told_that_another_is_at_work(
+    full: Conversation, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real, said = place("server"), copy.copy_table, list[str]()
+
+    def twice(there: Any, new: Any, table: str) -> None:
+        if not said:
+            said.append("")
+            said.append(refused(str(full.log.path), target))
+        real(there, new, table)
+
+    monkeypatch.setattr(copy, "copy_table", twice)
+    monkeypatch.setattr(postgresql, "MIGRATING_SECONDS", 0.1)
+    copy_log(str(full.log.path), target)
+
+    assert said[1].startswith("TO: The PostgreSQL database cannot be used: LockNotAvailable (55P03). Another boardbot ")
+    assert "Check" not in said[1]
+    assert rows(target) == rows(str(full.log.path))
