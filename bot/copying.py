@@ -39,7 +39,8 @@ def copy(source: str, target: str) -> None:
     if not copied.problems:
         click.echo("ok  The copy is verified: no line was altered, and all else agrees with the history.")
     click.echo(
-        "What was written to FROM since the copy began is not in it. Set BOARDBOT_DATABASE to the copy before you "
-        "start boardbot, and keep FROM until you rely on it."
+        "What was written to FROM since the copy began is not in it. Set BOARDBOT_DATABASE to the copy. Start boardbot "
+        "on the copy alone, never on both: each would post every digest and reminder. Keep FROM until you rely on the "
+        "copy."
     )
     sys.exit(1 if copied.problems else 0)

@@ -34,6 +34,7 @@ def test_what_was_copied_is_told_and_goes_on_as_the_log(
     assert f"ok  {BOARD} ({terminal.room.channel.id}) ends with " in told.output
     assert "ok  The copy is verified" in told.output
     assert "What was written to FROM since the copy began is not in it." in told.output
+    assert "Start boardbot on the copy alone, never on both: each would post every digest and reminder." in told.output
     fingerprint = told.output.partition("ends with ")[2].partition(" in both")[0]
     assert log.read_bytes() == kept
     assert not any(each.exists() for each in (*beside(log), *beside(copy)))
