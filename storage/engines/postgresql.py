@@ -35,6 +35,12 @@ _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
 _READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 # Whoever has waited for the lock sees what was saved meanwhile, whatever level is usual in the database.
 _WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
+# What somebody is told is saved survives a crash of the server, whatever is usual in the database: it is on that
+# server's disk at least.
+_SURVIVES = (
+    "set_config('synchronous_commit', CASE current_setting('synchronous_commit') "
+    "WHEN 'off' THEN 'local' ELSE current_setting('synchronous_commit') END, true)"
+)
 _MAY_WRITE = (
     "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
     "AND has_table_privilege('history', 'INSERT')"
@@ -210,7 +216,7 @@ def _locked(team: str, seconds: float) -> tuple[str, ...]:
     return (
         _WRITE,
         *(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items()),
-        f"SELECT {locks}",
+        f"SELECT {locks}, {_SURVIVES}",
     )
 
 

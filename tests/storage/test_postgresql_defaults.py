@@ -6,10 +6,12 @@ from contextlib import closing
 import psycopg
 import pytest
 from conversation import JULY_8
+from postgres_server import SAFE, server
 
 from board.boards import Board
 from board.history import Entry
 from storage.database import Database
+from storage.engines.postgresql import Postgresql
 from storage.upkeep.verify import problems_in
 
 WORDS = "Café “Łódź” \\ \\' OR 1=1 -- %s :name ? \N{GRINNING FACE}"
@@ -72,6 +74,32 @@ def test_whoever_waited_for_the_lock_goes_on_from_what_was_saved_meanwhile(addre
             waiting.result()
 
         assert not [each for each in problems_in(log) if "History" in each]
+
+
+def test_a_change_is_kept_by_the_disk_though_the_server_usually_says_so_before_it_is() -> None:
+    """The server is killed in the moment after: what it would have written ten seconds later is gone."""
+    made = server(f"{SAFE} -c synchronous_commit=off -c wal_writer_delay=10s")
+    with closing(Database(made.new_database("log"))) as log:
+        log.prepare()
+        with log.writing(team="T0COUNCIL") as store:
+            board = store.boards.add("T0COUNCIL", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+        say(log, board)
+
+        made.stop()
+        made.start()
+
+        with log.reading() as store:
+            assert [each.said for each in store.history.after(board.id, 0)] == [WORDS]
+
+
+@pytest.mark.parametrize("level", ["local", "remote_write", "on", "remote_apply"])
+def test_how_much_more_the_server_waits_for_is_its_own_affair(address: str, level: str) -> None:
+    is_usual(address, f"synchronous_commit = '{level}'")
+
+    with closing(Postgresql(address)) as engine:
+        engine.prepare()
+        with engine.writing(team="T0COUNCIL") as connection:
+            assert connection.execute("SELECT current_setting('synchronous_commit')").fetchone() == (level,)
 
 
 def _until_one_waits(address: str) -> None:
