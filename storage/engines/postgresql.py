@@ -53,7 +53,7 @@ _REMEDIES = (
         "Another boardbot is at work on all of it, such as a copy into it or an upgrade. Once that has ended, type the "
         "same again.",
     ),
-    (errors.DiskFull, "The server's disk is full: make room there. boardbot goes on by itself."),
+    (errors.DiskFull, "The server's disk is full: make room there."),
 )
 _TO_CHECK = (
     " Check that the server runs, that BOARDBOT_DATABASE names its database, user and password, and that this user may "
