@@ -23,6 +23,7 @@ from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, is_up_to_date, migrate
 from storage.engines.postgresql_pool import Connections, Lent
+from storage.engines.postgresql_tables import may_write
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, READ_ONLY, UNSURE, Busy, Unusable, WouldWrite
 
@@ -40,10 +41,6 @@ _WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _SURVIVES = (
     "set_config('synchronous_commit', CASE current_setting('synchronous_commit') "
     "WHEN 'off' THEN 'local' ELSE current_setting('synchronous_commit') END, true)"
-)
-_MAY_WRITE = (
-    "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
-    "AND has_table_privilege('history', 'INSERT')"
 )
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
 _REMEDIES = (
@@ -102,7 +99,7 @@ class Postgresql:
     def can_be_written(self) -> bool:
         """See `storage/database.py`."""
         with self._told(_READ, LOCK_SECONDS) as connection:
-            return connection.execute(_MAY_WRITE).fetchone()[0] is True
+            return connection.execute(may_write()).fetchone()[0] is True
 
     def check_is_there(self) -> None:
         """See `storage/database.py`."""

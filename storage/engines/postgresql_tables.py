@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 
 from storage.engines.in_memory import tables_in_memory
 from storage.engines.shape import shape
@@ -88,6 +89,21 @@ def statements() -> Iterator[str]:
 def function_made(name: str) -> str:
     """What makes the function that a trigger calls."""
     return f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${FUNCTIONS[name]}$$"
+
+
+@cache
+def may_write() -> str:
+    """What asks whether all that boardbot does may be done: in a server that takes changes, by a user with rights to
+    every table. Of the history only lines are added, and the steps of the migrations are only read."""
+    ours = ", ".join(f"'{name}'" for name in (*shape(), "migrations"))
+    return (
+        "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
+        "AND has_sequence_privilege('history_lines', 'USAGE') AND NOT EXISTS ("
+        "SELECT 1 FROM pg_class, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) needed "
+        f"WHERE relnamespace = current_schema()::regnamespace AND relname IN ({ours}) "
+        "AND NOT (relname = 'history' AND needed IN ('UPDATE', 'DELETE')) "
+        "AND NOT (relname = 'migrations' AND needed <> 'SELECT') AND NOT has_table_privilege(oid, needed))"
+    )
 
 
 def _in_sqlite() -> tuple[dict[str, str], list[str]]:

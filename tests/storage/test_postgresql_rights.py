@@ -58,6 +58,36 @@ def test_a_server_that_takes_no_change_is_named_with_the_remedy(
     assert said == f"The database refused: ReadOnlySqlTransaction (25006). {READ_ONLY}"
 
 
+@pytest.mark.parametrize(
+    ("lacks", "may_write"),
+    [
+        ("INSERT ON outbox", False),
+        ("UPDATE ON actions", False),
+        ("DELETE ON answers", False),
+        ("SELECT ON links", False),
+        ("ALL ON install_states", False),
+        ("ALL ON SEQUENCE history_lines", False),
+        ("UPDATE, DELETE ON history", True),
+        ("INSERT, UPDATE, DELETE ON migrations", True),
+    ],
+)
+def test_a_user_who_lacks_one_right_is_known_before_somebody_types(
+    in_server: Database, address: str, lacks: str, may_write: bool
+) -> None:
+    """As where another user made the tables, and an upgrade has made one more."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE ROLE lacks_one LOGIN")
+        try:
+            for kind in ("TABLES", "SEQUENCES"):
+                connection.execute(f"GRANT ALL ON ALL {kind} IN SCHEMA public TO lacks_one".encode())
+            connection.execute(f"REVOKE {lacks} FROM lacks_one".encode())
+            with closing(Database(with_option(address, "role%3Dlacks_one"))) as log:
+                assert log.can_be_written is may_write
+        finally:
+            connection.execute("DROP OWNED BY lacks_one")
+            connection.execute("DROP ROLE lacks_one")
+
+
 def test_a_start_where_no_tables_can_be_made_says_why() -> None:
     empty = server().new_database("empty")
     with closing(Database(with_option(empty, READS_ALONE))) as log, pytest.raises(Unusable) as refused:
