@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_migrating import go_on, migrate
+from storage.engines.postgresql_migrating import MAKE_ONE, go_on, migrate
 from storage.engines.shape import shape
 from storage.refused import Unusable
 
@@ -21,7 +21,7 @@ class PostgresqlFilling:
         if server.execute(there).fetchone():
             raise Unusable(
                 "There are tables in the PostgreSQL database already, and they were left as they are. A log is copied "
-                "to a database that is new and empty: make one with createdb."
+                f"to a database that is new and empty. {MAKE_ONE}"
             )
         migrate(server)
         # It takes a new line of history alone, and no other's.

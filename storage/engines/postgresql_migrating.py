@@ -12,6 +12,7 @@ from storage.migrations.m035_boards_removed import m035_boards_removed
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
+MAKE_ONE = "Make one: createdb --template template0 --encoding UTF8 NAME"
 # A database that has these is a log of ours.
 _TABLES = frozenset({"history", "migrations"})
 # Wherever it is found by its name.
@@ -128,5 +129,5 @@ def _check(server: PostgresqlConnection) -> None:
     if major < OLDEST or letters != "UTF8":
         raise Unusable(
             f"The PostgreSQL server is version {major}, and the database's encoding {letters}. boardbot needs version "
-            f"{OLDEST} or newer, and a database in UTF8."
+            f"{OLDEST} or newer, and a database in UTF8. {MAKE_ONE}"
         )

@@ -10,6 +10,7 @@ import pytest
 from conversation import Conversation
 from copied_logs import KINDS, Place, is_new, refused, rows
 from older_logs import first_row
+from postgres_server import Server
 from tampering import tamper
 
 from storage import migrations
@@ -60,9 +61,27 @@ def test_what_is_there_already_is_never_written_to(full: Conversation, place: Pl
     )
     assert "left.db-wal exists already" in refused(there, str(tmp_path / "left.db"))
     assert "There is no folder" in refused(there, str(tmp_path / "nowhere" / "copy.db"))
-    assert "There are tables in the PostgreSQL database already" in refused(there, in_server)
+    said = refused(there, in_server)
+    assert "There are tables in the PostgreSQL database already" in said
+    assert said.endswith("Make one: createdb --template template0 --encoding UTF8 NAME")
     assert "exists already" in refused(there, there)
     assert rows(in_server) == before
+
+
+def test_a_database_in_another_encoding_is_told_with_the_remedy(
+    full: Conversation, place: Place, cluster: Server
+) -> None:
+    ascii_alone = place("server").replace("copy", "ascii")
+    with psycopg.connect(cluster.new_database("beside"), autocommit=True) as other:
+        name = ascii_alone.partition("?")[0].rpartition("/")[2]
+        other.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'".encode())
+
+    said = refused(str(full.log.path), ascii_alone)
+
+    assert said.startswith("TO: ")
+    assert "SQL_ASCII" in said
+    assert said.endswith("Make one: createdb --template template0 --encoding UTF8 NAME")
+    assert is_new(ascii_alone)
 
 
 def test_another_programs_database_is_left_as_it_is(full: Conversation, place: Place) -> None:
