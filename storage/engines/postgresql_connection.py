@@ -178,7 +178,7 @@ class PostgresqlConnection:
         sql = (
             "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled::text || ' ' || p.prosrc "
             "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
-            "WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+            "WHERE NOT t.tgisinternal AND c.relnamespace = quote_ident(current_schema())::regnamespace"
         )
         return dict(self.execute(sql).fetchall())
 

@@ -17,7 +17,7 @@ class PostgresqlFilling:
     def __init__(self, server: PostgresqlConnection) -> None:
         self.connection = server
         server.take_your_time()
-        there = "SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace LIMIT 1"
+        there = "SELECT 1 FROM pg_class WHERE relnamespace = quote_ident(current_schema())::regnamespace LIMIT 1"
         if server.execute(there).fetchone():
             raise Unusable(
                 "There are tables in the PostgreSQL database already, and they were left as they are. A log is copied "

@@ -100,7 +100,7 @@ def may_write() -> str:
         "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
         "AND has_sequence_privilege('history_lines', 'USAGE') AND NOT EXISTS ("
         "SELECT 1 FROM pg_class, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) needed "
-        f"WHERE relnamespace = current_schema()::regnamespace AND relname IN ({ours}) "
+        f"WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relname IN ({ours}) "
         "AND NOT (relname = 'history' AND needed IN ('UPDATE', 'DELETE')) "
         "AND NOT (relname = 'migrations' AND needed <> 'SELECT') AND NOT has_table_privilege(oid, needed))"
     )

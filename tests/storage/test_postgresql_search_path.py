@@ -1,5 +1,6 @@
 """Which schema of a database the log is in: the first of the search path, and never a second log beside one."""
 
+from collections.abc import Callable
 from contextlib import closing
 
 import psycopg
@@ -9,6 +10,7 @@ from board.boards import Board
 from storage.database import Database
 from storage.refused import Unusable
 from storage.upkeep.copy import copy_log
+from storage.upkeep.verify import problems_in
 
 FIRST = "CREATE SCHEMA first; ALTER DATABASE {} SET search_path = first, public"
 
@@ -51,3 +53,17 @@ def test_another_programs_tables_that_are_called_alike_hide_nothing(address: str
         log.prepare()
         with log.reading() as store:
             assert store.boards.all() == []
+
+
+@pytest.mark.parametrize("schema", ["council", "Council", "boardbot-live", 'a "b" c'])
+def test_a_schema_may_have_any_name(address: str, another_log: Callable[[str], Database], schema: str) -> None:
+    quoted = '"' + schema.replace('"', '""') + '"'
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute(f"CREATE SCHEMA {quoted}".encode())
+        other.execute(f"ALTER DATABASE {other.info.dbname} SET search_path = {quoted}, public".encode())
+    copy_log(str(another_log("boardbot.db").path), address)
+
+    with closing(Database(address)) as log:
+        log.prepare()
+        assert problems_in(log) == []
+        assert log.can_be_written
