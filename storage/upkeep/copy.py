@@ -135,8 +135,8 @@ def _refuse_astray(log: Connection) -> None:
     for table, (number, *_) in shape().items():
         for column, other in references()[table].items():
             found = log.execute(
-                f"SELECT {number}, {column} FROM {table} WHERE {column} IS NOT NULL "
-                f"AND {column} NOT IN (SELECT id FROM {other}) ORDER BY {number} LIMIT 1"
+                f"SELECT {number}, {column} FROM {table} AS these WHERE {column} IS NOT NULL AND NOT EXISTS "
+                f"(SELECT 1 FROM {other} AS those WHERE those.id = these.{column}) ORDER BY {number} LIMIT 1"
             ).fetchone()
             if found:
                 where = f"{place(table, found[0], column)} names row {found[1]} of {other}"
