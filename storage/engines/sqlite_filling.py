@@ -11,12 +11,17 @@ from sqlite_utils import Database as Tables
 
 from storage.engines.connection import Connection
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
-from storage.engines.sqlite_errors import cause_of, is_of_text
+from storage.engines.sqlite_errors import cause_of, is_of_text, kind_of
 from storage.engines.sqlite_text import no_text
 from storage.log_file import beside, look_into, refuse_damaged, refuse_missing
 from storage.migrations import migrations
 from storage.refused import Unusable
 from storage.whole_file import whole_file
+
+_NOT_OPENED = (
+    " This account must be able to write to it and to its folder, though nothing is changed there: copy the file, and "
+    "any -wal beside it, to a folder of this account's, and type the same with that."
+)
 
 
 @contextmanager
@@ -35,7 +40,7 @@ def snapshot_of(path: Path) -> Iterator[Connection]:
             yield SqliteConnection(tables)
     except sqlite3.Error as error:
         why = no_text(path) if is_of_text(error) else f"The log {path} cannot be read: {cause_of(error)}."
-        raise Unusable(why) from None
+        raise Unusable(why + (_NOT_OPENED if kind_of(error) == sqlite3.SQLITE_CANTOPEN else "")) from None
 
 
 @contextmanager

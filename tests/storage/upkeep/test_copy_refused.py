@@ -14,7 +14,7 @@ from postgres_server import Server
 from tampering import tamper
 
 from storage import migrations
-from storage.engines import postgresql
+from storage.engines import postgresql, sqlite_filling
 from storage.upkeep import copy
 from storage.upkeep.copy import copy_log
 
@@ -195,6 +195,27 @@ def test_nor_is_a_server_that_is_lost_while_it_is_read(
     assert said.startswith("FROM: The PostgreSQL database cannot be used: ")
     assert "FROM names its database" in said
     assert is_new(target)
+
+
+def test_a_log_that_cannot_be_opened_is_told_with_the_remedy(
+    full: Conversation, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of another account's, or on a disk that cannot be written; root, who may run this, opens every other."""
+
+    def denied(*_: object) -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    monkeypatch.setattr(sqlite_filling, "look_into", denied)
+
+    said = refused(str(full.log.path), place("file"))
+
+    assert said == (
+        f"FROM: The log {full.log.path} cannot be read: unable to open database file. This account must be able to write "
+        "to it and to its folder, though nothing is changed there: copy the file, and any -wal beside it, to a folder of "
+        "this account's, and type the same with that."
+    )
 
 
 def test_a_server_that_is_lost_while_it_is_filled_is_told_as_to(
