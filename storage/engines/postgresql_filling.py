@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_migrating import MAKE_ONE, go_on, migrate
+from storage.engines.postgresql_migrating import MAKE_ONE, OURS, go_on, migrate
 from storage.engines.shape import shape
 from storage.refused import Unusable
 
@@ -17,8 +17,7 @@ class PostgresqlFilling:
     def __init__(self, server: PostgresqlConnection) -> None:
         self.connection = server
         server.take_your_time()
-        there = "SELECT 1 FROM pg_class WHERE relnamespace = quote_ident(current_schema())::regnamespace LIMIT 1"
-        if server.execute(there).fetchone():
+        if server.execute(f"SELECT 1 FROM pg_class WHERE {OURS} AND relkind <> 'i' LIMIT 1").fetchone():
             raise Unusable(
                 "There are tables in the PostgreSQL database already, and they were left as they are. A log is copied "
                 f"to a database that is new and empty. {MAKE_ONE}"

@@ -15,6 +15,11 @@ OLDEST = 14
 MAKE_ONE = "Make one: createdb --template template0 --encoding UTF8 NAME"
 # A database that has these is a log of ours.
 _TABLES = frozenset({"history", "migrations"})
+# What stands in the schema where boardbot looks, but for what an extension has brought.
+OURS = (
+    "relnamespace = quote_ident(current_schema())::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend "
+    "WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')"
+)
 # Wherever it is found by its name.
 _A_LOG_IS_FOUND = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('history') AND attname = 'previous_hash'"
 
@@ -109,7 +114,7 @@ def _refuse_hiding(server: PostgresqlConnection) -> None:
 
 
 def _tables(server: PostgresqlConnection) -> set[str]:
-    return {name for (name,) in server.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+    return {name for (name,) in server.execute(f"SELECT relname FROM pg_class WHERE {OURS} AND relkind IN ('r', 'p')")}
 
 
 def _steps_left(server: PostgresqlConnection) -> list[Callable[..., None]]:

@@ -67,3 +67,20 @@ def test_a_schema_may_have_any_name(address: str, another_log: Callable[[str], D
         log.prepare()
         assert problems_in(log) == []
         assert log.can_be_written
+
+
+@pytest.mark.parametrize("by_copy", [True, False])
+def test_what_an_extension_has_brought_is_no_other_programs(
+    address: str, another_log: Callable[[str], Database], by_copy: bool
+) -> None:
+    """As a managed service does, with its own views and tables."""
+    with psycopg.connect(address, autocommit=True) as other:
+        for kind, made in (("VIEW", "VIEW statistics AS SELECT 1"), ("TABLE", "TABLE places (id BIGINT PRIMARY KEY)")):
+            other.execute(f"CREATE {made}".encode())
+            other.execute(f"ALTER EXTENSION plpgsql ADD {kind} {made.split()[1]}".encode())
+    if by_copy:
+        copy_log(str(another_log("boardbot.db").path), address)
+
+    with closing(Database(address)) as log:
+        log.prepare()
+        assert problems_in(log) == []
