@@ -106,12 +106,18 @@ def copy_table(there: Connection, new: Filling, table: str) -> None:
         ) from None
 
 
-def _read(there: Connection, table: str) -> Iterator[dict[str, Any]]:
-    """The rows of the log that is copied. Raises _Unread."""
+@contextmanager
+def _reading() -> Iterator[None]:
+    """The log that is copied is read in the block. Raises _Unread."""
     try:
-        yield from _rows(there, table)
+        yield
     except Exception as error:
         raise _Unread(error) from error
+
+
+def _read(there: Connection, table: str) -> Iterator[dict[str, Any]]:
+    with _reading():
+        yield from _rows(there, table)
 
 
 def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
@@ -144,17 +150,25 @@ def _refuse_astray(log: Connection) -> None:
 
 
 def _newest(there: Connection, copy: Connection) -> list[tuple[Board, str]]:
-    ours, theirs = ([(each, log.history.last_of(each.id)) for each in log.boards.all()]
-                    for log in (Store(there), Store(copy)))  # fmt: skip
-    if ours != theirs:
+    with _reading():
+        ours = _ends(Store(there))
+    if ours != _ends(Store(copy)):
         raise _differs("the newest line of a board is not the same")
     return [(board, line_hash) for board, (_, line_hash) in ours]
+
+
+def _ends(log: Store) -> list[tuple[Board, tuple[int, str]]]:
+    return [(each, log.history.last_of(each.id)) for each in log.boards.all()]
 
 
 def _problems(there: Connection, copy: Connection) -> list[str]:
     """What verification finds in both. Raises Unusable for what it finds in the copy alone."""
     found = problems_of(Store(copy))
-    if found and (new := set(found) - set(problems_of(Store(there)))):
+    if not found:
+        return []
+    with _reading():
+        before = problems_of(Store(there))
+    if new := set(found) - set(before):
         raise _differs("; ".join(sorted(new)[:SHOWN]))
     return found
 

@@ -175,6 +175,33 @@ def test_a_log_that_cannot_be_read_is_not_told_as_a_fault_of_the_copy(
     assert is_new(target)
 
 
+def cut_off(address: str) -> None:
+    """The server ends every other session of the database."""
+    with psycopg.connect(address) as other:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nor_is_one_that_is_lost_while_the_copy_is_verified(
+    full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target, real, found = place("server"), place(kind), copy.problems_of, list[str]()
+    copy_log(str(full.log.path), source)
+
+    def cut(store: Any) -> list[str]:
+        if found:
+            return real(store)
+        found.append("of the copy")
+        cut_off(source)
+        return found
+
+    monkeypatch.setattr(copy, "problems_of", cut)
+
+    assert refused(source, target).startswith("FROM: The PostgreSQL database cannot be used: ")
+    assert is_new(target)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nor_is_a_server_that_is_lost_while_it_is_read(
     full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -184,9 +211,7 @@ def test_nor_is_a_server_that_is_lost_while_it_is_read(
 
     def cut(there: Any, new: Any, table: str) -> None:
         if table == "actions":
-            with psycopg.connect(source) as other:
-                others = "datname = current_database() AND pid <> pg_backend_pid()"
-                other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
+            cut_off(source)
         real(there, new, table)
 
     monkeypatch.setattr(copy, "copy_table", cut)
@@ -225,9 +250,7 @@ def test_a_server_that_is_lost_while_it_is_filled_is_told_as_to(
 
     def cut(there: Any, new: Any, table: str) -> None:
         if table == "actions":
-            with psycopg.connect(target) as other:
-                others = "datname = current_database() AND pid <> pg_backend_pid()"
-                other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
+            cut_off(target)
         real(there, new, table)
 
     monkeypatch.setattr(copy, "copy_table", cut)
