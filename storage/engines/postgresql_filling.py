@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_migrating import MAKE_ONE, OURS, go_on, migrate
+from storage.engines.postgresql_counts import go_on
+from storage.engines.postgresql_migrating import MAKE_ONE, OURS, migrate
 from storage.engines.shape import shape
 from storage.refused import Unusable
 
@@ -37,4 +38,3 @@ class PostgresqlFilling:
         go_on(self.connection)
         for table in shape():
             self.connection.define(f"ANALYZE {table}")
-        self.connection.execute("SELECT setval('history_lines', id) FROM history ORDER BY id DESC LIMIT 1")

@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 
 from storage.engines.postgresql_connection import PostgresqlConnection
+from storage.engines.postgresql_counts import go_on, is_behind, told_go_on
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS, function_made, said_again, statements
-from storage.engines.shape import shape
 from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
 from storage.migrations.m035_boards_removed import m035_boards_removed
@@ -44,7 +44,7 @@ def is_up_to_date(server: PostgresqlConnection) -> bool:
     """Whether there is nothing to make and nothing to bring up to date. Raises Unusable as `migrate` does for a server
     that is too old, and for a newer version's log."""
     _check(server)
-    return _TABLES.issubset(_tables(server)) and not _steps_left(server)
+    return _TABLES.issubset(_tables(server)) and not _steps_left(server) and not is_behind(server)
 
 
 def migrate(server: PostgresqlConnection) -> None:
@@ -71,6 +71,8 @@ def migrate(server: PostgresqlConnection) -> None:
         server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
     if there and new:
         go_on(server)
+    elif there and is_behind(server):
+        told_go_on(server)
 
 
 def _let_words_go(server: PostgresqlConnection) -> None:
@@ -80,17 +82,6 @@ def _let_words_go(server: PostgresqlConnection) -> None:
     sql, _ = TRIGGERS[name]
     if server.triggers().get(name) == f"{sql.replace(now, before)} O {FUNCTIONS[before]}":
         server.define(f"DROP TRIGGER {name} ON history; {sql}")
-
-
-def go_on(server: PostgresqlConnection) -> None:
-    """The next row of each table has a number after those of the rows there are: rows that were put in with their
-    numbers leave the server's count behind."""
-    for table in shape():
-        count = f"pg_get_serial_sequence('{table}', 'id')::regclass"
-        server.execute(
-            f"SELECT setval({count}, id) FROM {table} WHERE id > COALESCE(pg_sequence_last_value({count}), 0) "
-            "ORDER BY id DESC LIMIT 1"
-        )
 
 
 def check_is_current(server: PostgresqlConnection) -> None:

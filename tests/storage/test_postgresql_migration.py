@@ -154,3 +154,30 @@ def test_nobody_waits_for_a_start_that_has_nothing_to_bring_up_to_date(
 
         with log.writing(team="T0OTHER") as store_of_others:
             store_of_others.boards.add("T0OTHER", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+
+
+BEHIND = (
+    "SELECT setval('history_lines', 1, false)",
+    "SELECT setval(pg_get_serial_sequence('actions', 'id'), 1, false)",
+)
+
+
+@pytest.mark.parametrize("sql", BEHIND)
+def test_numbers_that_another_program_left_behind_go_on_after_the_next_start(
+    log: Database, address: str, sql: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As where rows were moved by replication, which moves no counts."""
+    say = Conversation(log)
+    say("/board setup Improvement Board", by=SAM)
+    say("/action add Recruit due: ongoing", by=SAM)
+    log.prepare()
+    assert "behind" not in caplog.text
+    with psycopg.connect(address) as other:
+        other.execute(sql.encode())
+
+    with closing(Database(address)) as started:
+        started.prepare()
+        assert "behind" in caplog.text
+        say.log = started
+        assert say("/action add Train due: ongoing", by=SAM).startswith("A2 logged.")
+        assert problems_in(started) == []
