@@ -1,6 +1,7 @@
 """The keys that seal the tokens of installed workspaces: the first one seals, every one opens, so that keys can be
 changed without anybody installing the app again."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 INSTALL = "pip install --require-hashes -r requirements-installations.txt"
 _MISSING = f"Tokens are sealed with a package that is not installed. To have it: {INSTALL}"
 _PASS = "pass"
+# The package reads the first of two that no comma parts, and drops the other without a word.
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _WRONG = (
     "BOARDBOT_TOKEN_KEYS: it is one key, or several with commas between them, each as boardbot installations new-key "
     "prints it"
@@ -63,6 +66,8 @@ class TokenKeys:
     @cached_property
     def _all(self) -> "MultiFernet":
         fernet = _fernet()
+        if not all(map(_KEY.fullmatch, self._keys)):
+            raise Misconfigured(_WRONG)
         try:
             made: MultiFernet = fernet.MultiFernet([fernet.Fernet(each) for each in self._keys])
         except ValueError:

@@ -169,3 +169,18 @@ def test_keys_that_are_none_stop_the_start(on_terminal: Councils, monkeypatch: p
     assert told.exit_code == 1
     assert "BOARDBOT_TOKEN_KEYS" in told.output
     assert "not-a-key" not in told.output
+
+
+@pytest.mark.parametrize("keys", ["{0};{1}", "{0}{1}", "{0},{1}!", '"{0}"', "{0}=", ","])
+def test_keys_that_no_comma_parts_are_refused_and_not_half_read(
+    on_terminal: Councils, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    """What the key behind the first has sealed would be lost as soon as nobody remembers it."""
+    one, another = (Fernet.generate_key().decode() for _ in range(2))
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", keys.format(one, another))
+
+    told = typed("installations", "re-encrypt")
+
+    assert told.exit_code == 1
+    assert "BOARDBOT_TOKEN_KEYS: it is one key, or several with commas between them" in told.output
+    assert not any(each in told.output for each in (one, another))
