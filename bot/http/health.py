@@ -42,13 +42,15 @@ class Health:
 
 
 def health_of(database: Database, contact: Contact, introduced: bool, now: datetime) -> Health:
-    """The bot's health at `now`. `introduced` is True once Slack has said who the bot is.
+    """The bot's health at `now`. `introduced` is True once Slack has said who the bot is, or the log which workspaces
+    have installed it.
 
     It only reads, so another program's lock on the log does not delay it.
     """
     problem, digest = _database(database, now)
-    slack = NOT_REACHED if not introduced else SILENT if contact.is_older_than(LOST) else OK
-    return Health(problem, slack, contact.last, digest)
+    last = contact.last
+    slack = NOT_REACHED if not introduced or last is None else SILENT if contact.is_older_than(LOST) else OK
+    return Health(problem, slack, last, digest)
 
 
 def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:

@@ -80,10 +80,12 @@ class Installing:
         ]
 
     async def _begin(self, request: Request) -> Response:
-        return await self._answered(request, self._flow.handle_installation)
+        # Nobody else is asked for it: it does not wait for those who wait for Slack.
+        return to_starlette_response(_safely(self._flow.handle_installation, _asked(request)))
 
     async def _return(self, request: Request) -> Response:
-        return await self._answered(request, self._finish)
+        answer = asyncio.get_running_loop().run_in_executor(self._threads, _safely, self._finish, _asked(request))
+        return to_starlette_response(await answer)
 
     def _finish(self, request: BoltRequest) -> BoltResponse:
         answer = self._flow.handle_callback(request)
@@ -94,11 +96,6 @@ class Installing:
                 # It is in the log, and every process looks there again in some seconds.
                 logger.exception("What was just installed is not served at once")
         return answer
-
-    async def _answered(self, request: Request, act: Callable[[BoltRequest], BoltResponse]) -> Response:
-        asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
-        answer = asyncio.get_running_loop().run_in_executor(self._threads, _safely, act, asked)
-        return to_starlette_response(await answer)
 
 
 class _KeptInstallations(InstallationStore):
@@ -151,6 +148,10 @@ class _UsedStates(OAuthStateStore):
             return False
         with self._database.writing(team=words) as store:
             return store.install_states.use(words, now + 2 * _GOOD_FOR, now)
+
+
+def _asked(request: Request) -> BoltRequest:
+    return BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
 
 
 def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) -> BoltResponse:

@@ -109,13 +109,20 @@ class InstalledWorkspaces:
                 self.introduced.set()
                 self._close_ended()
                 self.tidy()
-                call_if_quiet(self._nobodys)
             except (Refusal, Unusable) as error:
                 logger.warning("The installations cannot be read: %s", error)
             except Exception:
                 # Keep the thread alive: without it no installation would begin any more.
                 logger.exception("Could not look which workspaces there are; trying again")
+            self._beat()
             self._engine.wait(LOOK_SECONDS)
+
+    def _beat(self) -> None:
+        """Whatever the log does: a monitor would be told that Slack is silent."""
+        try:
+            call_if_quiet(self._nobodys)
+        except Exception:
+            logger.exception("Could not check that Slack responds; trying again")
 
     def look(self) -> None:
         """Stops every installation that has ended, and begins each that is new or was made anew."""
