@@ -62,7 +62,7 @@ class Installing:
                 installation_store=_KeptInstallations(engine.database, keys, engine.clock),
                 state_store=_UsedStates(engine.database, keys, engine.clock),
                 state_expiration_seconds=int(_GOOD_FOR.total_seconds()),
-                callback_options=CallbackOptions(success=_told, failure=_refused),
+                callback_options=CallbackOptions(success=self._told, failure=_refused),
             ),
         )
         self._made = made
@@ -84,18 +84,18 @@ class Installing:
         return to_starlette_response(_safely(self._flow.handle_installation, _asked(request)))
 
     async def _return(self, request: Request) -> Response:
-        answer = asyncio.get_running_loop().run_in_executor(self._threads, _safely, self._finish, _asked(request))
+        answer = asyncio.get_running_loop().run_in_executor(
+            self._threads, _safely, self._flow.handle_callback, _asked(request)
+        )
         return to_starlette_response(await answer)
 
-    def _finish(self, request: BoltRequest) -> BoltResponse:
-        answer = self._flow.handle_callback(request)
-        if answer.status == 200:
-            try:
-                self._made()
-            except Exception:
-                # It is in the log, and every process looks there again in some seconds.
-                logger.exception("What was just installed is not served at once")
-        return answer
+    def _told(self, told: SuccessArgs) -> BoltResponse:
+        try:
+            self._made()
+        except Exception:
+            # It is in the log, and every process looks there again in some seconds.
+            logger.exception("What was just installed is not served at once")
+        return _page(200, installed_page(_name_of(told.installation)))
 
 
 class _KeptInstallations(InstallationStore):
@@ -166,10 +166,6 @@ def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) ->
     except Exception:
         logger.exception("The app could not be installed")
         return _page(500, unfinished_page("Something went wrong in boardbot; it is in its log."))
-
-
-def _told(told: SuccessArgs) -> BoltResponse:
-    return _page(200, installed_page(_name_of(told.installation)))
 
 
 def _name_of(made: SlackInstallation) -> str:

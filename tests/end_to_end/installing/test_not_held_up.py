@@ -1,8 +1,9 @@
-"""What waits for nothing: whoever begins an installation, and what a monitor is told of Slack."""
+"""What waits for nothing: whoever begins an installation or cancels it, and what a monitor is told of Slack."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from end_to_end.councils import Councils
 from end_to_end.over_http import site_served
@@ -13,6 +14,7 @@ from bot.http import installed
 from bot.http.contact import Contact
 from bot.http.granted import Flow
 from bot.http.install import MOST_RETURNS
+from bot.slack.manifest import REDIRECT_PATH
 from storage.installations import Installations
 
 
@@ -34,6 +36,19 @@ def test_whoever_begins_does_not_wait_for_those_who_wait_for_slack(
             assert host.opened("").status_code == 302
         finally:
             answered.set()
+
+
+def test_who_has_cancelled_asks_nothing_of_the_log(
+    host: Councils, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lost(_: object) -> None:
+        raise Refusal("The log cannot be read just now.")
+
+    monkeypatch.setattr(Installations, "active", lost)
+    page = httpx.get(f"{host.sites[0].address.url}{REDIRECT_PATH}", params={"error": "access_denied"})
+
+    assert "It was cancelled in Slack." in page.text
+    assert "just installed" not in caplog.text
 
 
 def test_that_slack_was_not_reached_since_the_start_is_told_so(host: Councils) -> None:
