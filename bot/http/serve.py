@@ -22,7 +22,7 @@ from bot.http.connection import OneRequestConnection
 from bot.http.loop import TakesItsShare
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
-from bot.metrics.page import metrics_served
+from bot.metrics.page import NO_HOST, metrics_served
 from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
@@ -121,8 +121,9 @@ def listener_on(host: str, port: int) -> socket.socket:
         )[0]
         # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
         listener = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise Misconfigured(f"{host} is not an address of this machine ({error.strerror}).") from None
+    except (OSError, UnicodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else NO_HOST
+        raise Misconfigured(f"{host} is not an address of this machine ({why}).") from None
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

@@ -7,17 +7,22 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from tempfile import TemporaryDirectory
+from threading import Thread
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest, start_http_server
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from bot.metrics.counts import COUNTED
+from bot.metrics.listening import MetricsServer
 from bot.metrics.of_the_log import OfTheLog
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
 # Where the client library, in a process that starts, finds that its numbers are to be added to others'.
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
+
+# What Python finds no words for: a part of it is empty, or longer than a name may have.
+NO_HOST = "it is not the name of a host"
 
 logger = logging.getLogger(__name__)
 
@@ -68,9 +73,12 @@ def metrics_served(settings: Settings, clock: Callable[[], datetime], processes:
 @contextmanager
 def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[int]:
     try:
-        server, thread = start_http_server(port, host, registry)
-    except OSError as error:
-        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({error.strerror}).") from None
+        server = MetricsServer(registry, host, port)
+    except (OSError, UnicodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else NO_HOST
+        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({why}).") from None
+    thread = Thread(target=server.serve_forever, name="metrics-page", daemon=True)
+    thread.start()
     logger.info("Metrics are served on %s port %d", host, server.server_port)
     try:
         yield server.server_port

@@ -4,8 +4,11 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -13,6 +16,10 @@ from end_to_end.over_http import posted_to
 from end_to_end.stage import Stage, stage_on
 from end_to_end.started import BOARDBOT, SECONDS, now, room_of, started, tried, workers_of
 from scraped import monitored, numbers_in
+
+from bot.metrics.listening import MOST_CONNECTIONS
+from bot.metrics.page import metrics_served
+from bot.settings import Misconfigured, settings_of
 
 
 @pytest.fixture
@@ -115,3 +122,33 @@ def test_an_address_that_is_taken_stops_the_start_in_words(stage: Stage) -> None
     assert ended.returncode == 1
     assert "BOARDBOT_METRICS: the address cannot be used" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_whoever_connects_and_says_nothing_takes_no_more_of_the_bot_than_a_little_for_a_while(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.metrics.listening._Request.timeout", 0.5)
+    before = threading.active_count()
+    with monitored(stage) as monitor, ExitStack() as silent:
+        port = urlsplit(monitor.url).port
+        assert port is not None
+        them = [
+            silent.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(MOST_CONNECTIONS + 9)
+        ]
+        most = threading.active_count() - before
+        assert [each.recv(1) for each in them] == [b""] * len(them)
+        assert most <= MOST_CONNECTIONS + 2, "the page's own thread, and that in which the log is read"
+        assert "boardbot_log_up 1" in monitor.page()
+
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["no..such:9464", f"{'a' * 80}:9464", "no.such.invalid:9464", "192.0.2.1:9464"])
+def test_an_address_that_is_none_is_refused_in_words(stage: Stage, address: str) -> None:
+    settings = settings_of(boardbot_metrics=address, boardbot_database=stage.log.path)
+
+    with (
+        pytest.raises(Misconfigured, match="BOARDBOT_METRICS: the address cannot be used"),
+        metrics_served(settings, stage.clock),
+    ):
+        pytest.fail("it was served")
