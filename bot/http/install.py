@@ -180,8 +180,9 @@ def _refused(told: FailureArgs) -> BoltResponse:
 
 _REASONS = {
     "access_denied": "It was cancelled in Slack.",
-    "invalid_browser": "It was begun in another browser, or too long ago.",
-    "invalid_state": "It was begun too long ago, or finished before.",
+    "invalid_browser": "It was begun in another browser, begun again since in another tab, or too long ago.",
+    "invalid_state": "It was begun too long ago, or this page was read before: where it said then that boardbot is "
+    "installed, it is.",
     "missing_code": "Slack sent no code with it.",
     "invalid_code": "Slack did not accept its code.",
 }

@@ -27,8 +27,8 @@ def installed_page(where: str) -> str:
 
 
 def failed_page(why: str) -> str:
-    """It is not, and why: a sentence of our own."""
-    return _page("boardbot was not installed", why, "Nothing was changed.", more=_BEGIN_AGAIN)
+    """It is not by this page, and why: a sentence of our own."""
+    return _page("boardbot was not installed just now", why, "Nothing was changed.", more=_BEGIN_AGAIN)
 
 
 def unfinished_page(why: str) -> str:

@@ -48,8 +48,8 @@ def test_s85_a_state_is_good_for_once(host: Councils, one: Workspace) -> None:
     again = host.come_back(state, cookie, host.slack.allowed(one))
 
     assert again.status_code == 401
-    assert "was not installed" in again.text
-    assert "finished before" in again.text
+    assert "was not installed just now" in again.text
+    assert "where it said then that boardbot is installed, it is" in again.text
 
 
 def test_s85_a_state_that_was_used_is_not_taken_in_another_spelling(host: Councils, one: Workspace) -> None:

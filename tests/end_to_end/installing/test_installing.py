@@ -88,6 +88,15 @@ def test_a_state_that_nobody_began_is_refused(host: Councils, one: Workspace) ->
         assert store.installations.all() == []
 
 
+def test_of_two_tabs_of_one_browser_the_last_that_was_begun_is_finished(host: Councils, one: Workspace) -> None:
+    (first, _), (_, cookie) = host.begin(), host.begin()
+
+    refused = host.come_back(first, cookie, host.slack.allowed(one))
+
+    assert "begun again since in another tab" in refused.text
+    assert host.come_back(cookie, cookie, host.slack.allowed(one)).status_code == 200
+
+
 def test_a_code_that_slack_does_not_take_is_refused(host: Councils, one: Workspace) -> None:
     refused = host.come_back(*host.begin(), "no-code-of-slacks")
 
