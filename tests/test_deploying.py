@@ -42,7 +42,10 @@ def test_the_service_runs_a_command_that_there_is_under_an_account_of_its_own() 
     assert unit["TimeoutStopSec"] == "60"
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
+NO_SYSTEMD = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
+
+
+@NO_SYSTEMD
 def test_the_service_is_one_that_systemd_knows_and_has_few_rights(tmp_path: Path) -> None:
     told = UNIT.read_text(encoding="utf-8").replace(_unit()["ExecStart"], "/bin/true")
     unit = tmp_path / UNIT.name
@@ -57,6 +60,22 @@ def test_the_service_is_one_that_systemd_knows_and_has_few_rights(tmp_path: Path
 
     assert (known.returncode, known.stderr) == (0, "")
     assert few.returncode == 0, few.stdout
+
+
+@NO_SYSTEMD
+def test_what_is_to_be_typed_for_http_mode_takes_the_place_of_the_command(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    (typed,) = re.findall(r"`systemctl edit boardbot`.*?```ini\n(.+?)```", page, re.DOTALL)
+    program, *_ = _unit()["ExecStart"].split()
+    assert f"ExecStart=\nExecStart={program} serve" in typed
+    unit, more = tmp_path / UNIT.name, tmp_path / f"{UNIT.name}.d"
+    more.mkdir()
+    for there, told in ((unit, UNIT.read_text(encoding="utf-8")), (more / "override.conf", typed)):
+        there.write_text(told.replace(program, "/bin/true"), encoding="utf-8")
+
+    known = subprocess.run(["systemd-analyze", "verify", unit], check=False, capture_output=True, text=True)
+
+    assert (known.returncode, known.stderr) == (0, "")
 
 
 def test_compose_with_a_server_names_no_setting_that_is_not_there_and_keeps_the_log_on_a_volume() -> None:
