@@ -15,7 +15,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
-from bot.slack.app import client_for
+from bot.slack.app import client_for, nobodys_client
 from bot.slack.client import scopes_in
 from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
@@ -83,10 +83,14 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
         return
     if not made:
         yield Finding(True, "No workspace has installed the app yet: /slack/install at boardbot's address is for that.")
-    for number, (each, boards) in enumerate(made):
+    try:
+        yield from _clock(nobodys_client(settings).api_test().headers, now)
+    except NO_ANSWER as error:
+        yield _not_answered(error, f"Slack cannot be asked ({named(error)}). Check SLACK_API_URL.")
+        return
+    for each, boards in made:
         where = f"{each.name or 'A workspace'} ({each.team})"
-        token = keys.opened(each.sealed_token)
-        if token is None:
+        if (token := keys.opened(each.sealed_token)) is None:
             yield Finding(False, f"{where}: no key of BOARDBOT_TOKEN_KEYS opens its token. Put back the key that "
                           "sealed it, or have the app installed there again.")  # fmt: skip
             continue
@@ -101,8 +105,6 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
             continue
         yield Finding(True, f"{where}: Slack knows the bot there.")
         yield from _scopes(answer.headers, _MANY)
-        if number == 0:
-            yield from _clock(answer.headers, now)
         yield from _channels(client, boards)
 
 
@@ -138,10 +140,8 @@ def _log_at(address: Path | str) -> Iterator[Finding]:
         is_new = not database.is_there
         database.prepare()
         if is_new:
-            yield Finding(
-                True,
-                f"There was no log {database.place}: a new one was made. If you expected to find one there, stop.",
-            )
+            new = f"There was no log {database.place}: a new one was made. If you expected to find one there, stop."
+            yield Finding(True, new)
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
         if not database.can_be_written:

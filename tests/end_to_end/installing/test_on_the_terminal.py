@@ -8,6 +8,8 @@ from cryptography.fernet import Fernet
 from end_to_end.councils import SETUP, Councils, room_in
 from end_to_end.postroom import typed
 
+from bot import check
+from bot.check import Finding
 from local_slack import Workspace
 
 
@@ -61,6 +63,24 @@ def test_check_looks_at_every_workspace(on_terminal: Councils, one: Workspace, t
     assert "ok       Improvement Board: the bot is in its channel." in told.output
     assert "PROBLEM  eastvale (T0TWO): its token is not accepted (account_inactive)" in told.output
     assert one.bot_token not in told.output
+
+
+def test_check_looks_at_slack_and_the_clock_before_any_workspace_and_whatever_is_wrong_with_the_first(
+    on_terminal: Councils, one: Workspace, two: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agrees = "This machine's clock agrees with Slack's."
+    # The local Slack does not say what time it is.
+    monkeypatch.setattr(check, "_clock", lambda *_: [Finding(True, agrees)])
+    assert agrees in typed("check").output
+    for council in (one, two):
+        on_terminal.install(council)
+    one.installed = False
+    assert agrees in typed("check").output
+
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
+    told = typed("check")
+
+    assert (told.exit_code, told.output.count("Slack cannot be reached")) == (1, 1)
 
 
 def test_an_end_that_slack_could_not_tell_is_told_by_hand(on_terminal: Councils, one: Workspace) -> None:
