@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse
 from bot.command_line import main
 from bot.http.health import OK, SILENT, Health
 from bot.settings import Settings
+from bot.slack.app import POST_SECONDS
 from bot.slack.manifest import INSTALL_PATH, REDIRECT_PATH, REQUEST_PATH
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +99,14 @@ def test_the_proxy_lets_in_what_slack_and_its_people_need_and_nothing_else() -> 
     (paths,) = re.findall(r"unless \{ path (.+) \}", PROXY.read_text(encoding="utf-8"))
 
     assert paths.split() == [REQUEST_PATH, INSTALL_PATH, REDIRECT_PATH]
+
+
+def test_the_proxy_waits_until_whoever_comes_back_to_be_installed_can_read_what_came_of_it() -> None:
+    proxy = PROXY.read_text(encoding="utf-8")
+
+    assert re.findall(r"acl coming_back path (.+)", proxy) == [REDIRECT_PATH]
+    (seconds,) = re.findall(r"set-timeout server (\d+)s if coming_back", proxy)
+    assert int(seconds) > 2 * 2 * POST_SECONDS
 
 
 def test_the_proxy_takes_a_process_for_able_as_long_as_its_log_is_in_order() -> None:
