@@ -22,7 +22,8 @@ from bot.http.connection import OneRequestConnection
 from bot.http.loop import TakesItsShare
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
-from bot.metrics.page import NO_HOST, metrics_served
+from bot.metrics import HAS_ROOM
+from bot.metrics.page import NO_HOST, NO_ROOM, metrics_served
 from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
@@ -86,6 +87,8 @@ def worker() -> Starlette:
     guard_the_terminal()
     settings = load_settings()
     set_up_logging(settings)
+    if not HAS_ROOM:
+        logger.warning("%s", NO_ROOM)
     threading.Thread(target=_end_with_the_first, name="watch", daemon=True).start()
     return Site(settings, now).application()
 

@@ -15,14 +15,16 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from bot.metrics.counts import COUNTED
 from bot.metrics.listening import MetricsServer
 from bot.metrics.of_the_log import OfTheLog
+from bot.metrics.room import SHARED
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
-# Where the client library, in a process that starts, finds that its numbers are to be added to others'.
-SHARED = "PROMETHEUS_MULTIPROC_DIR"
-
 # What Python finds no words for: a part of it is empty, or longer than a name may have.
 NO_HOST = "it is not the name of a host"
+NO_ROOM = (
+    "There is no room in the folder for temporary files: until it is started again with some, what this process counts "
+    "is not added to the others' at /metrics"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -89,11 +91,14 @@ def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[in
 
 
 @contextmanager
-def _shared_folder() -> Iterator[str]:
-    """A folder in which each process keeps its numbers for the parent to read."""
-    with TemporaryDirectory(prefix="boardbot-metrics-") as folder:
-        os.environ[SHARED] = folder
+def _shared_folder() -> Iterator[None]:
+    """A folder in which each process keeps its numbers for the parent to read; without one each counts by itself."""
+    with ExitStack() as last_first:
         try:
-            yield folder
+            os.environ[SHARED] = last_first.enter_context(TemporaryDirectory(prefix="boardbot-metrics-"))
+        except OSError as error:
+            logger.warning("%s (%s)", NO_ROOM, error.strerror or "none can be written to")
+        try:
+            yield
         finally:
-            del os.environ[SHARED]
+            os.environ.pop(SHARED, None)

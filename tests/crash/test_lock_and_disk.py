@@ -3,11 +3,10 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from itertools import cycle
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from crash.audit import assert_kept, assert_sound, times_said
 from crash.campaign import LONG
 from crash.scene import Scene, scene_in, set_up
 from end_to_end.stage import ALI, JO, PAT, SAM
+from small_disk import filled, small_disk
 
 pytestmark = pytest.mark.of_files
 
@@ -127,16 +127,8 @@ def test_a_quota_that_is_reached_refuses_in_words_reads_on_and_goes_on_once_it_i
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A folder on a disk of a megabyte. Skipped where this account may not mount one."""
-    folder = tmp_path / "log"
-    folder.mkdir()
-    mount = shutil.which("mount")
-    line = [str(mount), "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if mount is None or subprocess.run(line, check=False, capture_output=True).returncode != 0:
-        pytest.skip("a small disk can be mounted by root alone")
-    try:
+    with small_disk(tmp_path / "log") as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_disk_that_is_full_refuses_in_words_reads_on_and_goes_on_once_there_is_room(
@@ -160,10 +152,7 @@ def test_a_disk_that_is_full_refuses_in_words_reads_on_and_goes_on_once_there_is
 def test_a_start_on_a_full_disk_says_so_and_goes_well_once_there_is_room(small: Path, tmp_path: Path) -> None:
     with scene_in(tmp_path) as scene:
         set_up(scene)
-        ballast = small / "ballast"
-        with ballast.open("wb", buffering=0) as file, suppress(OSError):
-            while file.write(bytes(4096)):
-                pass
+        ballast = filled(small)
         process = scene.process("run")
         code, said = process.ended(), process.words
         ballast.unlink()
