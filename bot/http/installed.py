@@ -77,29 +77,47 @@ class InstalledWorkspaces:
         told, now = body.get("event") or {}, self._engine.clock()
         if event == "tokens_revoked" and not (told.get("tokens") or {}).get("bot"):
             return
-        for team in _teams_of(body)[:1]:
-            over_until = self._over_until(team, _told_at(body) or now)
-            with self._engine.database.writing(team=team) as store:
-                ended = store.installations.end(team, over_until, now, ENDED_BY[event])
-            if ended:
-                logger.info("The installation in %s has ended: %s", team, ENDED_BY[event])
+        teams = _teams_of(body)
+        for team in teams[1:]:
+            # Slack may name a workspace where it is its organisation's that has ended; only Slack can say so.
+            made = self._active(team)
+            if made is not None and self._is_refused(made):
+                self._end(team, made.installed_at, ENDED_BY[event])
+        for team in teams[:1]:
+            self._end(team, self._over_until(team, _told_at(body) or now), ENDED_BY[event])
         self.look()
+
+    def _end(self, team: str, over_until: datetime, why: str) -> None:
+        with self._engine.database.writing(team=team) as store:
+            ended = store.installations.end(team, over_until, self._engine.clock(), why)
+        if ended:
+            logger.info("The installation in %s has ended: %s", team, why)
 
     def _over_until(self, team: str, told_at: datetime) -> datetime:
         """Installations there that were made until then have ended. It is Slack that knows whether the token is good;
         its time says so only where this machine's clock was right when the app was installed."""
+        made = self._active(team)
+        refused = None if made is None else self._is_refused(made)
+        if made is None or refused is None:
+            return told_at
+        if not refused and told_at >= made.installed_at:
+            raise Refusal(_STILL_TAKEN)
+        return made.installed_at if refused else told_at
+
+    def _active(self, team: str) -> Installation | None:
         with self._engine.database.reading() as store:
             made = store.installations.of(team)
-        token = self._opened(made) if made is not None and made.is_active else None
-        if made is None or token is None:
-            return told_at
+        return made if made is not None and made.is_active else None
+
+    def _is_refused(self, made: Installation) -> bool | None:
+        """Slack refuses its token; None where that cannot be asked, or Slack does not say."""
+        if (token := self._opened(made)) is None:
+            return None
         try:
             client_for(self._engine.settings, LOOK_UP_SECONDS, token).auth_test()
         except NO_ANSWER as error:
-            return made.installed_at if refuses_the_token(error) else told_at
-        if told_at >= made.installed_at:
-            raise Refusal(_STILL_TAKEN)
-        return told_at
+            return True if refuses_the_token(error) else None
+        return False
 
     def keep(self) -> None:
         """Looks every few seconds which workspaces there are, and keeps in contact with Slack, until the end."""

@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import parse_qsl
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from bot.http.refused import Refused
 from bot.slack.interactions import check_interaction
@@ -110,7 +110,9 @@ class _Installation(Shape):
 
 
 class _Callback(NoCommand):
-    team_id: Id
+    """What is of a whole organisation may name it alone."""
+
+    team_id: Id | None = None
     enterprise_id: str | None = None
     context_team_id: str | None = None
     context_enterprise_id: str | None = None
@@ -118,6 +120,12 @@ class _Callback(NoCommand):
     event_id: Id
     event_time: Annotated[int, Field(ge=0, lt=10**10)] | None = None
     event: _Event
+
+    @model_validator(mode="after")
+    def _is_of_somebody(self) -> Self:
+        if not (self.team_id or self.enterprise_id):
+            raise ValueError("it names no workspace, and no organisation")
+        return self
 
 
 class _Tokens(Shape):
