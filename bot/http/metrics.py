@@ -20,7 +20,8 @@ class NearbyMetrics:
 
     async def answer(self, request: Request) -> Response:
         """The page, or 404."""
-        caller = request.client.host if request.client else ""
+        # On a socket of both kinds, as of --host ::, an address of the older is written as one of the newer.
+        caller = request.client.host.removeprefix("::ffff:") if request.client else ""
         if caller not in LOOPBACK or _PASSED_ON & set(request.headers.keys()):
             return Response(status_code=404)
         text, kind = await asyncio.to_thread(self._page.written)

@@ -69,7 +69,17 @@ def test_s71_without_one_they_are_for_this_machine_alone_and_for_nobody_behind_a
             assert httpx.get(url, headers={header: "198.51.100.7"}).status_code == 404
 
 
-@pytest.mark.parametrize(("caller", "status"), [("127.0.0.1", 200), ("::1", 200), ("198.51.100.7", 404), ("", 404)])
+@pytest.mark.parametrize(
+    ("caller", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("::1", 200),
+        ("::ffff:127.0.0.1", 200),
+        ("198.51.100.7", 404),
+        ("::ffff:198.51.100.7", 404),
+        ("", 404),
+    ],
+)
 def test_s71_a_caller_from_elsewhere_is_told_that_there_is_no_such_page(stage: Stage, caller: str, status: int) -> None:
     page = MetricsPage(settings_of(boardbot_database=stage.log.path), stage.clock)
     scope = {"type": "http", "method": "GET", "headers": [], "client": (caller, 1) if caller else None}
