@@ -38,6 +38,10 @@ class OneRequestConnection(H11Protocol):
         if self.cycle is not None and not self.cycle.more_body:
             self._unwatch()
 
+    def _should_upgrade(self) -> bool:
+        """Never. uvicorn would tell the operator, at any stranger's request, to install what can."""
+        return False
+
     def shutdown(self) -> None:
         """Ends with the answer. uvicorn cuts off whoever has connected and not been read yet; none is kept for a second
         request here, so each of those is somebody who waits for an answer."""

@@ -48,6 +48,13 @@ def seal(served: Served, body: bytes) -> str:
     return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
 
 
+def test_who_asks_for_a_websocket_is_answered_as_anybody(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    asked = HEALTH.replace("Host: bot", "Host: bot\r\nConnection: Upgrade\r\nUpgrade: websocket")
+
+    assert exchanged(served, asked).startswith(b"HTTP/1.1 200 ")
+    assert "pip install" not in caplog.text
+
+
 def test_every_connection_answers_without_nagles_delay(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
 
