@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice, takewhile
+from unicodedata import normalize
 
 from board.calendar import Schedule, WeeklySlot
 from board.dates_agreed import Way
@@ -99,6 +100,12 @@ class Board:
         return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))
 
 
+def as_read(name: str) -> str:
+    """A board's name as people read it, for comparing: in any case, an accent composed with its letter or not, a space
+    for a run of spaces."""
+    return " ".join(normalize("NFC", normalize("NFD", name).casefold()).split())
+
+
 def places_of(boards: Collection[Board]) -> dict[int, str]:
     """Where each board of a log is, by the board's id: its channel's id, after its workspace's where there are several,
     because a channel of one may have the id of another's: `T0123/C0456`."""
@@ -108,6 +115,6 @@ def places_of(boards: Collection[Board]) -> dict[int, str]:
 
 def told_apart(boards: Collection[Board]) -> dict[int, str]:
     """What each board of a log is called, by the board's id, with where it is if another has its name."""
-    named = Counter(each.name.casefold() for each in boards)
+    named = Counter(as_read(each.name) for each in boards)
     places = {each: f" ({place})" for each, place in places_of(boards).items()}
-    return {each.id: each.name + (places[each.id] if named[each.name.casefold()] > 1 else "") for each in boards}
+    return {each.id: each.name + (places[each.id] if named[as_read(each.name)] > 1 else "") for each in boards}

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from board.boards import Board
+from board.boards import Board, as_read
 from board.calendar import Schedule
 from board.dates_agreed import Way
 from board.roles import Role
@@ -58,13 +58,13 @@ class Boards:
         return next(iter(self._boards("team = ? AND id = ?", [team, board_id])), None)
 
     def named(self, name: str) -> list[Board]:
-        """The boards of that name, in any case, of whichever workspaces, for the operator alone. A channel's id names
+        """The boards of that name, as it is read, of whichever workspaces, for the operator alone. A channel's id names
         its board too, and so does it after its workspace's, `T0123/C0456`, whatever other boards are called."""
         wanted, every = name.strip(), self.all()
         there = [each for each in every if f"{each.team}/{each.channel}" == wanted]
         there = there or [each for each in every if each.channel == wanted]
         # Not SQL's LOWER, which knows no letter beyond z.
-        return there or [each for each in every if each.name.casefold() == wanted.casefold()]
+        return there or [each for each in every if as_read(each.name) == as_read(wanted)]
 
     def of_team(self, team: str) -> list[Board]:
         """The boards of a workspace."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from board.boards import Board
+from board.boards import Board, as_read
 from board.refusals import Refusal
 from commands.boards.reachable import name_among, reachable
 from commands.dispatch.log import Log
@@ -62,7 +62,7 @@ def _spelt(name: str) -> str:
 
 def _check_only_one(request: Request, board: Board, boards: list[Board], match: re.Match[str]) -> None:
     """Refuses a name that two boards have; each is then named by its channel's id."""
-    same = [each for each in boards if each.name.casefold() == board.name.casefold()]
+    same = [each for each in boards if as_read(each.name) == as_read(board.name)]
     if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
         lines = [_line_with(request, match.start(), each.channel, match.end()) for each in same]
         raise Refusal("Two boards have that name. Which?", lines=lines)

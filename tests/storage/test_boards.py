@@ -9,7 +9,7 @@ from conversation import JULY_8
 from hypothesis import given, settings, strategies as st
 
 from board.areas import Area
-from board.boards import Board
+from board.boards import Board, told_apart
 from board.calendar import Schedule
 from board.roles import Role
 from storage.database import Database
@@ -47,12 +47,24 @@ def test_a_board_is_found_by_its_workspace_and_channel_together(log: Database, b
         assert store.boards.get("T0COUNCIL", 99) is None
 
 
-@pytest.mark.parametrize("typed", ["YNYS MÔN BOARD", "Ynys Môn Board", " ynys môn board ", "C0MON"])
+@pytest.mark.parametrize(
+    "typed", ["YNYS MÔN BOARD", "Ynys Môn Board", " ynys  môn board ", "Ynys Mo\u0302n Board", "C0MON"]
+)
 def test_a_board_is_found_by_its_name_in_any_case_or_its_channels_id(log: Database, board: Board, typed: str) -> None:
     with log.writing() as store:
         store.boards.add("T0COUNCIL", "C0MON", "Ynys Môn Board", "Europe/London", JULY_8)
 
         assert [each.channel for each in store.boards.named(typed)] == ["C0MON"]
+
+
+def test_boards_whose_names_read_the_same_are_told_apart_by_where_they_are(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        for name, channel in (("Ynys M\u00f4n", "C0MON"), ("Ynys Mo\u0302n", "C0MON2")):
+            store.boards.add("T0COUNCIL", channel, name, "Europe/London", JULY_8)
+
+        assert [each.id for each in store.boards.named("ynys m\u00f4n")] == [2, 3]
+        told = told_apart(store.boards.all())
+        assert list(told.values()) == ["Improvement Board", "Ynys M\u00f4n (C0MON)", "Ynys Mo\u0302n (C0MON2)"]
 
 
 def test_every_board_of_a_name_is_found_and_no_part_of_a_name_is_one(log: Database, board: Board) -> None:

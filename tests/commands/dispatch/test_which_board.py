@@ -76,6 +76,14 @@ def test_of_two_boards_of_one_name_neither_is_taken_for_the_other(
     assert "No actions" in three("/action list all", channel=NORTH)
 
 
+def test_two_names_that_read_the_same_are_one_name(three: Conversation) -> None:
+    for name, channel in (("Ynys M\u00f4n", "C0MON"), ("Ynys Mo\u0302n", "C0MON2")):
+        three(f"/board setup {name}", by=SAM, channel=channel)
+        three.reaches[JO.id] |= {channel}
+
+    assert three("/status board: Ynys M\u00f4n").splitlines()[1:] == ["/status board: C0MON", "/status board: C0MON2"]
+
+
 def test_of_two_boards_of_one_name_the_one_somebody_is_in_is_theirs(three: Conversation) -> None:
     three("/board setup North", by=SAM, channel="C0NORTH2")
 
