@@ -4,7 +4,8 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from storage.log_file import beside, first_damage, is_no_file, look_into
@@ -18,14 +19,37 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     """Keeps the log under its name and `mark`, and puts a copy of `backup` in its place.
 
     Gives what the old log is called now, or None where there was none. Raises Unusable, and changes nothing, for a
-    backup that is no sound log, a log that is no file or is in use, and a name that is taken. A kill at any step leaves
-    the old log in its place, or the new.
+    backup that is no sound log, a log that is no file or is in use, and a name that is taken. A
+    kill at any step leaves the old log in its place, or the new.
     """
     # Where the log is a link, it stays one: what it leads to is replaced.
     log = log.resolve()
     if is_no_file(log):
         raise Unusable(f"{log} is no file. Set BOARDBOT_DATABASE to the file that boardbot uses.")
     _check_is_a_backup(backup)
+    with _alone(log):
+        return _restored(backup, log, mark)
+
+
+@contextmanager
+def _alone(log: Path) -> Iterator[None]:
+    """Two at once would each take away what the other has put aside. The folder is held, for its files are replaced."""
+    try:
+        folder = os.open(log.parent, os.O_RDONLY)
+    except OSError as error:
+        raise _failed(log, error) from error
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(folder)
+        raise Unusable(f"Another restore is at work in {log.parent}. Nothing was changed.") from None
+    try:
+        yield
+    finally:
+        os.close(folder)
+
+
+def _restored(backup: Path, log: Path, mark: str) -> Path | None:
     _check_is_not_used(log)
     aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
     if backup.resolve() in {log, copy}:
@@ -49,8 +73,12 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
                 new.rename(old)
             for each in (copy, aside):
                 each.unlink(missing_ok=True)
-        raise Unusable(f"The restore failed: {error}. {log} is as it was.") from error
+        raise _failed(log, error) from error
     return aside if there else None
+
+
+def _failed(log: Path, error: OSError) -> Unusable:
+    return Unusable(f"The restore failed: {error}. {log} is as it was.")
 
 
 def _copy(source: Path, target: Path) -> None:

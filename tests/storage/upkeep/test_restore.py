@@ -1,0 +1,39 @@
+"""`restore_from` beside another, and of what this version cannot use."""
+
+from pathlib import Path
+
+import pytest
+from conversation import JULY_8
+
+from board.boards import Board
+from storage.database import Database
+from storage.refused import Unusable
+from storage.upkeep import restore
+from storage.upkeep.backup import backup_to
+from storage.upkeep.restore import restore_from
+
+
+def test_of_two_restores_at_once_the_second_leaves_what_the_first_put_aside(
+    log: Database, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = tmp_path / "copy.db"
+    backup_to(log.path, backup)
+    with log.writing() as store:
+        store.boards.add("T0COUNCIL", "C0LATER", "Later", "Europe/London", JULY_8)
+    log.close()
+    before, copied, refusals = log.path.read_bytes(), restore._copy, list[str]()
+
+    def with_another(source: Path, target: Path) -> None:
+        copied(source, target)
+        with pytest.raises(Unusable) as refusal:
+            restore_from(backup, log.path, "before")
+        refusals.append(str(refusal.value))
+
+    monkeypatch.setattr(restore, "_copy", with_another)
+
+    aside = restore_from(backup, log.path, "before")
+
+    assert refusals == [f"Another restore is at work in {tmp_path}. Nothing was changed."] * 2
+    assert aside is not None
+    assert aside.read_bytes() == before
+    assert log.path.read_bytes() == backup.read_bytes()
