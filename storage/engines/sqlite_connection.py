@@ -11,7 +11,7 @@ from sqlite_utils import Database as Tables
 from storage.chain import OF_ITS_BOARD
 from storage.engines.connection import Values
 from storage.engines.in_memory import tables_in_memory
-from storage.engines.versions import refuse_newer
+from storage.engines.versions import newest_unknown, refuse_newer
 from storage.migrations import migrations
 from storage.refused import OF_OLDER_VERSION, Unusable
 
@@ -87,5 +87,14 @@ def check_is_current(tables: Tables, path: Path) -> None:
         raise Unusable(f"The log {path} {OF_OLDER_VERSION}")
 
 
+def newer_step(tables: Tables) -> str:
+    """The last step that was carried out in a log of a newer version; nothing in one of this version or before."""
+    return newest_unknown(_steps(tables))
+
+
 def _refuse_newer(tables: Tables, path: Path) -> None:
-    refuse_newer((step.name for step in migrations.applied(tables)), f"The database {path}", "file")
+    refuse_newer(_steps(tables), f"The database {path}", "file")
+
+
+def _steps(tables: Tables) -> list[str]:
+    return [step.name for step in migrations.applied(tables)]

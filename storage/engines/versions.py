@@ -12,12 +12,17 @@ logger = logging.getLogger(__name__)
 def refuse_newer(applied: Iterable[str], database: str, kind: str) -> None:
     """Raises Unusable where a step was carried out, of those `applied`, that this version does not know. `database` and
     its `kind` say which it is."""
-    known = {step.__name__ for step in STEPS}
-    if newer := [name for name in applied if name not in known]:
+    if newer := newest_unknown(applied):
         raise Unusable(
-            f"{database} was made by a newer boardbot (it knows {newer[-1]}). "
+            f"{database} was made by a newer boardbot (it knows {newer}). "
             f"Install that version, or point BOARDBOT_DATABASE at another {kind}."
         )
+
+
+def newest_unknown(applied: Iterable[str]) -> str:
+    """The last step, of those `applied`, that this version does not know; nothing where it knows all."""
+    known = {step.__name__ for step in STEPS}
+    return next((name for name in reversed([*applied]) if name not in known), "")
 
 
 def is_newer(steps: int) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from sqlite_utils import Database as Tables
+
+from storage.engines.sqlite_connection import newer_step
 from storage.log_file import beside, first_damage, is_no_file, look_into
 from storage.refused import Unusable
 
@@ -19,8 +22,8 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     """Keeps the log under its name and `mark`, and puts a copy of `backup` in its place.
 
     Gives what the old log is called now, or None where there was none. Raises Unusable, and changes nothing, for a
-    backup that is no sound log, a log that is no file or is in use, and a name that is taken. A
-    kill at any step leaves the old log in its place, or the new.
+    backup that is no sound log or is of a newer version, a log that is no file or is in use, and a name that is taken.
+    A kill at any step leaves the old log in its place, or the new.
     """
     # Where the log is a link, it stays one: what it leads to is replaced.
     log = log.resolve()
@@ -99,11 +102,18 @@ def _check_is_a_backup(backup: Path) -> None:
         # Immutable: it may lie where nothing can be written.
         sound = first_damage(backup, "immutable=1") == "ok"
         with closing(look_into(backup, "immutable=1")) as copy:
-            known = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'history'").fetchone()
+            tables = Tables(copy, execute_plugins=False)
+            known = tables["history"].exists()
+            newer = newer_step(tables)
     except sqlite3.Error as error:
         raise Unusable(f"{backup} is not a sound backup of a log ({error}). Try an older one.") from error
     if not (sound and known):
         raise Unusable(f"{backup} is not a sound backup of a log. Try an older one.")
+    if newer:
+        raise Unusable(
+            f"{backup} was made by a newer boardbot (it knows {newer}), and this one could not use it. Install that "
+            "version first, then type the same again."
+        )
 
 
 def _check_is_not_used(log: Path) -> None:

@@ -1,5 +1,7 @@
 """`restore_from` beside another, and of what this version cannot use."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,22 @@ def test_of_two_restores_at_once_the_second_leaves_what_the_first_put_aside(
     assert aside is not None
     assert aside.read_bytes() == before
     assert log.path.read_bytes() == backup.read_bytes()
+
+
+def test_a_backup_of_a_newer_version_is_refused_and_the_log_goes_on(
+    log: Database, board: Board, tmp_path: Path
+) -> None:
+    backup = tmp_path / "copy.db"
+    backup_to(log.path, backup)
+    log.close()
+    with closing(sqlite3.connect(backup)) as newer, newer:
+        newer.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('boardbot', 'm999_later')")
+    before = log.path.read_bytes()
+
+    with pytest.raises(
+        Unusable, match=r"made by a newer boardbot \(it knows m999_later\).* Install that version first"
+    ):
+        restore_from(backup, log.path, "before")
+
+    assert log.path.read_bytes() == before
+    assert not (tmp_path / "boardbot.db.before").exists()
