@@ -62,9 +62,9 @@ def _restored(backup: Path, log: Path, mark: str) -> Path | None:
     there = log.exists()
     moved: list[tuple[Path, Path]] = []
     try:
-        _copy(backup, copy)
+        _copy(backup, copy, log)
         if there:
-            _copy(log, aside)
+            _copy(log, aside, log)
         for old, new in zip(beside(log), beside(aside), strict=True):
             if old.exists():
                 old.rename(new)
@@ -84,11 +84,14 @@ def _failed(log: Path, error: OSError) -> Unusable:
     return Unusable(f"The restore failed: {error}. {log} is as it was.")
 
 
-def _copy(source: Path, target: Path) -> None:
-    """A private copy that is on the disk when this returns."""
+def _copy(source: Path, target: Path, log: Path) -> None:
+    """A private copy that is on the disk when this returns, and is the account's that the log is."""
     target.unlink(missing_ok=True)
     with source.open("rb") as old, os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as new:
         shutil.copyfileobj(old, new)
+        # Root alone can give a file away; as root's own, the account that boardbot runs under could not open it.
+        with suppress(OSError):
+            os.fchown(new.fileno(), log.stat().st_uid, log.stat().st_gid)
         new.flush()
         os.fsync(new.fileno())
 

@@ -1,5 +1,6 @@
 """`restore_from` beside another, and of what this version cannot use."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -25,8 +26,8 @@ def test_of_two_restores_at_once_the_second_leaves_what_the_first_put_aside(
     log.close()
     before, copied, refusals = log.path.read_bytes(), restore._copy, list[str]()
 
-    def with_another(source: Path, target: Path) -> None:
-        copied(source, target)
+    def with_another(source: Path, target: Path, of: Path) -> None:
+        copied(source, target, of)
         with pytest.raises(Unusable) as refusal:
             restore_from(backup, log.path, "before")
         refusals.append(str(refusal.value))
@@ -58,3 +59,17 @@ def test_a_backup_of_a_newer_version_is_refused_and_the_log_goes_on(
 
     assert log.path.read_bytes() == before
     assert not (tmp_path / "boardbot.db.before").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone can give a file away")
+def test_what_root_restores_is_still_the_accounts_whose_log_it_was(log: Database, board: Board, tmp_path: Path) -> None:
+    backup, nobody = tmp_path / "copy.db", 65534
+    backup_to(log.path, backup)
+    log.close()
+    os.chown(log.path, nobody, nobody)
+
+    aside = restore_from(backup, log.path, "before")
+
+    assert aside is not None
+    for each in (log.path, aside):
+        assert (each.stat().st_uid, each.stat().st_gid, each.stat().st_mode & 0o777) == (nobody, nobody, 0o600)
