@@ -157,8 +157,8 @@ def digest(name: str, as_at: datetime | None) -> None:
 def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup, and verify the copy."""
     backup_to(log_file(), file)
-    line = f"boardbot restore {shlex.quote(str(file))}"
-    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: {line}")
+    line = printable(f"boardbot restore {shlex.quote(str(file))}", kept="\n")
+    click.echo(f"The log is backed up to {printable(str(file))}. To restore it, stop boardbot and type: {line}")
     try:
         problems = problems_in_backup(file)
     except Unusable as error:
@@ -177,7 +177,7 @@ def restore(file: Path) -> None:
     log = log_file()
     aside = restore_from(file, log, f"before-restore-{now():%Y%m%dT%H%M%SZ}")
     kept = f" The log that was there is kept as {aside}." if aside else ""
-    click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")
+    click.echo(printable(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot."))
 
 
 main.add_command(copy)

@@ -14,6 +14,7 @@ from board.refusals import Refusal
 from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from commands.request import People
+from commands.terminal import printable
 from storage.store import Store
 from storage.upkeep.proof import proof_of
 from storage.whole_file import whole_file
@@ -104,7 +105,7 @@ def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, ove
         raise click.BadParameter(f"{output.name} is no .xlsx file. End its name so.")
     check_output(output, overwrite)
     save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite)
-    click.echo(f"The record is in {output}.")
+    click.echo(f"The record is in {printable(str(output))}.")
 
 
 def _proof(name: str, output: Path | None) -> None:
@@ -122,7 +123,8 @@ def _proof(name: str, output: Path | None) -> None:
                 file.writelines(f"{line}\n" for line in lines)
         except FileExistsError:
             raise Refusal(f"{output} exists already. A proof overwrites no file: give another name.") from None
-    click.echo(f"The proof is in {output}. The newest line's fingerprint is {fingerprint_of(newest)}.")
+    place = printable(str(output))
+    click.echo(f"The proof is in {place}. The newest line's fingerprint is {fingerprint_of(newest)}.")
 
 
 def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:

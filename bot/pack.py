@@ -8,6 +8,7 @@ import click
 from bot.clock import now
 from bot.on_the_log import of_board, told_plainly
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
+from commands.terminal import printable
 
 
 @click.command()
@@ -49,6 +50,6 @@ def pack(
         lambda store, board, people: composed_as(output.suffix, store, board, at, asked, people),
     )
     save(output, drawn(composed), overwrite)
-    click.echo(f"The paper is in {output}.")
+    click.echo(f"The paper is in {printable(str(output))}.")
     if missing := what_to_mind(asked.reader, named, people):
         click.echo(missing, err=True)

@@ -60,3 +60,18 @@ def test_several_places_are_counted(spoilt: Postroom) -> None:
 
 def test_in_slack_it_is_a_log_that_cannot_be_read(spoilt: Postroom) -> None:
     assert "The log cannot be written or read just now" in spoilt("/action show A1")
+
+
+def test_a_file_whose_name_is_not_in_utf8_is_written_and_told(terminal: Postroom, tmp_path: Path) -> None:
+    begins, shown = str(tmp_path / "caf\udce9\x1b"), f"{tmp_path}/caf\\udce9\\x1b"
+    terminal.stage.log.close()
+    for words, says in (
+        (("backup", f"{begins}.db"), "The log is backed up to {}.db."),
+        (("export", "--board", BOARD, "--format", "proof", "--output", f"{begins}.proof"), "The proof is in {}.proof."),
+        (("export", "--board", BOARD, "--output", f"{begins}.xlsx"), "The record is in {}.xlsx."),
+        (("pack", "--board", BOARD, "--output", f"{begins}.docx"), "The paper is in {}.docx."),
+        (("restore", f"{begins}.db"), "is restored from {}.db."),
+    ):
+        told = typed(*words)
+        assert told.exit_code == 0, told.output
+        assert says.format(shown) in told.output
