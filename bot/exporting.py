@@ -110,6 +110,8 @@ def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, ove
 
 def _proof(name: str, output: Path | None) -> None:
     """All of the record as it was hashed: nobody is asked who people are."""
+    if output is not None and not output.parent.is_dir():
+        raise Refusal(f"There is no folder {output.parent}. Make it first, then type the same again.")
     with the_log() as log, log.reading() as store:
         board = board_named(store, name)
         lines = proof_of(store, board, now())

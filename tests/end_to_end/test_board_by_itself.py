@@ -89,6 +89,8 @@ def test_a_proof_is_whole_and_overwrites_nothing(terminal: Postroom, tmp_path: P
 
     assert "exists already" in typed(*proof, "--output", file).output
     assert file.read_text() == "mine"
+    nowhere = tmp_path / "none"
+    assert f"There is no folder {nowhere}. Make it first" in typed(*proof, "--output", nowhere / "board.proof").output
     for more in (("--from", "2020-07-01"), ("--about", "A1"), ("--overwrite", "--output", file)):
         assert "A proof is of the whole record" in typed(*proof, *more).output
     assert "Leave --of areas out" in typed(*proof, "--of", "areas").output
