@@ -24,6 +24,7 @@ from commands.request import ANSWER
 from commands.terminal import printable
 from commands.told_at_once import GIVEN_TOGETHER
 from storage.database import Database
+from storage.log_file import copies_beside
 from storage.outbox_order import LAST
 from storage.removals import Instead, Removal
 from storage.store import Store
@@ -64,7 +65,7 @@ def remove(name: str, proof: Path, because: str) -> None:
             ended, told = _ended(store, board), _proven(store, board, name, proof)
         _ask(board, place, ended, told, proof)
         removal = _removed(log, board, told, reason, now())
-        is_clean = log.clean()
+        is_clean, copies = log.clean(), [] if log.is_in_a_server else copies_beside(log.path)
     click.echo(
         f"ok  {printable(board.name)} is removed. Of its history the hashes of {count(removal.lines, 'line')} are "
         f"left, and one line that says so; the last fingerprint was {fingerprint_of(removal.newest)}."
@@ -72,6 +73,8 @@ def remove(name: str, proof: Path, because: str) -> None:
     if not is_clean:
         click.echo(SERVERS_OWN if log.is_in_a_server else _NOT_CLEANED)
     click.echo("Backups from before have all of it still, and so has Slack what was posted there.")
+    if copies:
+        click.echo(f"So may these beside the log: {printable(', '.join(each.name for each in copies))}.")
 
 
 def _checked(because: str, name: str) -> str:

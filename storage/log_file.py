@@ -67,6 +67,16 @@ def beside(path: Path) -> Beside:
     return Beside(*(path.parent / f"{path.name}{suffix}" for suffix in ("-wal", "-shm", "-journal")))
 
 
+def copies_beside(path: Path) -> list[Path]:
+    """What is called like the log and more, such as what a restore put aside, or left when it was killed; nothing where
+    its folder cannot be looked into."""
+    path = path.resolve()
+    with suppress(OSError):
+        begins = f"{path.name}."
+        return sorted(each for each in path.parent.iterdir() if each.name.startswith(begins) and each.is_file())
+    return []
+
+
 def look_into(path: Path, how: str = "") -> sqlite3.Connection:
     """A connection that leaves a log as it is; but what a kill left half made is undone by opening it to write alone.
 

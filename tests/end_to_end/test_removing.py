@@ -101,6 +101,19 @@ def test_it_is_removed_while_the_bot_runs_which_then_knows_no_board_there(termin
     assert typed("verify").exit_code == 0
 
 
+def test_what_restores_left_beside_the_log_is_named(terminal: Postroom, remove: Remove) -> None:
+    path = terminal.stage.log.path
+    for name in ("before-restore-20200708T080000Z", "restored"):
+        path.with_name(f"{path.name}.{name}").write_bytes(path.read_bytes())
+
+    told = remove()
+
+    assert (
+        f"So may these beside the log: {path.name}.before-restore-20200708T080000Z, {path.name}.restored.\n"
+        in told.output
+    )
+
+
 @pytest.mark.parametrize(
     "answers", ["", "\n", "improvement\ny\n", f"{BOARD}\n", f"{BOARD}\nn\n", f"{BOARD}\n\n", "y\ny\n"]
 )
