@@ -65,11 +65,12 @@ def remove(name: str, proof: Path, because: str) -> None:
             ended, told = _ended(store, board), _proven(store, board, name, proof)
         _ask(board, place, ended, told, proof)
         removal = _removed(log, board, told, reason, now())
+        # Told first: the file is written anew for a while, and whoever ends that must know what was done.
+        click.echo(
+            f"ok  {printable(board.name)} is removed. Of its history the hashes of {count(removal.lines, 'line')} are "
+            f"left, and one line that says so; the last fingerprint was {fingerprint_of(removal.newest)}."
+        )
         is_clean, copies = log.clean(), [] if log.is_in_a_server else copies_beside(log.path)
-    click.echo(
-        f"ok  {printable(board.name)} is removed. Of its history the hashes of {count(removal.lines, 'line')} are "
-        f"left, and one line that says so; the last fingerprint was {fingerprint_of(removal.newest)}."
-    )
     if not is_clean:
         click.echo(SERVERS_OWN if log.is_in_a_server else _NOT_CLEANED)
     click.echo("Backups from before have all of it still, and so has Slack what was posted there.")

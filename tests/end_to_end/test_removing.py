@@ -101,6 +101,15 @@ def test_it_is_removed_while_the_bot_runs_which_then_knows_no_board_there(termin
     assert typed("verify").exit_code == 0
 
 
+def test_whoever_ends_it_too_soon_knows_what_was_done(remove: Remove, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: Database) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Database, "clean", ended)
+
+    assert f"ok  {BOARD} is removed." in remove().output
+
+
 def test_what_restores_left_beside_the_log_is_named(terminal: Postroom, remove: Remove) -> None:
     path = terminal.stage.log.path
     for name in ("before-restore-20200708T080000Z", "restored"):
