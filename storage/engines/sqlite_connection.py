@@ -69,7 +69,7 @@ def _as_made() -> dict[str, str]:
 
 def migrate(tables: Tables, path: Path) -> None:
     """Brings the tables of the file up to date. Raises Unusable for those of another program or a newer version."""
-    if tables.table_names() and not tables["history"].exists():
+    if tables.table_names() and not is_log(tables):
         raise Unusable(
             f"The database {path} belongs to another program and is not a log of boardbot. It was left as it is. "
             "Set BOARDBOT_DATABASE to the file that boardbot uses."
@@ -80,11 +80,16 @@ def migrate(tables: Tables, path: Path) -> None:
 
 def check_is_current(tables: Tables, path: Path) -> None:
     """Raises Unusable for tables of another program, or of another version."""
-    if not tables["history"].exists():
+    if not is_log(tables):
         raise Unusable(f"The database {path} is not a log of boardbot.")
     _refuse_newer(tables, path)
     if migrations.pending(tables):
         raise Unusable(f"The log {path} {OF_OLDER_VERSION}")
+
+
+def is_log(tables: Tables) -> bool:
+    """The tables are boardbot's. Browsers and shells have a table of that name too, and none of its migrations."""
+    return tables["history"].exists() and bool(_steps(tables))
 
 
 def newer_step(tables: Tables) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database as Tables
 
-from storage.engines.sqlite_connection import newer_step
+from storage.engines.sqlite_connection import is_log, newer_step
 from storage.log_file import beside, first_damage, is_no_file, look_into
 from storage.refused import Unusable
 
@@ -106,7 +106,7 @@ def _check_is_a_backup(backup: Path) -> None:
         sound = first_damage(backup, "immutable=1") == "ok"
         with closing(look_into(backup, "immutable=1")) as copy:
             tables = Tables(copy, execute_plugins=False)
-            known = tables["history"].exists()
+            known = is_log(tables)
             newer = newer_step(tables)
     except sqlite3.Error as error:
         raise Unusable(f"{backup} is not a sound backup of a log ({error}). Try an older one.") from error

@@ -196,7 +196,7 @@ def test_the_database_of_another_program_is_left_as_it_is(
 ) -> None:
     other = tmp_path / "other.db"
     with closing(sqlite3.connect(other)) as file:
-        file.execute("CREATE TABLE theirs (words TEXT)")
+        file.execute("CREATE TABLE history (words TEXT)")
     before = other.read_bytes()
     monkeypatch.setenv("BOARDBOT_DATABASE", str(other))
 
@@ -205,7 +205,7 @@ def test_the_database_of_another_program_is_left_as_it_is(
     assert told.exit_code == 1
     assert "belongs to another program and is not a log of boardbot." in told.output
     with closing(sqlite3.connect(other)) as file:
-        assert file.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
+        assert file.execute("SELECT name FROM sqlite_master").fetchall() == [("history",)]
     assert before[:16] == other.read_bytes()[:16]
 
 

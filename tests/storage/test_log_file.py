@@ -178,7 +178,7 @@ def test_a_damaged_log_is_put_aside_as_it_is(log: Database, board: Board, tmp_pa
     assert boards(log.path) == [board.name]
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 100, "another program's"])
+@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 100, "minutes", "history"])
 def test_what_is_no_backup_is_refused_and_the_log_stays(
     log: Database, board: Board, tmp_path: Path, content: bytes | str | None
 ) -> None:
@@ -186,7 +186,7 @@ def test_what_is_no_backup_is_refused_and_the_log_stays(
     copy = tmp_path / "copy.db"
     if isinstance(content, str):
         with closing(sqlite3.connect(copy)) as other:
-            other.execute("CREATE TABLE minutes (words)")
+            other.execute(f"CREATE TABLE {content} (words)")
     elif content is not None:
         copy.write_bytes(content)
 
