@@ -162,8 +162,8 @@ class Outbox:
 
     def posted(self, post: Post, ts: str, at: datetime) -> bool:
         """Settles a message as posted, with Slack's `ts`, whoever holds it by now. False if that was known already."""
-        sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND state <> ?"
-        return self._connection.execute(sql, [POSTED, ts, instant(at), post.id, POSTED]).rowcount == 1
+        sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND key = ? AND state <> ?"
+        return self._connection.execute(sql, [POSTED, ts, instant(at), post.id, post.key, POSTED]).rowcount == 1
 
     def fail(self, post: Post, error: str) -> bool:
         """Settles a message as failed, together with the rest of its digest's thread.
@@ -188,14 +188,14 @@ class Outbox:
         sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {OPEN}"
         self._connection.execute(sql, [new, team, old])
 
-    def rewrite(self, post_id: int, message: Any) -> None:
+    def rewrite(self, post: Post, message: Any) -> None:
         """Replaces a message before it is posted."""
         text = json.dumps(message, ensure_ascii=False)
-        self._connection.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
+        self._connection.execute("UPDATE outbox SET message = ? WHERE id = ? AND key = ?", [text, post.id, post.key])
 
-    def told_before(self, post_id: int) -> None:
+    def told_before(self, post: Post) -> None:
         """Marks a failure as covered by the notice about an earlier one."""
-        self._connection.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
+        self._connection.execute("UPDATE outbox SET about = id WHERE id = ? AND key = ?", [post.id, post.key])
 
     def of_digests(self, board_id: int | None = None) -> Iterator[dict[str, Any]]:
         """The stored messages of all digests, or of one board's, one row at a time, grouped by digest and in order."""
@@ -216,8 +216,8 @@ class Outbox:
     def _settle(self, post: Post, changes: str, values: list[Any]) -> bool:
         """Updates a message that `take` gave, unless its lease ended and somebody else has taken it."""
         held = instant(post.held_until) if post.held_until else ""
-        sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
-        return self._connection.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
+        sql = f"UPDATE outbox SET {changes} WHERE id = ? AND key = ? AND state = ? AND not_before = ?"
+        return self._connection.execute(sql, [*values, post.id, post.key, ATTEMPTED, held]).rowcount == 1
 
     def _next(self, team: str, at: datetime, over: bool, later: bool, but_digests: bool) -> dict[str, Any] | None:
         when: dict[str, Any] = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}

@@ -138,7 +138,7 @@ class Imports:
             """What is said should this process end before it is said: the counts alone, of what is on the log then."""
             counts = [line for line in Findings(reports, kept=True).lines(remedies=False) if not line.startswith(" ")]
             told.append(_done(store, board, counts, asked.now))
-            store.outbox.rewrite(asked.post.id, frozen(told[0]))
+            store.outbox.rewrite(asked.post, frozen(told[0]))
 
         done = replace(made, then=kept).bring_in()
         if not done.kept:

@@ -96,7 +96,7 @@ class LaterPostman(Postman):
         with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(held, self._clock())
             if kept is not None:
-                store.outbox.rewrite(held.id, message)
+                store.outbox.rewrite(held, message)
         return replace(kept, message=message) if kept is not None else None
 
     def _not_taken(self, held: Post, channel: str, made: Composed, error: SlackApiError) -> tuple[Post, Attempt] | None:

@@ -30,7 +30,7 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
             for person in _who(post, board):
                 key = f"notice:{_once_for(post, board)}:{person}"
                 if not store.outbox.put(Post(key, post.team, person, news, now, about=post.id)):
-                    store.outbox.told_before(post.id)
+                    store.outbox.told_before(post)
 
 
 def put_notice_of_pictures(database: Database, post: Post, why: str, now: datetime) -> None:

@@ -53,7 +53,7 @@ class Pictures:
             return _in_words(answer, "" if post.digest_id else why)
         pictured = _with_files(answer, files)
         with self.database.writing(team=post.team) as store:
-            store.outbox.rewrite(post.id, frozen(pictured))
+            store.outbox.rewrite(post, frozen(pictured))
         return pictured
 
     def must_wait(self, post: Post) -> bool:

@@ -96,7 +96,7 @@ class Preparing:
             return post
         message = frozen(late)
         with self._database.writing(team=post.team) as store:
-            store.outbox.rewrite(post.id, message)
+            store.outbox.rewrite(post, message)
             changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
             record(store, board, slot, changes, self._clock())
         return replace(post, message=message)

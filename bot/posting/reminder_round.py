@@ -88,7 +88,7 @@ class ReminderRound:
                 return ""
             message = frozen(reminder(daily, look))
             store.reminders.put(self._team, post.key, daily.told)
-            store.outbox.rewrite(post.id, message)
+            store.outbox.rewrite(post, message)
         return replace(post, message=message)
 
     def _claim(self, draft: Daily, now: datetime) -> None:

@@ -14,6 +14,7 @@ from storage.chain import GONE, REMOVE
 from storage.database import Database
 from storage.engines.shape import shape, whose
 from storage.installations import Installation
+from storage.outbox import Post
 from storage.outbox_order import LAST
 from storage.rows import instant
 from storage.upkeep.verify import problems_in
@@ -231,3 +232,19 @@ def test_where_it_fails_in_the_middle_nothing_is_removed(two: Conversation, monk
 
     assert rows(two.log, OURS) == before
     assert problems_in(two.log) == []
+
+
+def test_a_post_that_was_on_its_way_settles_no_other_that_has_its_number(two: Conversation) -> None:
+    with two.log.writing() as store:
+        store.outbox.put(Post("told:last", TEAM, "U0JO", {}, JULY_8 - timedelta(days=1), board_id=OURS))
+        held = next(each for each in iter(lambda: store.outbox.take(TEAM, JULY_8), None) if each.key == "told:last")
+    removed(two.log)
+    with two.log.writing() as store:
+        store.outbox.put(Post("answer:new", TEAM, "D0JO", {"new": 1}, JULY_8))
+
+        assert not store.outbox.posted(held, "1594195200.000100", JULY_8)
+        store.outbox.rewrite(held, {"old": 1})
+        store.outbox.told_before(held)
+
+        (new,) = (row for row in store.rows("outbox") if row["key"] == "answer:new")
+        assert new == {**new, "message": '{"new": 1}', "state": "claimed", "about": None}
