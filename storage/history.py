@@ -17,13 +17,12 @@ _INSERT = insert_sql("history", COLUMNS)
 _NEWEST = f"FROM history WHERE board_id = :board AND +rule {{}} {IN_COMMON} ORDER BY id DESC LIMIT 1"
 _NEWEST_OF_BOARD = (_NEWEST.format(">"), _NEWEST.format("="))
 _IN_COMMON = f"FROM history WHERE rule = {IN_COMMON} ORDER BY id DESC LIMIT 1"
-# The hash that the board's next line follows.
+# The hash that the board's next line follows; and when it was removed, of which whoever has read it need not know.
 _FOLLOWS = f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
+_REMOVED = "(SELECT removed_at FROM boards WHERE id = :board)"
+_STANDS = "NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = history.id)"
 # A decision with its meeting that no line has taken back. The words before the second "AND" are those of its index.
-_DECIDED = (
-    f"board_id = ? AND instr(changes, '\"{AT_MEETING}\"') > 0 AND NOT EXISTS "
-    "(SELECT 1 FROM history AS later WHERE later.undoes = history.id)"
-)
+_DECIDED = f"board_id = ? AND instr(changes, '\"{AT_MEETING}\"') > 0 AND {_STANDS}"
 # Of one thing, where it is asked who was at work on it just now.
 _NEWEST_LINES = 20
 
@@ -41,9 +40,13 @@ class History:
         """Adds a line to a board's history and returns the id it was given; the entry's own does not count.
 
         The line's hash covers its content and the hash of the line before it of the same board; see `storage/chain.py`.
+        Raises LookupError where the board was removed.
         """
         next_line, rule = self._connection.next_line
-        line, follows = self._connection.execute(f"SELECT {next_line}, {_FOLLOWS}", {"board": board_id}).fetchone()
+        sql = f"SELECT {next_line}, {_FOLLOWS}, {_REMOVED}"
+        line, follows, removed = self._connection.execute(sql, {"board": board_id}).fetchone()
+        if removed is not None:
+            raise LookupError(f"board {board_id} was removed")
         row: dict[str, Any] = {
             "id": line,
             "board_id": board_id,
@@ -94,19 +97,13 @@ class History:
 
     def last_by(self, board_id: int, person: str, subject: str) -> Entry | None:
         """The newest line by `person` about any such subject that no line has taken back, undo lines left out."""
-        where = (
-            "board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND NOT EXISTS "
-            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id DESC LIMIT 1"
-        )
+        where = f"board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND {_STANDS} ORDER BY id DESC LIMIT 1"
         return next(self._entries(where, [board_id, person, subject]), None)
 
     def together_with(self, board_id: int, entry: Entry) -> list[Entry]:
         """The lines that one command wrote about several such subjects, `entry` among them, oldest first; without those
         that were taken back."""
-        where = (
-            "board_id = ? AND at = ? AND undoes IS NULL AND NOT EXISTS "
-            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
-        )
+        where = f"board_id = ? AND at = ? AND undoes IS NULL AND {_STANDS} ORDER BY id"
         # Asked of SQLite, the person and the subject would have it go through all that the person ever did.
         at_once = self._entries(where, [board_id, instant(entry.at)])
         asked = (entry.person, entry.subject, entry.said)
@@ -172,8 +169,7 @@ class History:
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT subject_id, id, at FROM history WHERE board_id = ? AND subject = 'action' "
-            f"AND subject_id IN ({marks}) AND verb = 'reopen' AND NOT EXISTS "
-            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
+            f"AND subject_id IN ({marks}) AND verb = 'reopen' AND {_STANDS} ORDER BY id"
         )
         found: dict[int, list[tuple[int, datetime]]] = {}
         for action, line, at in self._connection.execute(sql, [board_id, *actions]):

@@ -25,6 +25,7 @@ _COLUMNS = (
 )  # fmt: skip
 _INSERT = insert_sql("outbox", _COLUMNS)
 # The messages of a digest after its first go into the thread of the first.
+_KNOWN = "SELECT 1 FROM outbox WHERE team = ? AND key = ?"
 _SELECT = (
     "SELECT p.*, CASE WHEN p.digest_id IS NULL THEN p.thread ELSE "
     "(SELECT m.ts FROM outbox m WHERE m.digest_id = p.digest_id AND m.id < p.id ORDER BY m.id LIMIT 1) END "
@@ -69,11 +70,13 @@ class Outbox:
         self._connection = connection
 
     def put(self, post: Post) -> bool:
-        """Adds a message as claimed. False if its workspace has one with that key already: then nothing changes.
+        """Adds a message as claimed. False if its workspace has one with that key already, or its board was removed:
+        then nothing changes.
 
         A post whose state is failed is stored as one that must not be attempted.
         """
-        if self.knows(post.team, post.key):
+        in_vain = f"{_KNOWN} UNION ALL SELECT 1 FROM boards WHERE id = ? AND removed_at IS NOT NULL"
+        if self._connection.execute(in_vain, [post.team, post.key, post.board_id]).fetchone():
             return False
         row = {name: getattr(post, name) for name in _COLUMNS if name != "not_before"}
         row["message"] = json.dumps(post.message, ensure_ascii=False)
@@ -83,8 +86,7 @@ class Outbox:
 
     def knows(self, team: str, key: str) -> bool:
         """True if the workspace has a message with that key in the outbox, in any state."""
-        sql = "SELECT 1 FROM outbox WHERE team = ? AND key = ?"
-        return self._connection.execute(sql, [team, key]).fetchone() is not None
+        return self._connection.execute(_KNOWN, [team, key]).fetchone() is not None
 
     def is_waiting(self, team: str, channel: str, name: str) -> bool:
         """True if something for that channel or person waits to be composed whose key begins so."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from end_to_end.home_tab import opened as home
+from end_to_end.postroom import TO_MONDAY, Postroom
 from end_to_end.pressing import press
 from end_to_end.stage import JO, PAT, SAM, Room, stage_on
 from end_to_end.tapping import opened, send
@@ -30,6 +31,19 @@ def digest(room: Room) -> Message:
     room("/digest post", by=SAM)
     room.stage.settle()
     return room.posted()[-1]
+
+
+def test_a_digest_that_is_being_composed_is_not_kept(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(*_: object) -> bool:
+        removed(post.stage.log)
+        return True
+
+    monkeypatch.setattr("bot.posting.digest_job.shared_now", meanwhile)
+    before = len(post.room.posted())
+
+    assert len(post.tick(**TO_MONDAY)) == before
+
+    assert problems_in(post.stage.log) == []
 
 
 def close_and_remove(room: Room) -> None:

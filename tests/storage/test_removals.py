@@ -9,6 +9,7 @@ from begun import begun
 from conversation import JULY_8, SAM, Conversation
 from two_boards import MARK, OURS, TEAM, THEIRS, removed, two_boards
 
+from board.history import Entry
 from commands.table import COMMANDS
 from storage.chain import GONE, REMOVE
 from storage.database import Database
@@ -248,3 +249,16 @@ def test_a_post_that_was_on_its_way_settles_no_other_that_has_its_number(two: Co
 
         (new,) = (row for row in store.rows("outbox") if row["key"] == "answer:new")
         assert new == {**new, "message": '{"new": 1}', "state": "claimed", "about": None}
+
+
+def test_who_has_seen_the_board_before_it_was_removed_adds_nothing_to_it(two: Conversation) -> None:
+    removed(two.log)
+
+    line = Entry(0, "board", OURS, "", "digest", "", JULY_8, "", {"quokka": (None, 1)})
+    with pytest.raises(LookupError, match="board 1 was removed"), two.log.writing() as store:
+        store.history.add(OURS, line)
+    with two.log.writing() as store:
+        assert not store.outbox.put(Post("told:late", TEAM, "U0JO", {"quokka": 1}, JULY_8, board_id=OURS))
+
+    assert [text for _, text in every_text(two.log) if MARK in text.casefold()] == []
+    assert problems_in(two.log) == []
