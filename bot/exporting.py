@@ -12,7 +12,7 @@ from board.boards import Board
 from board.fingerprints import fingerprint_of
 from board.refusals import Refusal
 from bot.clock import now
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.on_the_log import board_called, of_board, the_log, told_plainly
 from commands.request import People
 from commands.terminal import printable
 from storage.store import Store
@@ -113,7 +113,7 @@ def _proof(name: str, output: Path | None) -> None:
     if output is not None and not output.parent.is_dir():
         raise Refusal(f"There is no folder {output.parent}. Make it first, then type the same again.")
     with the_log() as log, log.reading() as store:
-        board = board_named(store, name)
+        board = board_called(store, name)
         lines = proof_of(store, board, now())
         if output is None:
             for line in lines:

@@ -15,7 +15,7 @@ from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
 from commands.terminal import printable
 from storage.database import Database
-from storage.refused import NoText, Unusable
+from storage.refused import NoText, Unread, Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")
@@ -31,7 +31,7 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         try:
             run(*args, **kwargs)
-        except (Misconfigured, Unusable) as error:
+        except (Misconfigured, Unread, Unusable) as error:
             raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
         except OSError as error:
             if error.filename is None and error.errno in _NO_ROOM:
@@ -75,10 +75,16 @@ def log_file() -> Path:
 
 def board_named(store: Store, name: str) -> Board:
     """The board of that name, or of that Slack channel id; in a log of several workspaces also `T0123/C0456`."""
-    found = store.boards.named(name)
+    called = board_called(store, name)
+    return store.boards.get(called.team, called.id) or called
+
+
+def board_called(store: Store, name: str) -> Board:
+    """The same by its name, its place and its time zone alone: also one that cannot be read."""
+    found = store.boards.called(name)
     if len(found) == 1:
         return found[0]
-    every = store.boards.all()
+    every = store.boards.called()
     places = places_of(every)
     names = ", ".join(f"{each.name} ({places[each.id]})" for each in every)
     give = (

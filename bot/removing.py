@@ -61,7 +61,7 @@ def remove(name: str, proof: Path, because: str) -> None:
     with the_log() as log:
         with log.reading() as store:
             board = board_named(store, name)
-            place = places_of(store.boards.all())[board.id]
+            place = places_of(store.boards.called())[board.id]
             ended, told = _ended(store, board), _proven(store, board, name, proof)
         _ask(board, place, ended, told, proof)
         removal = _removed(log, board, told, reason, now())

@@ -11,7 +11,7 @@ import click
 from board.boards import Board, told_apart
 from board.fingerprints import fingerprint_of, grouped, read_fingerprint
 from board.words import count, moment
-from bot.on_the_log import board_named, the_log, told_plainly
+from bot.on_the_log import board_called, the_log, told_plainly
 from commands.terminal import printable
 from storage.database import Database
 from storage.removals import Removal
@@ -55,7 +55,7 @@ def _tell(wrong: list[str], right: list[str]) -> None:
 def _of_log(digits: str | None, name: str | None) -> tuple[list[str], list[str]]:
     with the_log() as log:
         with log.reading() as store:
-            board = None if name is None else board_named(store, name)
+            board = None if name is None else board_called(store, name)
         found = problems_in(log, board.id if board else None)
         wrong, right = ([], []) if digits is None else _about(log, digits, board)
         right += [] if found else [_sound(log, board), *([] if board else _removals(log))]
@@ -115,7 +115,7 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
     """What is wrong with the line of a fingerprint, and what is right."""
     line = named_line(log, digits)
     with log.reading() as store:
-        every = store.boards.all()
+        every = store.boards.called()
     board = next((each for each in every if line and each.id == line.board_id), None)
     if line is None or (asked is not None and line.board_id != asked.id):
         return [_nobody(grouped(digits), asked, board, told_apart(every))], []
@@ -151,5 +151,5 @@ def _nobody(fingerprint: str, asked: Board | None, board: Board | None, names: M
 def _when(at: str, board: Board | None) -> str:
     try:
         return moment(datetime.fromisoformat(at), board.schedule.timezone if board else "Europe/London")
-    except (ValueError, OverflowError):
+    except (LookupError, ValueError, OverflowError):
         return at

@@ -10,6 +10,7 @@ from board.dates_agreed import Way
 from board.roles import Role
 from storage.engines.connection import Connection
 from storage.installations import ENDED
+from storage.refused import Unread
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 _INSERT = insert_sql(
@@ -60,7 +61,19 @@ class Boards:
     def named(self, name: str) -> list[Board]:
         """The boards of that name, as it is read, of whichever workspaces, for the operator alone. A channel's id names
         its board too, and so does it after its workspace's, `T0123/C0456`, whatever other boards are called."""
-        wanted, every = name.strip(), self.all()
+        found = {each.id for each in self.called(name)}
+        return [each for each in self.all() if each.id in found]
+
+    def called(self, name: str | None = None) -> list[Board]:
+        """The same, or every board, by its name, its place and its time zone alone: also one that cannot be read."""
+        sql = f"SELECT id, team, channel, name, timezone FROM boards WHERE {_THERE} ORDER BY id"
+        every = [
+            Board(board_id, str(team), str(channel), str(title), Schedule(timezone=str(zone)))
+            for board_id, team, channel, title, zone in self._connection.execute(sql).fetchall()
+        ]
+        if name is None:
+            return every
+        wanted = name.strip()
         there = [each for each in every if f"{each.team}/{each.channel}" == wanted]
         there = there or [each for each in every if each.channel == wanted]
         # Not SQL's LOWER, which knows no letter beyond z.
@@ -181,15 +194,10 @@ class Boards:
             return [self._connection.execute(*each).fetchall() for each in questions]
 
         self._connection.ahead(asked)
-        rows, parts = asked()
-        roles: dict[int, dict[str, Role]] = {}
-        meetings: dict[int, list[date]] = {}
-        for board_id, person_or_day, role in parts:
-            if role is None:
-                meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
-            else:
-                roles.setdefault(board_id, {})[person_or_day] = _ROLES[role]
-        return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
+        try:
+            return _read(*asked())
+        except (KeyError, TypeError, ValueError) as error:
+            raise Unread from error
 
 
 @cache
@@ -202,6 +210,17 @@ def _questions(where: str) -> tuple[str, str]:
         f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
     )
     return f"{_SELECT} WHERE {where} ORDER BY id", parts
+
+
+def _read(rows: list[Any], parts: list[Any]) -> list[Board]:
+    roles: dict[int, dict[str, Role]] = {}
+    meetings: dict[int, list[date]] = {}
+    for board_id, person_or_day, role in parts:
+        if role is None:
+            meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
+        else:
+            roles.setdefault(board_id, {})[person_or_day] = _ROLES[role]
+    return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
 
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:

@@ -65,5 +65,12 @@ class NotKept(Exception):
         self.nth, self.column = nth, column
 
 
+class Unread(ValueError):
+    """A board has a value that boardbot does not write. The message says what to do, for whoever runs the bot."""
+
+    def __init__(self) -> None:
+        super().__init__("A board on the log has a value that boardbot does not write. boardbot verify says which.")
+
+
 class Unusable(Exception):
     """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""

@@ -158,7 +158,7 @@ def _newest(there: Connection, copy: Connection) -> list[tuple[Board, str]]:
 
 
 def _ends(log: Store) -> list[tuple[Board, tuple[int, str]]]:
-    return [(each, log.history.last_of(each.id)) for each in log.boards.all()]
+    return [(each, log.history.last_of(each.id)) for each in log.boards.called()]
 
 
 def _problems(there: Connection, copy: Connection) -> list[str]:

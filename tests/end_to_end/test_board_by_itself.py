@@ -82,6 +82,36 @@ def test_what_was_done_to_a_proof_is_a_problem(terminal: Postroom, tmp_path: Pat
     assert "PROBLEM  No line of it has the fingerprint 0000 0000 0000 0000 0000." in other.output
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE boards SET slots_from = 'soon' WHERE id = 1",
+        "UPDATE boards SET digest_time = -1, timezone = 'Europe/Nowhere' WHERE id = 1",
+        "UPDATE boards SET dates = x'ff00' WHERE id = 1",
+        "UPDATE roles SET role = 'queen' WHERE board_id = 1",
+    ],
+)
+def test_a_board_that_cannot_be_read_keeps_no_other_from_being_verified_and_proved(
+    terminal: Postroom, tmp_path: Path, sql: str
+) -> None:
+    here, newest = terminal.talk.channel, typed("verify", "--board", BOARD).output.rpartition(" is ")[2].strip(" .\n")
+    terminal.talk.channel = "C0PANEL"
+    terminal("/board setup Practice Panel chair: @pat", SAM)
+    terminal.stage.log.close()
+    tamper(terminal.stage.log.path, sql)
+
+    assert typed("verify", "--board", "Practice Panel").exit_code == 0
+    for name in ("Practice Panel", here):
+        file = tmp_path / f"{name}.proof"
+        assert typed("export", "--board", name, "--format", "proof", "--output", file).exit_code == 0
+        assert typed("verify", "--proof", file).exit_code == 0
+    assert f"{newest} is line " in typed("verify", "--fingerprint", newest).output
+    by_itself, lists = typed("verify", "--board", BOARD), typed("export", "--board", BOARD, "--of", "actions")
+    assert (by_itself.exit_code, lists.exit_code) == (1, 1)
+    assert by_itself.output.startswith("PROBLEM  ")
+    assert "a value that boardbot does not write. boardbot verify says which." in lists.output
+
+
 def test_a_proof_is_whole_and_overwrites_nothing(terminal: Postroom, tmp_path: Path) -> None:
     file = tmp_path / "board.proof"
     proof = ("export", "--board", BOARD, "--format", "proof")

@@ -29,14 +29,21 @@ WHOSE = {"team", "board", "boards", "ids", "actions", "measure", "event", "befor
 # What is of no council, or is the operator's: verification, a copy, which installations there are, how much there
 # is of what.
 OF_ALL = {
-    "boards.all", "boards.named", "boards.schedules", "history.faults", "history.hash_of", "seen_requests.first_time",
-    "installations.active", "installations.all", "install_states.use",
+    "boards.all", "boards.called", "boards.named", "boards.schedules", "history.faults", "history.hash_of",
+    "seen_requests.first_time", "installations.active", "installations.all", "install_states.use",
     "numbers.waiting", "numbers.digests_since", "removals.all",
 }  # fmt: skip
 # Who may ask for the boards of every workspace: the operator's commands, and a copy of the whole log.
 OPERATORS = {
-    "all": {"bot/on_the_log.py", "bot/removing.py", "bot/verifying.py", "storage/boards.py", "storage/upkeep/copy.py"},
-    "named": {"bot/on_the_log.py", "bot/demo/stage.py"},
+    "all": {"storage/boards.py"},
+    "called": {
+        "bot/on_the_log.py",
+        "bot/removing.py",
+        "bot/verifying.py",
+        "storage/boards.py",
+        "storage/upkeep/copy.py",
+    },
+    "named": {"bot/demo/stage.py"},
     "schedules": {"bot/http/health.py"},
 }
 # What is read through once an hour, while nobody waits: the answers of a day.
