@@ -42,14 +42,19 @@ def _alone(log: Path) -> Iterator[None]:
     except OSError as error:
         raise _failed(log, error) from error
     try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(folder)
-        raise Unusable(f"Another restore is at work in {log.parent}. Nothing was changed.") from None
-    try:
+        # The drives of some networks know no lock on a folder.
+        with suppress(OSError):
+            _hold(folder, log)
         yield
     finally:
         os.close(folder)
+
+
+def _hold(folder: int, log: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Unusable(f"Another restore is at work in {log.parent}. Nothing was changed.") from None
 
 
 def _restored(backup: Path, log: Path, mark: str) -> Path | None:

@@ -1,5 +1,6 @@
 """`restore_from` beside another, and of what this version cannot use."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -73,3 +74,17 @@ def test_what_root_restores_is_still_the_accounts_whose_log_it_was(log: Database
     assert aside is not None
     for each in (log.path, aside):
         assert (each.stat().st_uid, each.stat().st_gid, each.stat().st_mode & 0o777) == (nobody, nobody, 0o600)
+
+
+def test_where_a_folder_cannot_be_held_it_is_restored_all_the_same(
+    log: Database, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    backup = tmp_path / "copy.db"
+    backup_to(log.path, backup)
+    log.close()
+    monkeypatch.setattr(restore.fcntl, "flock", none)
+
+    assert restore_from(backup, log.path, "before") is not None
