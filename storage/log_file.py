@@ -101,7 +101,15 @@ def first_damage(path: Path, how: str = "") -> str:
     `how` it is opened is that of `look_into`.
     """
     with closing(look_into(path, how)) as reader:
-        return str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
+        try:
+            found = str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
+            # No check of SQLite's minds a name of a table or a column that is not UTF-8.
+            reader.text_factory = bytes
+            for (sql,) in reader.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"):
+                sql.decode()
+        except UnicodeDecodeError as error:
+            raise sqlite3.DatabaseError("malformed database schema, which is not UTF-8") from error
+    return found
 
 
 def unusable(path: Path, error: Exception) -> Unusable:
