@@ -231,6 +231,7 @@ NAMED = {
     "bot/http/serve.py": {"socket"},  # listens
     "bot/http/loop.py": {"socket"},  # the same
     "bot/http/tcp.py": {"socket"},  # asks about those that listen or were taken
+    "bot/metrics/listening.py": {"socket"},  # listens too
     "bot/demo/in_browser.py": {"socket"},  # the same
 }
 CLIENTS = {"WebClient", "WebhookClient", "AsyncWebClient", "AsyncWebhookClient", "LegacyWebClient", "SocketModeClient",
