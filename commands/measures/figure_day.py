@@ -15,13 +15,15 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)\b"
 )
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
+# "Q1 20/21", and not "Q1 12/15", which are counts.
+_FINANCIAL = "|".join(rf"{year}[/-]{year + 1}(?!\d)" for year in range(10, 40))
 # As the bot itself writes a day: `Sat 31 Oct 2026`.
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?+"
 _DAY = (
     rf"{_WEEKDAY}(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|"
     rf"{_MONTH}\s(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th){_YEAR}|{_MONTH}{_YEAR}|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
-    r"q[1-4]\b(?:[\s,]{0,2}(?:of\s)?\d{4}(?:[/-]\d{2,4})?)?+|"
+    rf"q[1-4]\b(?:[\s,]{{0,2}}(?:of\s)?(?:\d{{4}}(?:[/-]\d{{2,4}})?|(?:{_FINANCIAL})))?+|"
     r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
 )
 _LEAD = r"as\s+at|as\s+of|in|for|on|at|during|to|by|before|until|no\s+later\s+than|from"
