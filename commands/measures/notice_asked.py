@@ -10,6 +10,7 @@ from commands.measures.figure_day import without_day
 from commands.measures.notice_forms import (
     Direction,
     all_or_none_in,
+    apart,
     below_average_in,
     bounded,
     compared_in,
@@ -40,11 +41,24 @@ def check_one_target(call: Call, free: str) -> None:
     found = [each for each in stages(free) if each.way] or tests
     if len(found) < 2:
         found = [each for part in targets_in(words) if (each := threshold_in(part, by))]
+    if both := _with_a_trend(words, by):
+        raise Refusal("That sets more than one target. One at a time:", lines=[_line(call, each) for each in both])
     if len(found) > 1:
         lines = [_line(call, each.line(way)) for each in found for way in _ways(each)]
         is_sure = all(each.way for each in found)
         which = "One at a time:" if is_sure else "One at a time, and each is the least or the most it should be:"
         raise Refusal(f"That sets more than one target. {which}", lines=lines)
+
+
+def _with_a_trend(words: str, by: str) -> list[str]:
+    """The lines of a threshold and a trend that stand in one: `at least 85% and rising`. Else none."""
+    parts = apart(words)
+    wanted = [each for part in parts if (each := threshold_in(part, by)) and each.way in SURE]
+    trends = [found for part in parts if threshold_in(part) is None and (found := direction_in(part))]
+    if not (len(parts) == 2 and wanted and trends):
+        return []
+    trend = replace(trends[0], indicator=trends[0].indicator or wanted[0].indicator)
+    return [wanted[0].line(wanted[0].way), trend.line]
 
 
 def _ways(wanted: TargetAsked) -> tuple[str, ...]:

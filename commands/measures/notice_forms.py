@@ -79,8 +79,13 @@ def parts_in(words: str) -> list[tuple[str, str]]:
 def targets_in(words: str) -> list[str]:
     """The parts of words in each of which a percentage stands beside a name of its own: `100% offered; 80% taken up`.
     Else none."""
-    parts = [] if _BETWEEN.search(words) else _NEXT.split(" ".join(words.split()))
+    parts = [] if _BETWEEN.search(words) else apart(words)
     return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
+
+
+def apart(words: str) -> list[str]:
+    """The parts of words between "and", a comma and a semicolon."""
+    return _NEXT.split(" ".join(words.split()))
 
 
 def _is_target(part: str) -> bool:
