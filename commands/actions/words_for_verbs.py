@@ -13,6 +13,7 @@ from commands.call import Call
 from commands.reading.dates import due_day
 from commands.reading.reasons import because
 
+ONLY_WORDS = "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:"
 _STATUSES = (
     "not started|in progress|started|underway|on hold|hold|paused|awaiting sign-?off|awaiting|done|completed?|closed|"
     "business as usual|bau|cancelled"
@@ -49,9 +50,15 @@ _ALONE = {
 _NEEDS = {"done": " <evidence>", "hold": " <reason>", "cancel": " <reason>", "bau": " to <body>", "reopen": " <reason>"}
 # "Amber", "now red because two left": a rating and nothing else.
 _COLOUR = re.compile(
-    rf"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>{_RATING})(?: because (?P<why>.+))?",
+    rf"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>{_RATING})"
+    rf"(?:(?: because |[,:;] | ?[–-] )(?!{_COLOURS}\b)(?P<why>.+))?",
     re.I | re.S,
 )
+# A verb with what it needs: "cancelled, a duplicate of A2", "bau to the QA panel".
+_WITH_MORE = {
+    "cancel": re.compile(r"cancel(?:led)?(?:[,:;]| [–-]| because) (?P<more>.+)", re.I | re.S),
+    "bau": re.compile(r"(?:bau|business as usual) (?P<more>to .+)", re.I | re.S),
+}
 _IS_PERCENT = re.compile(_PERCENT, re.I)
 # "412 of 535 reviewed", "60% of the visits" begin with a figure, and no day does.
 _FIGURE = re.compile(r"\d{1,9}(?: (?:out )?of \d|(?:\.\d{1,9})? ?%)")
@@ -70,7 +77,7 @@ _OWNER = re.compile(
     re.I,
 )
 _SUPPORTER = re.compile(rf"(?:support(?:er|ed)?(?: is| by)?) {_PEOPLE}", re.I)
-_LINKED = re.compile(r"(?:link(?:ed)? (?:to |with )?)?(?:(?:measure|area) )?(?P<ref>[a-z]{1,4}-?\d[\w.-]*)", re.I)
+_LINKED = re.compile(r"(?:link(?:s|ed)? (?:to |with )?)?(?:(?:measure|area) )?(?P<ref>[a-z]{1,4}-?\d[\w.-]*)", re.I)
 
 
 def check_no_verb(call: Call, action: Action, note: str) -> None:
@@ -81,15 +88,15 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
         lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
     if lines:
-        raise Refusal(
-            "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:",
-            lines=lines,
-        )
+        raise Refusal(ONLY_WORDS, lines=lines)
 
 
 def _line_for(call: Call, action: Action, said: str) -> str:
     if (verb := _ALONE.get(said.casefold())) and not call.words.has("status"):
         return _verb_line(action, verb)
+    for verb, with_more in _WITH_MORE.items():
+        if (found := with_more.fullmatch(said)) and action.status in MOVES[verb]:
+            return f"/action {verb} {quoted(action.ref)} {found['more']}"
     if _IS_PERCENT.fullmatch(said):
         return _with_key(call, "", "progress", said)
     if found := _COLOUR.fullmatch(said):

@@ -16,6 +16,7 @@ from commands.risks.recording import save
 from commands.risks.rights import check_may
 from commands.risks.standing import check_open, risk_of
 from commands.risks.wording import owner, score_words, target_words
+from commands.risks.words_for_verbs import check_no_verb
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
@@ -34,6 +35,7 @@ def run(call: Call) -> Reply:
             lines=[call.example.replace("RK1", quoted(before.ref), 1)],
             slot="note",
         )
+    check_no_verb(call, before)
     after = replace(before, note=note or before.note, reviewed_on=call.today)
     after = _with_owner(call, _with_words(call, after))
     save(call, before, after, more={"note": (before.note, note)} if note else {})

@@ -48,6 +48,11 @@ def logged(say: Conversation) -> Conversation:
         ("R07-04 status in progress", "update R07-04 status: in progress"),
         ("R07-04 two teams left, rated amber", "update R07-04 two teams left rating: amber because …"),
         ("R07-04 RAG green", "update R07-04 rating: green"),
+        ("R07-04 red - no staff", "update R07-04 rating: red because no staff"),
+        ("R07-04 amber, two teams left", "update R07-04 rating: amber because two teams left"),
+        ("R07-04 cancelled, a duplicate of R07-05", "cancel R07-04 a duplicate of R07-05"),
+        ("R07-04 bau to the QA panel", "bau R07-04 to the QA panel"),
+        ("R07-04 links to M6", "link R07-04 M6"),
         ("R07-04 due 31 August", "due R07-04 31 August because …"),
         ("R07-04 due date is now 31 August.", "due R07-04 31 August because …"),
         ("R07-04 due on 31 August because two left", "due R07-04 31 August because two left"),
@@ -74,7 +79,7 @@ def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, li
 
     assert said[0].startswith("Not updated. Kept as words, that would change nothing.")
     assert said[1:] == [f"/action {line}"]
-    if "<" not in line and "…" not in line and not line.startswith("close"):
+    if "<" not in line and "…" not in line and not line.startswith(("close", "cancel", "bau")):
         assert not logged.reply(said[1]).refused
 
 
@@ -102,7 +107,8 @@ def test_of_two_colours_each_has_its_line(logged: Conversation, typed: str, line
         "asked @ali for the rota", "agreed with @ali", "M6", "half done by 31 August", "linked to the new rota", "24 visits left",
         "31 August is when the panel meets", "412 of 535 reviewed", "60% of the visits seen", "the green paper is out", "on hold until the audit, says HR",
         '"done"', "progress 60% of target", "progress 60 percentage points",
-        "red/amber/green cards are out", "status quo kept", "the lead rated amber alerts first",
+        "red/amber/green cards are out", "red, amber and green cards", "green light given", "cancelled two sessions",
+        "on hold with HR", "status quo kept", "the lead rated amber alerts first",
     ],
 )  # fmt: skip
 def test_any_other_note_is_kept_to_the_letter(logged: Conversation, note: str) -> None:
