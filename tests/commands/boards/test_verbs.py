@@ -77,6 +77,7 @@ def test_the_meeting_calendar(say: Conversation) -> None:
     )
     assert "Wed 5 Aug 2020, papers Wed 29 Jul 2020 (next)" in say("/board meeting")
     assert "is already in the calendar" in say("/board meeting 2 Sept", by=SAM)
+    assert say("/board meeting tbc", by=SAM).splitlines()[1] == "/board meeting 7 Oct 2020"
     assert "removed from the calendar" in say("/board meeting cancel 2 September 2020", by=SAM)
     assert "Only the chair or board support" in say("/board meeting 7 October 2020")
     assert "due Wed 5 Aug 2020" in say("/action add Papers due: next board")
