@@ -16,6 +16,7 @@ from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
 from storage.refused import NotKept
 
+_WORD = re.compile(r"\w+")
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
 STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
@@ -190,7 +191,7 @@ class PostgresqlConnection:
 def _not_kept(error: psycopg.Error, nth: int, row: dict[str, Any]) -> NotKept:
     """Which value it was: the server names the line and most often the column, in its own language; what is not even
     sent there is in the row at hand."""
-    said = re.findall(r"\w+", (error.diag.context or "").partition(":")[0])
+    said = _WORD.findall((error.diag.context or "").partition(":")[0])
     if line := next(filter(str.isdigit, said), None):
         return NotKept(int(line), next((each for each in said if each in row), error.diag.column_name or ""))
     spoilt = (name for name, value in row.items() if isinstance(value, bytes) or "\0" in str(value))

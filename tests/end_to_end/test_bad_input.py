@@ -40,7 +40,7 @@ def _refused(room: Room, answer: Answer, before: int) -> None:
         ("/action update A1 status: finished", "finished", "/action "),
         ("/action update A1 rating: purple", "not a rating", "rating: amber because …`"),
         ("/status nonsense", "nonsense", "`/status`"),
-        ("/digest weekly", "weekly", "`/digest help`"),
+        ("/digest weekly", "weekly", "`/digest every`"),
         ("/digest every monday at 25:00", "25:00", "`/digest every monday at 09:00`"),
     ],
 )
