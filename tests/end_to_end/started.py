@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 from end_to_end.over_http import SECRET, Address
-from end_to_end.stage import EVERYBODY, Room, Stage
+from end_to_end.stage import EVERYBODY, Room, Stage, stage_on
 from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
@@ -22,6 +22,15 @@ SECONDS = 40
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+@contextmanager
+def stage_now(folder: Path) -> Iterator[Stage]:
+    """A workspace at this very moment, for the processes read the machine's own clock; and no bot yet."""
+    with stage_on(folder / "boardbot.db") as stage:
+        stage.clock.set(now())
+        stage.clock.wind()
+        yield stage
 
 
 @dataclass

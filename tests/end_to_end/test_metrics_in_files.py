@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 from end_to_end.over_http import posted_to
-from end_to_end.stage import Stage, stage_on
-from end_to_end.started import Started, now, room_of, started, workers_of
+from end_to_end.stage import Stage
+from end_to_end.started import Started, room_of, stage_now, started, workers_of
 from scraped import numbers_in
 from small_disk import filled, small_disk
 
@@ -35,10 +35,7 @@ heard_of_slack(datetime.now(UTC))
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A workspace at this very moment, and no bot yet."""
-    with stage_on(tmp_path / "boardbot.db") as stage:
-        stage.clock.set(now())
-        stage.clock.wind()
+    with stage_now(tmp_path) as stage:
         yield stage
 
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from end_to_end.over_http import posted_to
-from end_to_end.stage import Stage, stage_on
-from end_to_end.started import BOARDBOT, SECONDS, now, room_of, started, tried, workers_of
+from end_to_end.stage import Stage
+from end_to_end.started import BOARDBOT, SECONDS, room_of, stage_now, started, tried, workers_of
 from scraped import monitored, numbers_in
 
 from bot.metrics.listening import MOST_CONNECTIONS
@@ -24,10 +24,7 @@ from bot.settings import Misconfigured, settings_of
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A workspace at this very moment, and no bot yet."""
-    with stage_on(tmp_path / "boardbot.db") as stage:
-        stage.clock.set(now())
-        stage.clock.wind()
+    with stage_now(tmp_path) as stage:
         yield stage
 
 

@@ -15,8 +15,8 @@ import httpx
 import pytest
 from end_to_end.over_http import FORM, JSON, SECRET, Address, posted_to, signed
 from end_to_end.requests_refused import BAD_BODIES, BAD_HEADERS, COMMAND, EVENT, form
-from end_to_end.stage import SAM, Stage, stage_on
-from end_to_end.started import SECONDS, is_well, now, room_of, started, tried, workers_of
+from end_to_end.stage import SAM, Stage
+from end_to_end.started import SECONDS, is_well, now, room_of, stage_now, started, tried, workers_of
 
 from local_slack import Member
 from storage.database import Database
@@ -24,10 +24,7 @@ from storage.database import Database
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A workspace at this very moment, for the processes read the machine's own clock; and no bot yet."""
-    with stage_on(tmp_path / "boardbot.db") as stage:
-        stage.clock.set(now())
-        stage.clock.wind()
+    with stage_now(tmp_path) as stage:
         yield stage
 
 
