@@ -25,7 +25,7 @@ _COLOURS = r"(?:red|amber|green)"
 # "Amber/red", "amber to red": of two it is asked which.
 _BETWEEN_COLOURS = r"(?: ?[/–-] ?| (?:to|or|and) )"
 _RATING = rf"{_COLOURS}(?:{_BETWEEN_COLOURS}{_COLOURS})?+"
-_TWO_COLOURS = re.compile(rf"(?<=rating: )({_COLOURS}){_BETWEEN_COLOURS}({_COLOURS})", re.I)
+_EACH_COLOUR = re.compile(_COLOURS, re.I)
 # A key, and what it is surely meant for; at the start or at the end of the note.
 _KEYED = (
     ("progress", rf"(?:at |is |now )?{_PERCENT}"),
@@ -36,7 +36,7 @@ _KEYED = (
 )
 _AT_START = {key: re.compile(rf"{key} (?P<value>{value})(?![\w%]|{_GOES_ON})", re.I) for key, value in _KEYED}
 _AT_END = {key: re.compile(rf"(?:^|[\s,;.(–-]){key} (?P<value>{value})\Z", re.I) for key, value in _KEYED}
-_CALLED = {"rag": "rating", "rated": "rating"}
+_RATINGS = frozenset({"rating", "rag", "rated"})
 # A note that is nothing but one of these, and the verb that is meant.
 _ALONE = {
     **dict.fromkeys(("done", "complete", "completed", "finished", "all done", "now done", "is done"), "done"),
@@ -70,25 +70,38 @@ _TO_A_DATE = re.compile(
 )
 # "Due 31 August, two left": the rest is the note.
 _MORE = re.compile(r"[,;] (?=\S)")
-_PEOPLE = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
+PERSON = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
 _OWNER = re.compile(
     rf"(?:(?:the |new )*+owner(?: is)?(?: now)? |(?:re)?assign(?:ed)?(?: to)? |(?:given|handed)(?: over)? to )?"
-    rf"{_PEOPLE}",
+    rf"{PERSON}",
     re.I,
 )
-_SUPPORTER = re.compile(rf"(?:support(?:er|ed)?(?: is| by)?) {_PEOPLE}", re.I)
+_SUPPORTER = re.compile(rf"(?:support(?:er|ed)?(?: is| by)?) {PERSON}", re.I)
 _LINKED = re.compile(r"(?:link(?:s|ed)? (?:to |with )?)?(?:(?:measure|area) )?(?P<ref>[a-z]{1,4}-?\d[\w.-]*)", re.I)
 
 
 def check_no_verb(call: Call, action: Action, note: str) -> None:
     """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
-    said = " ".join(note.split()).rstrip(" .!,;")
     # In a note that is kept a mention has become the person's name.
-    lines = _each_colour(line) if (line := _line_for(call, action, said)) else []
+    lines = _lines_for(call, action, " ".join(note.split()).rstrip(" .!,;"))
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
         lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
     if lines:
         raise Refusal(ONLY_WORDS, lines=lines)
+
+
+def _lines_for(call: Call, action: Action, said: str) -> list[str]:
+    if line := _line_for(call, action, said):
+        return [line]
+    if found := _COLOUR.fullmatch(said):
+        return _rating_lines(call, "", found["value"], found["why"] or "")
+    for key, starts in _AT_START.items():
+        if found := starts.match(said) or _AT_END[key].search(said):
+            rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
+            if key in _RATINGS:
+                return _rating_lines(call, rest, found["value"], "")
+            return list(filter(None, [_keyed_line(call, action, rest, key, found["value"])]))
+    return []
 
 
 def _line_for(call: Call, action: Action, said: str) -> str:
@@ -97,24 +110,7 @@ def _line_for(call: Call, action: Action, said: str) -> str:
     for verb, with_more in _WITH_MORE.items():
         if (found := with_more.fullmatch(said)) and action.status in MOVES[verb]:
             return f"/action {verb} {quoted(action.ref)} {found['more']}"
-    if _IS_PERCENT.fullmatch(said):
-        return _with_key(call, "", "progress", said)
-    if found := _COLOUR.fullmatch(said):
-        return _rating_line(call, found["value"], found["why"] or "")
-    for key, starts in _AT_START.items():
-        if found := starts.match(said) or _AT_END[key].search(said):
-            rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
-            return _keyed_line(call, action, rest, _CALLED.get(key, key), found["value"])
-    return ""
-
-
-def _each_colour(line: str) -> list[str]:
-    """The line, once for each colour where its rating has two."""
-    found = _TWO_COLOURS.search(line)
-    if found is None:
-        return [line]
-    lines = [f"{line[: found.start()]}{each}{line[found.end() :]}" for each in found.groups()]
-    return [each.replace("green because …", "green") for each in lines]
+    return _with_key(call, "", "progress", said) if _IS_PERCENT.fullmatch(said) else ""
 
 
 def _line_of_slot(call: Call, action: Action, said: str) -> str:
@@ -149,11 +145,12 @@ def _moves(call: Call, action: Action, phrase: str) -> bool:
     return day not in {None, action.due_on} and not call.words.has("due")
 
 
-def _rating_line(call: Call, colour: str, why: str) -> str:
+def _rating_lines(call: Call, rest: str, colours: str, why: str) -> list[str]:
+    """The line of each colour; red and amber need a reason."""
     if call.words.has("rating"):
-        return ""
-    why = why or ("" if colour.casefold() == "green" else "…")
-    return _with_key(call, "", "rating", f"{colour} because {why}" if why else colour)
+        return []
+    said = [(each, why or ("" if each.casefold() == "green" else "…")) for each in _EACH_COLOUR.findall(colours)]
+    return [_with_key(call, rest, "rating", f"{each} because {why}" if why else each) for each, why in said]
 
 
 def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> str:
@@ -161,8 +158,7 @@ def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> 
         return ""
     if key == "status" and (verb := _ALONE.get(value.casefold(), "")) in {"done", "close", "bau", "cancel"}:
         return _verb_line(action, verb)
-    why = " because …" if key == "rating" and value.casefold() != "green" else ""
-    return _with_key(call, rest, key, f"{value}{why}")
+    return _with_key(call, rest, key, value)
 
 
 def _with_key(call: Call, rest: str, key: str, value: str) -> str:

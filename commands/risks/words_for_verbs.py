@@ -9,13 +9,13 @@ import re
 from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk
-from commands.actions.words_for_verbs import ONLY_WORDS
+from commands.actions.words_for_verbs import ONLY_WORDS, PERSON
 from commands.call import Call
 from commands.reading.reasons import because
 from commands.risks.level_words import level_in
 
 _LEADS = re.compile(r"(?:(?:it is|is|now|score[ds]?|rescored|reduced|raised|down|up|at|to)\b[\s:]*+)++", re.I)
-_OWNER = re.compile(r"(?:owner(?: is)?(?: now)? )?(?P<person><@[^<>\s]+>|@[\w.’'-]+)", re.I)
+_OWNER = re.compile(rf"(?:owner(?: is)?(?: now)? )?{PERSON}", re.I)
 _ENDED = frozenset({"close", "closed", "close it", "is closed", "no longer a risk", "no longer applies"})
 
 
