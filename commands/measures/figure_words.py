@@ -90,16 +90,7 @@ def figure_in(words: str) -> Typed:
         return _nought(words)
     first, last = _meant(words, found)
     before, figure = words[: first.start()], words[first.start() : last.end()].strip()
-    about = _ABOUT.search(before)
-    if about and _FIGURE.search(before):
-        raise Unclear(SEVERAL, [(each, "") for each in figures_in(words)])
-    more = _OR_MORE.match(words, last.end())
-    if about or more:
-        begin, end = about.start() if about else first.start(), more.end() if more else last.end()
-        reason = f'A reading is one figure, and "{words[begin:end].strip()}" is not exact. If it is near enough:'
-        raise Unclear(reason, [(figure, words[begin:end].strip())], before[:begin])
-    if note := _NOTE_MARK.match(words, last.end()):
-        raise Unclear(f'"{note["mark"]}" says that a note belongs to the figure. Say it:', [(figure, "…")], before)
+    _check_exact(words, first, last)
     if not all(each.replace(",", "").isdecimal() for each in (first["n"] or "0", first["d"] or "0")):
         share = [(f"{first['n']}%", "")] if first["d"] == "100" else []
         raise Unclear(f'"{figure}" is no count: both numbers are whole. As a percentage:', share, before)
@@ -115,6 +106,20 @@ def figure_in(words: str) -> Typed:
         part=counts["n"] if counts else "",
         whole=counts["d"] if counts else "",
     )
+
+
+def _check_exact(words: str, first: re.Match[str], last: re.Match[str]) -> None:
+    """Refuses a figure, from `first` to `last`, that is about so much, or to which a note belongs."""
+    before, figure = words[: first.start()], words[first.start() : last.end()].strip()
+    about, more = _ABOUT.search(before), _OR_MORE.match(words, last.end())
+    if about and _FIGURE.search(before):
+        raise Unclear(SEVERAL, [(each, "") for each in figures_in(words)])
+    if about or more:
+        begin, end = about.start() if about else first.start(), more.end() if more else last.end()
+        reason = f'A reading is one figure, and "{words[begin:end].strip()}" is not exact. If it is near enough:'
+        raise Unclear(reason, [(figure, words[begin:end].strip())], before[:begin])
+    if note := _NOTE_MARK.match(words, last.end()):
+        raise Unclear(f'"{note["mark"]}" says that a note belongs to the figure. Say it:', [(figure, "…")], before)
 
 
 def _check_written_so(words: str) -> None:

@@ -41,13 +41,11 @@ def check_one_target(call: Call, free: str) -> None:
     found = [each for each in stages(free) if each.way] or tests
     if len(found) < 2:
         found = [each for part in targets_in(words) if (each := threshold_in(part, by))]
-    if both := _with_a_trend(words, by):
-        raise Refusal("That sets more than one target. One at a time:", lines=[_line(call, each) for each in both])
-    if len(found) > 1:
-        lines = [_line(call, each.line(way)) for each in found for way in _ways(each)]
+    lines = _with_a_trend(words, by) or [each.line(way) for each in found for way in _ways(each) if len(found) > 1]
+    if lines:
         is_sure = all(each.way for each in found)
         which = "One at a time:" if is_sure else "One at a time, and each is the least or the most it should be:"
-        raise Refusal(f"That sets more than one target. {which}", lines=lines)
+        raise Refusal(f"That sets more than one target. {which}", lines=[_line(call, each) for each in lines])
 
 
 def _with_a_trend(words: str, by: str) -> list[str]:
