@@ -61,8 +61,7 @@ class Boards:
     def named(self, name: str) -> list[Board]:
         """The boards of that name, as it is read, of whichever workspaces, for the operator alone. A channel's id names
         its board too, and so does it after its workspace's, `T0123/C0456`, whatever other boards are called."""
-        found = {each.id for each in self.called(name)}
-        return [each for each in self.all() if each.id in found]
+        return _so_named(self.all(), name)
 
     def called(self, name: str | None = None) -> list[Board]:
         """The same, or every board, by its name, its place and its time zone alone: also one that cannot be read."""
@@ -71,13 +70,7 @@ class Boards:
             Board(board_id, str(team), str(channel), str(title), Schedule(timezone=str(zone)))
             for board_id, team, channel, title, zone in self._connection.execute(sql).fetchall()
         ]
-        if name is None:
-            return every
-        wanted = name.strip()
-        there = [each for each in every if f"{each.team}/{each.channel}" == wanted]
-        there = there or [each for each in every if each.channel == wanted]
-        # Not SQL's LOWER, which knows no letter beyond z.
-        return there or [each for each in every if as_read(each.name) == as_read(wanted)]
+        return every if name is None else _so_named(every, name)
 
     def of_team(self, team: str) -> list[Board]:
         """The boards of a workspace."""
@@ -198,6 +191,14 @@ class Boards:
             return _read(*asked())
         except (KeyError, TypeError, ValueError) as error:
             raise Unread from error
+
+
+def _so_named(boards: list[Board], name: str) -> list[Board]:
+    wanted = name.strip()
+    there = [each for each in boards if f"{each.team}/{each.channel}" == wanted]
+    there = there or [each for each in boards if each.channel == wanted]
+    # Not SQL's LOWER, which knows no letter beyond z.
+    return there or [each for each in boards if as_read(each.name) == as_read(wanted)]
 
 
 @cache
