@@ -37,19 +37,22 @@ class RefRow:
 
 def may_be_refs(line: str) -> bool:
     """The words after a ref may begin with another, as far as they tell by themselves."""
-    return has_digit(first_word(_after_joint(line))[0])
+    return has_digit(_next_word(line))
 
 
 def begins_with_number(line: str) -> bool:
     """What the words after a ref begin with could only be a ref that begins with a number: "412 of 535"."""
-    word = first_word(_after_joint(line))[0].rstrip(_AFTER_REF)
+    word = _next_word(line).rstrip(_AFTER_REF)
     return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
 
 
 def begins_with_letters(line: str) -> bool:
     """The words after a ref may begin with another that has letters first: no figure and no day of the month."""
-    word = first_word(_after_joint(line))[0]
-    return word[:1].isalpha() and has_digit(word)
+    return may_be_refs(line) and _next_word(line)[:1].isalpha()
+
+
+def _next_word(line: str) -> str:
+    return first_word(_after_joint(line))[0]
 
 
 def _after_joint(line: str) -> str:
