@@ -23,7 +23,8 @@ from bot.http.loop import TakesItsShare
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
 from bot.metrics import HAS_ROOM
-from bot.metrics.page import NO_HOST, NO_ROOM, metrics_served
+from bot.metrics.listening import why_no_address
+from bot.metrics.page import NO_ROOM, metrics_served
 from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
@@ -125,8 +126,7 @@ def listener_on(host: str, port: int) -> socket.socket:
         # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
         listener = socket.socket(family, kind, protocol)
     except (OSError, UnicodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else NO_HOST
-        raise Misconfigured(f"{host} is not an address of this machine ({why}).") from None
+        raise Misconfigured(f"{host} is not an address of this machine ({why_no_address(error)}).") from None
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

@@ -55,6 +55,11 @@ class MetricsServer(ThreadingMixIn, WSGIServer):
             logger.exception("A monitor could not be answered")
 
 
+def why_no_address(error: OSError | UnicodeError) -> str:
+    """Why nothing can listen there. Python has no words for a name of which a part is empty, or too long."""
+    return str(error.strerror) if isinstance(error, OSError) else "it is not the name of a host"
+
+
 class _Request(WSGIRequestHandler):
     timeout = SILENT_SECONDS
 

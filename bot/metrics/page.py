@@ -13,14 +13,12 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from bot.metrics.counts import COUNTED
-from bot.metrics.listening import MetricsServer
+from bot.metrics.listening import MetricsServer, why_no_address
 from bot.metrics.of_the_log import OfTheLog
 from bot.metrics.room import SHARED
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
-# What Python finds no words for: a part of it is empty, or longer than a name may have.
-NO_HOST = "it is not the name of a host"
 NO_ROOM = (
     "There is no room in the folder for temporary files: until it is started again with some, what this process counts "
     "is not added to the others' at /metrics"
@@ -77,8 +75,7 @@ def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[in
     try:
         server = MetricsServer(registry, host, port)
     except (OSError, UnicodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else NO_HOST
-        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({why}).") from None
+        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({why_no_address(error)}).") from None
     thread = Thread(target=server.serve_forever, name="metrics-page", daemon=True)
     thread.start()
     logger.info("Metrics are served on %s port %d", host, server.server_port)
