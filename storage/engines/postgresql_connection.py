@@ -12,7 +12,7 @@ from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
 from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Statement
 from storage.engines.postgresql_pool import Lent
-from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
+from storage.engines.postgresql_tables import FUNCTIONS, IN_OUR_SCHEMA, TRIGGERS
 from storage.engines.versions import refuse_outdated
 from storage.refused import NotKept
 
@@ -179,7 +179,7 @@ class PostgresqlConnection:
         sql = (
             "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled::text || ' ' || p.prosrc "
             "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
-            "WHERE NOT t.tgisinternal AND c.relnamespace = quote_ident(current_schema())::regnamespace"
+            f"WHERE NOT t.tgisinternal AND c.{IN_OUR_SCHEMA}"
         )
         return dict(self.execute(sql).fetchall())
 

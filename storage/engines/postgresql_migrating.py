@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_counts import go_on, is_behind, told_go_on
-from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS, function_made, said_again, statements
+from storage.engines.postgresql_tables import FUNCTIONS, IN_OUR_SCHEMA, TRIGGERS, function_made, said_again, statements
 from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
 from storage.migrations.m035_boards_removed import m035_boards_removed
@@ -17,7 +17,7 @@ MAKE_ONE = "Make one: createdb --template template0 --encoding UTF8 NAME"
 _TABLES = frozenset({"history", "migrations"})
 # What stands in the schema where boardbot looks, but for what an extension has brought.
 OURS = (
-    "relnamespace = quote_ident(current_schema())::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend "
+    f"{IN_OUR_SCHEMA} AND NOT EXISTS (SELECT 1 FROM pg_depend "
     "WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')"
 )
 # Wherever it is found by its name.

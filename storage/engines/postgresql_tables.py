@@ -91,6 +91,10 @@ def function_made(name: str) -> str:
     return f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${FUNCTIONS[name]}$$"
 
 
+# Of a table in the schema where boardbot looks: the first of the search path, whose name may need quotes.
+IN_OUR_SCHEMA = "relnamespace = quote_ident(current_schema())::regnamespace"
+
+
 @cache
 def may_write() -> str:
     """What asks whether all that boardbot does may be done: in a server that takes changes, by a user with rights to
@@ -100,7 +104,7 @@ def may_write() -> str:
         "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
         "AND has_sequence_privilege('history_lines', 'USAGE') AND NOT EXISTS ("
         "SELECT 1 FROM pg_class, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) needed "
-        f"WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relname IN ({ours}) "
+        f"WHERE {IN_OUR_SCHEMA} AND relname IN ({ours}) "
         "AND NOT (relname = 'history' AND needed IN ('UPDATE', 'DELETE')) "
         "AND NOT (relname = 'migrations' AND needed <> 'SELECT') AND NOT has_table_privilege(oid, needed))"
     )
