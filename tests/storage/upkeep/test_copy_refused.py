@@ -182,6 +182,18 @@ def cut_off(address: str) -> None:
         other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}".encode())
 
 
+def cut_amid(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Has the server of that address lost when it comes to the actions."""
+    real = copy.copy_table
+
+    def cut(there: Any, new: Any, table: str) -> None:
+        if table == "actions":
+            cut_off(address)
+        real(there, new, table)
+
+    monkeypatch.setattr(copy, "copy_table", cut)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nor_is_one_that_is_lost_while_the_copy_is_verified(
     full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -206,15 +218,10 @@ def test_nor_is_one_that_is_lost_while_the_copy_is_verified(
 def test_nor_is_a_server_that_is_lost_while_it_is_read(
     full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source, target, real = place("server"), place(kind), copy.copy_table
+    source, target = place("server"), place(kind)
     copy_log(str(full.log.path), source)
 
-    def cut(there: Any, new: Any, table: str) -> None:
-        if table == "actions":
-            cut_off(source)
-        real(there, new, table)
-
-    monkeypatch.setattr(copy, "copy_table", cut)
+    cut_amid(monkeypatch, source)
 
     said = refused(source, target)
     assert said.startswith("FROM: The PostgreSQL database cannot be used: ")
@@ -246,14 +253,8 @@ def test_a_log_that_cannot_be_opened_is_told_with_the_remedy(
 def test_a_server_that_is_lost_while_it_is_filled_is_told_as_to(
     full: Conversation, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target, real = place("server"), copy.copy_table
-
-    def cut(there: Any, new: Any, table: str) -> None:
-        if table == "actions":
-            cut_off(target)
-        real(there, new, table)
-
-    monkeypatch.setattr(copy, "copy_table", cut)
+    target = place("server")
+    cut_amid(monkeypatch, target)
 
     said = refused(str(full.log.path), target)
     assert said.startswith("TO: The PostgreSQL database cannot be used: ")
