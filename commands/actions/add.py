@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.actions import Action
-from board.links import Linked
+from board.links import LINKED, Linked
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
@@ -12,6 +12,7 @@ from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
 from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
+from commands.links_in_title import links_in_title
 from commands.named_by_key import linked_by_keys
 from commands.own_refs import checked_new_ref, next_ref
 from commands.owner_named import owner_named
@@ -64,6 +65,7 @@ def run(call: Call) -> Reply:
             *kept_as_roles(call, None, action),
             *filter(None, [overdue_already(action, call.today)]),
             *left_in_title(call, action),
+            *links_in_title(call, action.ref, action.title, linked, LINKED),
         )
     )
 

@@ -38,13 +38,13 @@ def _of_owner(call: Call, action: Action) -> list[Line]:
 
 
 def _named(call: Call) -> str:
-    if person := _person_in(call.words.free, call.request.people):
+    if person := person_in(call.words.free, call.request.people):
         return f"<@{person}>"
     said = (_OWNED_BY.search(each) for each in _parts(call.words.free))
     return next((call.said(_BEFORE_KEY.split(found["words"])[0]) for found in said if found), "")
 
 
-def _person_in(title: str, people: People) -> str:
+def person_in(title: str, people: People) -> str:
     """The id of the first person whom the title names, by a mention or else by a bare `@name` that one person has."""
     if mentioned := MENTION.search(title):
         return mentioned[1]

@@ -11,6 +11,7 @@ from board.look_alikes import in_latin
 from board.refs import quoted, ref_key, refs_named
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
+from commands.actions.left_in_title import person_in
 from commands.areas.of_call import record_area
 from commands.areas.wording import about
 from commands.call import Call
@@ -20,7 +21,7 @@ from commands.own_refs import checked_new_ref
 from commands.reading.grammar import first_word, set_off
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant
-from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -48,8 +49,18 @@ def run(call: Call) -> Reply:
             (Bold(f"{area.ref} added."), f" {area.title}"),
             (f"{told} · Undo: ", Code("/area undo")),
             ("Put an action in it: ", Code(f"/action link A1 {quoted(area.ref)}")),
+            *_lead_in_title(call, area),
         )
     )
+
+
+def _lead_in_title(call: Call, area: Area) -> list[Line]:
+    """What is said of somebody whom the title names, where the area has no lead."""
+    if area.lead_id or area.lead or not call.names_people:
+        return []
+    person = person_in(call.words.free, call.request.people)
+    line = Code(f"/area edit {quoted(area.ref)} lead: <@{person}>")
+    return [("Whoever is named in the title does not lead it yet. To make them its lead: ", line)] if person else []
 
 
 def check_area_title(call: Call, title: str) -> None:

@@ -24,6 +24,10 @@ _STARTS = frozenset(" \t\r\n,;/&+([–—-")
 _LEAD_TO = frozenset(
     {"about", "against", "at", "by", "between", "for", "from", "of", "on", "than", "to", "via", "with"}
 )
+# What says whose name follows, set off from the words before it: the name is taken, and leaves it nothing to say.
+_SAYS_WHOSE = re.compile(
+    r"(?:[,;(]|\s[–—-])\s*+(?:(?:action )?owner|lead(?: officer)?|responsible(?: officer)?)(?: is)?[\s:]*+\Z", re.I
+)
 # More words before a person than this are not looked through for what leads to them.
 _LONGEST_BEFORE = 30
 
@@ -75,7 +79,7 @@ def without_runs(words: Words, runs: Iterable[Run]) -> Words:
         elif run.start == start:
             free = free[run.end - start :].lstrip(f":{_BESIDE}")
         else:
-            free = free[: run.start - start].rstrip(_BESIDE)
+            free = _SAYS_WHOSE.sub("", free[: run.start - start]).rstrip(_BESIDE)
     return replace(words, free=free, values=values)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from board.links import Linked, link_changes
+from board.links import OF_RISKS, Linked, link_changes
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.risks import Risk
@@ -11,6 +11,7 @@ from board.scores import Level
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.links_in_title import links_in_title
 from commands.named_by_key import named_by
 from commands.own_refs import checked_new_ref, next_ref
 from commands.owner_named import owner_named
@@ -32,7 +33,7 @@ def run(call: Call) -> Reply:
     call, owner_id, owner_words = owner_named(call)
     with at_slot("title"):
         title = checked_title(call, call.words.free)
-    level, areas = _level(call), named_by(call, "area")
+    level, linked = _level(call), Linked(area=named_by(call, "area"))
     with at_slot("ref"):
         ref = _ref(call)
     risk = Risk(
@@ -45,7 +46,7 @@ def run(call: Call) -> Reply:
         controls=meant(call.said(call.words.get("controls"))),
         target=target_typed(call),
     )
-    return _told(call, _stored(call, risk, level, Linked(area=areas)))
+    return _told(call, _stored(call, risk, level, linked), linked)
 
 
 def _stored(call: Call, risk: Risk, level: Level | None, linked: Linked) -> Risk:
@@ -61,7 +62,7 @@ def _stored(call: Call, risk: Risk, level: Level | None, linked: Linked) -> Risk
     return replace(after, areas=linked.area)
 
 
-def _told(call: Call, risk: Risk) -> Reply:
+def _told(call: Call, risk: Risk, linked: Linked) -> Reply:
     named = f"Owner {owner(risk)}" if call.names_people else "It has an owner"
     facts = [named if risk.is_owned else "No owner", score_words(risk)]
     facts += [target_words(risk)] if risk.target else []
@@ -74,6 +75,7 @@ def _told(call: Call, risk: Risk) -> Reply:
             line,
             *kept_in_words(risk.owner_words, call.names_people),
             *([] if risk.score else [_score_it(risk)]),
+            *links_in_title(call, risk.ref, risk.title, linked, OF_RISKS),
         )
     )
 
