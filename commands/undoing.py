@@ -1,8 +1,10 @@
 """What every undo asks before it takes a change back: that this one is meant, and that nobody has built on it."""
 
 import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
-from board.history import Entry, standing
+from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.words import listed
@@ -17,6 +19,32 @@ _LINE = re.compile(r"#(\d{1,15})\s*\Z")
 def undo_line(command: str, ref: str, line: int) -> str:
     """What a button says that takes back one change, which wrote that line of history, and no other."""
     return f"/{command} undo {quoted(ref)} #{line}"
+
+
+def last_change(call: Call, none: str) -> Entry:
+    """The person's own last change of the command's kind, which is to be taken back. Refused: where there is none, with
+    the words `none`, and one that is not meant."""
+    entry = call.store.history.last_by(call.board.id, call.actor.person, call.command)
+    if entry is None:
+        raise Refusal(none)
+    check_is_meant(call, entry)
+    return entry
+
+
+def check_is_recent(
+    call: Call,
+    entry: Entry,
+    lines: Callable[[Entry], Sequence[str]],
+    change: str = "change",
+    then: str = "say what is right now",
+) -> None:
+    """Refuses to take back what was done too long ago, with the lines that put it right."""
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last {change} was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
+            f"It stays in the history; {then}:",
+            lines=lines(entry),
+        )
 
 
 def check_is_meant(call: Call, entry: Entry) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, logs_it
@@ -14,7 +15,7 @@ from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due, owner, rating, request_words, supporters
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.undoing import check_is_meant, check_unchanged_since
+from commands.undoing import check_is_recent, check_unchanged_since, last_change
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
@@ -33,16 +34,8 @@ _LINES = {
 def run(call: Call) -> Reply:
     """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
     may not do now."""
-    entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
-    if entry is None:
-        raise Refusal("You have changed nothing on this board that could be undone.")
-    check_is_meant(call, entry)
-    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
-        raise Refusal(
-            f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
-            "It stays in the history; say what is right now:",
-            lines=[_right_now(each) for each in call.store.history.together_with(call.board.id, entry)],
-        )
+    entry = last_change(call, "You have changed nothing on this board that could be undone.")
+    check_is_recent(call, entry, partial(_right_now, call))
     if entry.verb == "handover":
         raise Refusal(
             "A handover moves many actions at once. Hand back each that should go back:", lines=_hand_back(call, entry)
@@ -54,10 +47,11 @@ def run(call: Call) -> Reply:
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *now))
 
 
-def _right_now(entry: Entry) -> str:
-    """The line that puts a change right that is too long ago to be undone: what ended is opened again."""
+def _right_now(call: Call, entry: Entry) -> list[str]:
+    """The lines that put a change right that is too long ago to be undone: what ended is opened again."""
     rest = "reopen {} <reason>" if entry.verb in ENDED_BY.values() else "update {} …"
-    return f"/action {rest.format(quoted(entry.ref))}"
+    changed = call.store.history.together_with(call.board.id, entry)
+    return [f"/action {rest.format(quoted(each.ref))}" for each in changed]
 
 
 def take_back(call: Call, entry: Entry) -> Action:

@@ -1,7 +1,6 @@
 """`/area undo`: takes back the person's own last change of an area, as a new line of history."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from board.areas import Area, area_before
 from board.history import UNDO_MINUTES, Entry, logs_it
@@ -15,7 +14,7 @@ from commands.areas.of_call import record_area
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked
-from commands.undoing import check_is_meant, check_unchanged_since
+from commands.undoing import check_is_recent, check_unchanged_since, last_change
 from commands.verbs import Verb
 
 _DECIDED = frozenset({"bau", "reopen", "merge"})
@@ -24,16 +23,8 @@ _DECIDED = frozenset({"bau", "reopen", "merge"})
 def run(call: Call) -> Reply:
     """Takes back the last change, with what it did to actions. Refused: none, one too long ago, one that somebody has
     built on, and what the person may not do now."""
-    entry = call.store.history.last_by(call.board.id, call.actor.person, "area")
-    if entry is None:
-        raise Refusal("You have changed no area on this board that could be undone.")
-    check_is_meant(call, entry)
-    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
-        raise Refusal(
-            f'Your last change of an area was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
-            "It stays in the history; say what is right now:",
-            lines=[f"/area edit {quoted(entry.ref)}"],
-        )
+    entry = last_change(call, "You have changed no area on this board that could be undone.")
+    check_is_recent(call, entry, lambda area: [f"/area edit {quoted(area.ref)}"], change="change of an area")
     check_may_write(call.actor)
     if entry.verb in _DECIDED:
         check_decides(call.actor, "take that back", f"/area show {quoted(entry.ref)}")

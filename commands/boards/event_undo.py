@@ -1,7 +1,6 @@
 """`/board event undo`: takes back the person's own last change of an event."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from board.events import Event, event_before
 from board.history import UNDO_MINUTES, Entry, logs_it
@@ -11,7 +10,7 @@ from commands.boards.event_named import EDIT_LINE, UNDO_LINE, event_words
 from commands.boards.event_out import record_event
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.undoing import changed_since
+from commands.undoing import changed_since, check_is_recent
 from commands.verbs import Verb
 
 
@@ -23,12 +22,7 @@ def run(call: Call) -> Reply:
     event = call.store.events.get(entry.subject_id) if entry else None
     if entry is None or event is None:
         raise Refusal("You have changed no event on this board that could be undone.", lines=["/board plan all"])
-    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
-        raise Refusal(
-            f'Your last change of an event was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. It stays '
-            "in the history; say what is right now:",
-            lines=[f"{EDIT_LINE} {event_words(event)}"],
-        )
+    check_is_recent(call, entry, lambda _: [f"{EDIT_LINE} {event_words(event)}"], change="change of an event")
     if later := changed_since(call, entry):
         raise Refusal(f"{event.title} has been changed since by <@{later[-1].person}>.", lines=["/board plan all"])
     after = _as_before(event, entry, call)

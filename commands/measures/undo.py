@@ -1,14 +1,12 @@
 """`/measure undo`: takes back the person's own last entry of a measure, as a new line of history."""
 
-from datetime import timedelta
-
 from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.undoing import changed_since, check_is_meant
+from commands.undoing import changed_since, check_is_meant, check_is_recent
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
@@ -39,12 +37,13 @@ def run(call: Call) -> Reply:
     if entry is None or not (_parts(entry) or _is_edit(entry)):
         raise Refusal("You have entered no reading, claim, target, judgement, statement or edit that could be undone.")
     check_is_meant(call, entry)
-    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
-        raise Refusal(
-            f'Your last entry was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. It stays in the '
-            "history; enter what is right now, and both are kept:",
-            lines=[f"/measure show {quoted(entry.ref)}"],
-        )
+    check_is_recent(
+        call,
+        entry,
+        lambda entered: [f"/measure show {quoted(entered.ref)}"],
+        change="entry",
+        then="enter what is right now, and both are kept",
+    )
     _check_may(call, entry)
     _check_nothing_since(call, entry)
     kept = [_take_back(call, entry, part) for part in _parts(entry)]

@@ -1,7 +1,6 @@
 """`/risk undo`: takes back the person's own last change of a risk, as a new line of history."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from board.history import UNDO_MINUTES, Entry, logs_it
 from board.links import OF_RISKS, link_changes, linked_before
@@ -16,7 +15,7 @@ from commands.risks.as_at import with_plain
 from commands.risks.recording import changes_of, record
 from commands.risks.rights import check_may
 from commands.risks.wording import owner, score_words
-from commands.undoing import check_is_meant, check_unchanged_since
+from commands.undoing import check_is_recent, check_unchanged_since, last_change
 from commands.verbs import Verb
 from storage.risks import COLUMNS
 
@@ -24,16 +23,8 @@ from storage.risks import COLUMNS
 def run(call: Call) -> Reply:
     """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
     may not do now."""
-    entry = call.store.history.last_by(call.board.id, call.actor.person, "risk")
-    if entry is None:
-        raise Refusal("You have changed no risk on this board that could be undone.")
-    check_is_meant(call, entry)
-    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
-        raise Refusal(
-            f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
-            "It stays in the history; say what is right now:",
-            lines=[_right_now(entry)],
-        )
+    entry = last_change(call, "You have changed no risk on this board that could be undone.")
+    check_is_recent(call, entry, lambda risk: [_right_now(risk)])
     if entry.verb == "handover":
         raise Refusal(
             "A handover moves much at once. Hand back what should go back:",
