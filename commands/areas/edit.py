@@ -7,7 +7,7 @@ from board.links import Linked
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
-from board.words import count
+from board.words import capital, count
 from commands.areas.add import FACTS, PLAIN, check_area_title, with_keys
 from commands.areas.of_call import area_of, record_area
 from commands.areas.wording import lead
@@ -92,7 +92,7 @@ def run_merge(call: Call) -> Reply:
     joined = has.with_more(own).without(Linked(area=(into.ref, before.ref)))
     if joined != has:
         record_area(call, into, into, links=(has, joined))
-    many = count(len(moved["action"]), "action")
+    many = capital(count(len(moved["action"]), "action"))
     first = (Bold(f"{before.ref} is part of {into.ref} now."), f" {into.title}")
     return reply(paragraph(first, f"{many} moved. {before.ref} leads to {into.ref} from now on; nothing is deleted."))
 

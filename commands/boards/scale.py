@@ -58,7 +58,7 @@ SCALE = Verb(
     example=_EXAMPLE,
     run=run,
     slots=(
-        Slot("rungs", "Rungs, from the lowest", SlotKind.SHORT, SlotPlace.FREE, shown="[six points · own, words, …]",
+        Slot("rungs", "Rungs, from the lowest", SlotKind.SHORT, SlotPlace.FREE, shown="[six points · Weak, Fair, Good]",
              hint="Three to six, with commas between; or six points."),
         SURE,
     ),

@@ -10,10 +10,11 @@ from board.roles import check_may_write
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.measures.notice_words import threshold_in
 from commands.own_refs import checked_new_ref
 from commands.owner_named import owner_named
 from commands.reading.grammar import first_word, set_off
-from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -49,14 +50,21 @@ def run_add(call: Call) -> Reply:
     return reply(
         paragraph(
             (Bold(f"{measure.ref} added."), f" {measure.title}"),
-            (
-                "Now its target: ",
-                Code(f"/measure target {measure.ref} at least 85% by 30 June {call.today.year + 1}"),
-            ),
+            _target_to_set(measure, call.today.year + 1),
             ("Without one it is watched. Its first figure: ", Code(f"/measure reading {quoted(measure.ref)} …")),
             *kept_in_words(measure.owner_words, call.names_people),
         )
     )
+
+
+def _target_to_set(measure: Measure, year: int) -> Line:
+    """The line that sets its target: the one in its title, or with its place left open."""
+    target = f"/measure target {quoted(measure.ref)}"
+    wanted = threshold_in(measure.title)
+    # "16+ pathway plans" are of an age.
+    if wanted and wanted.way and "+" not in measure.title:
+        return "The target in the title is not set yet. To set it: ", Code(f"{target} {measure.title}")
+    return f"Now its target, such as at least 85% by 30 June {year}: ", Code(f"{target} …")
 
 
 def check_title(title: str) -> None:

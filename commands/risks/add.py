@@ -85,7 +85,7 @@ def _score_it(risk: Risk) -> Line:
     score = f"/risk score {quoted(risk.ref)}"
     if scores := scores_in(risk.title):
         return "The score in the title is not the risk's yet. To score it: ", Code(f"{score} {scores[0]} because …")
-    return "Say how likely and how bad it is: ", Code(f"{score} 3x4 because …")
+    return "Say how likely and how bad it is, such as 3x4: ", Code(f"{score} … because …")
 
 
 def checked_title(call: Call, words: str) -> str:

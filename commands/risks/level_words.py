@@ -36,7 +36,7 @@ SCALE = (
     f"Likelihood: {' · '.join(f'{step} {word}' for step, word in enumerate(LIKELIHOODS, 1))}.",
     f"Impact: {' · '.join(f'{step} {word}' for step, word in enumerate(IMPACTS, 1))}.",
 )
-_HOW = "A score is a likelihood and an impact, each from 1 to 5."
+_HOW = "A score is a likelihood and an impact, each from 1 to 5, such as 3x4."
 
 
 @dataclass(slots=True)

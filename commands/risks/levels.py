@@ -11,7 +11,8 @@ from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
-_EXAMPLE = "3x4"
+# Stands where the score goes: one that nobody gave would be copied and sent.
+_LEFT_OPEN = "…"
 _SCORE = re.compile(r"(?<!\w)([1-5])(?:\s?[x×*]\s?|[,;]?\s(?:and\s)?impact\s)([1-5])(?!\w)", re.I)
 
 
@@ -24,21 +25,21 @@ LIKELIHOOD_SLOT = Slot(LIKELIHOOD, "Likelihood", SlotKind.CHOICE, offers=_offers
 IMPACT_SLOT = Slot(IMPACT, "Impact", SlotKind.CHOICE, offers=_offers(IMPACTS))
 
 
-def level_typed(call: Call, words: str, key: str, example: str = _EXAMPLE) -> Level:
+def level_typed(call: Call, words: str, key: str) -> Level:
     """The likelihood and impact of words after a key, or in the free text. Refused as `level_in` says, with the line
-    once for each level that may be meant, or else with an `example` in their place."""
-    return _offering(call, words, key, example, lambda: level_in(words))
+    once for each level that may be meant, or else with its place left open."""
+    return _offering(call, words, key, lambda: level_in(words))
 
 
 def step_typed(call: Call, kind: str) -> int:
     """The step that `likelihood:` or `impact:` names."""
     words = call.words.get(kind)
-    return _offering(call, words, kind, "4", lambda: step_in(words, kind))
+    return _offering(call, words, kind, lambda: step_in(words, kind))
 
 
 def target_typed(call: Call) -> Level | None:
     """The level that `target:` names; None where it is left out."""
-    return level_typed(call, call.words.get("target"), "target", "2x3") if call.words.get("target") else None
+    return level_typed(call, call.words.get("target"), "target") if call.words.get("target") else None
 
 
 def scores_in(words: str) -> list[str]:
@@ -46,12 +47,11 @@ def scores_in(words: str) -> list[str]:
     return list(dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words)))
 
 
-def _offering(call: Call, words: str, key: str, example: str, read: Callable[[], Meant]) -> Meant:
+def _offering(call: Call, words: str, key: str, read: Callable[[], Meant]) -> Meant:
     try:
         return read()
     except Refusal as refused:
-        # Another score than was typed would be copied and sent.
-        choices = refused.instead or [(each, "") for each in scores_in(words)] or ((example, ""),)
+        choices = refused.instead or [(each, "") for each in scores_in(words)] or ((_LEFT_OPEN, ""),)
         lines = [(_with(call, key, words, choice), note) for choice, note in choices]
         raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot=key) from refused
 

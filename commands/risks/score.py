@@ -68,8 +68,8 @@ def _level(call: Call, risk: Risk, words: str) -> Level:
         return Level(both[LIKELIHOOD], both[IMPACT])
     lacks = next((kind for kind in (LIKELIHOOD, IMPACT) if kind not in steps), LIKELIHOOD)
     raise Refusal(
-        "Say how likely it is and how bad it would be, each from 1 to 5. Try:",
-        lines=[f"/risk score {quoted(risk.ref)} 3x4 because …"],
+        "Say how likely it is and how bad it would be, each from 1 to 5, such as 3x4. Try:",
+        lines=[call.line(f"… {call.words.line.strip() or 'because …'}")],
         slot=lacks,
     )
 

@@ -100,7 +100,7 @@ STOPS = (
 SCORES = (
     (SAM, "/risk score RK1 down to 2x5 because agency gone", "\n/risk score RK1 2x5 because agency gone"),
     (SAM, "/risk score RK1 from 3x5 to 2x5 because agency gone", "\n/risk score RK1 2x5 because agency gone"),
-    (SAM, "/risk score RK1 lower because agency gone", "\n/risk score RK1 3x4 because agency gone"),
+    (SAM, "/risk score RK1 lower because agency gone", "\n/risk score RK1 … because agency gone"),
     (SAM, "/risk update RK1 score: 2x3 because agency gone", "Send:\n/risk score RK1 2x3 because agency gone"),
     (SAM, "/risk update RK1 impact: 3", "Send:\n/risk score RK1 impact: 3 because …"),
     (SAM, "/action update RK1 agency gone", "Send:\n/risk update RK1 agency gone\n/risk show RK1 (shows it)"),

@@ -1,11 +1,11 @@
-"""A measure, an area or an action that the title of something new names, or the lead of an area, where no key has."""
+"""What the title of something new names and no key has: a measure, an area or an action, a lead, a target."""
 
 import pytest
 from conversation import SAM, Conversation
 
 BEFORE = ("/area add R07 Children in need", "/area add R08 Front door", "/measure add M6 Visits in time")
 UNDO = "No owner · no due date · Undo: /action undo"
-SCORE = "No owner · not scored · Undo: /risk undo\nSay how likely and how bad it is: /risk score RK1 3x4 because …"
+SCORE = "No owner · not scored · Undo: /risk undo\nSay how likely and how bad it is, such as 3x4: /risk score RK1 … because …"
 IT = "and the action is not linked to it yet. To link it: /action link A1"
 THEM = "and the action is not linked to them yet. To link it: /action link A1"
 
@@ -52,3 +52,18 @@ def test_a_lead_who_stands_in_the_title_is_said_with_the_line_that_makes_them_it
     (line,) = [each for each in say(f"/area add W1 Workforce {named}", by=SAM).splitlines() if each.startswith(told)]
     assert "Lead: <@U0PAT>" in say(line.removeprefix(told), by=SAM)
     assert told not in say("/area add W2 Caseloads lead: @pat", by=SAM)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Caseloads at most 16", "The target in the title is not set yet. To set it: /measure target M1 Caseloads at most 16"),
+        ("Visits in time", "Now its target, such as at least 85% by 30 June 2021: /measure target M1 …"),
+        ("16+ pathway plans", "Now its target, such as at least 85% by 30 June 2021: /measure target M1 …"),
+    ],
+)  # fmt: skip
+def test_a_new_measure_is_told_with_the_line_for_its_target(say: Conversation, title: str, told: str) -> None:
+    line = say(f"/measure add {title}").splitlines()[1]
+
+    assert line == told
+    assert say(line.rpartition(": ")[2]).startswith("M1 has target M1a: ") is ("at most" in title)
