@@ -4,6 +4,7 @@ import json
 import shlex
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -31,6 +32,9 @@ from storage.upkeep.restore import restore_from
 def main() -> None:
     """boardbot: the improvement board's log in Slack."""
     guard_the_terminal()
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A name that the terminal has no letters for is told by their numbers, as on standard error.
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @main.command()

@@ -1,5 +1,6 @@
 """`boardbot export`: a board's lists out to a spreadsheet, and its record for a request for information."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -87,7 +88,7 @@ def _list(name: str, what: str, form: str) -> None:
         raise click.BadParameter(
             f"Text is for actions and the record alone. For {what} as CSV leave --format text out."
         )
-    click.echo(_out(name, chosen.people, lambda store, board, people: chosen.out(store, board, form, people)), nl=False)
+    _print(_out(name, chosen.people, lambda store, board, people: chosen.out(store, board, form, people)))
 
 
 def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, overwrite: bool) -> None:
@@ -99,13 +100,27 @@ def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, ove
     named = partial(people_of_record, asked=asked)
     if output is None:
         told = record_csv if form == "csv" else record_text
-        click.echo(_out(name, named, partial(told, asked=asked)), nl=False)
+        _print(_out(name, named, partial(told, asked=asked)))
         return
     if output.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{output.name} is no .xlsx file. End its name so.")
     check_output(output, overwrite)
     save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite)
     click.echo(f"The record is in {printable(str(output))}.")
+
+
+def _print(words: str) -> None:
+    """Gives them out as they are, or not at all."""
+    letters = sys.stdout.encoding if sys.stdout else "utf-8"
+    try:
+        words.encode(letters, "surrogateescape")
+    except UnicodeEncodeError:
+        raise Refusal(
+            f"The output is to be in {letters}, which has not all of the letters. Nothing was written. Type the same "
+            "with this before it:",
+            lines=["PYTHONIOENCODING=utf-8"],
+        ) from None
+    click.echo(words, nl=False)
 
 
 def _proof(name: str, output: Path | None) -> None:
