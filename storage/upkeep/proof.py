@@ -30,6 +30,10 @@ _HOW = (
     "2 and 3 it is the one before it of the board, and for its first such line the last one of rule 1, if there is any."
 )
 
+_MADE = 'boardbot export --board "Improvement Board" --format proof --output board.proof'
+# How a text begins that has a mark, or is UTF-16 with or without one, where it is read as UTF-8.
+_OTHERWISE = ("\ufeff", "\ufffd\ufffd", "{\0", "\0{")
+
 
 @dataclass(frozen=True, slots=True)
 class Proven:
@@ -90,6 +94,12 @@ def proven(lines: Iterable[str], digits: str = "") -> Proven:
 
 
 def _head(text: str) -> dict[str, Any]:
+    if text.startswith(_OTHERWISE):
+        raise Refusal(
+            "That file is not plain UTF-8: what saved it has put a mark before it, or made UTF-16 of it, as > of "
+            "PowerShell does. Save it as UTF-8 without a mark (BOM), or have it written by boardbot itself:",
+            lines=[_MADE],
+        )
     try:
         head = _read(text, _HEAD)
         kinds = {"board": str, "board_id": int, "lines": int, "newest": str}
@@ -97,10 +107,7 @@ def _head(text: str) -> dict[str, Any]:
             return {each: head[each] for each in kinds}
     except (ValueError, TypeError, LookupError, RecursionError):
         pass
-    raise Refusal(
-        "That file is no proof of a board's history. One is made by:",
-        lines=['boardbot export --board "Improvement Board" --format proof --output board.proof'],
-    )
+    raise Refusal("That file is no proof of a board's history. One is made by:", lines=[_MADE])
 
 
 def _read(text: str, names: Set[str]) -> dict[str, Any]:

@@ -126,3 +126,17 @@ def test_a_proof_is_whole_and_overwrites_nothing(terminal: Postroom, tmp_path: P
     assert "Leave --of areas out" in typed(*proof, "--of", "areas").output
     assert "A proof is of one board" in typed("verify", "--proof", file, "--board", BOARD).output
     assert "is no proof of a board" in typed("verify", "--proof", file).output
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"])
+def test_a_proof_that_was_saved_otherwise_is_told_as_that(terminal: Postroom, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "board.proof"
+    terminal("/action add Visits plan")
+    file.write_text(typed("export", "--board", BOARD, "--format", "proof").output, encoding=form)
+
+    told = typed("verify", "--proof", file)
+
+    assert told.exit_code == 1
+    assert (
+        "Save it as UTF-8 without a mark (BOM), or have it written by boardbot itself:\nboardbot export" in told.output
+    )
