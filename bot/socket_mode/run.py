@@ -11,7 +11,7 @@ from bot.clock import steady as steady_seconds
 from bot.engine import Engine
 from bot.posting.digest_job import DigestJob
 from bot.posting.later_job import LaterJob
-from bot.settings import Settings
+from bot.settings import INSTALLING, Settings
 from bot.slack.errors import NO_ANSWER
 from bot.socket_mode.envelopes import SocketMode
 
@@ -28,6 +28,12 @@ class Bot:
         steady: Callable[[], float] = steady_seconds,
         stop: threading.Event | None = None,
     ) -> None:
+        if settings.installs:
+            logger.warning(
+                "%s are not used: boardbot run serves the workspace of SLACK_BOT_TOKEN alone, and boardbot serve those "
+                "that have installed the app",
+                ", ".join(each.upper() for each in INSTALLING),
+            )
         self._settings = settings
         self._engine = Engine(settings, clock, steady=steady, stop=stop)
         self._socket: SocketMode | None = None

@@ -2,7 +2,11 @@
 
 import pytest
 from end_to_end.stage import Room
+from pydantic import SecretStr
 
+from bot.clock import now
+from bot.settings import Misconfigured, settings_of
+from bot.socket_mode.run import Bot
 from local_slack import Workspace
 
 AT_ONCE = 800
@@ -91,3 +95,12 @@ def test_what_still_comes_down_a_line_that_is_being_replaced_is_answered(board: 
     workspace.wait_for(lambda: len(first.acks) >= before + 200, SECONDS)
 
     assert len(first.acks) == before + 200
+
+
+def test_settings_for_many_workspaces_are_said_to_be_of_no_use_here(caplog: pytest.LogCaptureFixture) -> None:
+    many = settings_of(slack_client_id="1.2", slack_client_secret=SecretStr("x"), boardbot_token_keys=SecretStr("y"))
+
+    with pytest.raises(Misconfigured, match="SLACK_BOT_TOKEN is not set"):
+        Bot(many, now)
+
+    assert "SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, BOARDBOT_TOKEN_KEYS are not used: boardbot run serves" in caplog.text
