@@ -53,8 +53,8 @@ _REMEDIES = (
     (errors.DiskFull, "The server's disk is full: make room there."),
 )
 _TO_CHECK = (
-    " Check that the server runs, that BOARDBOT_DATABASE names its database, user and password, and that this user may "
-    "make tables in it and owns those that are there."
+    " Check that the server runs, that BOARDBOT_DATABASE names its host, port, database, user and password, and that "
+    "this user may make tables in it and owns those that are there."
 )
 
 logger = logging.getLogger(__name__)

@@ -22,6 +22,11 @@ from storage.engines.postgresql_statements import PreparedStatements, in_postgre
 # What the library says of a server that it cannot reach begins with its address; parts of it stand in quotes.
 _AFTER_ADDRESS, _QUOTED = " failed: ", re.compile(r"""\s?("[^"]*"|'[^']*')""")
 _CARRIED_OUT = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK, ExecStatus.EMPTY_QUERY)
+_TLS = re.compile("SSL|certificate", re.IGNORECASE)
+_OF_TLS = (
+    ". Its certificate and its name are checked, unless sslmode in the address says otherwise; sslrootcert there names "
+    "a certificate of your own (docs/hosting.md)"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +66,8 @@ class ServerConnection(psycopg.Connection[Any]):
         try:
             made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
         except psycopg.OperationalError as error:
-            logger.error("No connection to the PostgreSQL server: %s", _why(error))
+            why = _why(error)
+            logger.error("No connection to the PostgreSQL server: %s%s", why, _OF_TLS if _TLS.search(why) else "")
             raise
         made.adapters.register_dumper(bool, _YesOrNo)
         made.adapters.register_dumper(bytes, _NoBytes)

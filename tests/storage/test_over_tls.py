@@ -83,21 +83,24 @@ def test_a_server_whose_certificate_is_known_is_used(secured: Secured) -> None:
             assert store.boards.all() == []
 
 
-def _refused(address: str) -> None:
+def _refused(address: str, logged: pytest.LogCaptureFixture) -> None:
     with closing(Database(address)) as log, pytest.raises(Unusable) as refusal:
         log.prepare()
     assert NAME not in str(refusal.value)
+    assert "unless sslmode in the address says otherwise; sslrootcert there names" in logged.text
 
 
-def test_one_whose_certificate_nobody_known_has_signed_is_not(secured: Secured) -> None:
-    _refused(secured.address(NAME))
+def test_one_whose_certificate_nobody_known_has_signed_is_not(
+    secured: Secured, caplog: pytest.LogCaptureFixture
+) -> None:
+    _refused(secured.address(NAME), caplog)
 
 
-def test_one_that_goes_by_another_name_is_not(secured: Secured) -> None:
-    _refused(secured.address("another.council.example", sslrootcert=str(secured.certificate)))
+def test_one_that_goes_by_another_name_is_not(secured: Secured, caplog: pytest.LogCaptureFixture) -> None:
+    _refused(secured.address("another.council.example", sslrootcert=str(secured.certificate)), caplog)
 
 
-def test_one_that_speaks_in_clear_is_not(secured: Secured, tmp_path: Path) -> None:
+def test_one_that_speaks_in_clear_is_not(secured: Secured, caplog: pytest.LogCaptureFixture) -> None:
     plain = server(FAST)
     plain.stop("fast")
     with closing(socket.socket()) as free:
@@ -107,4 +110,4 @@ def test_one_that_speaks_in_clear_is_not(secured: Secured, tmp_path: Path) -> No
     plain.start()
     plain.new_database("log", port)
 
-    _refused(Secured(plain, port, secured.certificate).address(NAME, sslrootcert=str(secured.certificate)))
+    _refused(Secured(plain, port, secured.certificate).address(NAME, sslrootcert=str(secured.certificate)), caplog)

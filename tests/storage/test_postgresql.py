@@ -296,4 +296,5 @@ def test_why_a_server_is_not_reached_is_said_without_its_address(caplog: pytest.
         said = str(refused.value) + "".join(each.getMessage() for each in caplog.records if "boardbot" in each.name
                                             or each.name.startswith("storage"))  # fmt: skip
         assert "No connection to the PostgreSQL server: " in said
+        assert "names its host, port, database, user and password" in said
         assert not any(word in said for word in ("Secret", "secret", "Zx9", "nohost", "127.0.0.1"))

@@ -225,7 +225,7 @@ def test_nor_is_a_server_that_is_lost_while_it_is_read(
 
     said = refused(source, target)
     assert said.startswith("FROM: The PostgreSQL database cannot be used: ")
-    assert "FROM names its database" in said
+    assert "FROM names its host" in said
     assert is_new(target)
 
 
@@ -258,7 +258,7 @@ def test_a_server_that_is_lost_while_it_is_filled_is_told_as_to(
 
     said = refused(str(full.log.path), target)
     assert said.startswith("TO: The PostgreSQL database cannot be used: ")
-    assert "TO names its database" in said
+    assert "TO names its host" in said
     assert is_new(target)
 
 
