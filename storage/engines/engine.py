@@ -19,6 +19,9 @@ _NAMES = (
 )  # fmt: skip
 _NAMED = re.compile(rf"(?:^|[\s;])(?:{'|'.join(_NAMES)})\s*=", re.IGNORECASE)
 
+# A line of ~/.pgpass: host, port, database, user and password.
+_OF_PGPASS = re.compile(r"[^/]*?:(?:\d+|\*):[^:]+:[^:]+:.+")
+
 
 class LogEngine(Protocol):
     """One log and its transactions; `storage/database.py` says what each gives and refuses."""
@@ -62,11 +65,11 @@ def is_in_a_server(address: str) -> bool:
 
 def _is_like_one(address: str) -> bool:
     """It may be an address that is written otherwise, and hold a password: with quotes that were kept, another scheme,
-    without one of its strokes, or as names and values."""
+    without one of its strokes, as names and values, or as the line of ~/.pgpass."""
     name, at, _ = address.partition("@")
     scheme, colon, rest = address.partition(":")
     has_scheme = bool(colon) and rest.startswith("/") and "/" not in scheme and len(scheme) > 1
-    has_names = _NAMED.search(address) is not None
+    has_names = _NAMED.search(address) is not None or _OF_PGPASS.fullmatch(address) is not None
     return address[:1] in {"'", '"'} or "://" in address or has_scheme or has_names or bool(at and ":" in name)
 
 

@@ -76,6 +76,8 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
                 "mysql://boardbot:secret@host/log",
                 "boardbot:secret@host/log",
                 "file://host/secret.db",
+                "db.example:5432:log:boardbot:secret",
+                "*:*:log:boardbot:sec/secret:x",
                 "host=db.example user=boardbot password='secret'",
                 "Password = secret dbname=log",
                 "connect_timeout=3 password='secret' host=db.example",
