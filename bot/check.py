@@ -143,7 +143,7 @@ def _log_at(address: Path | str) -> Iterator[Finding]:
             new = f"There was no log {database.place}: a new one was made. If you expected to find one there, stop."
             yield Finding(True, new)
         problems = problems_in(database)
-        yield from (Finding(False, each) for each in problems)
+        yield from (Finding(False, each) for each in (*problems, *database.dangers))
         if not database.can_be_written:
             yield Finding(False, f"The log {database.place} can only be read. {READ_ONLY}")
         elif not problems:

@@ -8,6 +8,7 @@ from pathlib import Path
 from storage.deadline import Deadline
 from storage.engines.connection import Connection
 from storage.engines.engine import engine_of
+from storage.engines.postgresql_dangers import dangers_in
 from storage.engines.sqlite_file import write_anew
 from storage.engines.versions import is_newer
 from storage.store import Store
@@ -62,6 +63,15 @@ class Database:
         """False where a server lets it only be read: by the rights of its user, or as a standby. A file that cannot be
         written was refused by `prepare`. Refused where it is out of reach."""
         return self._engine.can_be_written
+
+    @property
+    def dangers(self) -> list[str]:
+        """How a server may lose what it has saved, and what to do. Nothing of a file: each change is flushed to the
+        disk. Refused where it is out of reach."""
+        if not self.is_in_a_server:
+            return []
+        with self._engine.reading() as connection:
+            return dangers_in(connection)
 
     @property
     def is_newer(self) -> bool:

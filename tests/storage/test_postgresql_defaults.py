@@ -92,6 +92,16 @@ def test_a_change_is_kept_by_the_disk_though_the_server_usually_says_so_before_i
             assert [each.said for each in store.history.after(board.id, 0)] == [WORDS]
 
 
+def test_a_server_that_may_lose_what_it_has_saved_is_told(address: str) -> None:
+    """That of the tests is such a one; the other is as PostgreSQL comes."""
+    with closing(Database(address)) as log, closing(Database(server(SAFE).new_database("log"))) as safe:
+        assert [each.partition("saved: ")[2].partition(" is off there. Turn it on")[0] for each in log.dangers] == [
+            "fsync",
+            "full_page_writes",
+        ]
+        assert safe.dangers == []
+
+
 @pytest.mark.parametrize("level", ["local", "remote_write", "on", "remote_apply"])
 def test_how_much_more_the_server_waits_for_is_its_own_affair(address: str, level: str) -> None:
     is_usual(address, f"synchronous_commit = '{level}'")

@@ -1,0 +1,14 @@
+"""What a server must not turn off, so that what it has saved is there after a power cut."""
+
+from storage.engines.connection import Connection
+
+_OFF = "SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off' ORDER BY name"
+
+
+def dangers_in(server: Connection) -> list[str]:
+    """A sentence for each that is off there."""
+    return [
+        f"The PostgreSQL server may lose in a power cut what it has saved: {name} is off there. Turn it on, as its "
+        f'superuser: psql -c "ALTER SYSTEM SET {name} = on" -c "SELECT pg_reload_conf()".'
+        for (name,) in server.execute(_OFF)
+    ]
