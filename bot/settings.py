@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.passed_over import lines_unread, nearly_ours
 from bot.secrecy import keep_secret, proxy_passwords
+from bot.setting_values import VISIBLE, begins_with, parts_of
 from storage.engines.engine import is_in_a_server, passwords_in
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
@@ -18,8 +19,6 @@ RESERVED_COMMANDS = frozenset({
     "archive", "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open", "pro",
     "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
 })  # fmt: skip
-# What can stand in the header of a request. urllib puts any other into its error, whole.
-_VISIBLE = re.compile(r"[!-~]+")
 _CLIENT_ID = re.compile(r"[0-9]+\.[0-9]+")
 # To be installed in many workspaces it takes all of these.
 INSTALLING = ("slack_client_id", "slack_client_secret", "boardbot_token_keys")
@@ -62,18 +61,18 @@ class Settings(BaseSettings):
     @field_validator("slack_bot_token")
     @classmethod
     def _bot_token(cls, token: SecretStr | None) -> SecretStr | None:
-        return _begins(token, "xoxb-", "the Bot User OAuth Token, from OAuth & Permissions")
+        return begins_with(token, "xoxb-", "the Bot User OAuth Token, from OAuth & Permissions")
 
     @field_validator("slack_app_token")
     @classmethod
     def _app_token(cls, token: SecretStr | None) -> SecretStr | None:
-        return _begins(token, "xapp-", "an app-level token with connections:write, from Basic Information")
+        return begins_with(token, "xapp-", "an app-level token with connections:write, from Basic Information")
 
     @field_validator("slack_signing_secret")
     @classmethod
     def _signing_secret(cls, secret: SecretStr | None) -> SecretStr | None:
         value = secret.get_secret_value().strip() if secret else ""
-        if value.startswith(("xoxb-", "xoxp-", "xapp-")) or (value and not _VISIBLE.fullmatch(value)):
+        if value.startswith(("xoxb-", "xoxp-", "xapp-")) or (value and not VISIBLE.fullmatch(value)):
             raise ValueError("it is the Signing Secret, from Basic Information, in one line, and no token")
         return SecretStr(value) if value else None
 
@@ -89,7 +88,7 @@ class Settings(BaseSettings):
     @classmethod
     def _in_one_line(cls, secret: SecretStr | None) -> SecretStr | None:
         value = ",".join(each.strip() for each in secret.get_secret_value().split(",")) if secret else ""
-        if value and not _VISIBLE.fullmatch(value):
+        if value and not VISIBLE.fullmatch(value):
             raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")
         return SecretStr(value) if value else None
 
@@ -108,13 +107,17 @@ class Settings(BaseSettings):
     def _database(cls, address: object) -> object:
         if not isinstance(address, str):
             return address
-        return SecretStr(address.strip()) if is_in_a_server(address.strip()) else Path(address)
+        if is_in_a_server(address.strip()):
+            return SecretStr(address.strip())
+        if address != address.strip():
+            raise ValueError("there is a blank or a line break before or after it. Write it without")
+        return Path(address)
 
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, url: str) -> str:
         url = url.strip()
-        scheme, host, extras = _split(url)
+        scheme, host, extras = parts_of(url)
         # A token in clear on a network would be anybody's; a local workspace is on this machine.
         if not host or (scheme != "https" and not (scheme == "http" and host in LOOPBACK)):
             raise ValueError("it begins with https://, or with http:// and this machine's own address")
@@ -125,6 +128,7 @@ class Settings(BaseSettings):
     @field_validator("boardbot_timezone")
     @classmethod
     def _timezone(cls, name: str) -> str:
+        name = name.strip()
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
@@ -146,7 +150,7 @@ class Settings(BaseSettings):
     def _any_case(cls, word: object, info: object) -> object:
         if not isinstance(word, str):
             return word
-        return word.upper() if getattr(info, "field_name", "") == "boardbot_log_level" else word.lower()
+        return (word.upper() if getattr(info, "field_name", "") == "boardbot_log_level" else word.lower()).strip()
 
     @field_validator("boardbot_metrics")
     @classmethod
@@ -154,7 +158,7 @@ class Settings(BaseSettings):
         if address is None:
             return None
         address = address.strip()
-        _, host, extras = _split(f"http://{address}")
+        _, host, extras = parts_of(f"http://{address}")
         if extras or not host or ":" not in address or not address.rpartition(":")[2].isdecimal():
             raise ValueError("it is HOST:PORT and no more, such as 127.0.0.1:9464")
         return address
@@ -185,32 +189,6 @@ class Settings(BaseSettings):
         return value.get_secret_value()
 
 
-def _split(url: str) -> tuple[str, str, bool]:
-    """The scheme and the host of an address, in lower case, and whether it holds what a plain one does not. urllib's
-    own errors would repeat a part of it."""
-    try:
-        parts = urlsplit(url)
-        port_is_right = parts.port is None or parts.port > 0
-    except ValueError:
-        return "", "", True
-    plain = port_is_right and "@" not in parts.netloc and _VISIBLE.fullmatch(url) and not {"?", "#"} & set(url)
-    return parts.scheme, parts.hostname or "", not plain
-
-
-def _begins(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
-    """The token without the blanks and line breaks round it, such as the one at the end of a mounted file."""
-    value = token.get_secret_value().strip() if token else ""
-    if not value:
-        return None
-    if not value.startswith(prefix):
-        swapped = value.startswith(("xoxb-", "xapp-"))
-        hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
-        raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
-    if not _VISIBLE.fullmatch(value):
-        raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")
-    return SecretStr(value)
-
-
 def settings_of(**values: Any) -> Settings:
     """Settings from `values` alone: neither the environment nor `.env` is read. For the demo and the tests."""
     return Settings.model_construct(**values)
@@ -219,19 +197,23 @@ def settings_of(**values: Any) -> Settings:
 def load_settings() -> Settings:
     """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value; and for a
     `.env` that cannot be read."""
+    settings, wrong = None, list[str]()
     try:
-        settings = Settings()
+        with lines_unread(wrong):
+            wrong += nearly_ours(Settings)
+            settings = Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise Misconfigured(
             f"The file .env cannot be read ({type(error).__name__}). It must be plain text in UTF-8, and belong to the "
             "account that runs boardbot."
         ) from None
     except ValidationError as error:
-        problems = [
+        wrong += [
             ": ".join([*(str(name).upper() for name in each["loc"][:1]), _reason(each)])
             for each in error.errors(include_input=False)
         ]
-        raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None
+    if settings is None or wrong:
+        raise Misconfigured("\n".join(["Please check these settings.", *wrong]))
     keep_secret(each.get_secret_value() for _, each in settings if isinstance(each, SecretStr))
     keep_secret(proxy_passwords())
     keep_secret((settings.boardbot_token_keys or SecretStr("")).get_secret_value().split(","))

@@ -66,6 +66,12 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("BOARDBOT_METRICS", "http://127.0.0.1:9464/metrics", "it is HOST:PORT"),
         ("BOARDBOT_METRICS", "secret@127.0.0.1:9464", "it is HOST:PORT"),
         ("BOARDBOT_LOG_FORMAT", "xml", "json"),
+        ("BOARDBOT_DATABASE", "secret.db\r", "there is a blank or a line break before or after it. Write it without"),
+        ("BOARDBOT_DATABSE", "secret.db", "it is no setting. If BOARDBOT_DATABASE is meant, write that; if not, give"),
+        ("BOARDBOT_DB", "secret.db", "If BOARDBOT_DATABASE is meant"),
+        ("BOARDBOT_DATABASE_URL", "postgresql://secret@host/log", "If BOARDBOT_DATABASE is meant"),
+        ("BOARDBOT_TIME_ZONE", "Europe/London", "If BOARDBOT_TIMEZONE is meant"),
+        ("SLACK_BOT_TOKN", "xoxb-secret", "If SLACK_BOT_TOKEN is meant"),
         *(
             ("BOARDBOT_DATABASE", address, "neither the path of a file nor an address that begins with postgresql://")
             for address in (
@@ -202,3 +208,41 @@ def test_the_address_of_the_metrics_is_a_host_and_a_port(
     monkeypatch.setenv("BOARDBOT_METRICS", typed or "")
 
     assert load_settings().metrics_address == address
+
+
+@pytest.mark.parametrize("name", ["SLACK_API_TOKEN", "SLACK_BOT_TOKEN_OLD", "BOARDBOT_HOME", "DATABASE", "BOARD"])
+def test_a_name_of_another_program_is_passed_over(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "x")
+
+    assert load_settings().boardbot_database == Path("boardbot.db")
+
+
+def test_so_is_one_that_is_like_a_setting_that_is_set() -> None:
+    Path(".env").write_text("BOARDBOT_DATABASE=new.db\nBOARDBOT_DATABASE2=old.db\n")
+
+    assert load_settings().boardbot_database == Path("new.db")
+
+
+def test_a_line_of_the_file_that_cannot_be_read_is_named_and_nothing_of_it(caplog: pytest.LogCaptureFixture) -> None:
+    Path(".env").write_text("X=1\nBOARDBOT_DATABASE='secret.db\nSLACK_BOT_TOKEN: xoxb-secret\nBOARDBOT_TIMEZONE=x\n")
+
+    with pytest.raises(Misconfigured) as raised:
+        load_settings()
+
+    assert str(raised.value).splitlines()[1:] == [
+        f".env, line {line}: it cannot be read. It is NAME=value, and each quotation mark has its other one"
+        for line in (2, 3)
+    ] + ["BOARDBOT_TIMEZONE: it is a zone's name, such as Europe/London"]
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BOARDBOT_TIMEZONE", "Europe/London"), ("BOARDBOT_LOG_LEVEL", "INFO"), ("BOARDBOT_LOG_FORMAT", "text")],
+)
+def test_a_blank_or_a_line_break_round_a_word_is_ignored(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, f" {value}\r")
+
+    assert getattr(load_settings(), name.lower()) == value

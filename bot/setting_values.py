@@ -1,0 +1,35 @@
+"""What the values of settings have in common: an address, a token, and which letters either holds."""
+
+import re
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+
+# What can stand in the header of a request. urllib puts any other into its error, whole.
+VISIBLE = re.compile(r"[!-~]+")
+
+
+def parts_of(url: str) -> tuple[str, str, bool]:
+    """The scheme and the host of an address, in lower case, and whether it holds what a plain one does not. urllib's
+    own errors would repeat a part of it."""
+    try:
+        parts = urlsplit(url)
+        port_is_right = parts.port is None or parts.port > 0
+    except ValueError:
+        return "", "", True
+    plain = port_is_right and "@" not in parts.netloc and VISIBLE.fullmatch(url) and not {"?", "#"} & set(url)
+    return parts.scheme, parts.hostname or "", not plain
+
+
+def begins_with(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
+    """The token without the blanks and line breaks round it, such as the one at the end of a mounted file."""
+    value = token.get_secret_value().strip() if token else ""
+    if not value:
+        return None
+    if not value.startswith(prefix):
+        swapped = value.startswith(("xoxb-", "xapp-"))
+        hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
+        raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
+    if not VISIBLE.fullmatch(value):
+        raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")
+    return SecretStr(value)
