@@ -5,11 +5,14 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from shutil import disk_usage
 from typing import NamedTuple
 
 from storage.refused import Unusable
 
 PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
+# In bytes. What SQLite keeps beside a log that it opens begins with a third of it.
+_ROOM = 100_000
 
 logger = logging.getLogger(__name__)
 
@@ -116,10 +119,19 @@ def unusable(path: Path, error: Exception) -> Unusable:
     """What stops the start, in words: a file that is damaged, or one that cannot be reached."""
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
         return Unusable(damaged(path, str(error)))
-    return Unusable(
-        f"The database {path} cannot be used: {error}. Check that its folder exists and that this account may write "
-        "there, or set BOARDBOT_DATABASE."
+    remedy = (
+        where_no_room(path)
+        or " Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE."
     )
+    return Unusable(f"The database {path} cannot be used: {error}.{remedy}")
+
+
+def where_no_room(*files: Path) -> str:
+    """Which of the files' disks is full, and what to do; empty where each has room. SQLite says no more than that it
+    could not read or write, where it is what it keeps beside a log for which there is none."""
+    folders = dict.fromkeys(each.absolute().parent for each in files)
+    full = [str(each) for each in folders if each.is_dir() and disk_usage(each).free < _ROOM]
+    return f" There is no room on the disk of {' and of '.join(full)}: make some." if full else ""
 
 
 def damaged(path: Path, cause: str) -> str:

@@ -13,7 +13,7 @@ from storage.engines.connection import Connection
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
 from storage.engines.sqlite_errors import cause_of, is_of_text, kind_of
 from storage.engines.sqlite_text import no_text
-from storage.log_file import beside, look_into, refuse_damaged, refuse_missing
+from storage.log_file import beside, look_into, refuse_damaged, refuse_missing, where_no_room
 from storage.migrations import migrations
 from storage.refused import Unusable
 from storage.whole_file import whole_file
@@ -39,7 +39,8 @@ def snapshot_of(path: Path) -> Iterator[Connection]:
             check_is_current(tables, path)
             yield SqliteConnection(tables)
     except sqlite3.Error as error:
-        why = no_text(path) if is_of_text(error) else f"The log {path} cannot be read: {cause_of(error)}."
+        cause = f"The log {path} cannot be read: {cause_of(error)}.{where_no_room(path)}"
+        why = no_text(path) if is_of_text(error) else cause
         raise Unusable(why + (_NOT_OPENED if kind_of(error) == sqlite3.SQLITE_CANTOPEN else "")) from None
 
 
@@ -58,7 +59,7 @@ def filled_file(path: Path) -> Iterator["SqliteFilling"]:
         raise Unusable(f"{path} was made by somebody else meanwhile. It was left as it is.") from None
     except (OSError, sqlite3.Error) as error:
         cause = cause_of(error) if isinstance(error, sqlite3.Error) else error.strerror
-        raise Unusable(f"{path} cannot be written: {cause}.") from None
+        raise Unusable(f"{path} cannot be written: {cause}.{where_no_room(path)}") from None
 
 
 def _filled(file: sqlite3.Connection) -> Iterator["SqliteFilling"]:

@@ -10,7 +10,7 @@ from sqlite_utils import Database as Tables
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
 from storage.engines.sqlite_errors import cause_of, is_of_text
 from storage.engines.sqlite_text import no_text_words
-from storage.log_file import damaged, first_damage, look_into, refuse_missing
+from storage.log_file import damaged, first_damage, look_into, refuse_missing, where_no_room
 from storage.refused import Unusable
 from storage.store import Store
 from storage.upkeep.verify import problems_of
@@ -34,7 +34,9 @@ def backup_to(source: Path, target: Path) -> None:
     except FileExistsError:
         raise _is_taken(target) from None
     except (OSError, sqlite3.Error) as error:
-        raise _failed(target, error) from error
+        raise Unusable(
+            f"The backup to {target} failed: {error}. The log itself is not affected.{where_no_room(source, target)}"
+        ) from error
 
 
 def problems_in_backup(backup: Path) -> list[str]:
@@ -67,7 +69,3 @@ def _copy(source: Path, copy: Path) -> None:
 
 def _is_taken(target: Path) -> Unusable:
     return Unusable(f"{target} exists already. A backup never overwrites a file: give another name.")
-
-
-def _failed(target: Path, error: Exception) -> Unusable:
-    return Unusable(f"The backup to {target} failed: {error}. The log itself is not affected.")

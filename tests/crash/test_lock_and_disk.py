@@ -160,7 +160,7 @@ def test_a_start_on_a_full_disk_says_so_and_goes_well_once_there_is_room(small: 
         assert code == 1
         assert "Traceback" not in said
         assert str(scene.path) in said
-        assert "full" in said
+        assert f"There is no room on the disk of {small}: make some." in said
         scene.start()
         assert scene.room("/action show A1").startswith("A1 First visits plan")
 
