@@ -22,6 +22,10 @@ Arguments = ParamSpec("Arguments")
 _NO_LETTERS = "What was typed is not in UTF-8, so that it can be neither kept nor looked for. Nothing was changed."
 # Where the output goes to a disk that takes no more.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_NOT_WRITTEN = (
+    "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, before "
+    "you type the same again."
+)
 
 
 def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -35,7 +39,7 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
         except OSError as error:
             if error.filename is None and error.errno in _NO_ROOM:
-                raise click.ClickException(f"What was asked for cannot be written: {error.strerror}.") from error
+                raise click.ClickException(_NOT_WRITTEN.format(error.strerror)) from error
             if error.filename is None:
                 raise
             raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error

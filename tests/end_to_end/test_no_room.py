@@ -1,5 +1,8 @@
 """A disk without any room: each command that opens a log there, or writes one to it, says so."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,3 +46,22 @@ def test_nor_is_one_written_to_it(terminal: Postroom, small: Path, words: str) -
 
     assert told.exit_code == 1
     assert f"There is no room on the disk of {small}: make some." in told.output
+
+
+@pytest.mark.of_files
+def test_where_the_output_takes_no_more_it_is_not_said_that_nothing_was_done(terminal: Postroom, tmp_path: Path) -> None:
+    terminal.stage.log.close()
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [Path(sys.executable).with_name("boardbot"), "backup", "b.db"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"BOARDBOT_DATABASE": str(terminal.stage.log.path)},
+            cwd=tmp_path,
+        )
+
+    assert (tmp_path / "b.db").exists()
+    assert told.returncode == 1
+    assert told.stderr.startswith("Error: Not all of it could be written: No space left on device. It may be no more than")
