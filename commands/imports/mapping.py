@@ -12,7 +12,7 @@ from board.words import listed
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.columns import REVISED, REVISED_BEFORE, UPDATE, UPDATE_BEFORE, Column, Headings
 from commands.imports.grid import MOST_COLUMNS, Grid, Line, column_letter
-from commands.imports.headings import FIELDS, NEEDED, field_of, folded, nearly, why_no_place, without_brackets
+from commands.imports.headings import FIELDS, NEEDED, ONE_OF, field_of, folded, nearly, why_no_place, without_brackets
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import is_month, oldest_first
 from commands.imports.named import as_named, check_headings
@@ -163,19 +163,22 @@ def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
 
 def _no_headings(grid: Grid) -> Refusal:
     """Says what the likeliest kind lacks, or what each kind needs."""
-    found: list[tuple[int, str, frozenset[str]]] = []
+    found: list[tuple[int, str, list[str]]] = []
     for _, cells in grid.lines[:LOOKED_AT]:
         for kind, needed in NEEDED.items():
             known = {field_of(kind, each) for each in cells if each} - {""}
-            found.append((len(known) if needed & known else 0, kind, needed - known))
+            lacking = [f'"{each.replace("_", " ")}"' for each in sorted(needed - known)]
+            if kind in ONE_OF and ONE_OF[kind].isdisjoint(known):
+                lacking.append(" or ".join(f'"{each}"' for each in sorted(ONE_OF[kind])))
+            found.append((len(known) if needed & known else 0, kind, lacking))
     most, kind, lacking = max(found, key=lambda each: each[0])
     if most > 1:
         if any(sum(map(is_month, cells)) > 1 for _, cells in grid.lines[:LOOKED_AT]):
             return Refusal(_SIDE_BY_SIDE.format(grid.name))
-        lacks = listed([f'"{each.replace("_", " ")}"' for each in sorted(lacking)])
         it = "them" if len(lacking) > 1 else "it"
         return Refusal(
-            f"{grid.name} looks like a list of {kind}, and has no column headed {lacks}. Add {it}, and import again."
+            f"{grid.name} looks like a list of {kind}, and has no column headed {listed(lacking)}. "
+            f"Add {it}, and import again."
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
     return NoList(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")

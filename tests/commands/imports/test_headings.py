@@ -219,6 +219,11 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
         ("Ref,Indicator,Target,Apr-20,May-20,Jun-20,RAG", "side by side, a month or a quarter to a column"),
         ("Measure,Indicator,Q1 20/21,Q2 20/21", "side by side, a month or a quarter to a column"),
         ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
+        (
+            "Ref,Risk,Owner",
+            'risks, and has no column headed "controls" or "impact" or "likelihood" or "score". Add it,',
+        ),
+        ("Ref,Risks,Owner,Last reviewed", 'no column headed "controls" or "impact" or "likelihood" or "score"'),
         ("Colour,Shape", "has none of the headings that boardbot knows"),
     ],
 )
