@@ -29,7 +29,7 @@ _BEFORE_WORDS = " -\u2013\u2014:;,"
 _MONTH = pattern(r"\b{month}\b")
 _LONGEST_SPAN = 60
 _MAY_SPAN = re.compile(r"-|/|&|\b(?:to|until|and)\b")
-_PLAIN_DATE = re.compile(r"[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}")
+_PLAIN_DATE = pattern(r"(?:{weekday} )?[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}")
 _OPENS = re.compile(r"\A(?:between|from)\s")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?[ -]+(?:of )?[a-z]")
@@ -67,7 +67,7 @@ def _is_read(phrase: str) -> bool:
 def names_a_span(words: str) -> bool:
     """The words are read as one day, which is the last of several that they name: `1 Sept - 31 Dec 2020`."""
     text = " ".join(tidy(words).split())
-    if len(text) > _LONGEST_SPAN or not _MAY_SPAN.search(text) or _PLAIN_DATE.fullmatch(text):
+    if len(text) > _LONGEST_SPAN or not _MAY_SPAN.search(text) or _PLAIN_DATE.fullmatch(bare(simplified(text))):
         return False
     sides = ((text[: each.start()].strip(), text[each.end() :].strip()) for each in _MAY_SPAN.finditer(text))
     return any(_is_span(_OPENS.sub("", first), last) for first, last in sides) and _is_read(text)
