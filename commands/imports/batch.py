@@ -28,6 +28,8 @@ from commands.request import People
 from storage.store import Store
 
 IMPORTER = "boardbot import"
+# Of what lasts several days the first is kept as well.
+_LASTS = ("first", "last")
 # A time of day beside a day; midnight is none.
 _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 
@@ -119,7 +121,7 @@ class Batch:
                 self.cells.check(words)
             if without_number(name) in DATED and _TIME.search(words):
                 self.report.note(row, name, f'"{words[:40]}" as its day: the time is not kept')
-            if without_number(name) in DATED and self.cells.is_span(words):
+            if without_number(name) in DATED and name not in _LASTS and self.cells.is_span(words):
                 self.report.note(row, name, f'"{words[:60]}" as its last day: when it begins is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])

@@ -11,7 +11,10 @@ from commands.imports.grid import column_letter
 from commands.imports.questions import Asks
 from commands.imports.sheet import Sheet
 
-DATED = ("due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date")
+DATED = (
+    "due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date", "reviewed", "published",
+    "first", "last",
+)  # fmt: skip
 _MONTHS = range(1, 13)
 # 03/13/2026, 3.4.26: two numbers that may be a day and a month, and a year.
 _NUMBERS = re.compile(

@@ -78,6 +78,27 @@ def test_any_column_of_dates_does(say: Conversation, tmp_path: Path, field: str)
     assert lines_of(report, "to ask")[0].startswith(f'"{field}" (column C): 03/13/2020 (row 3) can only be month first')
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "column"),
+    [
+        ("event,kind,from", "Peer review,review", "from"),
+        ("event,kind,from,to", "Peer review,review,1 March 2020", "to"),
+        ("ref,risk,likelihood,impact,last reviewed", "RK1,Posts stay empty,3,4", "last reviewed"),
+        ("measure,indicator,as at,value,published", "M6,Visits,31 Jan 2020,77", "published"),
+    ],
+)
+def test_the_dates_of_any_list_do(say: Conversation, tmp_path: Path, headings: str, row: str, column: str) -> None:
+    say("/measure add M6 Visits")
+    other = row.replace("RK1", "RK2").replace("review", "look").replace("31 Jan", "29 Feb").replace("empty", "vacant")
+
+    report = imported(say, tmp_path, f"{headings}\n{row},4/3/2020\n{other},03/13/2020\n")
+
+    (asked,) = lines_of(report, "to ask")
+    assert asked.startswith(f'"{column}" (column ')
+    assert "03/13/2020 (row 3) can only be month first; 4/3/2020 (row 2) can be either" in asked
+    assert "Nothing was changed" in report[-1]
+
+
 def test_a_file_that_disagrees_with_itself_says_so(say: Conversation, tmp_path: Path) -> None:
     content = f"{HEADINGS}R1,One,03/13/2020,\nR2,Two,13/03/2020,\n"
 
@@ -242,6 +263,8 @@ def test_a_figures_day_needs_its_year(say: Conversation, tmp_path: Path) -> None
     [
         ("2020-09-30 14:30", True),
         ("30/09/2020 14:30", True),
+        ("Wed 30/09/2020 14:30", True),
+        ("Wed 30/09/2020", False),
         ("2020-09-30 00:00", False),
         ("30/09/2020", False),
     ],
@@ -252,5 +275,3 @@ def test_a_time_beside_a_day_is_named(say: Conversation, tmp_path: Path, due: st
     named = f'row 2, "due" (C2): "{due}" as its day: the time is not kept'
     assert lines_of(report, "read as") == [named] * told
     assert "due Wed 30 Sep 2020" in say("/action show R1")
-        ("Wed 30/09/2020 14:30", True),
-        ("Wed 30/09/2020", False),

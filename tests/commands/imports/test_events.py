@@ -63,3 +63,15 @@ def test_what_came_in_is_taken_out_by_board_support(say: Conversation, tmp_path:
 
     assert say("/board event cancel 12 October 2020 because Ofsted moved it").startswith("Not changed. Only the chair")
     assert say("/board event cancel 12 October 2020 because Ofsted moved it", by=SAM).startswith("Taken out")
+
+
+def test_a_time_of_day_is_named_and_both_days_are_kept(say: Conversation, tmp_path: Path) -> None:
+    rows = "Ofsted visit,2020-09-02 14:00,03/09/2020 16:30\nPeer review,22-26 September 2020,\n"
+    report = imported(say, tmp_path, f"Event,From,To\n{rows}")
+
+    assert lines_of(report, "read as") == [
+        'row 2, "From" (B2): "2020-09-02 14:00" as its day: the time is not kept',
+        'row 2, "To" (C2): "03/09/2020 16:30" as its day: the time is not kept',
+    ]
+    assert "Wed 2 to Thu 3 Sep 2020 · Ofsted visit" in say("/board plan all")
+    assert "Tue 22 to Sat 26 Sep 2020 · Peer review" in say("/board plan all")
