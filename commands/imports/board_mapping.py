@@ -4,6 +4,7 @@ What nobody has said is read by what headings and words mean everywhere. Its for
 `commands/imports/mapping_file.py`; what a board keeps of it is in `storage/import_mappings.py`.
 """
 
+import json
 from collections.abc import Iterable, Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,12 @@ ORDER, MONTH_NUMBER, TWO_DATES, WRITTEN = "order", "month-number", "two-dates", 
 # Of a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"
 COMPLETE = "complete"
+
+
+def in_quotes(words: str) -> str:
+    """Words as a line of the map has them, whatever marks they hold."""
+    # JSON's quotes are TOML's, but for one letter that TOML wants written out.
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from board.words import listed
-from commands.imports.board_mapping import COLUMNS, NOT_READ
+from commands.imports.board_mapping import COLUMNS, NOT_READ, in_quotes
 from commands.imports.grid import column_letter
 from commands.imports.headings import folded
 from commands.imports.questions import Asks
@@ -79,10 +79,10 @@ class Headings:
             keys = [self.key(each) for each in same]
             named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
             how_many = "both" if len(same) == 2 else "all"
-            options = " or ".join(f'--leave-out "{key}"' for key in keys)
+            options = " or ".join(f"--leave-out {in_quotes(key)}" for key in keys)
             yield (
                 f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read",
-                f': {options}. In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"',
+                f': {options}. In the map, under [{COLUMNS}.{self.kind}]: {in_quotes(keys[0])} = "{NOT_READ}"',
             )
 
     @property

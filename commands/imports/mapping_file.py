@@ -1,7 +1,6 @@
 """The map of an import as a file, `plan.map.toml`: written with what was understood and what is asked, and read again
 once somebody has edited it."""
 
-import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping as Map
 from contextlib import suppress
@@ -31,6 +30,7 @@ from commands.imports.board_mapping import (
     WRITTEN,
     YEAR,
     Mapping,
+    in_quotes,
 )
 from commands.imports.headings import FIELDS, NEEDED, folded
 from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, SECTIONS_TOLD, STATUSES_TOLD
@@ -175,7 +175,7 @@ def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
 
 def _line(text: str, key: str) -> str:
     """Where a key stands: `line 12`. A key that is written in an unusual way is named instead."""
-    written = [json.dumps(key, ensure_ascii=False), f"'{key}'", key]
+    written = [in_quotes(key), f"'{key}'", key]
     for number, line in enumerate(text.splitlines(), 1):
         plain = line.strip().lstrip("[").strip()
         if any(plain.startswith(each) or plain.startswith(f"{COLUMNS}.{each}") for each in written):
@@ -215,14 +215,9 @@ def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str
 
 
 def _key(part: str, words: str) -> str:
-    return words if part == DATES else _quoted(words)
+    return words if part == DATES else in_quotes(words)
 
 
 def _value(part: str, words: str, meaning: str) -> str:
     is_day = part == DATES and words == WRITTEN and meaning != UNANSWERED
-    return meaning if is_day else _quoted(meaning)
-
-
-def _quoted(words: str) -> str:
-    # JSON's quotes are TOML's, but for one letter that TOML wants written out.
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return meaning if is_day else in_quotes(meaning)

@@ -29,6 +29,7 @@ from commands.imports.board_mapping import (
     STATUSES,
     TWO_DATES,
     YEAR,
+    in_quotes,
 )
 from commands.imports.month_numbers import month_and_number
 
@@ -102,7 +103,7 @@ def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], 
         return f"{named}: {asks}?", f' In the map, under [{DATES}]: {MONTH_NUMBER} = "{DAY}" or "{YEAR}"'
     one, several, _ = _QUESTIONS[part]
     asks = one if len(found) == 1 else several
-    return f"{named}: {asks}?", f' In the map, under [{part}]: "{first}" = {choices(part)}'
+    return f"{named}: {asks}?", f" In the map, under [{part}]: {in_quotes(first)} = {choices(part)}"
 
 
 def choices(part: str) -> str:

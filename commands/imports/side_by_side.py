@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from board.refusals import Refusal
-from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
+from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping, in_quotes
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS, field_of, folded
 from commands.imports.kinds import OF_RISKS_ALONE
@@ -117,7 +117,7 @@ def _are_apart(grid: Grid, at: int, block: range, risks: int) -> bool:
     raise Refusal(
         f'{grid.name} has headings of a list of actions, and from "{heading[:60]}" (column {column_letter(risks)}) on '
         "of risks. If they are two lists, put an empty column between them, and import again. If they are one list of "
-        f'actions, say that the columns of risks are not read: in the map, under [{COLUMNS}]: "{heading[:60]}" = '
+        f"actions, say that the columns of risks are not read: in the map, under [{COLUMNS}]: {in_quotes(heading)} = "
         f'"{NOT_READ}"'
     )
 

@@ -1,12 +1,14 @@
 """What is asked of a column's words: once, with every cell, and with the line of the map that answers it."""
 
+import csv
 from pathlib import Path
 
 import pytest
 from conversation import Conversation
-from spreadsheets import imported, lines_of
+from spreadsheets import from_files, imported, lines_of
 
 from commands.imports.board_mapping import Mapping
+from commands.imports.mapping_file import mapping_in
 from commands.imports.questions import rows_in_words
 
 
@@ -122,3 +124,27 @@ def test_a_row_is_named_once_however_many_of_its_cells_rest_on_one(say: Conversa
 
     (asked,) = lines_of(report, "to ask")
     assert asked.startswith('row 2, "date added" (C2): the date has no year')
+
+
+# The headings and cells of a list, and what the map's line then says of the column or of the words.
+LINES = [
+    (["ref", "action", "Done?"], ["R1", "One", "Y"], 'Y in "Done?"'),
+    (["ref", "action", "status"], ["R1", "One", '"Green" by Pat'], '"Green" by Pat'),
+    (["ref", "action", "status"], ["R1", "One", "sent\\to chair"], "sent\\to chair"),
+    (["ref", "action", "RAG"], ["R1", "One", "R\nA"], "R\nA"),
+    (["ref", "action", 'Lead ("SRO")', "owner"], ["R1", "One", "Jo", "Ali"], 'Lead ("SRO")'),
+]
+
+
+@pytest.mark.parametrize(("headings", "cells", "words"), LINES)
+def test_the_line_of_the_map_is_one_whatever_marks_the_words_hold(
+    say: Conversation, tmp_path: Path, headings: list[str], cells: list[str], words: str
+) -> None:
+    with (tmp_path / "list.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([headings, cells])
+
+    asked = lines_of(from_files(say, tmp_path / "list.csv"), "to ask")[0]
+    part, line = asked.partition("In the map, under ")[2].split(": ", 1)
+    said = mapping_in(f"{part}\n{line.partition(', ')[0].partition(' or ')[0]}", "plan.map.toml").said
+
+    assert list(said[part.strip("[]")]) == [words]
