@@ -1,5 +1,6 @@
 """Rows of risks: what may happen, with its owner, its controls and, where the file says them, its score and target."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,7 @@ _SAID_BY = {
     "score": ("level",),
     "likelihood": ("level",),
 }
+_NUMBER, _A_WORD = re.compile(r"(\d++)(?:\.0++)?"), re.compile(r"[^\W\d_]{2}")
 _NEW = Risk(0, "", "", date.min)
 _OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
 
@@ -126,14 +128,14 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
         owner_id=owner_id,
         owner_words=owner_words,
         controls=row.get("controls"),
-        target=_level(row, "target", ("target_likelihood", "target_impact")),
+        target=_level(batch, row, "target", ("target_likelihood", "target_impact")),
         note=row.get("update"),
     )
 
 
 def _score(batch: Batch, row: Row) -> Score | None:
     """The score of a row, as at its day, or else the day on which it was reviewed, or today; None where it has none."""
-    level = level_of_row(row)
+    level = level_of_row(batch, row)
     if level is None:
         return None
     as_at = day_past(batch, row, "as_at") or day_past(batch, row, "reviewed")
@@ -141,12 +143,12 @@ def _score(batch: Batch, row: Row) -> Score | None:
     return Score(0, level.likelihood, level.impact, as_at)
 
 
-def level_of_row(row: Row) -> Level | None:
+def level_of_row(batch: Batch, row: Row) -> Level | None:
     """The level that a row gives: by likelihood and impact, or by both in one cell; None where it gives none."""
-    return _level(row, "score", (LIKELIHOOD, IMPACT))
+    return _level(batch, row, "score", (LIKELIHOOD, IMPACT))
 
 
-def _level(row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
+def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
     """The level that two columns say, or one for both. Asked about: a likelihood without an impact, and a score that is
     not their product."""
     given = [column for column in steps if row.get(column)]
@@ -161,9 +163,19 @@ def _level(row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
         with cell(column, asked=True):
             found.append(step_in(row.get(column), kind))
     level = Level(*found)
-    if row.get(whole) not in {"", str(level.points), str(level)}:
-        raise InCell(whole, f'it is "{row.get(whole)[:20]}", and {level} comes to {level.points}. Which?', asked=True)
+    words = row.get(whole)
+    if words and not _comes_to(words, level):
+        raise InCell(whole, f'it is "{words[:20]}", and {level} comes to {level.points}. Which?', asked=True)
+    if _A_WORD.search(words):
+        batch.report.note(row, whole, f'"{words[:40]}" as {level.points}: what else it says is not kept')
     return level
+
+
+def _comes_to(words: str, level: Level) -> bool:
+    """The numbers among the words, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
+    steps, product = [level.likelihood, level.impact], [level.points]
+    numbers = [int(each) for each in _NUMBER.findall(words)]
+    return numbers in ([], product, steps, product + steps, steps + product)
 
 
 def _linked(batch: Batch, row: Row) -> Linked:

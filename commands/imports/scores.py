@@ -39,7 +39,7 @@ def _risk(batch: Batch, row: Row) -> Risk:
 
 def _score(batch: Batch, row: Row) -> Score:
     row.needed("as_at")
-    level, on = level_of_row(row), day_past(batch, row, "as_at")
+    level, on = level_of_row(batch, row), day_past(batch, row, "as_at")
     if level is None or on is None:
         raise InCell("likelihood", "it is empty")
     return Score(0, level.likelihood, level.impact, on, row.get("because"))

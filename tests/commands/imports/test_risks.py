@@ -93,6 +93,28 @@ def test_registers_have_headings_of_their_own(
 
 
 @pytest.mark.parametrize(
+    ("score", "told"),
+    [
+        ("12 (Amber)", '"12 (Amber)" as 12: what else it says is not kept'),
+        ("High - 12", '"High - 12" as 12: what else it says is not kept'),
+        ("Amber", '"Amber" as 12: what else it says is not kept'),
+        ("3 x 4 = 12", ""),
+        ("12.0", ""),
+    ],
+)
+def test_a_band_beside_the_product_does_not_contradict_it(
+    say: Conversation, tmp_path: Path, score: str, told: str
+) -> None:
+    report = from_rows(say, tmp_path, f"Posts stay empty,3,4,{score}", headings="Risk,Likelihood,Impact,Score")
+
+    assert report[0].startswith("register.csv: 1 risk added")
+    noted = [each for each in report if "is not kept" in each]
+    assert len(noted) == bool(told)
+    assert told in "".join(noted)
+    assert "12 (3x4:" in say("/risk show RK1")
+
+
+@pytest.mark.parametrize(
     ("headings", "row", "told"),
     [
         ("Risk,Score", "Posts stay empty,12", 'row 2, "Score" (B2): 12 can be 3x4 or 4x3'),
