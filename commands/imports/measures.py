@@ -112,7 +112,8 @@ def _compared(row: Row, asked: Condition) -> Condition:
     operator = row.get("operator")
     within = _WITHIN.fullmatch(operator)
     if within is None:
-        raise InCell("operator", f"it is {operator!r}; a comparator reads: within 10 points of Regional average")
+        said = f'it is "{operator}"' if operator else 'nothing stands under a heading "Operator"'
+        raise InCell("operator", f"{said}; a comparator reads: within 10 points of Regional average")
     return replace(
         asked,
         comparator=_capital(within["other"]),
@@ -145,7 +146,8 @@ def _better(row: Row) -> str:
     words = row.get("better")
     found = _BETTER.fullmatch(words)
     if found is None:
-        raise InCell("better", f'it is "{words}"; it can be higher or lower')
+        said = f'it is "{words}"' if words else 'nothing stands under a heading "Better"'
+        raise InCell("better", f"{said}; it can be higher or lower")
     return "higher" if found["higher"] else "lower"
 
 

@@ -224,6 +224,7 @@ def test_a_test_in_words_is_read_as_a_typed_one(
         ("higher", "", 'nothing stands under a heading "Operator"; a number needs >= (at least) or <= (at most)'),
         ("higher", "about", 'it is "about"; a number needs >= (at least) or <= (at most)'),
         ("good", ">=", 'it is "good"; it can be higher or lower'),
+        ("", ">=", 'nothing stands under a heading "Better"; it can be higher or lower'),
         ("Low is good", "at least", '"at least" and better: lower disagree'),
     ],
 )
