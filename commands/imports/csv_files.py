@@ -25,6 +25,7 @@ _LOOKED_AT = 30
 _FURTHER = 300
 # So many letters are in memory at once; the first of them tell what kind of file it is.
 _AT_ONCE = 1_000_000
+_AT_THE_START = 1_000
 
 
 def read_csv(name: str, content: bytes) -> Grid:
@@ -32,7 +33,11 @@ def read_csv(name: str, content: bytes) -> Grid:
     try:
         return _grid(name, content)
     except csv.Error as error:
-        raise Refusal(f"{name} cannot be read as CSV: {error}.") from error
+        raise Refusal(
+            f"{name} cannot be read as CSV from row {error} on: a quotation mark in that row is not closed, or stands "
+            "within words that are in quotation marks. Put it right in the spreadsheet, choose Save as, CSV UTF-8, and "
+            "import that."
+        ) from error
 
 
 def _grid(name: str, content: bytes) -> Grid:
@@ -69,7 +74,11 @@ def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
     if content.startswith(_WORKBOOKS):
         raise Refusal(f"{name} is a workbook with another ending to its name. In the spreadsheet, choose Save as, CSV.")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for letters, told in (("utf-16", ["in UTF-16"]),) if wide else (("utf-8-sig", []), ("cp1252", ["in Windows-1252"])):
+    tried = (("utf-16", ["in UTF-16"]),) if wide else (("utf-8-sig", []), ("cp1252", ["in Windows-1252"]))
+    # UTF-16 without its mark, and UTF-32: each letter has bytes of nothing beside it.
+    start = content[:_AT_THE_START]
+    unmarked = start.count(0) * 4 > len(start) if not wide else content.startswith(codecs.BOM_UTF32_LE)
+    for letters, told in () if unmarked else tried:
         with suppress(UnicodeDecodeError):
             for _ in _pieces(_opened(content, letters)):
                 pass
@@ -96,12 +105,17 @@ def _head(content: bytes, letters: str) -> str:
 
 
 def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:
-    """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet."""
+    """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet. Where one cannot be
+    read the error says which."""
     reader = csv.reader(text, delimiter=separator, strict=True)
-    for number, cells in enumerate(reader, 1):
-        words = tuple(without_invisible(cell.replace("\xa0", " ")).strip() for cell in cells)
-        if any(words):
-            yield number, words
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            words = tuple(without_invisible(cell.replace("\xa0", " ")).strip() for cell in cells)
+            if any(words):
+                yield number, words
+    except csv.Error as error:
+        raise csv.Error(f"{number + 1:,}") from error
 
 
 def _separator(head: str) -> str:
