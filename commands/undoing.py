@@ -8,6 +8,7 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.words import listed
+from commands.actions.history_lines import who
 from commands.call import Call
 from commands.reading.nearest import split_ref
 
@@ -81,7 +82,7 @@ def check_unchanged_since(call: Call, entry: Entry) -> None:
     """Refuses to take back a change of what somebody has changed since."""
     if later := changed_since(call, entry):
         raise Refusal(
-            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
+            f'{entry.ref} has been changed since by {who(later[-1].person)}: "{call.typed(later[-1])}". '
             "Undoing yours would lose theirs. See what it says now:",
             lines=[f"/{entry.subject} show {quoted(entry.ref)}"],
         )

@@ -8,6 +8,7 @@ from board.dates_agreed import agreed, is_asked, without_request
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day, moment
+from commands.actions.history_lines import who
 from commands.actions.moves import NOTE, reason_of, why_slot
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
@@ -73,7 +74,7 @@ def _answered(call: Call, action: Action) -> str:
     if not ended:
         return ""
     last, how = ended[-1], {"agree": "agreed", "decline": "declined", "undo": "taken back"}
-    by = f" by <@{last.person}>" if call.names_people else ""
+    by = f" by {who(last.person)}" if call.names_people else ""
     when = moment(last.at, call.board.schedule.timezone)
     return f": the last one was {how.get(last.verb, f'ended with “{last.verb}”')}{by} on {when}"
 

@@ -7,6 +7,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import cut, moment
+from commands.actions.history_lines import who
 from commands.call import Call
 from commands.filled import mark
 from commands.reply import Buttons
@@ -57,6 +58,6 @@ def check_as_read(call: Call, action: Action, below: Callable[[Action], Buttons]
 def changed_since(call: Call, action: Action) -> str:
     """`A1 was changed by @jo on Wed 8 Jul 2020 09:00`."""
     last = call.store.history.of(call.board.id, "action", action.id)[-1:]
-    who = f" by <@{last[0].person}>" if last and call.names_people else ""
+    by = f" by {who(last[0].person)}" if last and call.names_people else ""
     when = f" on {moment(last[0].at, call.board.schedule.timezone)}" if last else ""
-    return f"{action.ref} was changed{who}{when}"
+    return f"{action.ref} was changed{by}{when}"

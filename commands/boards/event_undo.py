@@ -6,6 +6,7 @@ from board.events import Event, event_before
 from board.history import UNDO_MINUTES, Entry, logs_it
 from board.refusals import Refusal
 from board.roles import check_may_write
+from commands.actions.history_lines import who
 from commands.boards.event_named import EDIT_LINE, UNDO_LINE, event_words
 from commands.boards.event_out import record_event
 from commands.call import Call
@@ -24,7 +25,7 @@ def run(call: Call) -> Reply:
         raise Refusal("You have changed no event on this board that could be undone.", lines=["/board plan all"])
     check_is_recent(call, entry, lambda _: [f"{EDIT_LINE} {event_words(event)}"], change="change of an event")
     if later := changed_since(call, entry):
-        raise Refusal(f"{event.title} has been changed since by <@{later[-1].person}>.", lines=["/board plan all"])
+        raise Refusal(f"{event.title} has been changed since by {who(later[-1].person)}.", lines=["/board plan all"])
     after = _as_before(event, entry, call)
     record_event(call, event, after, f'undoes "{entry.said}"', entry.id)
     now = f"{after.title}, {after.days}, is {'no longer' if after.taken_out_at else ''} in the calendar."

@@ -6,6 +6,7 @@ from dataclasses import replace
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import moment
+from commands.actions.history_lines import who
 from commands.call import Call
 from commands.dispatch.finding import Found
 from commands.dispatch.log import Log
@@ -144,5 +145,5 @@ def _by(call: Call, subject: Subject, slot: Slot) -> str:
     last = next(iter((theirs or lines)[-1:]), None)
     if last is None:
         return ""
-    who = f"by <@{last.person}> " if call.names_people else ""
-    return f"{who}on {moment(last.at, call.board.schedule.timezone)} "
+    by = f"by {who(last.person)} " if call.names_people else ""
+    return f"{by}on {moment(last.at, call.board.schedule.timezone)} "

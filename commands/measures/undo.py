@@ -4,6 +4,7 @@ from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
+from commands.actions.history_lines import who
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.undoing import changed_since, check_is_meant, check_is_recent
@@ -111,7 +112,7 @@ def _check_nothing_since(call: Call, entry: Entry) -> None:
         part = next(iter(_parts(later[-1])), "")
         since = f"had another {part}" if part and later[-1].changes[part][1] else f"had a {part} withdrawn"
         raise Refusal(
-            f"{entry.ref} has {since if part else 'been edited'} since, by <@{later[-1].person}>: "
+            f"{entry.ref} has {since if part else 'been edited'} since, by {who(later[-1].person)}: "
             f'"{call.typed(later[-1])}". Undoing yours could change what theirs means. See what stands now:',
             lines=[f"/measure show {quoted(entry.ref)}"],
         )

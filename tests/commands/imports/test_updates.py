@@ -221,3 +221,31 @@ def test_why_a_row_stays_is_said_once_however_many_cells_differ(there: Conversat
 
     (told,) = lines_of(report, "differs, not changed")
     assert told.count("already") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "cells", "then"),
+    [
+        ("/action due R1 30 August 2020 because two left", {"due": "31/08/2020"}, "/action undo"),
+        ("/action update R1 Half done", {"update": "All but one"}, "/action undo"),
+    ],
+)
+def test_what_the_file_changed_meanwhile_is_told_as_no_persons(
+    there: Conversation, tmp_path: Path, typed: str, cells: dict[str, str], then: str
+) -> None:
+    there(typed, by=SAM)
+    imported(there, tmp_path, row(**cells), updates=True)
+
+    refused = there(then, by=SAM)
+
+    assert "R1 has been changed since by boardbot import:" in refused
+    assert "<@boardbot" not in refused
+
+
+def test_a_later_date_that_the_file_ended_is_told_as_no_persons(there: Conversation, tmp_path: Path) -> None:
+    there("/board dates agreed", by=SAM)
+    there("/action assign R1 <@U0JO>", by=SAM)
+    there("/action due R1 30 December 2020 because two left", by=JO)
+    imported(there, tmp_path, row(due="31/08/2020"), updates=True)
+
+    assert "by boardbot import on" in there("/action agree R1", by=PAT)
