@@ -13,6 +13,8 @@ from commands.imports.sheet import Sheet
 _SHORT = 60
 REFS_SHOWN = 20
 _MOST_NAMES = 8
+# A measure has a row for each of its targets.
+_ROWS: dict[str, tuple[str, str]] = {"measures": ("row of measures", "rows of measures")}
 
 
 def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
@@ -51,9 +53,10 @@ def _differing(there: int, many: int) -> str:
 
 
 def _counts(report: Report, dry_run: bool) -> str:
-    kind = report.sheet.kind.removesuffix("s")
+    kind = report.sheet.kind
+    one, several = _ROWS.get(kind, (kind.removesuffix("s"), kind))
     parts = [
-        f"{count(report.added, kind)} {'would be added' if dry_run else 'added'}",
+        f"{count(report.added, one, several)} {'would be added' if dry_run else 'added'}",
         *([f"{len(report.changed):,} {'would be changed' if dry_run else 'changed'}"] if report.changed else []),
         f"{report.there_already:,} on the log already{_differing(report.there_already, len(report.differ))}",
         *([f"{report.to_ask:,} to ask"] if report.to_ask else []),

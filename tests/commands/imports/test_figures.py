@@ -127,7 +127,7 @@ def test_a_one_among_fractions_is_asked_about(measured: Conversation, tmp_path: 
 def test_targets_that_are_read(measured: Conversation, tmp_path: Path, row: str, shown: str) -> None:
     report = imported(measured, tmp_path, f"{TARGETS}M6,M6x,,{row}\n")
 
-    assert report[0].startswith("plan.csv: 1 measure added"), report
+    assert report[0].startswith("plan.csv: 1 row of measures added"), report
     assert shown in measured("/measure show M6")
 
 
@@ -146,7 +146,7 @@ def test_targets_that_are_read(measured: Conversation, tmp_path: Path, row: str,
 def test_targets_that_are_not(measured: Conversation, tmp_path: Path, row: str, why: str) -> None:
     report = imported(measured, tmp_path, f"{TARGETS}M6,M6x,,{row}\n")
 
-    assert report[0].startswith("plan.csv: no measures added"), report
+    assert report[0].startswith("plan.csv: no rows of measures added"), report
     assert any(why in line for line in report), report
 
 
@@ -213,7 +213,7 @@ def test_a_test_in_words_is_read_as_a_typed_one(
         say, tmp_path, TARGETS + f"M6,M6a,Visits,CIN visits,%,{better},numeric,{operator},85,30/06/2020\n"
     )
 
-    assert report[0].startswith("plan.csv: 1 measure added"), report
+    assert report[0].startswith("plan.csv: 1 row of measures added"), report
     assert told in say("/measure show M6")
 
 
@@ -241,3 +241,10 @@ def test_a_figure_is_as_at_today_at_the_latest(measured: Conversation, tmp_path:
     report = imported(measured, tmp_path, f"{READINGS}M6,CIN visits,{day},86,%,,,\n")
 
     assert report[0].startswith("plan.csv: 1 reading added" if taken else "plan.csv: no readings added"), report
+
+
+def test_two_targets_are_not_counted_as_two_measures(say: Conversation, tmp_path: Path) -> None:
+    rows = "M6,M6a,Visits,CIN visits,%,higher,numeric,>=,85,30/06/2020\nM6,M6b,,CP visits,%,higher,numeric,>=,85,\n"
+
+    assert imported(say, tmp_path, TARGETS + rows)[0].startswith("plan.csv: 2 rows of measures added")
+    assert say("/measure list").startswith("1 escalation measure")

@@ -178,7 +178,7 @@ def test_a_target_that_was_withdrawn_on_the_log_does_not_come_back(there: Conver
 
     report = imported(there, tmp_path, content)
 
-    assert report[0] == "plan.csv: no measures added, 1 on the log already, 0 refused"
+    assert report[0] == "plan.csv: no rows of measures added, 1 on the log already, 0 refused"
 
 
 def test_what_a_file_changed_is_told_in_the_history(there: Conversation, tmp_path: Path) -> None:

@@ -112,4 +112,4 @@ def test_what_is_exported_of_measures_adds_nothing_where_it_was_exported(
 
     said = imported(northmoor, tmp_path / "measures.csv")
 
-    assert said[0] == "measures.csv: no measures added, 23 on the log already, 0 refused"
+    assert said[0] == "measures.csv: no rows of measures added, 23 on the log already, 0 refused"

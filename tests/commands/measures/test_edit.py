@@ -285,5 +285,5 @@ def test_watched_figures_come_in_by_spreadsheet_once(board: Conversation, tmp_pa
     assert "Comes quarterly: Child protection plans." in board("/measure show M21")
 
     assert bring_in() == 2
-    assert any("no measures added, 3 on the log already, 2 refused" in each for each in report), report
+    assert any("no rows of measures added, 3 on the log already, 2 refused" in each for each in report), report
     assert problems_in(board.log) == []

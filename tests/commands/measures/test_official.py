@@ -160,7 +160,7 @@ def test_what_is_exported_comes_back(beside: Conversation, say: Conversation, tm
 
     headings = ",".join(MEASURE_HEADINGS)
     rows = "".join(",".join(f'"{cell}"' for cell in each.values()) + "\n" for each in watched)
-    assert imported(beside, tmp_path, f"{headings}\n{rows}")[0].startswith("plan.csv: no measures added"), rows
+    assert imported(beside, tmp_path, f"{headings}\n{rows}")[0].startswith("plan.csv: no rows of measures added"), rows
 
     own = next(each for each in whole if each["indicator"] == OWN and each["value"] == "50.3")
     assert own["published"] == "2020-10-31"
