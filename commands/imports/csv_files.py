@@ -19,6 +19,8 @@ SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # Excel's own first line, which it does not show as a row: `sep=;`.
 _SAYS_SEPARATOR = re.compile(r'"?sep=(?P<separator>[,;|\t])"?\t*\r?(?:\n|\Z)', re.I)
+# What no file in Windows-1252 has: an apostrophe or a dash as a Mac writes them ("ChildrenÕs"), or letters of UTF-8.
+_NOT_WINDOWS = re.compile(rb"[a-z]\xd5[a-z]| \xd0 |\xe2\x80[\x93-\xa6]|\xc3[\xa0-\xbf]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # So many rows are looked at to tell what stands between the cells; and so many where no row of these is headings.
 _LOOKED_AT = 30
@@ -82,6 +84,8 @@ def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
         with suppress(UnicodeDecodeError):
             for _ in _pieces(_opened(content, letters)):
                 pass
+            if letters == "cp1252" and _NOT_WINDOWS.search(content):
+                break
             return letters, told
     raise Refusal(
         f"{name} has letters that cannot be read. In the spreadsheet, choose Save as, CSV UTF-8, and import that."

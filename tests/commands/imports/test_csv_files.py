@@ -78,11 +78,26 @@ def test_a_cell_too_many_is_seen_and_one_too_few_is_empty(sheet: Path) -> None:
         (b"\xef\xbb\xbf", "actions.csv is empty."),
         (b'ref,action\nA1,"never closed\nA2,b\n', "cannot be read as CSV from row 2 on: a quotation mark in that row"),
         (b'ref,action\n\nA1,fine\nA2,"a"b\n', "cannot be read as CSV from row 4 on: a quotation mark in that row"),
+        ("ref,action\nA1,The children’s plan\n".encode("mac_roman"), "has letters that cannot be read"),
+        ("ref,action\nA1,Visits – all\n".encode("mac_roman"), "has letters that cannot be read"),
+        ("ref,action\nA1,Café – all\n".encode() + b"A2,Caf\xe9\n", "has letters that cannot be read"),
         ("ref,action\nA1,Visits".encode("utf-16-le"), "has letters that cannot be read"),
         ("ref,action\nA1,Visits".encode("utf-16-be"), "has letters that cannot be read"),
         ("ref,action\nA1,Visits".encode("utf-32"), "has letters that cannot be read"),
     ],
-    ids=["nothing", "empty rows", "a mark alone", "open quote", "quote in a cell", "LE", "BE", "UTF-32"],
+    ids=[
+        "nothing",
+        "empty rows",
+        "a mark alone",
+        "open quote",
+        "quote in a cell",
+        "a Mac's",
+        "a Mac's dash",
+        "two kinds",
+        "LE",
+        "BE",
+        "UTF-32",
+    ],
 )
 def test_what_is_no_sheet_is_refused_by_name(sheet: Path, content: bytes, reason: str) -> None:
     sheet.write_bytes(content)
