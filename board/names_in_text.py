@@ -94,19 +94,19 @@ class NamesInText:
             if self._is_name(words, tokens[place : place + many], texts[place : place + many]):
                 return many
         if most > 1 and texts[place] in FORMS_OF_ADDRESS and texts[place + 1] in self._alone:
-            return 2 if tokens[place + 1].group()[0].isupper() else 0
+            return 2 if _begins_large(tokens[place + 1]) else 0
         return int(self._is_name_alone(words, tokens, texts, place))
 
     def _is_name(self, words: str, found: Sequence[re.Match[str]], texts: Sequence[str]) -> bool:
         if tuple(texts) not in self._forms:
             return False
         letters = [each for each in found if len(each.group()) == 1]
-        if not all(each.group().isupper() for each in letters):
+        if not all(map(_begins_large, letters)):
             return False
         if any(each not in NAMES_THAT_ARE_WORDS for each in texts if len(each) >= _SHORTEST):
             return True
         dotted = all(words.startswith(".", each.end()) for each in letters if each.group() in "AI")
-        return dotted and all(each.group()[0].isupper() for each in found)
+        return dotted and all(map(_begins_large, found))
 
     def _is_name_alone(self, words: str, tokens: Sequence[re.Match[str]], texts: Sequence[str], place: int) -> bool:
         token, text, behind = tokens[place].group(), texts[place], place + 1
@@ -114,11 +114,11 @@ class NamesInText:
             return True
         if text in self._joined and text not in NAMES_THAT_ARE_WORDS and text not in self._alone:
             return True
-        if text not in self._alone or text in NAMES_THAT_ARE_WORDS or not token[0].isupper():
+        if text not in self._alone or text in NAMES_THAT_ARE_WORDS or not _begins_large(tokens[place]):
             return False
         if token.isupper() and len(token) <= _ABBREVIATED:
             return False
-        is_place = behind < len(texts) and texts[behind] in _OF_A_PLACE and tokens[behind].group()[0].isupper()
+        is_place = behind < len(texts) and texts[behind] in _OF_A_PLACE and _begins_large(tokens[behind])
         return not is_place
 
     def _is_held_in(self, address: str, is_mail: bool) -> bool:
@@ -144,11 +144,17 @@ def perhaps_names(words: str) -> Iterator[str]:
     tokens = list(_WORD.finditer(words))
     for place in range(len(tokens)):
         for many in range(2, _in_a_row(words, tokens, place, 3) + 1):
-            if all(each.group()[0].isupper() for each in tokens[place : place + many]):
+            if all(map(_begins_large, tokens[place : place + many])):
                 yield " ".join(each.group() for each in tokens[place : place + many])
     for found in _ADDRESS.finditer(words):
         if found["mail"]:
             yield " ".join(_plain_words(found["mail"].partition("@")[0]))
+
+
+def _begins_large(word: re.Match[str]) -> bool:
+    """It begins with a capital, or in a script that has none."""
+    first = word.group()[0]
+    return first.isalpha() and not first.islower()
 
 
 def _ways_to_write(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:

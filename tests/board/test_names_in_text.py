@@ -72,3 +72,19 @@ def test_what_could_be_a_name_is_looked_up() -> None:
 
     assert {"Dana Ann Wells", "Ann Wells", "kim hale"} <= set(found)
     assert "Wells see" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("محمد علي قال", "[name] قال"),
+        ("قال محمد", "قال [name]"),
+        ("李小龙 said so", "[name] said so"),
+        ("ask 王 芳 or 芳 王", "ask [name] or [name]"),
+    ],
+)
+def test_a_name_in_letters_that_have_no_capitals_is_left_out(words: str, left: str) -> None:
+    names = NamesInText(["محمد علي", "李小龙", "王 芳"])
+
+    assert names.left_out(words, "[name]", "[link]") == left
+    assert list(perhaps_names("اكتب إلى محمد 20 مرة"))
