@@ -88,7 +88,7 @@ def _about(workbook: Any, book: WorkbookOut, formats: _Formats) -> None:
     sheet.set_column(1, 1, 80)
     for row, (label, words) in enumerate(book.about):
         sheet.write_string(row, 0, label, formats.heading)
-        sheet.write_string(row, 1, legal(words), formats.of(words))
+        _write(sheet, row, 1, words, formats)
         sheet.set_row(row, _height([words], [80]))
     _print(sheet, book, (len(book.about) - 1, 1), [18, 80])
 
@@ -120,6 +120,9 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> 
         sheet.write_datetime(row, column, datetime.combine(cell, time()), look)
     elif isinstance(cell, Decimal):
         sheet.write_number(row, column, float(cell), look)
+    elif cell.startswith("<r>"):
+        # The library takes words between these marks for XML of its own; two pieces of them it writes as words.
+        sheet.write_rich_string(row, column, look, cell[0], look, legal(cell[1:]), look)
     elif cell:
         sheet.write_string(row, column, legal(cell), look)
 

@@ -19,7 +19,7 @@ from commands.pack.workbook import SheetOut, WorkbookOut
 from commands.reply import Bold, Heading, Table, listing, one_line, paragraph
 
 AWKWARD = some.sampled_from(["=1+1", "+44", "@x", "-1", "1.10", "2020-07-08", "<w:p>", "]]>", "&amp;", "\x1b[2J", "_x0041_",
-                             "http://x.y", "{TABLE}", "\u202e", "a\nb", "\ud800", "\ufffe", "mailto:a@b", "internal:A1!A1"])  # fmt: skip
+                             "http://x.y", "{TABLE}", "\u202e", "a\nb", "\ud800", "\ufffe", "mailto:a@b", "internal:A1!A1", "<r>", "</r>", "<r>a & b</r>"])  # fmt: skip
 WORDS = some.one_of(AWKWARD, some.text(max_size=40), some.tuples(AWKWARD, some.text(max_size=9)).map("".join))
 DAY = date(2020, 7, 8)
 
