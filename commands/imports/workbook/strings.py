@@ -69,7 +69,7 @@ class _Strings:
     def end_item(self) -> None:
         """The item that was begun is over."""
         if self._pieces:
-            words = plain("".join(self._pieces))
+            words = "".join(self._pieces)
             self.found.append(StruckText(words) if self._struck else words)
         self._pieces, self._struck = [], False
 

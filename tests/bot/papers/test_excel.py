@@ -235,3 +235,23 @@ def test_an_empty_board_gives_a_workbook_that_opens(log: Database) -> None:
 
 def test_the_same_lists_are_the_same_file(full: Conversation) -> None:
     assert excel_workbook(_lists(full)) == excel_workbook(_lists(full))
+
+
+@pytest.mark.parametrize("words", ["<r>a & b</r>", "<r><t>Hidden</t></r>", "_x0041_", "_x000D_ is a line's end"])
+def test_words_that_workbooks_have_a_use_for_are_words_there_and_back(
+    say: Conversation, another_log: Callable[[str], Database], tmp_path: Path, words: str
+) -> None:
+    say.reply(f"/action add {words} for the panel ref: X1", by=SAM)
+    say.reply(f"/action add {words} ref: X2", by=SAM)
+    book = excel_workbook(_lists(say))
+    assert [each.value for each in openpyxl.load_workbook(io.BytesIO(book))["Actions"]["B"]][1:] == [
+        f"{words} for the panel",
+        words,
+    ]
+    (tmp_path / "lists.xlsx").write_bytes(book)
+    other = Conversation(another_log("other.db"))
+    empty_board(other)
+
+    import_all(other.log, [tmp_path / "lists.xlsx"], lambda store: store.boards.all()[0], say.now, False, print)
+
+    assert other("/action show X1").startswith(f"X1 {words} for the panel")
