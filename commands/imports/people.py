@@ -108,7 +108,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     if words != written:
         batch.report.note(row, column, f'"{written}" as {words}')
     if why := _why_words(meant, here):
-        later = f'. Hand over: /board handover "{words}" @name' if column == "owner" else ""
+        later = f'. Hand over: /board handover "{" ".join(words.split())}" @name' if column == "owner" else ""
         batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
     elif said is None and (INITIALS.fullmatch(words) or is_symbols(words)):
         batch.report.ask(row, column, AskedWords(OF_PEOPLE, words))

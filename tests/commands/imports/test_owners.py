@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conversation import Conversation
+from conversation import SAM, Conversation
 from spreadsheets import imported, lines_of
 
 from commands.exports.actions import exported
@@ -76,3 +76,12 @@ def test_another_owner_than_the_logs_is_said_by_name(say: Conversation, tmp_path
         'row 3, R2: owner "Jo Reed", on the log "Head of MASH"',
         'row 4, R3: owner nothing, on the log "Jo Reed"',
     ]
+
+
+def test_the_line_that_hands_over_words_on_two_lines_does_it(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, 'ref,action,owner\nR1,One,"Jo Reed\nAD Children"\n')
+
+    line = lines_of(report, "read as")[0].partition("Hand over: ")[2].replace("@name", "<@U0ALI>")
+
+    assert line == '/board handover "Jo Reed AD Children" <@U0ALI>'
+    assert say(line, by=SAM).startswith("1 action handed over")
