@@ -200,7 +200,7 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
         said = finished = Status.AWAITING_SIGN_OFF
     closed = closed_on(batch.cells, row)
     with cell("closed_on", asked=True):
-        status = settled_status(said, closed, row.get("evidence"), bool(words) or bool(finished))
+        status = settled_status(said, closed, row.get("evidence"), bool(words) or bool(finished), words)
     if words and words.casefold() != status:
         told = ", and what stands behind it as an update" if more else ""
         batch.report.note(row, "status", f'"{words[:60]}" as {status}{told}')

@@ -24,6 +24,13 @@ _STATUSES = (
 _AFTER_STATUS = re.compile(r"(?:[-\u2013\u2014:;,.(\n]|\bbut\b)\s*+", re.IGNORECASE)
 # No status is longer.
 _LONGEST_STATUS = 60
+# Of what is said to be complete: that it is not yet signed off, or not wholly done.
+_TO_COME = re.compile(
+    r"\b(?:await|wait|pending|propos|recommend|ready|subject to|to be\b|to go\b|for (?:closure|sign|approval|agreement)"
+    r"|not\b|yet\b|still\b|further\b|require|need|outstanding|remain|ongoing|until\b|except|apart\b)",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(r"\bno(?:thing)? (?:further|more|other|outstanding)\b.*+", re.IGNORECASE | re.DOTALL)
 _DENIES = re.compile(r"(?:no|not|n|un\w+)\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]++")
 _NOTHING = frozenset({"", "na", "n a", "none", "not rated", "not applicable", "tbc", "unrated"})
@@ -81,17 +88,19 @@ def _unknown(part: str, words: str, reason: str) -> Refusal:
     return Unanswered(AskedWords(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
 
 
-def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool) -> Status:
+def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool, words: str = "") -> Status:
     """The status beside the day on which the file says that the action was closed.
 
     Said to be complete it awaits sign-off: it is closed only where the file has both the day and evidence that says
-    something. Refused: a closing day of an action that is still open.
+    something, and the `words` of the status do not say that anything is still to come. Refused: a closing day of an
+    action that is still open.
     """
     if closed_on and not has_column:
         status = Status.AWAITING_SIGN_OFF
     if closed_on and status not in {*FINISHED, Status.CANCELLED}:
         raise Refusal(f"it has a closing date, and its status is {status}")
-    if status == Status.AWAITING_SIGN_OFF and closed_on and is_evidence(evidence):
+    is_to_come = bool(_TO_COME.search(_NOTHING_MORE.sub("", words)))
+    if status == Status.AWAITING_SIGN_OFF and closed_on and is_evidence(evidence) and not is_to_come:
         return Status.CLOSED
     # Closed with no word of evidence is the board's own past decision; with words that say nothing it is none.
     if status == Status.CLOSED and evidence and not is_evidence(evidence):

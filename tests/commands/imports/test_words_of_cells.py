@@ -95,6 +95,13 @@ def test_blue_beside_a_status_that_says_so_is_no_rating(say: Conversation, tmp_p
         (",30/06/2020,minutes of 1 July", "closed"),
         (",30/06/2020,", "awaiting sign-off"),
         ("BAU,30/06/2020,", "business as usual"),
+        ("Awaiting sign-off,30/06/2020,minutes of 1 July", "awaiting sign-off"),
+        ("Complete - awaiting sign-off,30/06/2020,minutes of 1 July", "awaiting sign-off"),
+        ("Complete (proposed for closure),30/06/2020,minutes of 1 July", "awaiting sign-off"),
+        ("Complete - subject to the board's approval,30/06/2020,minutes of 1 July", "awaiting sign-off"),
+        ("Complete: further work needed,30/06/2020,minutes of 1 July", "awaiting sign-off"),
+        ("Complete - agreed with no further action required,30/06/2020,minutes of 1 July", "closed"),
+        ("Complete - noted by the board,30/06/2020,minutes of 1 July", "closed"),
     ],
 )
 def test_complete_awaits_sign_off_unless_it_has_a_closing_date_and_evidence(
