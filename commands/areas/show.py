@@ -1,12 +1,14 @@
 """`/area show`: one area with its scorecard, its actions, what it goes with, and its history."""
 
-from board.actions import LIVE, Status
+from datetime import date
+
+from board.actions import LIVE, Action, Status
 from board.areas import Area
 from board.refs import quoted
 from board.scorecard import Card
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
-from commands.actions.wording import headline
+from commands.actions.listing import row
 from commands.areas.cards import card_of
 from commands.areas.next_steps import of_area
 from commands.areas.of_call import area_of
@@ -87,9 +89,15 @@ def _actions(call: Call, area: Area) -> Paragraph:
     found.sort(key=lambda each: _LIVE_FIRST.index(each.status) >= len(LIVE))
     if not found:
         return paragraph(("No action is in it. Link one: ", Code(f"/action link A1 {quoted(area.ref)}")))
-    lines: list[Line] = [headline(each, call.today, call.names_people) for each in found[:ACTIONS_SHOWN]]
+    lines = [_action_line(each, call.today, call.names_people) for each in found[:ACTIONS_SHOWN]]
     more = f"All {count(len(found), 'action')}: " if len(found) > ACTIONS_SHOWN else "As a list: "
     return paragraph((Bold("Actions"),), *lines, (more, Code(f"/action list all area: {area.ref}")))
+
+
+def _action_line(action: Action, today: date, named: bool) -> Line:
+    """An action as in the list of all: when it is due, or what became of it."""
+    ref, title, owner, when = row(action, today)
+    return (Bold(ref), " " + " · ".join([title, *([owner] if named else []), when]))
 
 
 SHOW = Verb(
