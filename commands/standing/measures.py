@@ -1,12 +1,13 @@
 """The escalation measures in a table, worst first, and each in full."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Standing
 from board.conditions import Claim
 from board.measures import Assessment
-from board.outcomes import Verdict
+from board.outcomes import FAILING, Verdict
 from board.position import Position
 from board.words import cut, short_day
 from commands.measures.claim_wording import claim_lines, others_counted
@@ -44,8 +45,17 @@ def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
         measure_name(assessment.measure),
         latest(assessment, shown),
         target(shown.condition, where.today, dated=is_of_use),
-        outcome(worst, where.today) + _unconfirmed(assessment, where),
+        _outcome(worst, shown, where.today) + _unconfirmed(assessment, where),
     )
+
+
+def _outcome(worst: Verdict, shown: Verdict, today: date) -> str:
+    """The outcome. Beside a figure that a person's judgement has nothing to do with it is said that the judgement
+    fails, and that the figure is too old, where it is."""
+    if worst is shown or worst.outcome not in FAILING:
+        return outcome(worst, today)
+    told = [f"evidence {outcome(worst, today)}", *([outcome(shown, today)] if shown.is_stale else [])]
+    return "; ".join(told)
 
 
 def indicator_shown(assessment: Assessment) -> str:

@@ -119,6 +119,25 @@ ROWS = [
     (["target M1 visits at least 85%", "reading M1 visits 90% as at 30 June 2019"], "90% · at least 85% · no reading since 30 Jun 2019"),
     (["target M1 evidence: a robust plan"], "none · evidence · needs evidence"),
     (["target M1 evidence: a robust plan", "target M1 cases at most 25", "reading M1 cases 17"], "17 · at most 25 · needs evidence"),
+    (
+        ["target M1 evidence: a robust plan", "target M1 cases at most 25", "reading M1 cases 17",
+         "judge M1 M1a not met evidence: no plan in the folder"],
+        "17 · at most 25 · evidence not met",
+    ),
+    (
+        ["target M1 evidence: a robust plan", "target M1 cases at most 25", "reading M1 cases 17 as at 31 March",
+         "judge M1 M1a not met evidence: no plan in the folder"],
+        "17 · at most 25 · evidence not met; no reading since 31 Mar",
+    ),
+    (
+        ["target M1 evidence: a robust plan", "judge M1 M1a not met evidence: no plan in the folder"],
+        "none · evidence · not met",
+    ),
+    (
+        ["target M1 evidence: a robust plan", "target M1 cases at most 25", "reading M1 cases 17",
+         "judge M1 M1a met evidence: plan in the folder"],
+        "17 · at most 25 · met",
+    ),
     (["target M1 visits within 10 points of Regional average", "reading M1 visits 70%"],
      "70% · within 10 points of Regional average · no reading: Regional average"),
 ]  # fmt: skip
