@@ -39,7 +39,7 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     if batch.order.has(key, there, lambda each: _is_the_same(each, reading), _says_as_much):
         return False
     stood = next((each for each in reversed(of_that_day) if each.id), None)
-    if stood and (stood.value, stood.published) == (reading.value, reading.published):
+    if stood and stood.published == reading.published and _is_that_figure(stood, reading):
         stood = None
     if stood and not batch.brings_in("reading", stood.id):
         batch.report.differs(batch.told(_differs(row, measure, reading, stood), "reading", stood.id))
@@ -64,15 +64,26 @@ def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> st
 
 
 def _as_known(reading: Reading) -> str:
-    return f"{reading.figure}, published {day(reading.published)}" if reading.published else reading.figure
+    published = f"published {day(reading.published)}" if reading.published else ""
+    return ", ".join(filter(None, [reading.figure, reading.fraction, published]))
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:
-    """The log has it already, with whatever the file says of its moderation."""
+    """The log has it already, with whatever the file says of its counts, its caveat and its moderation. An earlier row
+    of the file is the same only where it says no more than this one."""
     if reading.published:
         return known.value == reading.value
-    same_figure = known.value == reading.value and known.source == reading.source
-    return same_figure and reading.moderated in {"", known.moderated}
+    same_figure = _is_that_figure(known, reading) and known.source == reading.source
+    if not known.id:
+        return same_figure and known == replace(reading, id=known.id, revises=known.revises)
+    return same_figure and reading.caveat in {"", known.caveat} and reading.moderated in {"", known.moderated}
+
+
+def _is_that_figure(known: Reading, reading: Reading) -> bool:
+    """The same value, of the same counts where they are given: a percentage is worked out from them."""
+    counts = (reading.numerator, reading.denominator)
+    is_of_them = None in counts or counts == (known.numerator, known.denominator)
+    return known.value == reading.value and is_of_them
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
