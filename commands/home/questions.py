@@ -7,7 +7,7 @@ from operator import attrgetter
 from board.actions import OPEN, Status
 from board.calendar import last_meeting
 from board.measures import Assessment, assess
-from board.outcomes import Outcome
+from board.outcomes import Outcome, Verdict
 from board.risks import gaps_in
 from board.scorecard import Gaps
 from board.words import capital, count
@@ -83,5 +83,13 @@ def _without_reading(assessed: Sequence[Assessment]) -> tuple[int, int]:
 def _missing(assessment: Assessment) -> list[bool]:
     """Of each figure that is asked for, whether it is missing. One without a target may have any."""
     if not assessment.measure.conditions:
-        return [not assessment.measure.readings]
-    return [each.outcome == Outcome.NO_READING for each in assessment.verdicts if not each.condition.is_judged]
+        return [all(each.is_stale for each in assessment.figures)]
+    return [_lacks_figure(assessment, each) for each in assessment.verdicts if not each.condition.is_judged]
+
+
+def _lacks_figure(assessment: Assessment, verdict: Verdict) -> bool:
+    """No figure speaks of today; where the target's words are not settled either, of what it names."""
+    if verdict.outcome != Outcome.NOT_DEFINED or verdict.is_hidden:
+        return verdict.outcome == Outcome.NO_READING
+    names = filter(None, (verdict.condition.indicator, verdict.condition.comparator))
+    return any(figure is None or figure.is_stale for figure in map(assessment.figure, names))

@@ -19,6 +19,7 @@ ASKED = [
      "1 measure has no reading."),
     (("/measure add M1 Plans", "/measure target M1 evidence: a plan approved by the board"), NOTHING),
     (("/measure add M1 Visits", "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
+    (("/measure add M1 Visits", "/measure reading M1 visits 77% as at 31 March 2020"), "1 measure has no reading."),
     (("/measure add M1 Visits", "/measure target M1 visits at least 85%",
       "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
     ((*TWO, "/measure reading M1 visits 77% as at 30 June 2020"), "1 measure has a target without a reading."),
@@ -56,3 +57,11 @@ def test_what_lacks_all_and_what_lacks_a_part_are_counted_apart(say: Conversatio
 
     assert "1 measure has no reading.\n1 measure has a target without a reading." in told
     assert "A target without a reading: 1" in told
+
+
+def test_a_figure_that_an_unsettled_target_names_is_asked_for(northmoor: Conversation) -> None:
+    assert "1 measure has a target without a reading." in words(look(northmoor, by=SAM))
+
+    northmoor("/measure reading M5 Regional average 78% as at 30 June 2020", by=SAM)
+
+    assert NOTHING in words(look(northmoor, by=SAM))
