@@ -1,6 +1,6 @@
 """The scorecard of an area: how far its actions are, how its measures stand, and what it lacks."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -113,11 +113,12 @@ class Card:
         return [*told, "no action"] if self.has_no_action else told
 
 
-def unattended(assessments: Iterable[Assessment], attended: Collection[str]) -> list[Assessment]:
-    """The measures that fail, and that no open action is for: `attended` are the refs of those that one is for. None on
-    a board that has linked no action to a measure: there nobody says what is for what."""
+def unattended(assessments: Iterable[Assessment], attended: Mapping[str, bool]) -> list[Assessment]:
+    """The measures that fail, and that no open action is for: `attended` are the refs of those that an action is for,
+    and whether one is open. None on a board that has linked no action to a measure: there nobody says what is for
+    what."""
     failing = [each for each in assessments if each.outcome in FAILING] if attended else []
-    return [each for each in failing if each.measure.ref not in attended]
+    return [each for each in failing if not attended.get(each.measure.ref)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Gaps:
     unattended: int = 0
 
 
-def gaps_in(cards: Sequence[Card], assessments: Iterable[Assessment], attended: Collection[str]) -> Gaps:
+def gaps_in(cards: Sequence[Card], assessments: Iterable[Assessment], attended: Mapping[str, bool]) -> Gaps:
     """Counts them."""
     return Gaps(
         sum(each.may_hand_over for each in cards),

@@ -64,15 +64,17 @@ class Links:
             found.setdefault(area_id, {})[Status(status)] = many
         return found
 
-    def attended(self, board_id: int) -> set[str]:
-        """The refs of the measures that an action is for which has not ended."""
+    def attended(self, board_id: int) -> dict[str, bool]:
+        """The refs of the measures that an action is for which was not cancelled, and whether one has not ended."""
         marks = ", ".join("?" * len(LIVE))
         sql = (
-            "SELECT DISTINCT measures.ref FROM links AS link JOIN measures ON measures.id = link.other_id "
-            "JOIN actions ON actions.id = link.subject_id WHERE link.board_id = ? AND link.subject = 'action' "
-            f"AND link.other = 'measure' AND actions.status IN ({marks})"
+            f"SELECT measures.ref, MAX(CASE WHEN actions.status IN ({marks}) THEN 1 ELSE 0 END) FROM links AS link "
+            "JOIN measures ON measures.id = link.other_id JOIN actions ON actions.id = link.subject_id "
+            "WHERE link.board_id = ? AND link.subject = 'action' AND link.other = 'measure' AND actions.status <> ? "
+            "GROUP BY measures.ref"
         )
-        return {row[0] for row in self._connection.execute(sql, [board_id, *map(str, LIVE)]).fetchall()}
+        found = self._connection.execute(sql, [*map(str, LIVE), board_id, str(Status.CANCELLED)]).fetchall()
+        return {ref: bool(is_live) for ref, is_live in found}
 
     def _linked(self, where: str, values: dict[str, str | int]) -> dict[int, Linked]:
         found: dict[int, dict[str, list[str]]] = {}

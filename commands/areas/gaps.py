@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from board.actions import LIVE
+from board.actions import LIVE, Status
 from board.boards import Board
 from board.links import Linked
 from board.measures import Assessment
@@ -25,7 +25,7 @@ def gaps_now(store: Store, board: Board, assessments: Sequence[Assessment]) -> G
     areas = store.areas.all(board.id)
     counted = store.links.counted(board.id) if areas else {}
     cards = [Card(area, tally_of(counted.get(area.id, {}))) for area in areas]
-    return gaps_in(cards, assessments, store.links.attended(board.id) if assessments else ())
+    return gaps_in(cards, assessments, store.links.attended(board.id) if assessments else {})
 
 
 def _gaps_at(store: Store, board: Board, at: datetime, assessments: Sequence[Assessment]) -> Gaps:
@@ -34,5 +34,8 @@ def _gaps_at(store: Store, board: Board, at: datetime, assessments: Sequence[Ass
     actions, links = taken_back(store.history.changes_since(board.id, at), actions, links)
     of_area = by_area(areas, actions, links)
     cards = [Card(area, tally(of_area.get(area.id, ()), board.schedule.today(at))) for area in areas]
-    live = [each.id for each in actions if each.status in LIVE]
-    return gaps_in(cards, assessments, {ref for each in live for ref in links.get(each, Linked()).measure})
+    attended: dict[str, bool] = {}
+    for each in actions:
+        for ref in links.get(each.id, Linked()).measure if each.status != Status.CANCELLED else ():
+            attended[ref] = attended.get(ref, False) or each.status in LIVE
+    return gaps_in(cards, assessments, attended)

@@ -42,7 +42,9 @@ def test_each_is_counted_and_is_gone_once_it_is_mended(say: Conversation) -> Non
     say("/action close A2 agreed", by=PAT)
 
     assert "1 area with nothing open: /area list nothing open" in lacking(say)
-    assert "1 failing measure with no open action" not in lacking(say), "nobody says any more what is for what"
+    assert "1 failing measure with no open action: /measure list" in lacking(say), "its only action was closed"
+    say.later(days=2)
+    assert "1 failing measure with no open action: /measure list" in say("/status as at 8 July 2020", by=PAT)
 
 
 def test_the_digest_of_a_day_that_is_past_counts_what_was_so(say: Conversation) -> None:
