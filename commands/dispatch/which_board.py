@@ -41,6 +41,8 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     words, number = board_in_button(request.text)
     if numbered := next((each for each in boards if each.id == number), None):
         return words, numbered
+    if number and request.pressed:
+        raise _of_no_board()
     here = request.channel
     for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
         name = f"{_spelt(board.name)}|{re.escape(board.channel)}"
@@ -81,10 +83,14 @@ def _check_not_overheard(request: Request) -> None:
 
 
 def _check_not_pressed(request: Request) -> None:
-    """Refuses a button of a board that the person cannot be told to be in; of an earlier version, a board of that
-    name."""
+    """Refuses a button of an earlier version, which names its board, where the person cannot be told to be in one of
+    that name."""
     if request.pressed and request.in_direct_message and _means_a_board(request.text):
-        raise Refusal(_OF_NO_BOARD, lines=["/action"])
+        raise _of_no_board()
+
+
+def _of_no_board() -> Refusal:
+    return Refusal(_OF_NO_BOARD, lines=["/action"])
 
 
 def _means_a_board(text: str) -> bool:

@@ -179,9 +179,9 @@ def _pressed(say: Conversation, line: str) -> str:
     return say(line, channel="D0JO", pressed="yes")
 
 
-def _button(say: Conversation, line: str, label: str) -> str:
+def _button(say: Conversation, line: str, label: str, channel: str = "D0JO") -> str:
     """What the button of that label says that stands below the answer to a line in a direct message."""
-    parts = [part for part in say.reply(line, channel="D0JO").parts if isinstance(part, Buttons)]
+    parts = [part for part in say.reply(line, channel=channel).parts if isinstance(part, Buttons)]
     return next(each.says for part in parts for each in part.buttons if each.label == label)
 
 
@@ -220,6 +220,18 @@ def test_a_button_of_a_board_that_cannot_be_reached_does_nothing(
 
     assert "Press again in a minute, or ask anew:\n/action" in _pressed(two, says)
     assert (_evidence(two, "C0BOARD"), _evidence(two, NORTH)) == (False, False)
+
+
+@pytest.mark.parametrize("label", ["Update", "Done", "Undo"])
+def test_a_button_of_another_board_does_nothing_to_that_of_its_channel(two: Conversation, label: str) -> None:
+    """It stands below an answer of a board that was named, whose channel the person has left since."""
+    two.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
+    says = _button(two, "/action update A1 half done board: North", label, channel="C0BOARD")
+    before = two("/action show A1")
+    two.reaches[JO.id] = frozenset({"C0BOARD"})
+
+    assert "Press again in a minute, or ask anew:\n/action" in two(says, pressed="yes")
+    assert two("/action show A1") == before
 
 
 def test_typed_words_that_a_button_carries_stay_words(two: Conversation) -> None:
