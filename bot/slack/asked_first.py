@@ -85,7 +85,7 @@ class AskedFirst:
             boards = self._boards(store, said)
         self.ask(said, [board.channel for board in boards], now)
         found = [board for board in boards if self._channels.has(board.channel, said.person, now)]
-        unsaid = any(self._channels.is_stale_in_members(board.channel, now) for board in boards)
+        unsaid = any(self._channels.leaves_unsaid(board.channel, now) for board in boards)
         return sorted(found, key=lambda board: board.name.casefold()), unsaid
 
     def _boards(self, store: Store, said: Incoming) -> list[Board]:

@@ -12,6 +12,8 @@ from bot.slack.errors import NO_ANSWER, name_of, named
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 10
+# What Slack says of a private channel that the bot is not in, and of one that is not there.
+_NOT_FOUND = "channel_not_found"
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +37,7 @@ class Channels:
         self._seen: dict[str, tuple[datetime, ChannelFacts]] = {}
         self._gone: dict[str, bool] = {}
         self._members: dict[str, tuple[datetime, frozenset[str]]] = {}
+        self._hidden: dict[str, bool] = {}
         self._lock = threading.Lock()
 
     def is_stale(self, channel: str, now: datetime) -> bool:
@@ -46,8 +49,9 @@ class Channels:
     def ask(self, channel: str, now: datetime) -> None:
         """Asks Slack who can read the channel. Where it does not say, it is asked again the next time."""
         seen = seen_now(self._client, channel)
-        if isinstance(seen, ChannelFacts):
-            with self._lock:
+        with self._lock:
+            self._hidden[channel] = seen == _NOT_FOUND
+            if isinstance(seen, ChannelFacts):
                 self._seen[channel] = (now, seen)
 
     def seen(self, channel: str) -> ChannelFacts | None:
@@ -61,11 +65,18 @@ class Channels:
         seen = self.seen(channel)
         return seen.shared if seen else None
 
+    def has_bot(self, channel: str) -> bool | None:
+        """The bot is in the channel; None where Slack has not said. A private one that it is not in it is not shown."""
+        seen = self.seen(channel)
+        with self._lock:
+            hidden = self._hidden.get(channel, False)
+        return False if hidden else seen.has_bot if seen else None
+
     def ask_whether_gone(self, channel: str) -> None:
         """Asks Slack whether the channel is archived, or is not there any more."""
         seen = seen_now(self._client, channel)
         with self._lock:
-            self._gone[channel] = seen.archived if isinstance(seen, ChannelFacts) else seen == "channel_not_found"
+            self._gone[channel] = seen.archived if isinstance(seen, ChannelFacts) else seen == _NOT_FOUND
 
     def is_gone(self, channel: str) -> bool:
         """The channel is archived, or Slack shows it to the bot no longer. Where Slack has not said so, it is there."""
@@ -81,9 +92,17 @@ class Channels:
     def ask_members(self, channel: str, now: datetime) -> None:
         """Asks Slack who is in the channel. Where it does not say, it is asked again the next time."""
         members = self._ask_members(channel)
-        if members is not None:
-            with self._lock:
+        with self._lock:
+            self._hidden[channel] = members == _NOT_FOUND
+            if isinstance(members, frozenset):
                 self._members[channel] = (now, members)
+
+    def leaves_unsaid(self, channel: str, now: datetime) -> bool:
+        """Slack has not said of late who is in the channel, and may say so when it is asked again: of one that it does
+        not show to the bot it says it never."""
+        with self._lock:
+            hidden = self._hidden.get(channel, False)
+        return not hidden and self.is_stale_in_members(channel, now)
 
     def has(self, channel: str, person: str, now: datetime) -> bool:
         """The person is a member of the channel. Where Slack has not said so of late, they are not."""
@@ -91,13 +110,13 @@ class Channels:
             known = self._members.get(channel)
         return known is not None and now - known[0] <= FRESH_FOR and person in known[1]
 
-    def _ask_members(self, channel: str) -> frozenset[str] | None:
+    def _ask_members(self, channel: str) -> frozenset[str] | str:
         try:
             pages = islice(self._client.conversations_members(channel=channel, limit=1000), MOST_PAGES)
             return frozenset(each for page in pages for each in page.get("members") or [])
         except NO_ANSWER as error:
             logger.warning("Slack did not say who is in %s: %s", channel, named(error))
-            return None
+            return name_of(error)
 
 
 def seen_now(client: WebClient, channel: str) -> ChannelFacts | str:

@@ -167,7 +167,7 @@ class Desk:
             said = replace(said, channel=board.channel, deadline=Deadline.from_now())
             self._asked_first.ask(said, [], now)
             request = self._request_of(said, boards, now)
-        unsaid = any(self.channels.is_stale_in_members(each, now) for each in boards)
+        unsaid = any(self.channels.leaves_unsaid(each, now) for each in boards)
         with self._database.reading() as store:
             return home_page(request, store, board, at, drawing.done, unsaid)
 
@@ -209,7 +209,7 @@ class Desk:
             reaches=frozenset(each for each in boards if self.channels.has(each, said.person, now)),
             shared=shared,
             public=seen.public if seen else None,
-            has_bot=seen.has_bot if seen else None,
+            has_bot=self.channels.has_bot(said.channel),
             reads_files=self.identity.may(READ),
             sends_files=self.identity.may(WRITE),
             gone=frozenset(each for each in self._asked_first.led_from(said) if self.channels.is_gone(each)),

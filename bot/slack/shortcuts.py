@@ -33,8 +33,9 @@ _DOMAIN = re.compile(r"[a-z0-9-]{1,60}(?:\.enterprise)?")
 _STAMP = re.compile(r"\d{10}\.\d{6}")
 OUR_OWN = "That message is boardbot's own, so nothing of it was copied. Say what must be done."
 NO_BOARD = (
-    "You are in no board's channel. Ask its board support to invite you to it, and use this again. To start a board, "
-    "type in the channel that is to be its own: /board setup <name> chair: @name"
+    "You are in no board's channel. Ask its board support to invite you to it, and use this again. If you are in its "
+    "private channel already, I am not: type there /invite @boardbot. To start a board, type in the channel that is to "
+    "be its own: /board setup <name> chair: @name"
 )
 UNSAID = "Slack did not say in time which boards you are in. Use this again in a moment."
 LATE = "Slack did not open the form in time. Nothing was saved. Use the shortcut again."

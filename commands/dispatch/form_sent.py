@@ -22,6 +22,11 @@ from commands.verbs import Verb
 NOT_IN_ITS_CHANNEL = (
     "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."
 )
+# Who is in a private channel Slack tells only to the apps that are.
+_NO_BOT = (
+    "boardbot is not in that board's private channel, so Slack does not tell it who is. Nothing was saved. If you are "
+    "in it, type this there, and then do it again:"
+)
 
 
 class Overtaken(Refusal):
@@ -76,7 +81,7 @@ def _board(request: Request, filled: Filled, log: Log) -> Board | None:
     if filled.board is None:
         if request.channel in request.reaches:
             return None
-        raise Refusal(NOT_IN_ITS_CHANNEL)
+        raise _not_in_its_channel(request)
     return board_of(request, filled.board, log)
 
 
@@ -85,8 +90,14 @@ def board_of(request: Request, board_id: int, log: Log) -> Board:
     with log.reading(request.deadline) as store:
         board = store.boards.get(request.team, board_id)
     if board is None or board.channel not in request.reaches:
-        raise Refusal(NOT_IN_ITS_CHANNEL)
+        raise _not_in_its_channel(request)
     return board
+
+
+def _not_in_its_channel(request: Request) -> Refusal:
+    if request.has_bot is False and not request.public:
+        return Refusal(_NO_BOT, lines=["/invite @boardbot"])
+    return Refusal(NOT_IN_ITS_CHANNEL)
 
 
 def is_in_its_channel(said: Said) -> bool:

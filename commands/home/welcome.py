@@ -45,9 +45,11 @@ def _what_to_press(visit: Visit, has_own: bool) -> str:
 def on_no_board(person: Person, is_first: bool) -> Paragraph:
     """How to join a board, and how to start one. A guest cannot start one."""
     join = "To join a board, ask its board support to invite you to its channel. It is then shown here."
+    hidden = ("If you are in its private channel already, I am not. Type there: ", Code("/invite @boardbot"))
     start = (
         "To start one, type in the channel that is to be the board's, first ", Code("/invite @boardbot"), " and then ",
         Code("/board setup <name> chair: @name"), ". Whoever types that becomes board support.",
     )  # fmt: skip
     first = [(Bold("Welcome."), f" {_WHAT_THIS_IS}")] if is_first else []
-    return paragraph(*first, (Bold("You are in no board's channel."),), join, *([] if person.guest else [start]))
+    on_none = (Bold("You are in no board's channel."),)
+    return paragraph(*first, on_none, join, hidden, *([] if person.guest else [start]))
