@@ -169,9 +169,17 @@ def run_each(call: Call) -> Reply:
     if not ticks:
         check_few_enough(call)
     found = _ticked(call, ticks) if ticks else [replace(call, ref=ref).action() for ref in call.refs]
-    whys = {action.id: _why_not_now(call, action, ticks) for action in found}
-    could = [each for each in found if not whys[each.id]]
-    return _decided(call, could, list(filter(None, whys.values())), bool(ticks), where)
+    whys = [(action, _why_not_now(call, action, ticks)) for action in found]
+    could = [each for each, why in whys if not why]
+    return _decided(call, could, [(each.ref, why) for each, why in whys if why], bool(ticks), where)
+
+
+def _reasons(not_done: Sequence[tuple[str, str]]) -> list[str]:
+    """Why each ref was not signed off; of those with one reason, which names none of them, once."""
+    refs: dict[str, list[str]] = {}
+    for ref, why in not_done:
+        refs.setdefault(why, []).append(ref)
+    return [why if named[0] in why else f"{', '.join(named)}: {why}" for why, named in refs.items()]
 
 
 def _ticked(call: Call, ticks: Sequence[str]) -> list[Action]:
@@ -187,7 +195,9 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
     return f"{changed_since(call, action)}, after you opened the form. Read it again."
 
 
-def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool, where: str) -> Reply:
+def _decided(
+    call: Call, could: Sequence[Action], not_done: Sequence[tuple[str, str]], ticked: bool, where: str
+) -> Reply:
     # One line for all of them: they were decided together, and undo takes them back together.
     values = [f"{name}: {value.words}" for name, value in call.words.values.items()]
     line = " ".join([EACH.name, *(quoted(each.ref) for each in could), *values])
@@ -205,7 +215,7 @@ def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: b
     at: list[Line] = [(where,)] if where and could else []
     return reply(
         paragraph((Bold(done),), *lines, *at, *[(f"{', '.join(refs)}: ", *each) for each, refs in own.items()], *undo),
-        paragraph((Bold(f"Not signed off: {len(told)}"),), *told) if told else None,
+        paragraph((Bold(f"Not signed off: {len(not_done)}"),), *_reasons(not_done)) if not_done else None,
     )
 
 

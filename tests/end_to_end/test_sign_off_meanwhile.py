@@ -49,3 +49,16 @@ def test_the_last_update_stands_beside_the_evidence(board: Room) -> None:
     board.say(PAT, "/action waiting")
 
     assert 'Last update: "actually one team is still missing"' in shown(board, PAT)
+
+
+def test_whoever_has_lost_the_role_is_told_of_which_actions_it_was_not_done(board: Room) -> None:
+    for number in (1, 2):
+        board(f"/action add Plan {number} @jo")
+        board(f"/action done A{number} sample {number} in the July folder")
+    board.say(PAT, "/action waiting")
+    board("/board chair @ali", by=SAM)
+
+    send(board, PAT, ("A1", "A2"))
+
+    told = shown_below(board, PAT, None, "Nothing was signed off.")
+    assert "Not signed off: 2\nA1, A2: That is for the chair to decide, or for board support to record." in told
