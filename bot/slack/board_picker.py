@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from board.boards import Board, as_read
+from board.boards import Board
 from bot.slack.blocks import block_of
 from bot.slack.carried import number_in, read_as_ours
 from bot.slack.elements import options, plain
+from commands.boards.reachable import told_apart
 from commands.reply import paragraph
 
 WHICH_BOARD = "which-board"
@@ -36,9 +37,7 @@ class UsedShortcut:
 
 def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
     """The modal. Two boards of one name are told apart by their channels' ids."""
-    names = [as_read(each.name) for each in boards]
-    labels = [each.name if names.count(as_read(each.name)) == 1 else f"{each.name} {each.channel}" for each in boards]
-    drawn = options((str(board.id), label) for board, label in zip(boards, labels, strict=True))
+    drawn = options((str(board.id), label) for board, label in zip(boards, told_apart(boards), strict=True))
     kind = "radio_buttons" if len(drawn) <= _MOST_RADIOS else "static_select"
     told = [block_of(paragraph(used.told))] if used.told else []
     asked = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from board.boards import Board
+from board.boards import Board, as_read
 from commands.request import Request
 from storage.store import Store
 
@@ -11,6 +11,13 @@ def name_among(board: Board, boards: Sequence[Board]) -> str:
     """What follows `board:` for that one of `boards`: its name, or its channel's id where another has the name."""
     same = [each for each in boards if each.name.casefold() == board.name.casefold()]
     return board.name if len(same) == 1 else board.channel
+
+
+def told_apart(boards: Sequence[Board]) -> list[str]:
+    """What each of `boards` is called where one is picked: its name, with its channel's id where another has the
+    name."""
+    names = [as_read(each.name) for each in boards]
+    return [each.name if names.count(as_read(each.name)) == 1 else f"{each.name} {each.channel}" for each in boards]
 
 
 def reachable(request: Request, store: Store) -> list[Board]:

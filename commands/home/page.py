@@ -9,7 +9,7 @@ from board.position import overdue_sentence
 from board.roles import Role
 from board.words import day
 from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
-from commands.boards.reachable import reachable
+from commands.boards.reachable import reachable, told_apart
 from commands.forms import with_button
 from commands.home.own import other_parts_of, own_actions, own_parts, state
 from commands.home.parts import At, HomePage, HomePart, Picker
@@ -60,7 +60,8 @@ def home_page(request: Request, store: Store, board: Board | None, at: At, done:
 def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:
     if len(boards) < 2:
         return []
-    return [Picker(tuple((each.id, each.name) for each in boards), shown.id)]
+    ids = (each.id for each in boards)
+    return [Picker(tuple(zip(ids, told_apart(boards), strict=True)), shown.id)]
 
 
 def _parts(visit: Visit) -> Iterator[HomePart]:

@@ -55,6 +55,17 @@ def test_the_menu_of_another_board_has_another_id(say: Conversation) -> None:
     assert ids[0] != ids[1]
 
 
+def test_of_two_boards_of_one_name_the_menu_says_which_is_which(say: Conversation) -> None:
+    _second(say, "improvement board")
+
+    (menu,) = home_view(look(say, reaches=BOTH))["blocks"][0]["elements"]
+
+    assert [each["text"]["text"] for each in menu["options"]] == [
+        "Improvement Board C0BOARD",
+        "improvement board C0OTHER",
+    ]
+
+
 @pytest.mark.parametrize("chosen", ["picked", "remembered"])
 def test_a_board_whose_channel_one_has_left_is_not_shown_even_by_name(say: Conversation, chosen: str) -> None:
     other = _second(say)
