@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from board.boards import Board
-from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
+from commands.reply import Button, Buttons, Code, Paragraph, Part, Reply, Span
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
 _BY_NUMBER = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
@@ -14,11 +14,11 @@ _BY_NUMBER = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
 
 def with_board(answer: Reply, board: Board | None, in_lines: bool = True) -> Reply:
     """The reply with the board in each button and, `in_lines`, its name after each line to copy, so that they mean the
-    same board. As it is where the request meant none."""
+    same board; and in what a button is of, for whoever hears it read. As it is where the request meant none."""
     if board is None:
         return answer
-    suffix = f" board: {board.name}" if in_lines else ""
-    return replace(answer, parts=tuple(_part_with(part, board, suffix) for part in answer.parts))
+    name = board.name if in_lines else ""
+    return replace(answer, parts=tuple(_part_with(part, board, name) for part in answer.parts))
 
 
 def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
@@ -39,17 +39,24 @@ def board_in_button(says: str) -> tuple[str, int]:
     return (f"{says[: found.start()].rstrip()}{says[found.end() :]}", int(found["id"])) if found else (says, 0)
 
 
-def _part_with(part: Part, board: Board, suffix: str) -> Part:
+def _part_with(part: Part, board: Board, name: str) -> Part:
     if isinstance(part, Buttons):
-        return _in_buttons(part, board)
+        return _in_buttons(part, board, name)
     if isinstance(part, Paragraph):
+        suffix = f" board: {name}" if name else ""
         return replace(part, lines=tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
     return part
 
 
-def _in_buttons(part: Buttons, board: Board) -> Buttons:
-    buttons = tuple(replace(each, says=_named(each.says, board)) for each in part.buttons)
+def _in_buttons(part: Buttons, board: Board, name: str) -> Buttons:
+    buttons = tuple(_of_board(each, board, name) for each in part.buttons)
     return Buttons(buttons, part.redraws and _named(part.redraws, board))
+
+
+def _of_board(each: Button, board: Board, name: str) -> Button:
+    says = _named(each.says, board)
+    about = f"{each.about}, {name}" if each.about and name and says != each.says else each.about
+    return replace(each, says=says, about=about)
 
 
 def _named(says: str, board: Board) -> str:

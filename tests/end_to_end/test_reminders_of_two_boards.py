@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from end_to_end import tapping
-from end_to_end.direct import at, press, redrawn, told, turn_on
+from end_to_end.direct import at, messages, press, redrawn, told, turn_on
 from end_to_end.stage import EVERYBODY, JO, PAT, SAM, Room, stage_on, words
 
 
@@ -38,6 +38,19 @@ def test_a_press_means_the_board_it_stands_under_when_drawn_anew(rooms: tuple[Ro
     shown = redrawn(first, JO, "No reminder of A1")
     assert "Improvement Board\n\nA1 Publish the guide · on track, said by you" in shown
     assert "Serious Case Panel\n\nA1 Interview the head · put off by you" in shown
+
+
+def test_whoever_hears_the_buttons_read_hears_of_which_board_each_is(rooms: tuple[Room, Room]) -> None:
+    for room in rooms:
+        room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A1", by=SAM)
+        turn_on(room, SAM)
+    at(rooms[0].stage, "2020-07-24", "09:16")
+
+    (message,) = messages(rooms[0], JO)
+    drawn = [each for block in message.blocks if block["type"] == "actions" for each in block["elements"]]
+    heard = [each.get("accessibility_label", "") for each in drawn if each["text"]["text"] == "Done"]
+
+    assert heard == ["Done A1, Improvement Board", "Done A1, Serious Case Panel"]
 
 
 def test_no_second_reminder_is_called_the_first(rooms: tuple[Room, Room]) -> None:
