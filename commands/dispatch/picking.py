@@ -7,7 +7,7 @@ from board.areas import Area
 from board.boards import Board
 from board.folding import folded
 from board.measures import Measure
-from board.refs import loose_key
+from board.refs import loose_key, refs_named
 from board.risks import Risk, RiskStatus
 from commands.boards.reachable import reachable
 from commands.dispatch.log import Log
@@ -32,8 +32,11 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
         if board is None:
             return []
         found = [(ref, title) for ref, title in _all(kind, verb, request.person.id, board, store)]
-    choices = [(ref, f"{ref} {title}".strip()) for ref, title in found if _fits(request.text, ref, title)]
-    return choices[:MOST_OFFERED]
+    # Whoever types a whole ref means that one, though more may begin with it than are offered.
+    meant = refs_named(request.text, [ref for ref, _ in found])
+    fit = [(ref, title) for ref, title in found if ref in meant or _fits(request.text, ref, title)]
+    fit.sort(key=lambda each: each[0] not in meant)
+    return [(ref, f"{ref} {title}".strip()) for ref, title in fit[:MOST_OFFERED]]
 
 
 def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> Iterable[Choice]:

@@ -3,7 +3,7 @@
 import pytest
 from conversation import JO, PAT, SAM, Conversation
 
-from commands.dispatch.picking import offered_in_picker
+from commands.dispatch.picking import MOST_OFFERED, offered_in_picker
 from commands.request import Person, Request
 from commands.slots import SlotKind
 
@@ -56,3 +56,14 @@ def test_an_area_is_found_by_ref_and_title_and_none_is_made_up(
     full: Conversation, typed: str, offered: list[str]
 ) -> None:
     assert refs(full, SlotKind.AREA, "add", typed) == offered
+
+
+def test_a_whole_ref_is_offered_first_however_many_begin_with_it(say: Conversation) -> None:
+    say("/action add Rota", by=SAM)
+    for number in range(10, 10 + MOST_OFFERED + 1):
+        say(f"/action add Plan {number} <@U0JO> due: 31 July 2020 ref: A1{number}", by=SAM)
+    say("/action add Panel guide ref: R10-02", by=SAM)
+
+    assert refs(say, SlotKind.ACTION, "update", "a1")[0] == "A1"
+    assert refs(say, SlotKind.ACTION, "update", "A 1")[0] == "A1"
+    assert refs(say, SlotKind.ACTION, "update", "r1002") == ["R10-02"]
