@@ -18,7 +18,7 @@ from commands.dispatch.of_risk import risk_verb_meant
 from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
-from commands.dispatch.verb_in_words import MARKS, bare, end_of_joint, is_a_guess, line_of, verbs_of_ref
+from commands.dispatch.verb_in_words import bare, end_of_joint, is_a_guess, line_of, verbs_of_ref
 from commands.dispatch.verb_meant import ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
@@ -64,13 +64,14 @@ class Meant:
 def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date) -> Meant:
     """What `ref` and the words after it mean; `ended` says that a mark stands behind the ref. Refused, with lines to
     choose from, where that would be a guess."""
-    words = rest[end_of_joint(rest) :].strip()
+    joint = end_of_joint(rest)
+    words = rest[joint:].strip()
     if _PERSON.fullmatch(words):
         _check_of_risk(command, ref, words)
         raise which(command, ref, words, [command.verb("assign")])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
-    ended = ended or rest.lstrip()[:1] in MARKS
+    ended = ended or bool(rest[:joint].strip())
     words = _SO_SAID.sub(r"\1", words)
     sure = ended or _has_letter(ref)
     for verb, after, apart in verbs_of_ref(command, words):

@@ -8,7 +8,13 @@ from board.roles import DECISIONS
 from commands.verbs import Command, Verb
 
 MARKS = ",;:.!?–—-"
-_JOINT = re.compile(rf"[\s{re.escape(MARKS)}]*+")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+# A mark that belongs to the word behind it: "-3 points", but not "-20 July"; ".5 of a post"; ":tada:"; ";-)".
+_OF_A_WORD = (
+    rf"(?:[–—-](?=[£$€]?\d)(?!\d{{1,2}}(?:st|nd|rd|th)?(?:[/.-]\d|\s?(?:of\s)?{_MONTH}))"
+    r"|(?<!\.)\.(?=\w)|:[\w+'-]+:|[;:]-?[()](?!\S))"
+)
+_JOINT = re.compile(rf"(?:\s|(?!{_OF_A_WORD})[{re.escape(MARKS)}])*+", re.IGNORECASE)
 # What stands behind the ref of these may have a digit, and is no other ref of theirs.
 _TAKES_A_NUMBER = frozenset({"link", "unlink", "score"})
 # A verb's name is one word or two: "on track".
