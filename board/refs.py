@@ -14,8 +14,9 @@ _LONGEST_KEY = 200
 _REF = re.compile(r"[^\W_](?:[\w ./()&'+-]*[\w)])?")
 # A line is compared with every ref of its board, more than once.
 _MOST_KEPT = 8192
-# Letters, a number, or a sign that no ref holds and that is none of the punctuation beside one.
-_PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s./()&'+\"“”‘’#:;,!?-]")
+# Letters, a number, or a sign that no ref holds and that is none of the punctuation beside one, nor of Slack's own that
+# makes it bold or code.
+_PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s./()&'+\"“”‘’#:;,!?*~`-]")
 
 
 def ref_key(ref: str) -> str:
