@@ -11,8 +11,8 @@ from commands.reading.text_limits import MOST_CHARACTERS
 _PAIRS = {"`": "`", "*": "*", "_": "_", "~": "~", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 # Of what may stand between the name and the words: a question mark and a hyphen begin words for help.
 _AFTER_THE_NAME = ",:;.!–—…"
-# A list's or a quotation's sign, and a picture by its name in Slack.
-_BEFORE_WORDS = re.compile(r"\A(?:- |• ?|&gt; ?|:[a-z][\w+-]{0,60}: )")
+# A list's or a quotation's sign, its number before a ref, and a picture by its name in Slack.
+_BEFORE_WORDS = re.compile(r"\A(?:- |• ?|&gt; ?|\d{1,2}[.)] (?=[A-Za-z]{1,3}\d)|:[a-z][\w+-]{0,60}: )")
 _AFTER_A_COMMAND = ",:;.!"
 _MOST_ROUND_IT = 9
 # An `&` is five characters in Slack's form.

@@ -15,6 +15,7 @@ from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
 from commands.dispatch.meant_of_row import meant_of_row
 from commands.dispatch.of_measure import check_indicator, lines_of_mention
+from commands.dispatch.one_at_a_time import about_several, parts_of, ref_begun
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
@@ -61,10 +62,27 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
     if not found:
         return _without_subject(said, words, store, boards, alone)
     one, *others = found
+    _check_one(words, one, store)
     meant = Meant(f"{_verb_typed(one.command, words)} {one.rest}") if verb_first else _meant(said, one)
     if others:
         raise which_board(found, boards, meant.text)
     return _stands_for(said, one.command, meant, None if alone else one.board)
+
+
+def _check_one(words: str, one: Subject, store: Store) -> None:
+    """Refuses a message of which a further line begins with another ref of the board, or with a verb and one."""
+    if "\n" not in words:
+        return
+    row = one.row or (one.ref,)
+    refs = [ref for name in OF_REFS for ref in store.of(name).refs(one.board.id) if ref not in row]
+    parts = parts_of(words, lambda line: bool(ref_begun(_after_its_verb(one.command, line), refs)))
+    if len(parts) > 1:
+        begun = [ref_begun(_after_its_verb(one.command, part), refs) for part in parts[1:]]
+        raise about_several([*row, *begun], parts)
+
+
+def _after_its_verb(command: Command, line: str) -> str:
+    return next((after for _, after, _ in verbs_of_ref(command, line)), line)
 
 
 def _meant(said: Said, one: Subject) -> Meant:

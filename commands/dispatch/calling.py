@@ -8,6 +8,7 @@ from board.boards import Board
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
+from commands.dispatch.one_at_a_time import check_one_subject, check_one_title
 from commands.dispatch.other_verbs import check_other_keys, row_of
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.refs_in_a_row import (
@@ -49,6 +50,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     # What is not asked about here has been refused outright already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:
+        check_one_title(said)
         check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
     refs = store.of(said.command)
@@ -64,6 +66,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
             raise _which(said, refs, board, meant)
         word, line = meant[0]
     row = _row(said, store, board, word, line)
+    check_one_subject(said, row.refs, row.rest, partial(refs.refs, board.id))
     check_other_keys(said, row_of(row.refs), row.rest)
     return read(row.rest, keys), row
 

@@ -13,6 +13,7 @@ from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.form_sent import check_not_overtaken
 from commands.dispatch.log import Log
 from commands.dispatch.next_steps import with_next_steps
+from commands.dispatch.one_at_a_time import may_be_of_several
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.places import slot_of, where_in
 from commands.dispatch.refs_in_a_row import RefRow, begins_with_number, may_be_refs, refs_in_a_row
@@ -158,7 +159,7 @@ def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)
-    if may_be_joined(line) or has_other_keys(said, line):
+    if may_be_joined(line) or may_be_of_several(line) or has_other_keys(said, line):
         return None
     try:
         words = read(line, said.verb.keys)

@@ -13,6 +13,7 @@ from commands.dispatch.finding import find_verb
 from commands.dispatch.form_sent import board_of, read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
+from commands.dispatch.one_at_a_time import check_one_command
 from commands.dispatch.opening import open_form
 from commands.dispatch.places import check_screened
 from commands.dispatch.said import Said, said_in
@@ -28,13 +29,13 @@ from commands.request import Request
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
     """The reply to `request`. Changes the log only where the reply is no refusal.
 
-    `timezone` is given to a board that is started by this request. Raises Busy only where the answer is to be posted:
-    Slack then delivers the message again.
+    `timezone` is for a board that is started here. Raises Busy only where the answer is posted: Slack sends it again.
     """
     said = said_in(request)
     try:
         said = screen(said)
         check_screened(said)
+        check_one_command(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
         said = read_form(said, log) if request.filled else in_full(read_board(said, log), log)
         said = said if request.filled else read_verb(said)
@@ -54,8 +55,7 @@ def screen(said: Said) -> Said:
 
 
 def read_board(said: Said, log: Log) -> Said:
-    """The board that `board: <name>` names, and the words without it. A press on Home is of the board shown there, and
-    names none."""
+    """The board that `board: <name>` names, and the words without it. A press on Home is of the board shown there."""
     if said.request.board is not None:
         board_of(said.request, said.request.board, log)
     text, board = without_board(said.request, log)

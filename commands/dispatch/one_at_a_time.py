@@ -1,0 +1,111 @@
+"""Several commands in one message, a line each: only the first would be done, and the others would be its words."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from board.refs import has_digit, refs_named
+from board.refusals import Refusal
+from board.words import listed
+from commands.dispatch.ref_lines import line_with
+from commands.dispatch.said import Said
+from commands.reading.grammar import first_word
+from commands.reading.quotes import quoted_places
+from commands.table import COMMANDS
+
+# A list's sign, its number, and the name of whoever is spoken to.
+_BEFORE = re.compile(r"\A(?:[\s•*>·–—-]|\d{1,2}[.)](?=\s))*+(?:@\w+[,:]?\s++)?+")
+_IN_LIST = re.compile(r"\A\s*+(?:[•·]\s*+|(?:[*–—-]|\d{1,2}[.)])\s++)(?=\w)")
+_SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
+_AROUND = ",;:.!*_()"
+# So many lines to copy at most.
+_MOST_LINES = 20
+
+
+def check_one_command(said: Said) -> None:
+    """Refuses a message in which a further line is a command too, with a line for each."""
+    if "\n" not in said.text or said.request.filled is not None or said.request.pressed:
+        return
+    is_typed = bool(said.request.command)
+    parts = parts_of(said.text, lambda line: bool(_SLASH.match(line)) or (not is_typed and _is_spoken(line)))
+    if len(parts) > 1:
+        first = f"/{said.request.command} {parts[0]}" if is_typed else parts[0]
+        raise _one_at_a_time([first, *parts[1:]], f"{len(parts)} commands")
+
+
+def _is_spoken(line: str) -> bool:
+    """Without a slash, as in a message, a line is one only where a verb and a ref follow the command's name."""
+    name, rest = first_word(line)
+    command = COMMANDS.get(name.casefold())
+    verb, ref = first_word(rest)
+    found = command.verb(verb) if command else None
+    return found is not None and found.takes_ref and has_digit(first_word(ref)[0])
+
+
+def parts_of(words: str, begins: Callable[[str], bool], sign: re.Pattern[str] = _BEFORE) -> list[str]:
+    """The words in as many parts as begin with a line of which `begins` is true once its `sign` is gone; the first line
+    begins one anyhow. In double quotes lines are text."""
+    quoted, at = quoted_places(words), 0
+    parts: list[str] = []
+    for line in words.split("\n"):
+        found = sign.match(line)
+        bare = line[found.end() :] if found else line
+        if not parts or (found and at not in quoted and bare.strip() and begins(bare)):
+            parts.append(bare)
+        else:
+            parts[-1] += f"\n{line}"
+        at += len(line) + 1
+    return [part.strip() for part in parts]
+
+
+def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[[], Sequence[str]]) -> None:
+    """Refuses the words after a row of refs where a further line of them begins with another ref, as in a list. `refs`
+    gives those of the board."""
+    if not said.changes or not may_be_of_several(rest):
+        return
+    known = [each for each in refs() if each not in row]
+    parts = parts_of(rest, lambda line: bool(ref_begun(_without_verb(line, said.verb.name), known)))
+    if len(parts) > 1:
+        others = [_without_verb(part, said.verb.name) for part in parts[1:]]
+        lines = [line_with(said, row, parts[0]), *(f"/{said.command} {said.verb.name} {part}" for part in others)]
+        raise about_several([*row, *(ref_begun(part, known) for part in others)], lines)
+
+
+def check_one_title(said: Said) -> None:
+    """Refuses a list of which every item would be something new, and no title."""
+    if said.verb.name != "add" or "\n" not in said.rest or not _IN_LIST.match(said.rest):
+        return
+    parts = parts_of(said.rest, lambda line: True, _IN_LIST)
+    if len(parts) > 1:
+        raise _one_at_a_time([f"/{said.command} add {part}" for part in parts], f"a list of {len(parts)}")
+
+
+def may_be_of_several(words: str) -> bool:
+    """A further line may begin with a ref, as far as the words tell by themselves."""
+    return "\n" in words and has_digit(words.partition("\n")[2])
+
+
+def ref_begun(line: str, refs: Sequence[str]) -> str:
+    """The ref that a line begins with, as it is typed, where more follows and it is no number alone; empty without
+    one."""
+    word, more = first_word(line)
+    word = word.strip(_AROUND)
+    is_one = has_digit(word) and any(map(str.isalpha, word)) and len(refs_named(word, refs)) == 1
+    return word if is_one and any(map(str.isalnum, more)) else ""
+
+
+def _without_verb(line: str, verb: str) -> str:
+    first, rest = first_word(line)
+    return rest if first.casefold() == verb else line
+
+
+def about_several(refs: Sequence[str], lines: Sequence[str]) -> Refusal:
+    """The refusal of lines that are about several things of the board, one each."""
+    return _one_at_a_time(lines, f"lines about {listed(list(dict.fromkeys(refs)))}")
+
+
+def _one_at_a_time(lines: Sequence[str], what: str) -> Refusal:
+    return Refusal(
+        f"That message holds {what}, and I take one at a time. Send each by itself. To keep a line as words, put it in "
+        "double quotes.",
+        lines=lines[:_MOST_LINES],
+    )

@@ -1,0 +1,105 @@
+"""Several commands in one message, as people paste them: none is done, and each is offered by itself."""
+
+import pytest
+from conversation import JO, PAT, SAM, Conversation
+
+# What is typed, what of it is held, and the lines that are offered.
+SEVERAL = [
+    ("/action close A1 agreed\n/action close A2", "2 commands", ["/action close A1 agreed", "/action close A2"]),
+    ("/action update A1 two left\n\n• /measure list", "2 commands", ["/action update A1 two left", "/measure list"]),
+    ("/action add Plan due: 31 July\n/action add Rota due: 31 August", "2 commands",
+     ["/action add Plan due: 31 July", "/action add Rota due: 31 August"]),
+    ("/action list\n/action show A1", "2 commands", ["/action list", "/action show A1"]),
+    ("/action update A1 two left\nA2 one left", "lines about A1 and A2",
+     ["/action update A1 two left", "/action update A2 one left"]),
+    ("/action update A1: two left\nby May\n- A2: one left\nA3 none left status: in progress",
+     "lines about A1, A2 and A3",
+     ["/action update A1 two left / by May", "/action update A2: one left", "/action update A3 none left status: in progress"]),
+    ("/action done A1 minutes of 3 July\ndone A2 minutes of 4 July", "lines about A1 and A2",
+     ["/action done A1 minutes of 3 July", "/action done A2 minutes of 4 July"]),
+    ("/action update A1, A2 two left\nA3 one left", "lines about A1, A2 and A3",
+     ["/action update A1 A2 two left", "/action update A3 one left"]),
+    ("/risk update RK1 two left\nRK2 one left", "lines about RK1 and RK2",
+     ["/risk update RK1 two left", "/risk update RK2 one left"]),
+    ("/action add • Write the plan\n• Write the rota due: 31 July", "a list of 2",
+     ["/action add Write the plan", "/action add Write the rota due: 31 July"]),
+    ("/action add 1. Write the plan\nwith care\n2. Write the rota", "a list of 2",
+     ["/action add Write the plan / with care", "/action add Write the rota"]),
+]  # fmt: skip
+# What is one command, though it has several lines.
+ONE = [
+    '/action update A1 see what to type:\n"/action done A1 …" closes nothing',
+    "/action update A1 the file is\n/action/plan.docx",
+    "/action update A1 two left\nA1 is behind",
+    "/action update A1 two left, of which\n2 in May",
+    '/action update A1 two left\n"A2 waits for it"',
+    "/action update A1 two left\nA2",
+    "/action update A1\nA2\nA3 two left",
+    "/action add Visit every home:\n• north\n• south",
+    "/action add - Visit every home",
+    "/action add *Visit* every home\n*Write* to every school",
+]
+
+
+@pytest.fixture
+def board(say: Conversation) -> Conversation:
+    say.reaches = {each.id: frozenset({"C0BOARD"}) for each in (JO, SAM)}
+    for title in ("Recruit", "Train", "Publish"):
+        say(f"/action add {title} @jo")
+    for title in ("Posts stay empty", "Audits slip"):
+        say(f"/risk add {title}")
+    say("/measure add M6 Visits", by=SAM)
+    say.later(minutes=2)
+    return say
+
+
+def _changes(say: Conversation) -> int:
+    with say.log.reading() as store:
+        return store.history.count()
+
+
+@pytest.mark.parametrize(("typed", "held", "lines"), SEVERAL)
+def test_none_is_done_and_each_is_offered(board: Conversation, typed: str, held: str, lines: list[str]) -> None:
+    before = _changes(board)
+
+    first, *offered = board(typed, by=PAT).splitlines()
+
+    assert f"That message holds {held}, and I take one at a time. Send each by itself." in first
+    assert offered == lines
+    assert _changes(board) == before
+
+
+@pytest.mark.parametrize("typed", ONE)
+def test_lines_of_one_command_are_its_words(board: Conversation, typed: str) -> None:
+    before = _changes(board)
+
+    assert "one at a time" not in board(typed)
+    assert _changes(board) > before
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("A1 two left\nA2 one left", ["A1 two left", "A2 one left"]),
+        ("A1: two left\n- A2: one left\nby May", ["A1: two left", "A2: one left / by May"]),
+        ("update A1 two left\nupdate A2 one left", ["update A1 two left", "update A2 one left"]),
+        ("action update A1 two left\n@boardbot action update A2 one left",
+         ["action update A1 two left", "action update A2 one left"]),
+        ("M6 84%\nRK1 two left", ["M6 84%", "RK1 two left"]),
+    ],
+)  # fmt: skip
+def test_so_it_is_in_a_message(board: Conversation, said: str, offered: list[str]) -> None:
+    before = _changes(board)
+
+    told = board(f" {said}", channel="D0JO").splitlines()
+
+    assert "I take one at a time" in told[0]
+    assert told[1:] == offered
+    assert _changes(board) == before
+
+
+def test_words_that_look_personal_are_not_repeated(board: Conversation) -> None:
+    told = board("/action update A1 two left\n/action update A2 met with A.B., DoB 01/02/2012")
+
+    assert "date of birth" in told
+    assert "2012" not in told
