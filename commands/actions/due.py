@@ -1,5 +1,6 @@
 """`/action due`: when an action is due."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +15,14 @@ from commands.actions.rights import own_told, own_words
 from commands.actions.steps import next_status
 from commands.actions.wording import due, moves_words, overdue_already
 from commands.call import Call
+from commands.reading.mentions import person_alone
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
+
+# "Move A1 to Friday"; "to be confirmed" is no date.
+_TO = re.compile(r"\A(?:now\s++|(?:back|out)\s++)?+to\s++(?!be\b)(?=\S)", re.IGNORECASE)
 
 
 def run_due(call: Call) -> Reply:
@@ -35,9 +40,8 @@ def run_due(call: Call) -> Reply:
 
 def date_and_reason(words: str, reason: str) -> tuple[str, str]:
     """The words of a date and the reason, which may stand among them; or beside them, and then only there."""
-    if beside := meant(reason):
-        return words, beside
-    return because(words)
+    phrase, among = (words, "") if meant(reason) else because(words)
+    return _TO.sub("", phrase), meant(reason) or among
 
 
 def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> Move:
@@ -53,6 +57,9 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         raise Refusal(
             "Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"], slot="due"
         )
+    if not key and (person := person_alone(phrase)):
+        line = f"/action assign {quoted(action.ref)} <@{person}>"
+        raise Refusal("That is a person, and no date. To give them the action:", lines=[line], slot="due")
     due_on, due_words = _new_date(call, action, phrase, key, bool(reason))
     if due_on == action.due_on and due_words == action.due_words:
         raise Refusal(f"{action.ref} {'is already' if action.due_on else 'already has'} {due(action)}.", slot="due")

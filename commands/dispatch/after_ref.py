@@ -39,6 +39,14 @@ _ON_HOLD = re.compile(r"\A(?:is\s++|now\s++|still\s++)*+on[ -]hold\b[\s,:;.-]*+"
 # Kept as words it would change nothing.
 _PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")
 _PERSON = re.compile(r"\A(?:<@[^<>\s]++>\s*+)++\Z")
+# "Over to @ali", "is now @ali", "@ali to lead": whose it is.
+_GIVEN = re.compile(
+    r"(?:(?:it|now|goes|going|moved?|hand(?:ed)?|pass(?:ed)?|given?|transfer(?:red)?|over|back|the|owner|lead|owned|led|is)"
+    r"\s++)*?(?:to|for|by|is|now)\s++(?P<to><@[^<>\s]++>)[\s.!]*+"
+    r"|(?P<who><@[^<>\s]++>)\s++(?:is\s++to|to|will|now|can)\s++(?:leads?|owns?|does|do|takes?)"
+    r"(?:\s++(?:it|this|over|on))*+[\s.!]*+",
+    re.IGNORECASE,
+)
 # A sentence says early what has become of the action: "A12 has now been completed".
 _EARLY = 4
 # "Not" is no slip for "note".
@@ -69,6 +77,8 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     if _PERSON.fullmatch(words):
         _check_of_risk(command, ref, words)
         raise which(command, ref, words, [command.verb("assign")])
+    if command.name == "action" and (given := _GIVEN.fullmatch(words)):
+        raise which(command, ref, words, [command.verb("assign")], given["to"] or given["who"])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
     ended = ended or bool(rest[:joint].strip())
@@ -88,6 +98,11 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     _check_is_an_update(command, ref, words, ended, today)
     _check_no_slip(command, ref, words, ended, today)
     return Meant(line_of("update", ref, words), TAKEN_AS)
+
+
+def is_given(words: str) -> bool:
+    """The words say whose the action is: `to @ali`."""
+    return _GIVEN.fullmatch(words) is not None
 
 
 def _of_verb(

@@ -3,13 +3,15 @@ stand for, and the board whose ref it is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from board.boards import Board
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
-from commands.dispatch.after_ref import Meant, meant_after, which
+from commands.dispatch.after_ref import Meant, is_given, meant_after, which
 from commands.dispatch.answered_to import answer_meant, is_an_answer
+from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
@@ -21,6 +23,7 @@ from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under
 from commands.dispatch.verb_in_words import MARKS, is_a_guess, line_of, verbs_in, verbs_of_ref
+from commands.dispatch.verb_meant import puts_off
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
 from commands.reminders.own import HABITS
@@ -58,7 +61,7 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
     if not found and _names_command(words):
         return said
     if not found:
-        found, verb_first = _after_verb(words, store, boards), True
+        found, verb_first = _after_verb(words, store, boards, said.request.now), True
     if not found:
         return _without_subject(said, words, store, boards, alone)
     one, *others = found
@@ -108,22 +111,37 @@ def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None)
     return replace(said, request=request, text=meant.text, board=said.board or board, taken_as=meant.taken_as)
 
 
-def _after_verb(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
+def _after_verb(words: str, store: Store, boards: Sequence[Board], now: datetime) -> list[Subject]:
     """What the ref behind the verb that `words` begin with stands for: `rest` is the ref and all that follows it."""
     found = []
     for name in OF_REFS:
-        for verb, after, _ in verbs_in(COMMANDS[name], words):
+        for verb, after, _ in _verbs_in(COMMANDS[name], words):
             if verb.takes_ref:
                 of_name = [each for each in subjects(after, store, boards) if each.command.name == name]
                 for each in of_name:
-                    if is_a_guess(verb, each.rest.strip(), apart=True):  # "done A12 when Sam is back"
-                        raise which(each.command, each.ref, f"{verb.name} {each.rest.strip()}", [verb])
+                    typed, rest = words[: len(words) - len(after)].strip(f"{MARKS} "), each.rest.strip()
+                    today = each.board.schedule.today(now)
+                    day = date_alone(rest, today) if verb.name == "due" else ""
+                    if is_given(f"{typed} {rest}"):  # "move A12 to @ali"
+                        meant_after(each.command, each.ref, f"{typed} {rest}", False, today)
+                    moves = verb.name == "due" and typed.casefold() != "due"  # "push A12 harder"
+                    if not day and (
+                        (moves and rest) or is_a_guess(verb, rest, apart=True)
+                    ):  # "done A12 when Sam is back"
+                        raise which(each.command, each.ref, f"{typed} {rest}", [verb], "…" if moves else None)
                 found += [replace(each, rest=after) for each in of_name]
     return found
 
 
+def _verbs_in(command: Command, words: str) -> list[tuple[Verb, str, bool]]:
+    """The verb that `words` begin with; what moves a date is one too: `extend A12 to …`."""
+    first, rest = first_word(words)
+    due = command.verb("due") if puts_off(first) else None
+    return [(due, rest, False)] if due else list(verbs_in(command, words))
+
+
 def _verb_typed(command: Command, words: str) -> str:
-    return next(verb.name for verb, _, _ in verbs_in(command, words))
+    return next(verb.name for verb, _, _ in _verbs_in(command, words))
 
 
 def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Board], alone: bool) -> Said:

@@ -61,6 +61,7 @@ _NAME = {"rename": "gives the board another name"}
 _HAND_OVER = {"handover": "moves everything one person owns to another"}
 _BRING_IN = {"import": "brings a spreadsheet in"}
 _EVENT = {"event": "puts it into the calendar, with its day"}
+_PUT_OFF = ("postpone", "extend", "reschedule", "defer", "delay", "push", "shift")
 # What people say for a verb of a command, and what each of the verbs that it may mean does.
 _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "action": {
@@ -68,8 +69,9 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             ("change", "amend", "modify", "correct", "revise", "alter", "fix", "set", "mark", "status"), _CHANGES
         ),
         **dict.fromkeys(("comment", "progress", "report", "notes", "updated"), _NOTE),
-        **dict.fromkeys(("postpone", "extend", "extension", "reschedule", "defer", "delay", "date", "deadline"), _DATE),
-        **dict.fromkeys(("give", "reassign", "allocate", "transfer", "owner", "reallocate"), _OWNER),
+        **dict.fromkeys(_PUT_OFF, _DATE),
+        **dict.fromkeys(("extension", "date", "deadline"), _DATE),
+        **dict.fromkeys(("give", "reassign", "allocate", "transfer", "owner", "reallocate", "pass", "over"), _OWNER),
         **dict.fromkeys(("pause", "suspend", "park"), _HOLD),
         **dict.fromkeys(("resume", "begin", "started", "restart", "unhold"), _BEGUN),
         **dict.fromkeys(("complete", "completed", "finish", "finished", "achieved", "submit"), _DONE),
@@ -141,6 +143,11 @@ def verbs_meant(command: Command, word: str) -> dict[str, str]:
 def says_change(command: Command, word: str) -> bool:
     """The word says that something is to be changed, and not what."""
     return _SAID_FOR.get(command.name, {}).get(word.casefold()) is _CHANGES
+
+
+def puts_off(word: str) -> bool:
+    """The word says that a date is to be moved: "postpone", "extend"."""
+    return word.casefold() in _PUT_OFF
 
 
 def words_for(command: Command) -> tuple[str, ...]:
