@@ -4,6 +4,7 @@ A phrase with no date, two readings or an impossible one is refused with a quest
 The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phrases from published papers.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -35,6 +36,11 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 __all__ = ["NoYear", "as_at_date", "due_date", "due_day", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
+# What follows is none of the days that are meant: "not before 31 August".
+_FROM_WHEN = re.compile(
+    r"(?:any time |some time |only |shortly |just )?"
+    r"(?:after|beyond|not until|(?:not|no|never) (?:before|earlier than))\b"
+)
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -175,6 +181,8 @@ def _unread(phrase: str, text: str, setting: Background) -> Question:
     if len(phrase) > LONGEST:
         return Question("is too long to be a date.")
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
+    if choices and _FROM_WHEN.match(text):
+        return Question("says from when on, and not by when. Give the day.")
     if choices:
         return Question("is not just a date.", *choices)
     return Question(f"is not a date. Write it like {spoken(setting.today)}.")

@@ -62,6 +62,11 @@ def test_a_phrase_is_refused_with_its_reason_and_what_to_say(phrase: str) -> Non
     assert not offered or " | ".join(words(refusal)) == offered
 
 
+@pytest.mark.parametrize("phrase", [each for each, row in REFUSED.items() if "from when on" in row["reason"]])
+def test_of_words_that_say_from_when_on_no_day_is_offered(phrase: str) -> None:
+    assert words(refused(phrase)) == []
+
+
 @pytest.mark.parametrize(("phrase", "meant"), [*READ.items(), *((phrase, "") for phrase in REFUSED)])
 def test_whether_a_phrase_is_a_date_is_told_without_a_reason(phrase: str, meant: str) -> None:
     assert due_day(phrase, TODAY, MEETINGS) == (date.fromisoformat(meant) if meant else None)
