@@ -10,6 +10,7 @@ from board.roles import check_may_write
 from commands.actions.left_in_title import left_in_title
 from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
 from commands.actions.title import checked_title
+from commands.actions.title_behind_key import line_with_title_first
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
 from commands.links_in_title import links_in_title
@@ -30,6 +31,8 @@ MILESTONE_HINT = "The forward plan shows it, with the date first agreed and the 
 def run(call: Call) -> Reply:
     """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
     check_may_write(call.actor)
+    if not call.words.free and call.words.filled is None and (line := line_with_title_first(call)):
+        raise Refusal("The title goes first. Send:", lines=[line], slot="title")
     call, owner_id, owner_words = owner_named(call)
     with at_slot("title"):
         title = _title(call, call.words.free)

@@ -4,7 +4,6 @@ A phrase with no date, two readings or an impossible one is refused with a quest
 The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phrases from published papers.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,7 +27,7 @@ from commands.reading.phrases.meaning import (
     months_after,
     spoken,
 )
-from commands.reading.phrases.not_dates import keeps_its_words
+from commands.reading.phrases.not_dates import keeps_its_words, says_from_when
 from commands.reading.phrases.objections import A_FIGURE, Objection, not_as_at, not_due, not_stated
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
@@ -36,11 +35,6 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 __all__ = ["NoYear", "as_at_date", "due_date", "due_day", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
-# What follows is none of the days that are meant: "not before 31 August".
-_FROM_WHEN = re.compile(
-    r"(?:any time |some time |only |shortly |just )?"
-    r"(?:after|beyond|not until|(?:not|no|never) (?:before|earlier than))\b"
-)
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -181,7 +175,7 @@ def _unread(phrase: str, text: str, setting: Background) -> Question:
     if len(phrase) > LONGEST:
         return Question("is too long to be a date.")
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
-    if choices and _FROM_WHEN.match(text):
+    if choices and says_from_when(text):
         return Question("says from when on, and not by when. Give the day.")
     if choices:
         return Question("is not just a date.", *choices)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from board.refusals import Refusal
-from commands.reading.keys import ALIASES, check_misspelt, key_pattern
+from commands.reading.keys import ALIASES, check_misspelt, check_not_in_brackets, key_pattern
 from commands.reading.quotes import MARKS, quoted_places
 
 _SETS_OFF = ":.,-–—"
@@ -75,6 +75,7 @@ def read(line: str, keys: Iterable[str]) -> Words:
     quoted = quoted_places(line)
     found = [match for match in key_pattern(tuple(spelt)).finditer(line) if match.start() not in quoted]
     check_misspelt(line, tuple(spelt), quoted)
+    check_not_in_brackets(line, tuple(spelt), quoted)
     if not found:
         return Words(line, line.strip())
     ends = [match.start() for match in found[1:]] + [len(line)]

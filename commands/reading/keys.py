@@ -16,6 +16,7 @@ ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"
 ALIASES |= dict.fromkeys(("supporter", "supporters", "supporting", "supported by"), "support")
 ALIASES |= dict.fromkeys(("accountable officer", "sro"), "accountable")
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
+_CLOSING = {"(": ")", "[": "]"}
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 
 
@@ -52,6 +53,29 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
             corrected = f"{line[: match.start()]}{key}:{line[match.end() :]}"
             unknown = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
             raise Misspelt(f"{unknown} Did you mean:", line, corrected)
+
+
+def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
+    """Refuses a key behind a bracket, `Write the plan (due: 31 July)`: taken for text, it would be lost."""
+    found = [each for each in _bracketed(keys).finditer(line) if each.start() not in quoted]
+    rest, inside, at = list[str](), list[str](), 0
+    for each in found:
+        closing = line.find(_CLOSING[each[1]], each.end())
+        end = closing if closing >= 0 else len(line)
+        # What stands behind the bracket is no part of the value.
+        rest.append(line[at : each.start()])
+        inside.append(line[each.start() + 1 : end])
+        at = end + 1
+    if found:
+        why = f'"{found[0][2]}:" in brackets is text. To keep it so, put it in double quotes. Did you mean:'
+        parts = (part.strip() for part in (*rest, line[at:], *inside))
+        raise Misspelt(why, line, " ".join(filter(None, parts)))
+
+
+@cache
+def _bracketed(keys: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)([(\[])\s?({names})\s?[:：](?!//)", re.IGNORECASE)
 
 
 def key_within(words: str) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Words that stand in a due date's place and are no date: `Ongoing`, `TBC`, `asap` (docs/rules.md 1.11)."""
 
+import re
 from datetime import date, timedelta
 
 from commands.reading.phrases.inside_text import dates_inside
@@ -49,6 +50,10 @@ _KEPT = tuple(
         "(?:if|when|once|after|post|following|upon|on completion|on receipt) .+",
     )
 )
+_FROM_WHEN = re.compile(
+    r"(?:any time |some time |only |shortly |just )?"
+    r"(?:after|beyond|not until|(?:not|no|never) (?:before|earlier than))\b"
+)
 
 
 def keeps_its_words(phrase: str) -> bool:
@@ -60,3 +65,8 @@ def keeps_its_words(phrase: str) -> bool:
     if any(rule.fullmatch(text) for rule in _FREQUENCIES):
         return True
     return any(rule.fullmatch(text) for rule in _KEPT) and not any(dates_inside(text, _ANY))
+
+
+def says_from_when(text: str) -> bool:
+    """A simplified phrase of which the day is none of those that are meant: `not before 31 August`."""
+    return _FROM_WHEN.match(text) is not None

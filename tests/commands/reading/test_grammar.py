@@ -29,7 +29,6 @@ KEYS = ("owner", "due", "measure", "area", "source", "ref", "status", "rating")
         ("Visits\ndue: 31 July\nowner: me", "Visits", {"due": "31 July", "owner": "me"}),
         ("Overdue: a list", "Overdue: a list", {}),
         ("Read due://list", "Read due://list", {}),
-        ("(due: 31 July)", "(due: 31 July)", {}),
         ('Write "due: date" here', 'Write "due: date" here', {}),
         ('Write "due: date" here due: 31 July', 'Write "due: date" here', {"due": "31 July"}),
         ("Write “owner: x” due: 31 July", "Write “owner: x”", {"due": "31 July"}),
@@ -81,6 +80,25 @@ def test_a_key_that_is_not_quite_one_is_put_right(typed: str, corrected: str) ->
 
     assert misspelt.value.corrected == corrected
     assert read(f'Visits "{typed}"', KEYS).free == f'Visits "{typed}"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("Visits (owner: Head of MASH, due: 31 July)", "Visits owner: Head of MASH, due: 31 July"),
+        ("Visits [due: 31 July]", "Visits due: 31 July"),
+        ("Visits (due: 31 July) for the board", "Visits for the board due: 31 July"),
+        ("Visits (due: 31 July) (source: Ofsted", "Visits due: 31 July source: Ofsted"),
+        ("Visits (due: 31 July) source: Ofsted", "Visits source: Ofsted due: 31 July"),
+    ],
+)
+def test_a_key_in_brackets_is_asked_about(typed: str, corrected: str) -> None:
+    with pytest.raises(Misspelt) as asked:
+        read(typed, KEYS)
+
+    assert asked.value.corrected == corrected
+    assert read('Visits "(due: 31 July)"', KEYS).free == 'Visits "(due: 31 July)"'
+    assert read("Visits (see: page 3)", KEYS).free == "Visits (see: page 3)"
 
 
 def test_a_value_is_put_right_in_its_place() -> None:
