@@ -23,8 +23,8 @@ _NO_LETTERS = "What was typed is not in UTF-8, so that it can be neither kept no
 # Where the output goes to a disk that takes no more.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _NOT_WRITTEN = (
-    "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, before "
-    "you type the same again."
+    "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, "
+    "before you type the same again."
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from board.actions import Action
@@ -14,7 +14,6 @@ from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
-from board.words import day
 from commands.at_meeting import DECIDED_AT, Decided, decided, line_start
 from commands.name_lookup import NameLookup
 from commands.naming import said
@@ -25,11 +24,9 @@ from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
 from commands.reading.once import Made, Once
 from commands.request import Request
-from commands.slots import Slot
+from commands.slots import Slot, SlotPlace
 from commands.unknown_ref import Sought, unknown_ref
 from storage.store import Store
-
-EXAMPLE_AHEAD = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,6 @@ class Call:
     request: Request
     command: str
     verb: str
-    example: str
     ref: str
     words: Words
     store: Store
@@ -75,8 +71,19 @@ class Call:
 
     def line(self, rest: str | None = None) -> str:
         """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
-        ref = quoted(self.ref) if self.ref else ""
-        return " ".join(filter(None, [self._start, ref, self.words.line if rest is None else rest]))
+        return " ".join(filter(None, [self._start, quoted(self.ref), self.words.line if rest is None else rest]))
+
+    def left_open(self, ref: str = "") -> str:
+        """The command for `ref`, or its own, with its keys as they were typed, and what it wants of free text left open:
+        `/action hold A1 <reason>`. Words or a figure that nobody gave would be copied and sent."""
+        wanted = (slot.usage for slot in self.slots if slot.place == SlotPlace.FREE)
+        open_words = [usage for usage in wanted if "<" in usage and not usage.startswith("[")]
+        return " ".join(filter(None, [self._start, quoted(ref or self.ref), *open_words, self.rest_of_line]))
+
+    @property
+    def how(self) -> list[str | tuple[str, str]]:
+        """The command with nothing said yet, and the line that shows an example of it."""
+        return [self.left_open(), (f"/{self.command} help {self.verb}", "an example")]
 
     @property
     def rest_of_line(self) -> str:
@@ -111,7 +118,7 @@ class Call:
     def unknown(self, kind: str) -> Refusal:
         """What is said of a ref that is none of that kind, with what may have been meant."""
         person, board_id = self.actor.person, self.board.id
-        sought = Sought(self.ref, kind, self.verb, self._start, self.words.line, self.example, person, board_id)
+        sought = Sought(self.ref, kind, self.verb, self._start, self.words.line, person, board_id)
         unknown = unknown_ref(sought, self.store)
         unknown.slot = "ref"
         return unknown
@@ -171,18 +178,13 @@ class Call:
             lines = self.instead_of(words, refusal)
             raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="figure") from refusal
 
-    def instead_of(
-        self, phrase: str, refusal: Refusal, start: int = -1, example: date | None = None
-    ) -> list[tuple[str, str]]:
-        """The person's own line once for each of the words a refusal offers in place of `phrase`.
-
-        The phrase begins at `start`, or is the last such words in the line. Where a refusal offers none, `example` is
-        a day that would do: by default one some weeks ahead.
-        """
+    def instead_of(self, phrase: str, refusal: Refusal, start: int = -1) -> list[tuple[str, str]]:
+        """The person's own line once for each of the words a refusal offers in place of `phrase`, or with a day left
+        open where it offers none. The phrase begins at `start`, or is the last such words in the line."""
         start = start if start >= 0 else self.words.line.rfind(phrase)
         before, after = self.words.line[:start], self.words.line[start + len(phrase) :]
         found = bool(phrase) and start >= 0
-        choices = refusal.instead or ((day(example or self.today + EXAMPLE_AHEAD).split(" ", 1)[1], "or another day"),)
+        choices = refusal.instead or (("<date>", ""),)
         return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in choices]
 
     def kept_why(self, why: str) -> str:

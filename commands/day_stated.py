@@ -50,5 +50,5 @@ def day_stated(call: Call, phrase: str, slot: str = "as at") -> date:
     try:
         return day_of(call, phrase)
     except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal, example=call.today)
+        lines = call.instead_of(phrase, refusal)
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=slot) from refusal

@@ -8,9 +8,9 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.words import listed
-from commands.actions.history_lines import who
 from commands.call import Call
 from commands.reading.nearest import split_ref
+from commands.written_by import who
 
 UNDO = "Undo"
 # The line of history that a button takes back.

@@ -31,7 +31,7 @@ class UnknownRef(Refusal):
 class Sought:
     """A ref that was typed, by whom, and on which board. `kind` is that of the command: `action`, `measure`, `area`.
 
-    `start` is the line before the ref (`/action close`), `rest` the words after it, and `example` a line that would do.
+    `start` is the line before the ref (`/action close`), and `rest` the words after it.
     """
 
     ref: str
@@ -39,7 +39,6 @@ class Sought:
     verb: str
     start: str
     rest: str
-    example: str
     person: str
     board_id: int
 
@@ -64,7 +63,7 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
     A line to copy is offered for each thing that the verb could do it to: own ones first, each with its title.
     """
     if not sought.ref:
-        return Refusal(f"Say which {sought.kind}.", lines=[sought.example])
+        return Refusal(f"Say which {sought.kind}.", lines=[f"{sought.start} <ref> {sought.rest or '…'}"])
     if not has_digit(sought.ref):
         return _no_ref(sought, store)
     if another := _another_thing(sought, store):

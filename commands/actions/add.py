@@ -79,7 +79,7 @@ def _title(call: Call, free: str) -> str:
         why = (
             f'"{key}:" was read as a key, so there is no title. Put the title first, or put its words in double quotes.'
         )
-        raise Refusal(why, lines=[call.example])
+        raise Refusal(why, lines=call.how)
     return checked_title(call, free)
 
 

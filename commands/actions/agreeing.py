@@ -8,7 +8,6 @@ from board.dates_agreed import agreed, is_asked, without_request
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day, moment
-from commands.actions.history_lines import who
 from commands.actions.moves import NOTE, reason_of, why_slot
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
@@ -20,6 +19,7 @@ from commands.reading.reasons import check_reason
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import SlotKind, ref_of
 from commands.verbs import Verb
+from commands.written_by import who
 
 # What is longer is a note.
 _LONGEST_DAY = 40
@@ -43,8 +43,7 @@ def run_decline(call: Call) -> Reply:
     """Leaves the date as it is, with a reason. Refused: nothing is asked for, no reason."""
     before = _asked_action(call, "decline")
     reason = reason_of(call)
-    example = call.example.replace("A1", quoted(before.ref), 1)
-    check_reason(reason, "Say why, so that its owner knows what to do. Try:", [example])
+    check_reason(reason, "Say why, so that its owner knows what to do. Try:", [call.left_open(before.ref)])
     after = replace(without_request(before), updated_at=call.request.now)
     _record(call, before, after, reason)
     asked_day = day(before.asked_due_on or call.today)

@@ -7,10 +7,10 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import cut, moment
-from commands.actions.history_lines import who
 from commands.call import Call
 from commands.filled import mark
 from commands.reply import Buttons
+from commands.written_by import who
 
 # Figures would look like somebody's number.
 LETTERS = str.maketrans("0123456789", "ghijklmnop")

@@ -104,7 +104,7 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
     if not (owner_id or owner_words or words or call.words.has("owner")):
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
-            lines=[f"/action assign {quoted(call.ref)} @jo"],
+            lines=[f"/action assign {quoted(call.ref)} @name"],
             slot="owner",
         )
     if words and (owner_id or owner_words):

@@ -54,9 +54,8 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
     next_status(call, "due", action)
     check_moves_due_date(call.actor, action)
     if not phrase:
-        raise Refusal(
-            "Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"], slot="due"
-        )
+        line = f"/action due {quoted(action.ref)} <date> because {reason or '…'}"
+        raise Refusal("Say the new date. Try:", lines=[line], slot="due")
     if not key and (person := person_alone(phrase)):
         line = f"/action assign {quoted(action.ref)} <@{person}>"
         raise Refusal("That is a person, and no date. To give them the action:", lines=[line], slot="due")

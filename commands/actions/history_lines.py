@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, changes_from_file, gives_first_date
 from board.links import LINKED, refs_told
 from board.words import day, listed
+from commands.written_by import who
 
 _VERBS = {
     "add": "logged it",
@@ -105,16 +106,6 @@ def _is_of_other_parts(entry: Entry) -> bool:
     changed = entry.changes.keys()
     others = {"accountable_id", "accountable_words", "supporters"} & changed
     return bool(others) and changed.isdisjoint(("owner_id", "owner_words"))
-
-
-def is_person(whoever: str) -> bool:
-    """Whoever wrote a line is a person in Slack, and not an import."""
-    return whoever[:1] in {"U", "W"}
-
-
-def who(person: str) -> str:
-    """Whoever wrote a line: a person in Slack, or an import."""
-    return f"<@{person}>" if is_person(person) else person
 
 
 def _relinked(kind: str, old: Any, new: Any) -> str:

@@ -29,7 +29,7 @@ def run_link(call: Call) -> Reply:
     instead = linked_in_words(call, old)
     if not named:
         raise Refusal("Say what it is linked to: a measure, an area, or both. Try:",
-                      lines=[call.example.replace("A1", quoted(action.ref), 1)], slot="measure")  # fmt: skip
+                      lines=[call.left_open(action.ref)], slot="measure")  # fmt: skip
     _check_linked(action, before, instead, [f"/action show {quoted(action.ref)}"])
     return _saved(call, action, before, before.without(instead).with_more(named), "linked")
 

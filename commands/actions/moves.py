@@ -34,12 +34,12 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
     they are the reason in the history, as `why` is.
     """
     before, words = call.action(), meant(words)
-    example = call.example.replace("A1", quoted(before.ref), 1)
-    line = example if needed and not words else call.line_for(before.ref)
+    left_open = call.left_open(before.ref)
+    line = left_open if needed and not words else call.line_for(before.ref)
     check_may(call, call.verb, before, line)
     status = next_status(call, call.verb, before)
     if needed:
-        _CHECKS.get(kept_as, check_reason)(words, needed, [example])
+        _CHECKS.get(kept_as, check_reason)(words, needed, [left_open])
     after = replace(before, status=status, updated_at=call.request.now)
     after = without_request(after) if status in ENDED else after
     if kept_as == "evidence":

@@ -5,8 +5,8 @@ from functools import partial
 from board.actions import ENDED, Action, Status, status_after
 from board.history import Entry
 from board.words import moment
-from commands.actions.history_lines import is_person
 from commands.call import Call
+from commands.written_by import is_person
 
 # What a verb did, after "it was".
 STEPS = {

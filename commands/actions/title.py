@@ -11,7 +11,7 @@ def checked_title(call: Call, words: str) -> str:
     """An action's title as it is kept. Refused: one that says nothing, or is too long for a list."""
     title = meant(call.said(words))
     if not title:
-        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])
+        raise Refusal("An action needs a few words that say what must be done. Try:", lines=call.how)
     if len(title) > MOST_TITLE:
         raise Refusal(
             f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show. "

@@ -40,7 +40,7 @@ def run(call: Call) -> Reply:
     if not note and not call.words.values:
         raise Refusal(
             "Say how it is going, in a sentence. Try:",
-            lines=[call.example.replace("A1", quoted(before.ref), 1)],
+            lines=[call.left_open(before.ref)],
             slot="note",
         )
     if call.words.filled is None:

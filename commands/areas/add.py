@@ -66,7 +66,7 @@ def _lead_in_title(call: Call, area: Area) -> list[Line]:
 def check_area_title(call: Call, title: str) -> None:
     """Refuses a title that says nothing, or is too long for a list."""
     if not title:
-        raise Refusal("An area needs a title. Try:", lines=[call.example], slot="title")
+        raise Refusal("An area needs a title. Try:", lines=call.how, slot="title")
     with at_slot("title"):
         check_title(title)
 

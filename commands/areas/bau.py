@@ -31,8 +31,7 @@ def run_bau(call: Call) -> Reply:
     area = area_of(call)
     check_decides(call.actor, "hand an area over", call.line())
     body, reason = because(_TO.sub("", call.said(call.words.free)))
-    example = call.example.replace("R15", quoted(area.ref), 1)
-    check_body(body, "Say which body watches it from now on. Try:", [example])
+    check_body(body, "Say which body watches it from now on. Try:", [call.left_open(area.ref)])
     if area.is_usual and area.body == body:
         raise Refusal(f"{area.ref} is business as usual already, watched by {body}.",
                       lines=[f"/area show {quoted(area.ref)}"])  # fmt: skip
@@ -90,8 +89,7 @@ def run_reopen(call: Call) -> Reply:
     if not area.is_usual:
         raise Refusal(f"{area.ref} is in the plan.", lines=[f"/area show {quoted(area.ref)}"])
     reason = reason_of(call)
-    example = call.example.replace("R15", quoted(area.ref), 1)
-    check_reason(reason, "Say why it is in the plan again. Try:", [example])
+    check_reason(reason, "Say why it is in the plan again. Try:", [call.left_open(area.ref)])
     record_area(call, area, replace(area, route=PLAN, body="", handed_over_on=None), reason)
     since = f" since {day(area.handed_over_on)}" if area.handed_over_on else ""
     was = f"It was business as usual{since}, watched by {area.body}." if area.body else "It was business as usual."

@@ -35,7 +35,7 @@ def _relinked(call: Call, done: str, change: Callable[[Linked, Linked], Linked])
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
     if not named:
         raise Refusal("Say what it goes with: measures, other areas, or both. Try:",
-                      lines=[call.example.replace("F3", quoted(area.ref), 1)], slot="measure")  # fmt: skip
+                      lines=[call.left_open(area.ref)], slot="measure")  # fmt: skip
     if named.has("area", area.ref):
         raise Refusal(f"{area.ref} cannot be linked to itself.", lines=[f"/area show {quoted(area.ref)}"])
     after = change(before, named)

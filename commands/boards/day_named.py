@@ -10,10 +10,11 @@ from commands.reading.dates import stated_date
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
 
 
-def named_day(call: Call, phrase: str, ask: str, example: str) -> date:
-    """The day. Refused: words that name none, with `ask` and an `example` to copy, and a day in doubt."""
+def named_day(call: Call, phrase: str, ask: str) -> date:
+    """The day. Refused: words that name none, with `ask`, and a day in doubt."""
     if not _NAMES_A_DAY.search(phrase):
-        raise Refusal(f'"{phrase}" is not a day. {ask}' if phrase else ask, lines=[example], slot="day")
+        reason = f'"{phrase}" is not a day. {ask}' if phrase else ask
+        raise Refusal(reason, lines=[f"/{call.command} {call.verb} <date>"], slot="day")
     try:
         return call.once((call.verb, call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:

@@ -6,13 +6,13 @@ from board.events import Event, event_before
 from board.history import UNDO_MINUTES, Entry, logs_it
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.actions.history_lines import who
 from commands.boards.event_named import EDIT_LINE, UNDO_LINE, event_words
 from commands.boards.event_out import record_event
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.undoing import changed_since, check_is_recent
 from commands.verbs import Verb
+from commands.written_by import who
 
 
 def run(call: Call) -> Reply:

@@ -14,7 +14,7 @@ from commands.boards.event_words import apart, days_of, kind_of, limit_of, said_
 from commands.boards.plan_days import EVER
 from commands.boards.verbs import put_meeting_in
 from commands.call import Call
-from commands.reading.phrases.meaning import months_after, spoken
+from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -51,12 +51,6 @@ def _check_not_the_review(call: Call, title: str, on: date) -> None:
             lines=[f"/board review {spoken(on)}", (f"{call.line()} sure: yes", "if it is another")],
             slot="what",
         )
-
-
-def event_example(today: date) -> str:
-    """A line to copy: a visit of two days, some weeks from now."""
-    first = months_after(today.replace(day=12), 2)
-    return f"/board event 12/13 {spoken(first).split(' ', 1)[1]} Ofsted monitoring visit"
 
 
 def _event(call: Call, kind: EventKind, title: str, days: tuple[date, date], limit: Limit | None) -> Event:

@@ -6,7 +6,7 @@ from datetime import date
 
 from board.actions import Status
 from board.boards import Board
-from commands.boards.verbs import meeting_example
+from commands.boards.verbs import ADD_A_MEETING
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, paragraph
 from storage.store import Store
 
@@ -36,7 +36,7 @@ def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date)
     actions = ("/action add <title> @owner due: end of August", Button("Log an action", "/action add"))
     spreadsheet = ("/board import", Button("Import…", "/board import", opens=True))
     measures = ("/measure add M1 <title>", Button("Add a measure", "/measure add"))
-    meeting = (meeting_example(today), Button("Add a meeting", "/board meeting", opens=True))
+    meeting = (ADD_A_MEETING, Button("Add a meeting", "/board meeting", opens=True))
     return (
         Step("Set the board up"),
         _step("Name the chair and board support", *_people(board)),

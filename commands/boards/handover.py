@@ -35,6 +35,7 @@ from commands.verbs import Verb
 from commands.whom import whom
 
 ROLES_SHOWN = 5
+_LEFT_OPEN = "/board handover @name @name"
 Thing = TypeVar("Thing", Measure, Risk, Area)
 
 
@@ -119,7 +120,7 @@ def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
     filled = call.words.filled
     found = sides(call.words.free, is_known) if filled is None else (filled.get("from", ""), filled.get("to", ""))
     if found is None or not found[0]:
-        raise Refusal("Say from whom and to whom. Try:", lines=[call.example], slot="from")
+        raise Refusal("Say from whom and to whom. Try:", lines=[_LEFT_OPEN], slot="from")
     with at_slot("from"):
         old = _old(call, found[0], roles)
     with at_slot("to"):
@@ -128,7 +129,7 @@ def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
         lines = [f'/board handover "{each}" {found[1]}' for each in in_words[:ROLES_SHOWN]]
         why = f'"{unquoted(found[0])}" is nobody in Slack, and owns nothing here in words.'
         instead = [(each, "") for each in in_words[:ROLES_SHOWN]]
-        raise Refusal(f"{why} These do:" if lines else why, lines=lines or [call.example], instead=instead, slot="from")
+        raise Refusal(f"{why} These do:" if lines else why, lines=lines or [_LEFT_OPEN], instead=instead, slot="from")
     if not (new_id or new_words):
         raise Refusal(
             "Say to whom: type @ and pick the person.", lines=[f"/board handover {found[0]} @name"], slot="to"

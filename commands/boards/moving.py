@@ -140,7 +140,7 @@ def run_rename(call: Call) -> Reply:
     another board of the person's has."""
     check_decides(call.actor, "rename the board")
     if not meant(call.words.free):
-        raise Refusal("Say the new name:", lines=[call.example], slot="name")
+        raise Refusal("Say the new name:", lines=[call.left_open()], slot="name")
     with at_slot("name"):
         name = setup_name(call.said(call.words.free), "")
     if name == call.board.name:

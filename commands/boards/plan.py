@@ -13,10 +13,9 @@ from board.refusals import Refusal
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
 from commands.boards.calendar_at import calendar_known, calendar_now
-from commands.boards.events import event_example
 from commands.boards.plan_days import EVER, days_of_plan
 from commands.boards.plan_words import HEADINGS, planned_row
-from commands.boards.verbs import meeting_example
+from commands.boards.verbs import ADD_A_MEETING
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_of
@@ -111,9 +110,9 @@ def _undated(wanted: _Wanted, known: Calendar) -> list[Line]:
 def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> Reply:
     """That nothing is planned then, what comes next after it, and how something gets there."""
     told = "Nothing is planned." if not _span(wanted) else f"Nothing is planned{_span(wanted).replace(',', ' for', 1)}."
-    how: list[Line] = [("Put a visit in: ", Code(event_example(call.today)))]
+    how: list[Line] = [("Put a visit in: ", Code("/board event <date> <what>"))]
     if not next_meeting(known.meetings, known.today):
-        how.append(("Put the next board in: ", Code(meeting_example(call.today))))
+        how.append(("Put the next board in: ", Code(ADD_A_MEETING)))
     how.append(("Log a milestone: ", Code("/action add <title> due: … milestone: yes")))
     later = [] if not _span(wanted) else [("All that is in the calendar: ", Code("/board plan all"))]
     writes = not (call.board.is_read_by(call.actor) or wanted.as_at)

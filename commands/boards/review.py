@@ -1,7 +1,7 @@
 """`/board review`: the day on which the board itself is formally reviewed."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from board.boards import Board
 from board.ending import days_to_tell, told_by
@@ -18,7 +18,7 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
-_HALF_A_YEAR = timedelta(days=182)
+_LINE = "/board review <date>"
 _NONE = "No formal review is in the calendar"
 
 
@@ -30,12 +30,12 @@ def run_review(call: Call) -> Reply:
     if not phrase and not cancel:
         return _review(call)
     check_decides(call.actor, "change the day of the formal review")
-    after = None if cancel else named_day(call, phrase, "Say the day of the formal review:", _example(call.today))
+    after = None if cancel else named_day(call, phrase, "Say the day of the formal review:")
     if after == before:
         told = f"The formal review is on {day(after)} already." if after else f"{_NONE}."
         raise Refusal(told, lines=["/board review"], slot="day")
     if after and after < call.today:
-        raise Refusal(f"{day(after)} has passed. Say a day to come:", lines=[_example(call.today)], slot="day")
+        raise Refusal(f"{day(after)} has passed. Say a day to come:", lines=[_LINE], slot="day")
     told_before = told_by(after, call.today) if after else 0
     call.store.boards.set_review(call.board.id, after, told_before)
     changes: dict[str, tuple[object, object]] = {"review_on": (plain(before), plain(after))}
@@ -63,7 +63,7 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 def _review(call: Call) -> Reply:
     change = for_deciders(call, CHANGE_REVIEW)
     if call.board.review_on is None:
-        how: list[Line] = [] if call.board.is_closed else [("Set it: ", Code(_example(call.today)))]
+        how: list[Line] = [] if call.board.is_closed else [("Set it: ", Code(_LINE))]
         return reply(paragraph((Bold(f"{_NONE}."),), *how), change)
     return reply(paragraph(_review_words(call, call.board.review_on)), change)
 
@@ -76,10 +76,6 @@ def _review_words(call: Call, on: date) -> Line:
     told = listed([f"{before} days before, on {day(at)}" for before, at in days])
     is_on = f"The formal review {'was' if left < 0 else 'is'} on {day(on)}."
     return (Bold(is_on), when, f" The channel is told {told}." if told else "")
-
-
-def _example(today: date) -> str:
-    return f"/board review {day(today + _HALF_A_YEAR).split(' ', 1)[1]}"
 
 
 REVIEW = Verb(

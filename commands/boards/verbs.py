@@ -1,8 +1,8 @@
 """`/board roles` and `/board meeting`: a board's people, and its meeting calendar."""
 
 import re
-from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
 from board.boards import Board
 from board.calendar import NO_MEETING, next_meeting, papers_due
@@ -20,17 +20,11 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
+ADD_A_MEETING = "/board meeting <date>"
 _TO_ANOTHER_DAY = re.compile(
     r"(?:(?:move|change|reschedule|shift) )?(?:from )?(\S.*?) (?:(?:is |has been )?(?:moved|changed) )?to (\S.*)",
     re.I | re.S,
 )
-
-
-def meeting_example(today: date, meetings: Collection[date] = ()) -> str:
-    """The command for the first Wednesday of a month to come, where most boards would meet, and this one does not."""
-    first = date(today.year + today.month // 12, today.month % 12 + 1, 1)
-    on = first + timedelta(days=(2 - first.weekday()) % 7)
-    return meeting_example(first, meetings) if on in meetings else f"/board meeting {day(on).split(' ', 1)[1]}"
 
 
 def roles_words(roles: Mapping[str, Role]) -> str:
@@ -56,7 +50,7 @@ def run_meeting(call: Call) -> Reply:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
     _check_not_moved(call, phrase)
-    on = named_day(call, phrase, "Say the day the board meets:", meeting_example(call.today, call.board.meetings))
+    on = named_day(call, phrase, "Say the day the board meets:")
     if not cancel:
         return put_meeting_in(call, on)
     if on not in call.board.meetings:
@@ -105,9 +99,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
 
 def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
-    add: list[Line] = (
-        [] if call.board.is_closed else [("Add one: ", Code(meeting_example(call.today, call.board.meetings)))]
-    )
+    add: list[Line] = [] if call.board.is_closed else [("Add one: ", Code(ADD_A_MEETING))]
     form = for_deciders(call, CHANGE_MEETINGS)
     if not coming:
         return reply(paragraph((Bold(f"{NO_MEETING}."),), *add), form)

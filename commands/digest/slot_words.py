@@ -25,10 +25,10 @@ def read_slot(call: Call) -> tuple[int, time]:
         near = nearest(typed, WEEKDAYS) if typed else None
         raise Refusal(
             "Say a weekday and a time. Try:",
-            lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"],
+            lines=[f"/digest every {near.lower() if near else '<weekday>'} at {at or '<time>'}"],
             slot="weekday",
         )
-    return weekday, _read_time(at) if at else call.board.schedule.at
+    return weekday, _read_time(at, EVERY_WEEKDAY[weekday]) if at else call.board.schedule.at
 
 
 def _said_of_the_slot(call: Call) -> tuple[str, str]:
@@ -49,11 +49,12 @@ def slot_apart(words: Words, board: Board, subject: Subject, today: date) -> Map
     return {"weekday": weekday, "time": at}
 
 
-def _read_time(words: str) -> time:
+def _read_time(words: str, weekday: str) -> time:
     match = _TIME.fullmatch(words.strip())
     hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (99, 0)
     if match and match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
     if hour > 23 or minute > 59:
-        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"], slot="time")
+        reason = f'"{words}" is not a time of day. Write it like 09:00:'
+        raise Refusal(reason, lines=[f"/digest every {weekday} at <time>"], slot="time")
     return time(hour, minute)

@@ -121,7 +121,6 @@ def call_of(said: Said, store: Store, board: Board, words: Words, row: RefRow, o
         request=request,
         command=said.command,
         verb=verb.name,
-        example=verb.example,
         ref=row.refs[0] if row.refs else "",
         refs=row.refs,
         row_ended=row.ended,

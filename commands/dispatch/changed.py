@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from board.boards import Board
 from board.history import AT_ONCE, Entry
 from board.refusals import Refusal
-from commands.actions.history_lines import is_person
 from commands.call import Call
 from commands.measures.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
 from commands.telling import Written
+from commands.written_by import is_person
 from storage.ref_table import KINDS
 
 # Of more than these at once the others are not named.

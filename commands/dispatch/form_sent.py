@@ -6,7 +6,6 @@ from dataclasses import replace
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import moment
-from commands.actions.history_lines import who
 from commands.call import Call
 from commands.dispatch.finding import Found
 from commands.dispatch.log import Log
@@ -18,6 +17,7 @@ from commands.request import Request
 from commands.slots import Slot, Subject
 from commands.table import command_named
 from commands.verbs import Verb
+from commands.written_by import who
 
 NOT_IN_ITS_CHANNEL = (
     "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."

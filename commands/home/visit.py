@@ -59,7 +59,7 @@ def visit_of(request: Request, store: Store, board: Board, at: At, is_first: boo
     """The look of whoever asks."""
     actor = board.actor(request.person.id, request.person.guest)
     today = board.schedule.today(request.now)
-    call = Call(request, "action", "mine", "", "", Words("", ""), store, board, actor, today, writes=False)
+    call = Call(request, "action", "mine", "", Words("", ""), store, board, actor, today, writes=False)
     return Visit(call, replace(at, board=board.id), is_first)
 
 

@@ -32,7 +32,7 @@ def run_add(call: Call) -> Reply:
         ref, title = call.words.filled.get("ref", ""), call.words.filled.get("title", "")
     title = call.said(title)
     if not title:
-        raise Refusal("A measure needs a title. Try:", lines=[call.example], slot="title")
+        raise Refusal("A measure needs a title. Try:", lines=call.how, slot="title")
     with at_slot("title"):
         check_title(title)
     with at_slot("ref"):

@@ -35,7 +35,7 @@ def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str])
     check_filled(call.words)
     words = meant(call.said(call.words.free if filled is None else filled.get(WORDS.name, "")))
     if not words:
-        raise Refusal("Say it in the chair's own words. Try:", lines=[call.example], slot=WORDS.name)
+        raise Refusal("Say it in the chair's own words. Try:", lines=[call.left_open(call.ref)], slot=WORDS.name)
     if words.casefold() in _NO_STATEMENT:
         reason = f'"{words}" would stand as the chair\'s own words. To take the last statement back:'
         raise Refusal(reason, lines=to_take_back, slot=WORDS.name)

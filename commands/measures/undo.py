@@ -4,11 +4,11 @@ from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
-from commands.actions.history_lines import who
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.undoing import changed_since, check_is_meant, check_is_recent
 from commands.verbs import Verb
+from commands.written_by import who
 
 # What a line of a measure's history added, and the part of the log that holds it.
 PARTS = {

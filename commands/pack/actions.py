@@ -9,7 +9,6 @@ from board.history import Entry, standing
 from board.links import Linked
 from board.words import count, day
 from commands.actions.as_at import end_of
-from commands.actions.history_lines import who
 from commands.actions.listing import HEADINGS, row
 from commands.actions.wording import due_with_days, owner, rating
 from commands.links_at import links_of
@@ -19,6 +18,7 @@ from commands.read_by_others import OWNER
 from commands.reply import Heading, Part
 from commands.standing.due_next import until_words
 from commands.standing.overdue import LONGEST_FIRST
+from commands.written_by import who
 
 LOG = ("Ref", "Action", OWNER, "Due", "Status", "Goes with", "Latest update")
 MOVED = ("Ref", "Action", "From and to", "By whom", "Because")

@@ -6,11 +6,11 @@ from board.actions import Status
 from board.boards import Board
 from board.history import Entry
 from board.supporters import is_mention, people_of
-from commands.actions.history_lines import is_person
 from commands.exports.actions import people_of_actions
 from commands.exports.areas import leads_of
 from commands.exports.measures import owners_of_measures
 from commands.exports.risks import owners_of
+from commands.written_by import is_person
 from storage.store import Store
 
 _IDS = ("owner_id", "accountable_id", "lead_id", "asked_by", "person")

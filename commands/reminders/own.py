@@ -69,7 +69,7 @@ def _until(call: Call) -> date:
     with at_slot("until"):
         until = due_date(words, call.today, call.board.meetings)
         if until <= call.today:
-            raise Refusal(f"{day(until)} is no later than today. Say a later day.", lines=[call.example])
+            raise Refusal(f"{day(until)} is no later than today. Say a later day.", lines=[call.left_open(call.ref)])
         if until > call.today + LONGEST_SNOOZE:
             last = day(call.today + LONGEST_SNOOZE)
             raise Refusal(
@@ -122,7 +122,7 @@ def _is_off(call: Call, wanted: str) -> bool:
     if wanted not in {ON, OFF}:
         raise Refusal(
             f'I don\'t know "{call.words.free}". Say any of these:',
-            lines=["/action reminders on", "/action reminders off", _EXAMPLE],
+            lines=["/action reminders on", "/action reminders off", "/action reminders at: <time> days: <days>"],
             slot="reminders",
         )
     return wanted == OFF
@@ -136,7 +136,7 @@ def _time(words: str) -> time:
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour > 23 or minute > 59:
-            raise Refusal(f'"{words}" is no time of day. Try:', lines=["/action reminders at: 08:30"])
+            raise Refusal(f'"{words}" is no time of day. Write it like 08:30:', lines=["/action reminders at: <time>"])
         return time(hour, minute)
 
 

@@ -92,7 +92,7 @@ def checked_title(call: Call, words: str) -> str:
     """What may happen, as it is kept. Refused: words that say nothing, or too many for a list."""
     title = meant(call.said(words))
     if not title:
-        raise Refusal("A risk needs a few words that say what may happen. Try:", lines=[call.example])
+        raise Refusal("A risk needs a few words that say what may happen. Try:", lines=call.how)
     if len(title) > MOST_TITLE:
         raise Refusal(
             f"That is {len(title):,} characters; {MOST_TITLE} is the most a list can show. Say in fewer words what may "
@@ -111,7 +111,7 @@ def _level(call: Call) -> Level | None:
         return level_typed(call, call.words.get("score"), "score")
     if len(given) == 1:
         lacks = IMPACT if given == [LIKELIHOOD] else LIKELIHOOD
-        lines = [call.line(f"{call.words.line} {lacks}: 4")]
+        lines = [call.line(f"{call.words.line} {lacks}: …")]
         raise Refusal(f"A score is a likelihood and an impact; this line has no {lacks}. Try:", lines=lines, slot=lacks)
     return Level(step_typed(call, LIKELIHOOD), step_typed(call, IMPACT)) if given else None
 

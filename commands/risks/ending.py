@@ -43,7 +43,7 @@ def run_reopen(call: Call) -> Reply:
 
 def _decided(call: Call, before: Risk, status: RiskStatus, needed: str) -> tuple[Risk, str]:
     why = reason_of(call)
-    check_reason(why, needed, [call.example.replace("RK1", quoted(before.ref), 1)])
+    check_reason(why, needed, [call.left_open(before.ref)])
     after = replace(before, status=status)
     save(call, before, after, f"{why} {own_words(call, call.verb, before)}".strip())
     return after, why

@@ -26,7 +26,7 @@ def run_link(call: Call) -> Reply:
     named = linked_in_words(call, call.words.free, OF_RISKS).with_more(_by_keys(call))
     if not named:
         raise Refusal("Say which actions are to bring it down, or which areas it threatens. Try:",
-                      lines=[call.example.replace("RK1", quoted(risk.ref), 1)], slot="action")  # fmt: skip
+                      lines=[call.left_open(risk.ref)], slot="action")  # fmt: skip
     return _saved(call, risk, risk.linked.with_more(named), "linked")
 
 

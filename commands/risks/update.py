@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.risk_roles import check_rewords
 from board.risks import Risk
@@ -32,7 +31,7 @@ def run(call: Call) -> Reply:
     if not note and not call.words.values:
         raise Refusal(
             "Say how it stands, in a sentence. Try:",
-            lines=[call.example.replace("RK1", quoted(before.ref), 1)],
+            lines=[call.left_open(before.ref)],
             slot="note",
         )
     check_no_verb(call, before)

@@ -49,7 +49,9 @@ def test_nor_is_one_written_to_it(terminal: Postroom, small: Path, words: str) -
 
 
 @pytest.mark.of_files
-def test_where_the_output_takes_no_more_it_is_not_said_that_nothing_was_done(terminal: Postroom, tmp_path: Path) -> None:
+def test_where_the_output_takes_no_more_it_is_not_said_that_nothing_was_done(
+    terminal: Postroom, tmp_path: Path
+) -> None:
     terminal.stage.log.close()
     with Path("/dev/full").open("w") as full:
         told = subprocess.run(
@@ -64,4 +66,6 @@ def test_where_the_output_takes_no_more_it_is_not_said_that_nothing_was_done(ter
 
     assert (tmp_path / "b.db").exists()
     assert told.returncode == 1
-    assert told.stderr.startswith("Error: Not all of it could be written: No space left on device. It may be no more than")
+    assert told.stderr.startswith(
+        "Error: Not all of it could be written: No space left on device. It may be no more than"
+    )

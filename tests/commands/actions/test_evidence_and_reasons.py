@@ -79,8 +79,8 @@ def test_a_short_word_of_substance_is_taken(
         ("/action update A1 slow due: 30 September because x", "/action update A1 slow due: 30 September because …"),
         ("/action update A1 slow due: 30 Sept because: x", "/action update A1 slow due: 30 Sept because: …"),
         ("/action update A1 slow rating: red because x", "/action update A1 slow rating: red because …"),
-        ("/action done A1 ok", "/action done A1 https://… dip sample of 20, all seen"),
-        ("/action hold A1 x", "/action hold A1 waiting for the new structure"),
+        ("/action done A1 ok", "/action done A1 <evidence>"),
+        ("/action hold A1 x", "/action hold A1 <reason>"),
     ],
 )
 def test_the_line_to_copy_keeps_what_was_typed(board: Conversation, line: str, copy: str) -> None:

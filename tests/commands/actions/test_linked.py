@@ -60,7 +60,7 @@ def test_an_action_is_linked(linked: Conversation, typed: str, told: list[str]) 
         ("A2 M6", ["Not linked. A2 is linked to that already.", "/action show A2"]),
         ("A1 M7 instead of M6", ["Not linked. A1 is not linked to M6.", "/action show A1"]),
         ("A2 M6 instead of M7", ["Not linked. A2 is not linked to M7.", "/action show A2"]),
-        ("A1", ["Not linked. Say what it is linked to: a measure, an area, or both. Try:", "/action link A1 M6"]),
+        ("A1", ["Not linked. Say what it is linked to: a measure, an area, or both. Try:", "/action link A1 <measures, areas>"]),
         ("A1 M99x", ["Not linked. There is no measure or area M99x on this board."]),
         ("A1 Fire doors", ["Not linked. There is no measure or area Fire on this board."]),
     ],

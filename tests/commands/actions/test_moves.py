@@ -87,7 +87,7 @@ def test_the_whole_way_round(logged: Conversation) -> None:
 def test_a_ref_with_spaces_is_quoted_in_every_line_to_copy(say: Conversation) -> None:
     say('/action add Paused, capacity <@U0JO> ref: "SR (25/26) 01"')
 
-    assert '/action done "SR (25/26) 01" https://' in say('/action done "SR (25/26) 01"')
+    assert '/action done "SR (25/26) 01" <evidence>' in say('/action done "SR (25/26) 01"')
     assert '/action close "SR (25/26) 01"' in say('/action update "SR (25/26) 01" over status: closed')
     assert say('/action "SR (25/26) 01" done all seen').startswith("SR (25/26) 01 awaits sign-off")
 

@@ -69,7 +69,7 @@ def test_each_is_closed_and_named_with_its_title(three: Conversation, refs: str)
          ["/action close R01-06 (<@U0PAT> can)", "/action close R06-05 (<@U0PAT> can)"]),
         ("close R01-06 R06-06", PAT, "In the way: R06-06 (not on this board).", ["/action close R01-06"]),
         ("return R01-06 R06-05", PAT, "Say what is still missing, so that its owner can finish it. Try:",
-         ["/action return R01-06 R06-05 two teams still to report"]),
+         ["/action return R01-06 R06-05 <reason>"]),
         ("update R01-06 R06-05", JO, "Say how it is going, in a sentence. Try:", []),
         ("assign R01-06 R09-03 @pat", ALI, "In the way: R01-06 (", ["/action assign R09-03 @pat",
          "/action assign R01-06 @name (They can hand it over, or the chair or board support can)"]),

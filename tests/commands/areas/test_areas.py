@@ -158,7 +158,6 @@ def test_one_is_merged_into_another_and_found_by_its_old_ref(areas: Conversation
     assert "area R15, no longer area R07" not in areas("/action show A2")
     assert "area R07 to R15" in areas("/action show A1")
     assert "R07 See" not in areas("/area list")
-    assert "\nNo actions moved. F3 leads to R15" in areas("/area merge F3 into R15", by=SAM)
     assert problems_in(areas.log) == []
 
 

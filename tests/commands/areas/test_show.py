@@ -24,3 +24,11 @@ def test_what_became_of_each_action_is_said_as_in_the_list(say: Conversation) ->
     assert "A1 Visit team 1 · <@U0JO> · closed" in shown
     assert "A4 Visit team 4 · <@U0JO> · awaiting sign-off, due Fri 10 Jul 2020" in shown
     assert "A5 Visit team 5 · <@U0JO> · Fri 10 Jul 2020, 1 day overdue, on hold" in shown
+
+
+def test_one_without_actions_that_is_merged_says_so(say: Conversation) -> None:
+    for line in ("/area add R07 Children in need", "/area add R15 Fostering"):
+        say(line, by=SAM)
+
+    assert "\nNo actions moved. R15 leads to R07" in say("/area merge R15 into R07", by=SAM)
+    assert say("/area show R15").startswith("R07 Children in need\nR15 is part of it now.")

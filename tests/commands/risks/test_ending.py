@@ -59,7 +59,7 @@ def test_handing_it_on_is_no_way_round(say: Conversation) -> None:
         (
             "/risk close RK1",
             PAT,
-            "Not closed. Say why it is a risk no longer. Try:\n/risk close RK1 because every post",
+            "Not closed. Say why it is a risk no longer. Try:\n/risk close RK1 because <reason>",
         ),
         ("/risk close RK1 done", PAT, 'Not closed. "done" does not say why. Say why it is a risk no longer.'),
         ("/risk close RK1 because …", PAT, "Not closed. Say why it is a risk no longer."),

@@ -49,7 +49,7 @@ def test_a_risk_goes_with_any_number_of_actions_and_areas(linked: Conversation, 
 @pytest.mark.parametrize(
     ("line", "told", "copy"),
     [
-        ("/risk link RK1", "Not linked. Say which actions are to bring it down", "/risk link RK1 A1"),
+        ("/risk link RK1", "Not linked. Say which actions are to bring it down", "/risk link RK1 <actions, areas>"),
         ("/risk link RK1 A9", "Not linked. There is no action or area A9 on this board.", "/action list"),
         ("/risk link RK1 M6", "Not linked. There is no action or area M6 on this board.", "/area list"),
         ("/risk link RK1 RK1", "Not linked. There is no action or area RK1 on this board.", "/action list"),

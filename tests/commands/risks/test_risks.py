@@ -212,7 +212,7 @@ def test_an_update_is_a_review(say: Conversation, line: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("line", "told", "copy"),
     [
-        ("/risk update RK1", "Not updated. Say how it stands, in a sentence.", "/risk update RK1 agency cover found"),
+        ("/risk update RK1", "Not updated. Say how it stands, in a sentence.", "/risk update RK1 <note>"),
         ("/risk update RK1 score: 3x4", 'Not updated. "score:" goes with another command.',
          "/risk score RK1 3x4 because …"),
         ("/risk update RK1 two left likelihood: 5", 'Not updated. "likelihood:" goes with another command.',
