@@ -74,8 +74,8 @@ class Call:
         return " ".join(filter(None, [self._start, quoted(self.ref), self.words.line if rest is None else rest]))
 
     def left_open(self, ref: str = "") -> str:
-        """The command for `ref`, or its own, with its keys as they were typed, and what it wants of free text left open:
-        `/action hold A1 <reason>`. Words or a figure that nobody gave would be copied and sent."""
+        """The command for `ref`, or its own, with its keys as typed and its free text left open: `/action hold A1
+        <reason>`. Words or a figure that nobody gave would be copied and sent."""
         wanted = (slot.usage for slot in self.slots if slot.place == SlotPlace.FREE)
         open_words = [usage for usage in wanted if "<" in usage and not usage.startswith("[")]
         return " ".join(filter(None, [self._start, quoted(ref or self.ref), *open_words, self.rest_of_line]))

@@ -10,6 +10,7 @@ from commands.named_by_key import add_line
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.reading.quotes import unquoted
+from commands.reading.reasons import meant
 
 _INSTEAD = (" instead of ", " in place of ")
 _BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", "action", *LINKED})
@@ -31,6 +32,7 @@ def split_instead(free: str) -> tuple[str, str]:
 
 def linked_in_words(call: Call, words: str, kinds: Sequence[str] = LINKED) -> Linked:
     """The things of these kinds that the words are: refs, or an area's title. Refused: what is none of them."""
+    words = meant(words)
     named, known = Linked(), _known(call, kinds) if words else {}
     while words := words.strip(" ,;"):
         first, rest = first_word(words)

@@ -48,7 +48,7 @@ def run(call: Call) -> Reply:
         paragraph(
             (Bold(f"{area.ref} added."), f" {area.title}"),
             (f"{told} · Undo: ", Code("/area undo")),
-            ("Put an action in it: ", Code(f"/action link A1 {quoted(area.ref)}")),
+            ("Put an action in it: ", Code(f"/action link <ref> {quoted(area.ref)}")),
             *_lead_in_title(call, area),
         )
     )

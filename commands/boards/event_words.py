@@ -105,7 +105,8 @@ def _with_days_first(said: EventWords) -> list[str]:
         if days and not left and any(each.isdigit() for each in days):
             what = " ".join(pieces[:at]).rstrip(" ,:-\u2013\u2014")
             return [f"{start} {_ON.sub('', days)} {what}{why}"]
-    return [f"{start} <date> {said.what or ('' if said.cancel else '<what>')}".rstrip() + why]
+    what = said.what.removeprefix("<date>").strip() or ("" if said.cancel else "<what>")
+    return [f"{start} <date> {what}".rstrip() + why]
 
 
 def title_of(call: Call, said: EventWords, slot: str = "what") -> str:
@@ -151,7 +152,7 @@ def limit_of(call: Call, last: date) -> Limit | None:
     try:
         return limit_in(typed, last)
     except Refusal as refusal:
-        meant_so = next((words for words, _ in refusal.instead), _EXAMPLE)
+        meant_so = next((words for words, _ in refusal.instead), "<what> within <how long>")
         line = call.line(call.words.with_value("limit", meant_so))
         raise Refusal(refusal.reason, lines=[line], slot="limit") from refusal
 

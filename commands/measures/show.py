@@ -62,7 +62,7 @@ def run_show(call: Call) -> Reply:
 def _in_force(assessment: Assessment) -> Paragraph:
     """The verdicts of today; of a measure without a target, that it is watched."""
     if assessment.is_watched:
-        line = f"/measure target {quoted(assessment.measure.ref)} at least 85% by …"
+        line = f"/measure target {quoted(assessment.measure.ref)} …"
         return paragraph(("No target is set, so its figures are watched and not judged. To set one: ", Code(line)))
     return paragraph((Bold("In force"),), *_lines(assessment, assessment.verdicts))
 

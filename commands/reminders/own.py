@@ -25,6 +25,7 @@ ON, OFF = "on", "off"
 _BETWEEN = re.compile(r"[\s,;/&]++")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(am|pm)?", re.I)
 _EXAMPLE = "/action reminders at: 08:30 days: Mon Tue Wed"
+_LEFT_OPEN = "/action reminders at: <time> days: <days>"
 _TO = re.compile(r"\s?(?:-|–|\bto\b)\s?")
 
 
@@ -69,7 +70,10 @@ def _until(call: Call) -> date:
     with at_slot("until"):
         until = due_date(words, call.today, call.board.meetings)
         if until <= call.today:
-            raise Refusal(f"{day(until)} is no later than today. Say a later day.", lines=[call.left_open(call.ref)])
+            raise Refusal(
+                f"{day(until)} is no later than today. Say a later day.",
+                lines=[f"/action snooze {quoted(call.ref)} <date>"],
+            )
         if until > call.today + LONGEST_SNOOZE:
             last = day(call.today + LONGEST_SNOOZE)
             raise Refusal(
@@ -85,9 +89,9 @@ def run_habits(call: Call) -> Reply:
     before = call.store.reminders.habits(team, [person]).get(person, Habits())
     after = before
     if call.words.has("at"):
-        after = replace(after, at=_time(call.words.get("at")), off=False)
+        after = replace(after, at=_time(call), off=False)
     if call.words.has("days"):
-        after = replace(after, days=_days(call.words.get("days")), off=False)
+        after = replace(after, days=_days(call), off=False)
     if wanted := call.words.free.strip().casefold():
         after = replace(after, off=_is_off(call, wanted))
     if after == before:
@@ -106,7 +110,7 @@ def habits_words(habits: Habits) -> str:
 
 
 def _how(habits: Habits) -> list[tuple[str | Code, ...]]:
-    return [("Change them: ", Code(_EXAMPLE), " or ", Code(_switch(habits).says))]
+    return [("Change them: ", Code(_LEFT_OPEN), " or ", Code(_switch(habits).says))]
 
 
 def _form(habits: Habits) -> Buttons:
@@ -122,13 +126,14 @@ def _is_off(call: Call, wanted: str) -> bool:
     if wanted not in {ON, OFF}:
         raise Refusal(
             f'I don\'t know "{call.words.free}". Say any of these:',
-            lines=["/action reminders on", "/action reminders off", "/action reminders at: <time> days: <days>"],
+            lines=["/action reminders on", "/action reminders off", _LEFT_OPEN],
             slot="reminders",
         )
     return wanted == OFF
 
 
-def _time(words: str) -> time:
+def _time(call: Call) -> time:
+    words = call.words.get("at")
     with at_slot("at"):
         found = _TIME.fullmatch(words.strip())
         hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
@@ -136,11 +141,13 @@ def _time(words: str) -> time:
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour > 23 or minute > 59:
-            raise Refusal(f'"{words}" is no time of day. Write it like 08:30:', lines=["/action reminders at: <time>"])
+            line = call.line(call.words.with_value("at", "<time>"))
+            raise Refusal(f'"{words}" is no time of day. Write it like 08:30:', lines=[line])
         return time(hour, minute)
 
 
-def _days(words: str) -> frozenset[int]:
+def _days(call: Call) -> frozenset[int]:
+    words = call.words.get("days")
     with at_slot("days"):
         said = " ".join(words.casefold().split())
         if said in {"working days", "weekdays"}:
@@ -150,7 +157,8 @@ def _days(words: str) -> frozenset[int]:
         joined = _TO.sub("-", said.replace(" and ", " "))
         found = [_weekdays(each) for each in _BETWEEN.split(joined) if each]
         if not found or not all(found):
-            raise Refusal(f'"{words}" does not name days of the week. Try:', lines=[_EXAMPLE])
+            line = call.line(call.words.with_value("days", "<days>"))
+            raise Refusal(f'"{words}" does not name days of the week. Write them like Mon Tue Wed:', lines=[line])
         return frozenset().union(*found)
 
 
