@@ -21,6 +21,8 @@ FIRST_FIELDS = 5
 _MOST_TITLE = 24
 _MOST_CARRIED = 2_000
 FILL_IN = "Fill it in"
+# The mark of what is decided on stands among those of the slots, none of which is called so.
+RESTS_ON = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,13 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
         about=_about(board, subject, today),
         board=board.id if board else None,
         ref=subject.ref if subject else "",
-        seen={slot.name: mark(words) for slot, words in now.items() if words},
+        seen={slot.name: mark(words) for slot, words in now.items() if words} | _rests_on(verb, subject),
     )
+
+
+def _rests_on(verb: Verb, subject: Subject) -> dict[str, str]:
+    words = verb.rests_on(subject) if verb.rests_on and subject else ""
+    return {RESTS_ON: mark(words)} if words else {}
 
 
 def asked_on_form(verb: Verb) -> list[Slot]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from board.boards import Board
 from commands.call import Call
@@ -40,7 +40,8 @@ class Verb:
     is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
     `apart` is for one whose free text is several slots of its form; what one that `is_form` answers is a form of its
     own, which asks for it again. One that is `on_closed` may change something on a board that has been closed. What one
-    that is `of_person` tells or changes is the person's own: any of their boards stands for it.
+    that is `of_person` tells or changes is the person's own: any of their boards stands for it. `rests_on` says on what
+    of its thing somebody decides by a form: where that has changed since the form was opened, it is asked about once.
     """
 
     command: str
@@ -62,6 +63,7 @@ class Verb:
     apart: Apart | None = None
     on_closed: bool = False
     of_person: bool = False
+    rests_on: Callable[[Any], str] | None = None
 
     @property
     def usage(self) -> str:

@@ -107,6 +107,11 @@ def _day_named(call: Call, phrase: str) -> date | None:
         return None
 
 
+def _asked_now(action: Action) -> str:
+    asked = action.asked_due_on
+    return f"{day(asked)} is asked for, because: {action.asked_why}." if asked else ""
+
+
 def _where(call: Call) -> list[str]:
     return [call.decided.told] if call.decided.told else []
 
@@ -125,6 +130,7 @@ AGREE = Verb(
     slots=(ref_of(SlotKind.ACTION, several=True), NOTE, *DECIDED_AT),
     title="Agree to a later date",
     submit="Agree",
+    rests_on=_asked_now,
     writes=True,
     refused="Not agreed.",
 )
@@ -137,6 +143,7 @@ DECLINE = Verb(
     slots=(ref_of(SlotKind.ACTION), *why_slot("Why does the date stay?"), *DECIDED_AT),
     title="Decline a later date",
     submit="Decline",
+    rests_on=_asked_now,
     writes=True,
     refused="Not declined.",
 )

@@ -44,6 +44,14 @@ class NotAsRead(Refusal):
         self.buttons = buttons
 
 
+def evidence_told(action: Action) -> str:
+    """What there is to read before an action is signed off or returned; empty where neither is waited for."""
+    if action.status != Status.AWAITING_SIGN_OFF:
+        return ""
+    note = f' Its last update: "{action.note}".' if action.note else ""
+    return f'its evidence is "{action.evidence}".{note}'
+
+
 def check_as_read(call: Call, action: Action, below: Callable[[Action], Buttons]) -> None:
     """Refuses to sign off by a button what has changed since that was drawn, with the evidence as it is now and the
     buttons that are `below` it now."""

@@ -10,7 +10,7 @@ from board.history import AT_ONCE
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
-from commands.actions.as_read import check_as_read
+from commands.actions.as_read import check_as_read, evidence_told
 from commands.actions.next_steps import step
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
@@ -165,6 +165,7 @@ def _verb(
     refused: str,
     title: str,
     several: bool = False,
+    rests_on: Callable[[Action], str] | None = None,
 ) -> Verb:
     return Verb(
         command="action",
@@ -178,6 +179,7 @@ def _verb(
         refused=refused,
         title=title,
         submit=title,
+        rests_on=rests_on,
     )
 
 
@@ -212,10 +214,10 @@ MOVES = (
           "https://… dip sample of 20, all seen", "Not yet.", "Done"),
     _verb("close", each_of(run_close, "closed"), (NOTE, *DECIDED_AT),
           "the chair's decision that it is finished (or support, recording it)",
-          "agreed at the July board", "Not closed.", "Sign off", several=True),
+          "agreed at the July board", "Not closed.", "Sign off", several=True, rests_on=evidence_told),
     _verb("return", each_of(run_return, "returned"), (*why_slot("What is still missing?"), *DECIDED_AT),
           "the chair's decision that it is not finished yet",
-          "two teams still to report", "Not returned.", "Return", several=True),
+          "two teams still to report", "Not returned.", "Return", several=True, rests_on=evidence_told),
     _verb("reopen", run_reopen, (*why_slot("Why is it open again?"), *DECIDED_AT), "opens it again",
           "the June figure fell back", "Not reopened.", "Open again"),
     _verb("bau", run_bau, (*_BODY, *DECIDED_AT), "hands it to business as usual, with the body that watches it",

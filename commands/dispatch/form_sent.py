@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from board.words import moment
+from board.words import cut, moment
 from commands.call import Call
 from commands.dispatch.finding import Found
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.filled import Filled, choice_of, mark, may_be_key
 from commands.filled_line import filled_line, is_unticked, put_in
-from commands.forms import offered, subject_of
+from commands.forms import RESTS_ON, offered, subject_of
 from commands.request import Request
 from commands.slots import Slot, Subject
 from commands.table import command_named
@@ -27,6 +27,8 @@ _NO_BOT = (
     "boardbot is not in that board's private channel, so Slack does not tell it who is. Nothing was saved. If you are "
     "in it, type this there, and then do it again:"
 )
+# Of what is decided on, for it stands on top of the form.
+_MOST_TOLD = 800
 
 
 class Overtaken(Refusal):
@@ -118,6 +120,7 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
     if filled is None or not filled.about or subject is None:
         return  # nothing stood on the form that could have been changed
+    _check_as_decided_on(said.verb, filled, subject)
     for slot in said.verb.slots:
         if slot.now is None or slot.name not in (call.words.filled or {}):
             continue
@@ -128,6 +131,14 @@ def check_not_overtaken(call: Call, said: Said) -> None:
                 f'"{now or "empty"}". To put yours in its place, save again.',
                 slot=slot.name,
             )
+
+
+def _check_as_decided_on(verb: Verb, filled: Filled, subject: Subject) -> None:
+    """Refuses a decision on what has changed since the form was opened, and says it as it is now."""
+    now = verb.rests_on(subject) if verb.rests_on else ""
+    if now and filled.seen.get(RESTS_ON, mark("")) != mark(now):
+        told = cut(now, _MOST_TOLD)
+        raise Overtaken(f"While this form was open, something changed. Now {told} To go on, send it again.")
 
 
 def _check_not_emptied(said: Said) -> None:

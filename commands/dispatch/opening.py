@@ -89,7 +89,9 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
         return answer
     if filled is None:
         return answer
-    seen_now = {refused.slot} if isinstance(refused, Overtaken) else set()
+    seen_now: set[str] = set()
+    if isinstance(refused, Overtaken):
+        seen_now = {refused.slot} if refused.slot else {each.name for each in said.verb.slots}
     confirms = HOW_TO_CONFIRM in refused.reason and _is_support(said)
     try:
         with log.reading(said.request.deadline) as store:

@@ -128,6 +128,7 @@ SCORE = Verb(
         Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
     ),
     title="Score a risk",
+    rests_on=lambda risk: f"its score is {risk.score.level.words}." if risk.score else "",
     apart=_apart,
     writes=True,
     refused="Not scored.",
