@@ -20,7 +20,7 @@ from commands.dispatch.said import Said, said_in
 from commands.dispatch.spoken import command_of
 from commands.dispatch.told_of_board import told_of_board
 from commands.dispatch.visible import check_line
-from commands.dispatch.which_board import without_board
+from commands.dispatch.which_board import without_board, without_number
 from commands.reading.guard import screen_text
 from commands.reply import Reply
 from commands.request import Request
@@ -59,7 +59,7 @@ def read_board(said: Said, log: Log) -> Said:
     if said.request.board is not None:
         board_of(said.request, said.request.board, log)
     text, board = without_board(said.request, log)
-    return replace(said, text=text, board=board) if board else said
+    return replace(said, request=without_number(said.request), text=text, board=board) if board else said
 
 
 def read_verb(said: Said) -> Said:

@@ -57,6 +57,11 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     return request.text, None
 
 
+def without_number(request: Request) -> Request:
+    """The request without the number by which a button means its board: that is nobody's words, and is not kept."""
+    return replace(request, text=board_in_button(request.text)[0])
+
+
 def _spelt(name: str) -> str:
     """A pattern of a board's name, whatever stands between its letters and numbers: `North-East` is `north east`."""
     return r"[\W_]*+".join(map(re.escape, _LETTERS.findall(name))) or re.escape(name)

@@ -209,6 +209,17 @@ def test_a_button_means_its_board_by_whatever_name_that_has(two: Conversation) -
     assert (_evidence(two, "C0BOARD"), _evidence(two, NORTH)) == (True, False)
 
 
+def test_the_history_has_nothing_of_a_buttons_board(two: Conversation) -> None:
+    assert _pressed(two, "/action update A1 half done board: #1").startswith("A1 updated.")
+    two.later(minutes=2)
+    assert _pressed(two, "/action undo A1 board: #1").startswith("Undone.")
+
+    with two.log.reading() as store:
+        said = [each["said"] for each in store.rows("history")]
+
+    assert said[-2:] == ["/action update A1 half done", "/action undo A1"]
+
+
 @pytest.mark.parametrize("reached", [frozenset({NORTH}), frozenset()])
 @pytest.mark.parametrize("by_name", [False, True])
 def test_a_button_of_a_board_that_cannot_be_reached_does_nothing(
