@@ -11,7 +11,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count
-from commands.actions.as_read import LETTERS, changed_since, mark_of
+from commands.actions.as_read import LETTERS, changed_since, last_update, mark_of
 from commands.actions.moves import NOTE, run_close
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, WAITING_LINE, of_action
 from commands.actions.rights import check_may
@@ -28,8 +28,6 @@ from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 A_PAGE = 10
-# So much of the last update stands beside the evidence; all of it is in `show`.
-_MOST_NOTE = 200
 NOTHING = "Waiting for you:"
 _FIGURES = str.maketrans("ghijklmnop", "0123456789")
 _TICK = re.compile(r"([a-p]{1,12})-([a-p]{6})")
@@ -126,14 +124,10 @@ def _waiting(call: Call, action: Action) -> ToRead:
     told: tuple[Line, ...] = (
         (Bold(action.ref), " " + " · ".join([action.title, *whose, due(action)])),
         *evidence,
-        *([(f'Last update: "{_short(action.note)}"',)] if action.note else []),
+        *([(last_update(action),)] if action.note else []),
         *([(why,)] if why else []),
     )
     return ToRead(action.ref, action.title, told, "" if why else tick_of(action))
-
-
-def _short(note: str) -> str:
-    return note if len(note) <= _MOST_NOTE else f"{note[:_MOST_NOTE]}…"
 
 
 def _why_not(call: Call, action: Action) -> str:

@@ -16,6 +16,8 @@ from commands.written_by import who
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
 # So much of each is told; `show` has all of it.
 _MOST_TOLD = 800
+# So much of the last update stands beside the evidence; all of it is in `show`.
+_MOST_NOTE = 200
 _AS_READ = re.compile(r"(?<!\S)as read: #(?P<mark>[a-p]{6})(?!\S) ?")
 
 
@@ -42,6 +44,12 @@ class NotAsRead(Refusal):
     def __init__(self, reason: str, line: str, buttons: Buttons) -> None:
         super().__init__(reason, lines=[line])
         self.buttons = buttons
+
+
+def last_update(action: Action) -> str:
+    """What was said of it last, which may be that its evidence is not all: it is read beside that."""
+    note = action.note if len(action.note) <= _MOST_NOTE else f"{action.note[:_MOST_NOTE]}…"
+    return f'Last update: "{note}"'
 
 
 def evidence_told(action: Action) -> str:

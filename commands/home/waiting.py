@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
+from commands.actions.as_read import last_update
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import owner
 from commands.asked_waiting import asked_of, asked_parts
@@ -48,7 +49,8 @@ def _sign_offs(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:
         yield Buttons((SIGN_OFF_SEVERAL,))
     for action in page.items:
         theirs = visit.actor.owns(action) and not visit.is_chair
-        yield paragraph((Bold(action.ref), f" {action.title} · {owner(action)}"))
+        said = [last_update(action)] if action.note else []
+        yield paragraph((Bold(action.ref), f" {action.title} · {owner(action)}"), *said)
         yield paragraph(*_evidence(action), *([_THEIR_OWN] if theirs else []))
         if not theirs:
             yield Buttons(tuple(_buttons(action)))

@@ -123,6 +123,16 @@ def test_what_waits_stands_with_its_evidence_to_read(say: Conversation) -> None:
     assert told.count("[Sign off] [Return]") == 2
 
 
+def test_what_was_said_since_stands_with_what_waits_however_long_its_evidence_is(say: Conversation) -> None:
+    say("/action add Visits plan @jo", by=SAM)
+    say(f"/action done A1 {'minutes of the third of July; ' * 98}")
+    say("/action update A1 actually one team is still missing", by=ALI)
+
+    told = words(look(say, by=PAT))
+
+    assert 'A1 Visits plan · <@U0JO>\nLast update: "actually one team is still missing"\nEvidence: "minutes' in told
+
+
 def test_support_decides_nothing_of_their_own(say: Conversation) -> None:
     say("/action add Visits plan @sam", by=SAM)
     say("/action done A1 https://intranet.example/plan", by=SAM)
@@ -140,7 +150,7 @@ def test_what_came_without_evidence_can_be_returned_only(northmoor: Conversation
     told = words(look(northmoor, by=PAT))
 
     at = told.splitlines().index("No evidence is on the log: it can be returned, and not signed off.")
-    assert told.splitlines()[at - 1].startswith("R01-06 ")
+    assert [each.split(" ")[0] for each in told.splitlines()[at - 2 : at]] == ["R01-06", "Last"]
     assert told.splitlines()[at + 1] == "[Return]"
 
 
