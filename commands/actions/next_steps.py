@@ -70,11 +70,19 @@ def of_action(call: Call, action: Action, *more: Button) -> Buttons:
     return Buttons((*steps, *more))
 
 
+def evidence_first(row: Buttons) -> Buttons:
+    """The same below words in which the evidence does not stand: what waits is read before it is signed off."""
+    if all(each.label != _STEPS["close"] for each in row.buttons):
+        return row
+    rest = [each for each in row.buttons if each.label != _STEPS["close"]]
+    return replace(row, buttons=tuple(rest if SIGN_OFF_SEVERAL in rest else [WAITING, *rest]))
+
+
 def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
     """What may be done next to the actions of one page of a list, which `line` shows: one row for the first of them,
     and one for any."""
     if len(actions) == 1:
-        return [replace(of_action(call, actions[0]), redraws=line)]
+        return [replace(evidence_first(of_action(call, actions[0])), redraws=line)]
     ours = [each for each in actions if each.is_open and may(call, "update", each)]
     first = [
         Button(f"Update {quoted(each.ref)}", f"/action update {quoted(each.ref)}", about=each.title)

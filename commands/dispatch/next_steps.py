@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from board.actions import Action
 from board.refs import quoted
-from commands.actions.next_steps import of_action
+from commands.actions.next_steps import evidence_first, of_action
 from commands.areas.next_steps import of_area
 from commands.call import Call
 from commands.measures.next_steps import of_measure
@@ -42,8 +43,14 @@ def _is_undone(call: Call) -> bool:
     return call.verb != "undo" and (call.command, call.verb) != ("measure", "add") and not call.request.overheard
 
 
+def _of_action(call: Call, action: Action) -> Buttons:
+    """Only where it was given just now does the evidence stand in the answer."""
+    steps = of_action(call, action)
+    return steps if call.verb == "done" else evidence_first(steps)
+
+
 _STEPS: Mapping[str, Callable[[Call, Any], Buttons]] = {
-    "action": of_action,
+    "action": _of_action,
     "area": of_area,
     "measure": of_measure,
     "risk": of_risk,

@@ -1,9 +1,10 @@
 """A press on *Sign off* signs off what stood above the button, and nothing that came after it."""
 
 import pytest
-from conversation import ALI, JO, PAT, Conversation
+from conversation import ALI, JO, PAT, SAM, Conversation
 
 from commands.reply import Buttons, as_text
+from commands.request import Person
 
 FIRST, SECOND = "minutes of 3 July in the folder", "dip sample of 20"
 
@@ -73,3 +74,16 @@ def test_a_second_press_is_told_of_the_first(board: Conversation) -> None:
     board.later(minutes=5)
 
     assert "A1 was closed by you" in board(says, by=PAT, pressed="yes")
+
+
+@pytest.mark.parametrize("line", ["/action list awaiting", "/action update A1 two visits were missed after all"])
+@pytest.mark.parametrize("by", [PAT, SAM])
+def test_below_words_without_the_evidence_it_is_read_first(board: Conversation, line: str, by: Person) -> None:
+    answer = board.reply(line, by=by)
+    assert FIRST not in as_text(answer.parts)
+
+    (row,) = [part for part in answer.parts if isinstance(part, Buttons)]
+    assert [each.label for each in row.buttons][:3] == ["Waiting for me", "Return", "Update"]
+    read = board.reply(row.buttons[0].says, by=by)
+    assert FIRST in as_text(read.parts)
+    assert "Sign off" in [each.label for part in read.parts if isinstance(part, Buttons) for each in part.buttons]
