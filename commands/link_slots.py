@@ -10,16 +10,21 @@ from commands.named_in_words import titled
 from commands.slots import Offer, Slot, SlotKind
 
 
-def slots_to_link(kinds: Iterable[str]) -> tuple[Slot, ...]:
-    """A field for each kind of thing that may be linked."""
-    return tuple(Slot(kind, kind.capitalize(), SlotKind(kind), shown="") for kind in kinds)
+def slots_to_link(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
+    """A field for each kind of thing that may be linked. `subject` is the kind of what is linked."""
+    return tuple(Slot(kind, _label(subject, kind), SlotKind(kind), shown="") for kind in kinds)
 
 
 def slots_to_unlink(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
-    """A field for each kind, with the links that may be taken away. `subject` is the kind of what is linked."""
+    """The same, with the links that may be taken away."""
     return tuple(
-        Slot(kind, kind.capitalize(), SlotKind.CHOICE, shown="", offers=_offers(subject, kind)) for kind in kinds
+        Slot(kind, _label(subject, kind), SlotKind.CHOICE, shown="", offers=_offers(subject, kind)) for kind in kinds
     )
+
+
+def _label(subject: str, kind: str) -> str:
+    # No two fields of a form are called the same: whoever hears it read knows them by that alone.
+    return f"Other {kind}" if kind == subject else kind.capitalize()
 
 
 def _offers(subject: str, kind: str) -> Offer:

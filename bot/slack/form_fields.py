@@ -20,8 +20,8 @@ _MOST_HINT = 1_900
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
-_OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
-_MORE_IN_WORDS = "And in words: roles, or names not in Slack"
+_OR_IN_WORDS = "in words: a role, or a name not in Slack"
+_MORE_IN_WORDS = "in words: roles, or names not in Slack"
 # Below a field in which they cannot stand, the words that were typed.
 _TYPED = "You typed: "
 # What a field for files takes: Slack's own client keeps to it.
@@ -41,7 +41,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.PEOPLE:
             yield _input(field, _several_people(value))
             in_words = MENTION.sub("", value).strip(" ,;")
-            yield _input(field, _text(in_words), _WORDS, _MORE_IN_WORDS, "With commas between them.")
+            yield _input(field, _text(in_words), _WORDS, f"{slot.label}, {_MORE_IN_WORDS}", "With commas between them.")
         case SlotKind.DAY:
             yield _input(field, _calendar(value))
             in_words = "" if _iso(value) else value
@@ -72,7 +72,7 @@ def _person(field: Field) -> Iterator[dict[str, Any]]:
     in_words = "" if picked else field.value
     if field.slot.kind == SlotKind.OWNER:
         yield _input(field, _people(picked))
-        yield _input(field, _text(in_words), _WORDS, _OR_IN_WORDS)
+        yield _input(field, _text(in_words), _WORDS, f"{field.slot.label}, {_OR_IN_WORDS}")
     else:
         yield _input(field, _people(picked), hint=_typed(in_words))
 

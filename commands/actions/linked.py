@@ -78,7 +78,7 @@ LINK = Verb(
     run=each_of(run_link, "linked"),
     slots=(
         *_TYPED,
-        *slots_to_link(LINKED),
+        *slots_to_link("action", LINKED),
     ),
     title="Link an action",
     writes=True,

@@ -70,7 +70,7 @@ LINK = Verb(
     run=run_link,
     slots=(
         *_TYPED,
-        *slots_to_link(LINKED),
+        *slots_to_link("area", LINKED),
     ),
     title="Link an area",
     writes=True,

@@ -94,7 +94,7 @@ LINK = Verb(
     run=run_link,
     slots=(
         *_TYPED,
-        *slots_to_link(OF_RISKS),
+        *slots_to_link("risk", OF_RISKS),
     ),
     title="Link a risk",
     writes=True,
