@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.web import SlackResponse
 
 from board.boards import Board
 from board.refusals import Refusal
+from bot.check_boards import in_channels, not_installed, of_workspace
+from bot.finding import Finding, asked, not_answered
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for, nobodys_client
 from bot.slack.client import scopes_in
-from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
+from bot.slack.errors import NO_ANSWER, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
 from bot.token_keys import keys_in
@@ -28,14 +28,6 @@ from storage.upkeep.verify import problems_in
 
 _MANY = "boardbot manifest --url https://… --distributed"
 CLOCK_SECONDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: whether it is well, and in words what it is or what to do."""
-
-    ok: bool
-    what: str
 
 
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -57,7 +49,7 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding(False, str(error))
         return
     printed = "boardbot manifest" if settings.slack_app_token else "boardbot manifest --url https://…"
-    answer = _asked(client, "SLACK_BOT_TOKEN is not accepted ({}). Copy it again.")
+    answer = asked(client, "SLACK_BOT_TOKEN is not accepted ({}). Copy it again.")
     if isinstance(answer, Finding):
         yield answer
         return
@@ -66,7 +58,7 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _features(printed)
     yield from _clock(answer.headers, now)
     yield from _transport(client, settings)
-    yield from _channels(client, _boards(settings, answer["team_id"]))
+    yield from of_workspace(client, settings, answer["team_id"])
 
 
 def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -86,8 +78,9 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
         yield from _clock(nobodys_client(settings).api_test().headers, now)
     except NO_ANSWER as error:
-        yield _not_answered(error, f"Slack cannot be asked ({named(error)}). Check SLACK_API_URL.")
+        yield not_answered(error, f"Slack cannot be asked ({named(error)}). Check SLACK_API_URL.")
         return
+    yield from not_installed(settings)
     for each, boards in made:
         where = f"{each.name or 'A workspace'} ({each.team})"
         if (token := keys.opened(each.sealed_token)) is None:
@@ -95,7 +88,7 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
                           "sealed it, or have the app installed there again.")  # fmt: skip
             continue
         client = client_for(settings, token=token)
-        answer = _asked(
+        answer = asked(
             client,
             f"{where}: its token is not accepted ({{}}). Have the app installed there "
             f"again, or, where it was taken out, type boardbot installations end {each.team}",
@@ -105,27 +98,12 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
             continue
         yield Finding(True, f"{where}: Slack knows the bot there.")
         yield from _scopes(answer.headers, _MANY)
-        yield from _channels(client, boards)
+        yield from in_channels(client, boards)
 
 
 def _installations(settings: Settings) -> list[tuple[Installation, list[Board]]]:
     with closing(Database(settings.log_address)) as database, database.reading() as store:
         return [(each, store.boards.of_team(each.team)) for each in store.installations.active()]
-
-
-def _asked(client: WebClient, refused: str) -> SlackResponse | Finding:
-    """What Slack says of a token, or what is wrong with it; `refused` has a place for Slack's word."""
-    try:
-        return client.auth_test()
-    except NO_ANSWER as error:
-        return _not_answered(error, refused.format(named(error)))
-
-
-def _not_answered(error: Exception, refused: str) -> Finding:
-    """Slack refused for a reason of its own, or nothing was heard that says anything of what was asked."""
-    if is_passing(error):
-        return Finding(False, f"Slack cannot be reached ({named(error)}). Check the network and SLACK_API_URL.")
-    return Finding(False, refused)
 
 
 def _log(settings: Settings) -> Iterator[Finding]:
@@ -217,34 +195,8 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
         client.apps_connections_open(app_token=app_token)
         yield Finding(True, "A Socket Mode connection can be opened.")
     except NO_ANSWER as error:
-        yield _not_answered(
+        yield not_answered(
             error,
             f"SLACK_APP_TOKEN is not accepted ({named(error)}). Make an app-level token with "
             "connections:write under Basic Information, and turn Socket Mode on.",
         )
-
-
-def _boards(settings: Settings, team: str) -> list[Board] | None:
-    """None where the log cannot be read: what is wrong with it has been said."""
-    try:
-        with closing(Database(settings.log_address)) as database, database.reading() as store:
-            return store.boards.of_team(team)
-    except Refusal:
-        return None
-
-
-def _channels(client: WebClient, boards: list[Board] | None) -> Iterator[Finding]:
-    if boards is None:
-        return
-    if not boards:
-        yield Finding(True, "No board is set up yet: type /board setup in the board's channel.")
-    for board in boards:
-        try:
-            channel = client.conversations_info(channel=board.channel)["channel"]
-        except NO_ANSWER as error:
-            name = named(error)
-            yield _not_answered(error, f"{board.name}: {REMEDIES.get(name, name)}")
-            continue
-        problem = "is_archived" if channel.get("is_archived") else "" if channel.get("is_member") else "not_in_channel"
-        words = REMEDIES[problem] if problem else "the bot is in its channel."
-        yield Finding(not problem, f"{board.name}: {words}")

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from conversation import DATA
 from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import settings_for
+from new_log import new_log
 
 from bot.check import findings
 
@@ -137,6 +139,23 @@ def test_what_is_slacks_fault_is_not_put_down_to_the_token(terminal: Postroom, f
 
     assert not last.ok
     assert last.what.startswith("Slack cannot be reached (")
+
+
+def test_a_log_of_another_workspace_is_not_said_to_have_no_board(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.db"
+    with closing(new_log(other)) as log, log.writing() as store:
+        store.boards.add("T0OTHER", "C0BOARD", "Improvement Board", "Europe/London", terminal.stage.clock())
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(other))
+
+    told = typed("check")
+
+    assert told.exit_code == 1
+    assert (
+        "PROBLEM  The log has no board of this workspace, T0LOCAL, but boards of T0OTHER, where nothing" in told.output
+    )
+    assert "No board is set up yet" not in told.output
 
 
 def test_a_log_that_was_not_there_is_said_to_be_new(terminal: Postroom, tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from cryptography.fernet import Fernet
-from end_to_end.councils import SETUP, Councils, room_in
+from end_to_end.councils import SETUP, Councils, room_in, with_a_board
 from end_to_end.postroom import typed
 
 from bot import check
-from bot.check import Finding
+from bot.finding import Finding
 from local_slack import Workspace
 
 
@@ -63,6 +63,18 @@ def test_check_looks_at_every_workspace(on_terminal: Councils, one: Workspace, t
     assert "ok       Improvement Board: the bot is in its channel." in told.output
     assert "PROBLEM  eastvale (T0TWO): its token is not accepted (account_inactive)" in told.output
     assert one.bot_token not in told.output
+
+
+def test_check_names_a_workspace_that_has_boards_and_not_the_app(on_terminal: Councils, one: Workspace) -> None:
+    """As one whose boards are from before, when it had SLACK_BOT_TOKEN."""
+    with_a_board(on_terminal, one)
+    with on_terminal.log.writing() as store:
+        store.boards.add("T0OLD", "C0BOARD", "Improvement Board", "Europe/London", on_terminal.clock())
+
+    told = typed("check").output
+
+    assert "PROBLEM  T0OLD has boards on the log and has not installed the app: nothing is answered or posted" in told
+    assert told.count("PROBLEM") == 1
 
 
 def test_check_looks_at_slack_and_the_clock_before_any_workspace_and_whatever_is_wrong_with_the_first(
