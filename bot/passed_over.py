@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
 # How like one of ours a name must be. SLACK_… may be another program's, such as SLACK_API_TOKEN.
 _NEAR = {"BOARDBOT_": 0.78, "SLACK_": 0.95}
+# Kubernetes tells a container of the port of each service so, such as of one that is called boardbot-metrics.
+_OF_A_SERVICE = "_PORT"
 
 
 class _Lines(logging.Filter):
@@ -56,4 +58,6 @@ def _of_the_file(settings: type[BaseSettings]) -> dict[str, str | None]:
 
 def _meant(name: str, unset: Collection[str]) -> list[str]:
     near = next((near for prefix, near in _NEAR.items() if name.startswith(prefix)), None)
-    return get_close_matches(name, sorted(unset), 1, near) if near else []
+    if near is None or name.endswith(_OF_A_SERVICE):
+        return []
+    return get_close_matches(name, sorted(unset), 1, near)

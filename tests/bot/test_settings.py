@@ -210,7 +210,9 @@ def test_the_address_of_the_metrics_is_a_host_and_a_port(
     assert load_settings().metrics_address == address
 
 
-@pytest.mark.parametrize("name", ["SLACK_API_TOKEN", "SLACK_BOT_TOKEN_OLD", "BOARDBOT_HOME", "DATABASE", "BOARD"])
+@pytest.mark.parametrize(
+    "name", ["SLACK_API_TOKEN", "SLACK_BOT_TOKEN_OLD", "BOARDBOT_HOME", "BOARDBOT_METRICS_PORT", "BOARD"]
+)
 def test_a_name_of_another_program_is_passed_over(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "x")
 
