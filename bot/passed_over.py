@@ -47,7 +47,7 @@ def nearly_ours(settings: type[BaseSettings]) -> list[str]:
     unset = {name for name in ours if not given.get(name)}
     return [
         f"{name}: it is no setting. If {meant} is meant, write that; if not, give it another name"
-        for name in sorted(given.keys() - ours)
+        for name in sorted({name for name, value in given.items() if value} - ours)
         for meant in _meant(name, unset)
     ]
 

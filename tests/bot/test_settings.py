@@ -219,8 +219,8 @@ def test_a_name_of_another_program_is_passed_over(monkeypatch: pytest.MonkeyPatc
     assert load_settings().boardbot_database == Path("boardbot.db")
 
 
-def test_so_is_one_that_is_like_a_setting_that_is_set() -> None:
-    Path(".env").write_text("BOARDBOT_DATABASE=new.db\nBOARDBOT_DATABASE2=old.db\n")
+def test_so_is_one_that_is_like_a_setting_that_is_set_and_one_without_a_value() -> None:
+    Path(".env").write_text("BOARDBOT_DATABASE=new.db\nBOARDBOT_DATABASE2=old.db\nBOARDBOT_TIME_ZONE=\n")
 
     assert load_settings().boardbot_database == Path("new.db")
 
