@@ -67,7 +67,7 @@ class DemoBoard:
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
     what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
     filled in or pressed; `tries` are lines for a newcomer. `reminded` is whose reminder of that week is shown. It is
-    the morning of the day `today`, unless another is asked for.
+    the morning of the day `today`, unless another is asked for: one of the `days` from that on, where they are said.
     """
 
     name: str
@@ -78,6 +78,11 @@ class DemoBoard:
     tries: tuple[Try, ...]
     reminded: Member | None = None
     today: date = date(2020, 7, 8)
+    days: int | None = None
+
+    def is_played_on(self, day: date) -> bool:
+        """On that day there is what the morning signs off, and what somebody is then reminded of."""
+        return self.days is None or 0 <= (day - self.today).days < self.days
 
 
 NORTHMOOR = DemoBoard(
@@ -123,6 +128,7 @@ NORTHMOOR = DemoBoard(
         (SAM, PaperAsked("/board pack")),
     ),
     reminded=JO,
+    days=7,
     tries=(
         Try("/status", "Where the board stands: what was reported, and what the figures say"),
         Try("/action update R10-02 definitions agreed with the data team", "Adds a note to an action's history"),

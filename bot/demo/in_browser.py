@@ -44,7 +44,7 @@ def page(today: date, port: int | None, board: DemoBoard = NORTHMOOR) -> Iterato
         for member in lit.workspace.members:
             if not member.is_bot:
                 lit.workspace.direct_message(member)
-        _play(lit, board)
+        _play(lit, board, today)
         lit.clock.wind()
         forward.lit = lit
         yield lit
@@ -63,12 +63,12 @@ def free_port(port: int | None) -> int:
     )
 
 
-def _play(lit: Stage, board: DemoBoard) -> None:
-    """The morning of the transcript, for the channel to have been used."""
+def _play(lit: Stage, board: DemoBoard, today: date) -> None:
+    """The morning of the transcript, for the channel to have been used, where it is played on that day."""
     for person, line in board.setting_up:
         lit.workspace.command(person, lit.channel, line)
     load_figures(lit, board)
-    for person, step in board.morning:
+    for person, step in board.morning if board.is_played_on(today) else ():
         lit.clock.set(lit.clock() + timedelta(minutes=2))
         play(lit, person, step)
         if step == "/digest post" and lit.bot.job is not None:

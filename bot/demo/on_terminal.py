@@ -36,7 +36,13 @@ def show(today: date, chat: bool, board: DemoBoard) -> None:
             _typed(lit, person, line)
         load_figures(lit, board)
         click.echo(f"{board.imported}\n")
-        _chat(lit) if chat else _play(lit, board)
+        if chat:
+            _chat(lit)
+        elif board.is_played_on(today):
+            _play(lit, board)
+        else:
+            click.echo(f"The morning that is played is that of {day(board.today)}. On another day:\n")
+            _typed(lit, SAM, "/status")
 
 
 def _play(lit: Stage, board: DemoBoard) -> None:

@@ -174,3 +174,13 @@ def test_a_form_is_shown_on_the_terminal_and_closed_again(
     assert "  [ Hand over ]\n" in told
     assert told.count("(In Slack you fill it in and press the button. Here, type it all on one line.)") == 2
     assert "**A1 logged.** Look at the audits" in told
+
+
+@pytest.mark.parametrize("on", [date(2020, 7, 7), date(2026, 11, 29)])
+def test_on_a_day_that_is_not_the_storys_the_board_is_shown_alone(on: date, capsys: pytest.CaptureFixture[str]) -> None:
+    show(on, False, NORTHMOOR)
+
+    told = capsys.readouterr().out
+    assert "The morning that is played is that of Wed 8 Jul 2020. On another day:\n\nSam Cole" in told
+    assert told.count("> /") == len(NORTHMOOR.setting_up) + 1
+    assert "[ What is mine ]" in told

@@ -6,8 +6,9 @@ import pytest
 
 from bot.demo.boards import DemoBoard
 from bot.demo.every_board import BOARDS
+from bot.demo.in_browser import page
 from bot.demo.page_setting import Forward, setting, typeable
-from bot.demo.people import PARTS
+from bot.demo.people import PARTS, SAM
 from bot.demo.stage import stage
 from commands.table import COMMANDS
 
@@ -48,3 +49,10 @@ def test_the_page_has_a_part_for_everybody_lines_to_try_and_says_whose_board_it_
     assert told.tries == board.tries
     assert told.title == board.whose
     assert told.about.startswith(board.whose)
+
+
+def test_the_page_of_a_day_that_is_not_the_storys_has_the_board_and_no_story() -> None:
+    with page(date(2026, 11, 29), None) as lit:
+        answer = lit.workspace.command(SAM, lit.channel, "/action list")
+
+    assert answer.text.startswith("73 actions: open"), answer.text
