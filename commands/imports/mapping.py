@@ -161,19 +161,25 @@ def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
     )
 
 
+def _are_months(cells: Sequence[str], above: bool) -> bool:
+    """The headings of columns of figures. Below the others a row has dates too; there headings are months alone."""
+    months, filled = sum(map(is_month, cells)), sum(map(bool, cells))
+    return months > 1 and (above or months == filled)
+
+
 def _no_headings(grid: Grid) -> Refusal:
     """Says what the likeliest kind lacks, or what each kind needs."""
-    found: list[tuple[int, str, list[str]]] = []
-    for _, cells in grid.lines[:LOOKED_AT]:
+    found: list[tuple[int, str, list[str], int]] = []
+    for at, (_, cells) in enumerate(grid.lines[:LOOKED_AT]):
         for kind, needed in NEEDED.items():
             known = {field_of(kind, each) for each in cells if each} - {""}
             lacking = [f'"{each.replace("_", " ")}"' for each in sorted(needed - known)]
             if kind in ONE_OF and ONE_OF[kind].isdisjoint(known):
                 lacking.append(" or ".join(f'"{each}"' for each in sorted(ONE_OF[kind])))
-            found.append((len(known) if needed & known else 0, kind, lacking))
-    most, kind, lacking = max(found, key=lambda each: each[0])
+            found.append((len(known) if needed & known else 0, kind, lacking, at))
+    most, kind, lacking, at = max(found, key=lambda each: each[0])
     if most > 1:
-        if any(sum(map(is_month, cells)) > 1 for _, cells in grid.lines[:LOOKED_AT]):
+        if any(_are_months(cells, above=place <= at) for place, (_, cells) in enumerate(grid.lines[:LOOKED_AT])):
             return Refusal(_SIDE_BY_SIDE.format(grid.name))
         it = "them" if len(lacking) > 1 else "it"
         return Refusal(

@@ -224,6 +224,11 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
             'risks, and has no column headed "controls" or "impact" or "likelihood" or "score". Add it,',
         ),
         ("Ref,Risks,Owner,Last reviewed", 'no column headed "controls" or "impact" or "likelihood" or "score"'),
+        (
+            "Ref,Narrative,Lead,Start date,Due date\n1,Do,JR,31/03/2020,30/06/2020",
+            'actions, and has no column headed "title"',
+        ),
+        ("Measure,KPI,2020/21\n,,Q1,Q2\nM1,Visits,77%,80%", "side by side, a month or a quarter to a column"),
         ("Colour,Shape", "has none of the headings that boardbot knows"),
     ],
 )
