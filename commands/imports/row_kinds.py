@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"(?:(?:sub|grand|overall)[\s-]?)?totals?(?:\s+(?:number|no|of|actions|items|measures|risks|open|closed))*[\s:.\d]*",
     re.I,
 )
+_A_NUMBER = re.compile(r"[-+£(]*\d[\d,.]*\s*%?\)?")
 _NOTE = re.compile(
     r"\*|(?:notes?|nb|n\.b\.|key|sources?|legend|last updated|updated|prepared by|produced by|version|end of"
     r"|page \d)\b",
@@ -92,6 +93,8 @@ class _Sorter:
         whole = self._with_lent(number, cells)
         if self._repeats_headings(cells):
             self._leave("the headings again", number)
+        elif _is_total(words):
+            self._leave("a total", number)
         elif number not in self._alone and self._is_complete(number, whole):
             self._add_row(number, whole)
         elif _TOTAL.fullmatch(words[0] if words else ""):
@@ -238,3 +241,8 @@ class _Sorter:
 
     def _leave(self, what: str, number: int) -> None:
         self._others.setdefault(what, []).append(number)
+
+
+def _is_total(words: Sequence[str]) -> bool:
+    """A word for a total, and nothing but numbers behind it."""
+    return len(words) > 1 and bool(_TOTAL.fullmatch(words[0])) and all(map(_A_NUMBER.fullmatch, words[1:]))

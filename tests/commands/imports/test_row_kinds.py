@@ -68,6 +68,8 @@ def test_a_heading_that_may_name_a_child_is_refused_with_its_rows_and_not_repeat
 
 
 NOT_ROWS = [
+    ("Total,12,,,,", "a total"),
+    ("Sub total,3,,,50%,", "a total"),
     ("Total,,,,12,", "a total"),
     ("Total actions: 12,,,,,", "a total"),
     (",Grand total,,,3 open,", "a total"),
