@@ -57,7 +57,7 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], _NEW)]
     changed = [each for each in columns if each not in newer]
     by_verb = next((each for each in changed if each == "route" or (each == "governance" and there.is_usual)), "")
-    why_not = InCell(by_verb, f"an area leaves the plan with /area bau {there.ref} to <body>") if by_verb else None
+    why_not = _why_by_verb(there, wants, by_verb) if by_verb else None
     after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
     linked = batch.store.links.of("area", there.id)
     links = Linked(measure=measures_in(batch, row))
@@ -68,6 +68,14 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     newer_words = differing(row, there, wants, {each: _SAID_BY[each] for each in newer}, batch.called)
     words = "; ".join(filter(None, told))
     return Differing(words, newer_words, lambda: _change(batch, row, there, after, (linked, after_links)), why_not)
+
+
+def _why_by_verb(there: Area, wants: Area, column: str) -> InCell:
+    """Why the route, and the body of what has left the plan, are not for an import to change."""
+    if column == "route" and there.is_usual and not wants.is_usual:
+        return InCell(column, f"an area comes back into the plan with /area reopen {there.ref} <reason>")
+    told = "is given another body" if there.is_usual else "leaves the plan"
+    return InCell(column, f"an area {told} with /area bau {there.ref} to <body>")
 
 
 def _change(batch: Batch, row: Row, before: Area, after: Area, links: tuple[Linked, Linked]) -> None:

@@ -138,6 +138,18 @@ def test_what_was_changed_on_the_log_since_stays(
             'row 2, "route" (E2): an area leaves the plan with /area bau R01 to <body>',
         ),
         (
+            f"{AREAS}R01,Decide,Head,,BAU,Scrutiny,\n",
+            "",
+            f"{AREAS}R01,Decide,Head,,Plan,,\n",
+            'row 2, "route" (E2): an area comes back into the plan with /area reopen R01 <reason>',
+        ),
+        (
+            f"{AREAS}R01,Decide,Head,,BAU,Scrutiny,\n",
+            "",
+            f"{AREAS}R01,Decide,Head,,BAU,Cabinet,\n",
+            'row 2, "governance" (F2): an area is given another body with /area bau R01 to <body>',
+        ),
+        (
             f"{RISKS}RK7,Posts,Head,4,5,,\n",
             "/risk close RK7 because all posts are filled",
             f"{RISKS}RK7,Posts,Lead,4,5,,\n",
@@ -209,3 +221,10 @@ def test_whoever_brought_a_row_in_takes_it_back(
 
     assert said.startswith("Undone.")
     assert shown in said
+
+
+def test_a_rung_is_as_at_today_at_the_latest(there: Conversation, tmp_path: Path) -> None:
+    report = imported(there, tmp_path, f"{RUNGS}Court,Good,{there.now.date():%d/%m/%Y}\nLaw,Good,01/01/2030\n")
+
+    assert report[0].startswith("plan.csv: 1 rung added")
+    assert lines_of(report, "refused") == ['row 3, "as at" (C3): it is as at 2030-01-01, a day in the future']
