@@ -5,6 +5,7 @@ from board.moderation import moderator
 from board.rungs import Rung, rung_changes
 from board.words import day
 from commands.imports.batch import Batch
+from commands.imports.figures import past_day
 from commands.imports.sheet import Row, cell
 
 
@@ -15,8 +16,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
     name = row.needed("domain")
     with cell("rung", asked=True):
         rung, second = batch.board.scale.read(row.needed("rung"))
-    with cell("as_at"):
-        on = batch.cells.day(row.needed("as_at"))
+    on = past_day(batch, row)
     with cell("moderated", asked=True):
         moderated = moderator(row.get("moderated"))
     area = _area(batch, row, name)
