@@ -12,6 +12,7 @@ from board.moderation import moderation
 from board.official import check_published, is_official, official_name
 from board.words import day
 from commands.imports.batch import Batch
+from commands.imports.differing import differing
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 from commands.measures.reading import check_figure
@@ -20,10 +21,14 @@ from commands.reading.guard import check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
 
+# What stands beside a figure, by its column.
+_BESIDE = {name: (name,) for name in ("numerator", "denominator", "caveat")}
+
 
 def import_reading(batch: Batch, row: Row) -> bool:
     """Adds the reading of a row; False where the same figure of the same day is there already. Another figure of that
-    day is a correction of the one that was on the log, which only an update brings in."""
+    day, and the same of the same source with other counts or another caveat, is a correction of the one that was on the
+    log, which only an update brings in."""
     batch.check(row)
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
@@ -39,11 +44,13 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     if batch.order.has(key, there, lambda each: _is_the_same(each, reading), _says_as_much):
         return False
     stood = next((each for each in reversed(of_that_day) if each.id), None)
-    if stood and stood.published == reading.published and _is_that_figure(stood, reading):
-        stood = None
+    if stood and (stood.value, stood.published) == (reading.value, reading.published):
+        stood = next((each for each in reversed(there) if each.id and _is_of_the_same(each, reading)), None)
     if stood and not batch.brings_in("reading", stood.id):
         batch.report.differs(batch.told(_differs(row, measure, reading, stood), "reading", stood.id))
         return False
+    if stood and stood.value == reading.value:
+        reading = _with_what_stood(reading, stood)
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
@@ -54,13 +61,22 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     return stood is None
 
 
+def _with_what_stood(reading: Reading, stood: Reading) -> Reading:
+    """The same figure with what stood beside it where the row has empty cells, which say nothing."""
+    counts = (reading.numerator, reading.denominator)
+    part, whole = (stood.numerator, stood.denominator) if counts == (None, None) else counts
+    return replace(reading, numerator=part, denominator=whole, caveat=reading.caveat or stood.caveat)
+
+
 def _says_as_much(one: Reading, other: Reading) -> bool:
     return one.value == other.value
 
 
 def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> str:
     when = f"{measure.ref} {reading.indicator} as at {day(reading.as_at)}"
-    return f"row {row.number}, {when}: {_as_known(reading)}, on the log {_as_known(stood)}"
+    beside = differing(row, stood, reading, _BESIDE) if stood.value == reading.value and not reading.published else ""
+    told = beside or f"{_as_known(reading)}, on the log {_as_known(stood)}"
+    return f"row {row.number}, {when}: {told}"
 
 
 def _as_known(reading: Reading) -> str:
@@ -69,21 +85,21 @@ def _as_known(reading: Reading) -> str:
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:
-    """The log has it already, with whatever the file says of its counts, its caveat and its moderation. An earlier row
-    of the file is the same only where it says no more than this one."""
+    """The log has it already, with whatever the file says of its counts, its caveat and its moderation."""
     if reading.published:
         return known.value == reading.value
-    same_figure = _is_that_figure(known, reading) and known.source == reading.source
-    if not known.id:
-        return same_figure and known == replace(reading, id=known.id, revises=known.revises)
-    return same_figure and reading.caveat in {"", known.caveat} and reading.moderated in {"", known.moderated}
-
-
-def _is_that_figure(known: Reading, reading: Reading) -> bool:
-    """The same value, of the same counts where they are given: a percentage is worked out from them."""
     counts = (reading.numerator, reading.denominator)
-    is_of_them = None in counts or counts == (known.numerator, known.denominator)
-    return known.value == reading.value and is_of_them
+    says_no_other = counts in {(None, None), (known.numerator, known.denominator)} and reading.caveat in {
+        "",
+        known.caveat,
+    }
+    return _is_of_the_same(known, reading) and says_no_other
+
+
+def _is_of_the_same(known: Reading, reading: Reading) -> bool:
+    """The same figure of the same source, moderated by the same or by nobody that the file names."""
+    same_figure = known.value == reading.value and known.source == reading.source
+    return same_figure and reading.moderated in {"", known.moderated}
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:

@@ -22,7 +22,7 @@ def test_counts_that_come_later_are_told_as_another_figure(say: Conversation, tm
 
     told = imported(say, tmp_path, READINGS + COUNTED)
     assert "1 on the log already, which differs" in told[0]
-    assert "85%, 339 of 399, on the log 85%" in "\n".join(told)
+    assert "339" in next(line for line in told if line.startswith("differs"))
     assert "Met: visits 85%" in say("/measure show M1")
 
     imported(say, tmp_path, READINGS + COUNTED, updates=True)
@@ -38,15 +38,11 @@ def test_a_file_without_the_counts_takes_none_away(say: Conversation, tmp_path: 
     assert "unrounded 84.96%" in say("/measure show M1")
 
 
-@pytest.mark.parametrize(
-    ("rows", "told"), [(PLAIN + COUNTED, "unrounded 84.96%"), (COUNTED + PLAIN, "Met: visits 85%")]
-)
-def test_of_two_rows_the_last_counts_with_or_without_its_counts(
-    say: Conversation, tmp_path: Path, rows: str, told: str
-) -> None:
+@pytest.mark.parametrize("rows", [PLAIN + COUNTED, COUNTED + PLAIN])
+def test_of_two_rows_the_one_without_counts_takes_none_away(say: Conversation, tmp_path: Path, rows: str) -> None:
     _measure(say)
     imported(say, tmp_path, READINGS + rows)
-    assert told in say("/measure show M1")
+    assert "unrounded 84.96%" in say("/measure show M1")
 
     again = imported(say, tmp_path, READINGS + rows)
 
@@ -54,12 +50,13 @@ def test_of_two_rows_the_last_counts_with_or_without_its_counts(
     assert lines_of(again, "differs") == []
 
 
-def test_a_caveat_that_comes_later_is_kept(say: Conversation, tmp_path: Path) -> None:
+def test_a_caveat_that_comes_later_is_brought_in_by_an_update(say: Conversation, tmp_path: Path) -> None:
     _measure(say)
     imported(say, tmp_path, READINGS + PLAIN)
     caveat = READINGS + "M1,Visits,2020-06-30,85%,,,internal use only\n"
 
-    imported(say, tmp_path, caveat)
+    assert "1 on the log already, which differs" in imported(say, tmp_path, caveat)[0]
+    imported(say, tmp_path, caveat, updates=True)
 
     assert "internal use only" in say("/measure show M1")
     assert "1 on the log already" in imported(say, tmp_path, caveat)[0]

@@ -228,3 +228,22 @@ def test_a_rung_is_as_at_today_at_the_latest(there: Conversation, tmp_path: Path
 
     assert report[0].startswith("plan.csv: 1 rung added")
     assert lines_of(report, "refused") == ['row 3, "as at" (C3): it is as at 2021-01-01, a day in the future']
+
+
+def test_the_same_figure_with_another_caveat_or_other_counts_is_an_update(there: Conversation, tmp_path: Path) -> None:
+    headings = "measure,indicator,as at,value,unit,numerator,denominator,source,caveat\n"
+    start = "M6,Visits,2020-06-30,77,%,"
+    imported(there, tmp_path, f"{headings}{start}77,100,Paper,\n")
+    rows = (f"{start}77,100,Paper,not to be published\n", f"{start}154,200,Paper,\n")
+    differs = ('caveat "not to be published", on the log nothing', 'numerator "154", on the log "77"')
+
+    for row, told in zip(rows, differs, strict=True):
+        there.later(minutes=2)
+        shown = imported(there, tmp_path, headings + row)
+        changed = imported(there, tmp_path, headings + row, updates=True)
+        again = imported(there, tmp_path, headings + row, updates=True)
+
+        assert lines_of(shown, "differs, not changed")[0].startswith(f"row 2, M6 Visits as at Tue 30 Jun 2020: {told}")
+        assert changed[0] == "plan.csv: no readings added, 1 changed, 0 on the log already, 0 refused"
+        assert again[0] == "plan.csv: no readings added, 1 on the log already, 0 refused"
+    assert "154 of 200 · revises an earlier entry · Paper · not to be published" in there("/measure show M6")
