@@ -1,21 +1,29 @@
 """Rows of a calendar: what happens, on which days, of which kind. A meeting of the board goes into its own calendar."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from board.events import Event, EventKind, is_own_meeting, kind_in, with_limit
 from board.folding import folded
-from board.history import entered, facts
+from board.history import differences, entered, facts
 from board.refusals import Refusal
 from board.words import listed
 from commands.boards.event_words import MOST_TITLE, limit_in
 from commands.imports.batch import Batch
+from commands.imports.differing import Differing, shown
+from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 
+# Which fields of an event each column says, beside its days and its name.
+_SAID_BY = {"kind": ("kind",), "source": ("source",), "limit": ("limit_what", "limit_within", "limit_on")}
+
 
 def import_event(batch: Batch, row: Row) -> bool:
-    """Adds the event of a row; False where one of that name is there on these days."""
+    """Adds the event of a row; False where one of that name is there on these days: how it differs is shown, and comes
+    in by a batch that updates."""
     batch.check(row)
     title = row.needed("event")
     if len(title) > MOST_TITLE:
@@ -24,11 +32,41 @@ def import_event(batch: Batch, row: Row) -> bool:
     kind = _kind(row, title)
     if kind == EventKind.MEETING and is_own_meeting(title, batch.board.name):
         return _own_meeting(batch, row, first)
-    if any(folded(each.title) == folded(title) for each in batch.store.events.between(batch.board.id, first, last)):
+    wants = _event(batch, row, title, kind, (first, last))
+    there = batch.store.events.between(batch.board.id, first, last)
+    known = next((each for each in there if folded(each.title) == folded(title)), None)
+    if known:
+        batch.compare(row, title, ("event", known.id), lambda: _compared(batch, row, known, wants))
         return False
-    event = batch.store.events.add(batch.board.id, _event(batch, row, title, kind, (first, last)))
+    event = batch.store.events.add(batch.board.id, wants)
     batch.record(row, ("event", event.id, title), entered(facts(event)))
     return True
+
+
+def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
+    """How a row differs from the event that is in the calendar, and what brings that in."""
+    before = SaidBefore(batch, "event", there.id)
+    columns = columns_differing(row, there, wants, _SAID_BY)
+    newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], wants)]
+    changed = [each for each in columns if each not in newer]
+    after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
+
+    def change() -> None:
+        batch.store.events.put(after)
+        batch.record(row, ("event", there.id, there.title), differences(there, after), "event")
+
+    return Differing(_told(there, wants, changed), _told(there, wants, newer), change)
+
+
+def _told(there: Event, wants: Event, columns: Sequence[str]) -> str:
+    told = [(each, *(shown(_said(event, each)) for event in (wants, there))) for each in columns]
+    return "; ".join(f"{column} {here}, on the log {known}" for column, here, known in told)
+
+
+def _said(event: Event, column: str) -> object:
+    if column == "limit":
+        return event.limit.words if event.limit else None
+    return getattr(event, column) or None
 
 
 def _days(batch: Batch, row: Row) -> tuple[date, date]:
@@ -59,6 +97,9 @@ def _kind(row: Row, title: str) -> EventKind:
 
 
 def _own_meeting(batch: Batch, row: Row, on: date) -> bool:
+    for name in ("source", "limit"):
+        if words := row.get(name):
+            batch.report.note(row, name, f'"{words[:60]}" is not kept: of a meeting of the board its day is')
     key = f"the board of {on.isoformat()}"
     if on in batch.board.meetings or key in batch.seen:
         return False

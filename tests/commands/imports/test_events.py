@@ -75,3 +75,40 @@ def test_a_time_of_day_is_named_and_both_days_are_kept(say: Conversation, tmp_pa
     ]
     assert "Wed 2 to Thu 3 Sep 2020 · Ofsted visit" in say("/board plan all")
     assert "Tue 22 to Sat 26 Sep 2020 · Peer review" in say("/board plan all")
+
+
+def test_another_kind_source_or_limit_is_shown_and_comes_in_when_told(say: Conversation, tmp_path: Path) -> None:
+    headings, days = "Event,Date,Kind,Source,Limit\n", "Ofsted visit,12 October 2020,"
+    first, second = f"{headings}{days}visit,letter A,\n", f"{headings}{days}review,letter B,reply within 3 weeks\n"
+    imported(say, tmp_path, first)
+    differs = (
+        'row 2, Ofsted visit: kind review, on the log visit; source "letter B", on the log "letter A"; '
+        'limit "Reply within 3 weeks", on the log nothing'
+    )
+
+    assert lines_of(imported(say, tmp_path, second), "differs, not changed") == [differs]
+    assert lines_of(imported(say, tmp_path, second, updates=True), "changed") == [differs]
+    assert (
+        imported(say, tmp_path, second, updates=True)[0] == "plan.csv: no events added, 1 on the log already, 0 refused"
+    )
+    assert "Mon 12 Oct 2020 · Ofsted visit, review" in say("/board plan all")
+    assert "Reply within 3 weeks of the review" in say("/board plan all")
+    assert problems_in(say.log) == []
+
+
+def test_what_was_changed_in_the_calendar_since_stays(say: Conversation, tmp_path: Path) -> None:
+    content = "Event,Date,Source\nOfsted visit,12 October 2020,letter A\n"
+    imported(say, tmp_path, content)
+    say("/board event edit 12 October 2020 Ofsted visit source: letter C", by=SAM)
+
+    report = imported(say, tmp_path, content, updates=True)
+
+    newer = 'row 2, Ofsted visit: source "letter A", on the log "letter C"'
+    assert lines_of(report, "differs, and the log is newer") == [newer]
+
+
+def test_what_a_row_of_a_board_meeting_says_besides_its_day_is_named(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "Event,Date,Source\nBoard meeting,4 November 2020,terms of reference\n")
+
+    told = 'row 2, "Source" (C2): "terms of reference" is not kept: of a meeting of the board its day is'
+    assert told in lines_of(report, "read as")
