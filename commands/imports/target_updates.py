@@ -1,11 +1,15 @@
 """A row of a target that is on the log already, and says another figure or another day: a new one takes its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from board.conditions import Condition
+from board.conditions import Condition, Kind
+from board.definitions import defined
+from board.folding import folded
 from board.history import facts, plain
 from board.measures import Measure
+from board.names import name_keys
+from board.supporters import is_mention
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.frequency import every_differs
@@ -21,14 +25,17 @@ _SAID_BY = {
     "target_date": ("due_on",),
 }
 _CHANGED = ("target", "target_date")
+# What stays where the cell is empty.
+_BESIDE = {"target_date": ("due_on", "due_words"), "source": ("source",), "note": ("note",)}
 
 
 def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: Callable[[], Condition]) -> Differing:
     """How a row differs from the condition that is on the log, and from how often its indicator comes; what brings the
     former in. Refused: another indicator, or another kind of test, which is another target."""
-    wants, every = read(), every_differs(row, measure, there.indicator)
+    wants, every = _with_what_stood(row, read(), there), every_differs(row, measure, there.indicator)
     columns = columns_differing(row, there, wants, _SAID_BY)
-    words = differing(row, there, wants, _SAID_BY)
+    _note_what_stays(batch, row, measure, there, is_replaced=bool(columns))
+    words = _told(row, there, wants, columns)
     if columns and _was_said(batch, measure, row.get("cond"), wants):
         return Differing(every, words)
     other = next((each for each in columns if each not in _CHANGED), "")
@@ -39,6 +46,41 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
     return Differing(both, change=lambda: _replace(batch, row, measure, there, wants), why_not=why_not)
 
 
+def _with_what_stood(row: Row, wants: Condition, there: Condition) -> Condition:
+    """What the row wants, with what stands on the log where it has empty cells, which say nothing."""
+    empty = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
+    return replace(wants, **{name: getattr(there, name) for name in empty})
+
+
+def _told(row: Row, there: Condition, wants: Condition, columns: Sequence[str]) -> str:
+    words = [differing(row, there, wants, {each: _SAID_BY[each] for each in columns if each != "operator"})]
+    if "operator" in columns:
+        words.append(f"operator {_way(wants)}, on the log {_way(there)}")
+    return "; ".join(filter(None, words))
+
+
+def _way(condition: Condition) -> str:
+    if condition.kind == Kind.THRESHOLD:
+        return "at least" if condition.higher else "at most"
+    return "rising" if condition.higher else "falling"
+
+
+def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition, is_replaced: bool) -> None:
+    """Names what the row says otherwise of the measure and its target than the log, and no import changes. A target in
+    its place has a source and a note of its own."""
+    decimals = defined(measure.definitions, there.indicator).decimals
+    stands = {"name": measure.title, "decimals": "" if decimals is None else str(decimals)}
+    stands |= {} if is_replaced else {"source": there.source, "note": there.note}
+    told = [column for column, known in stands.items() if row.get(column) and folded(row.get(column)) != folded(known)]
+    owner = batch.called("owner_id" if measure.owner_id else "owner", measure.owner_id or measure.owner_words)
+    if row.get("owner") and not is_mention(owner) and name_keys(row.get("owner")).isdisjoint(name_keys(owner)):
+        told.append("owner")
+    for column in told:
+        known = {**stands, "owner": owner}[column]
+        log = f'"{known[:60]}"' if known else "nothing"
+        batch.report.note(row, column, f'"{row.get(column)[:60]}" changes nothing: on the log it is {log}')
+
+
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:
     """What a file last said of the target of that label is the same, so that the log was changed since."""
     labels, last = {label}, dict[str, object]()
@@ -46,7 +88,8 @@ def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> b
         if said.get("label") in labels or said.get("replaces") in labels:
             labels.add(str(said["label"]))
             last = said
-    return all(last.get(name) == plain(getattr(wants, name)) for name in ("indicator", "kind", "target", "due_on"))
+    names = ("indicator", "kind", "higher", "target", "due_on")
+    return all(last.get(name) == plain(getattr(wants, name)) for name in names)
 
 
 def _replace(batch: Batch, row: Row, measure: Measure, there: Condition, wants: Condition) -> None:
