@@ -14,7 +14,7 @@ from board.refusals import Refusal
 from board.risks import Risk
 from board.scores import Level, Score
 from commands.imports.batch import Batch
-from commands.imports.differing import Differing, differing
+from commands.imports.differing import Differing, differing, shown
 from commands.imports.people import person_in
 from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row, cell
@@ -74,15 +74,38 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     columns = columns_differing(row, there, wants, _SAID_BY)
     newer = [each for each in columns if _is_newer(before, there, wants, each)]
     changed = [each for each in columns if each not in newer]
-    why_not = _why_ended(there) if changed else None
+    linked = batch.store.links.of("risk", there.id)
+    links, relinked = _relinked(batch, row, linked, before)
+    reviewed = _reviewed_later(batch, row, there)
+    why_not = _why_ended(there) if changed or relinked or reviewed else None
     rescored = score if {"score", "likelihood"} & set(changed) else None
     names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
     after = replace(there, **{name: getattr(wants, name) for name in names})
-    shown = replace(after, scores=wants.scores) if rescored else after
+    rated = replace(after, scores=wants.scores) if rescored else after
     told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
-    words = differing(row, there, shown, told[0], batch.called)
+    words = "; ".join(filter(None, [differing(row, there, rated, told[0], batch.called), *relinked, reviewed]))
     older = differing(row, there, wants, told[1], batch.called)
-    return Differing(words, older, partial(_change, batch, row, there, after, rescored), why_not)
+    return Differing(words, older, partial(_change, batch, row, there, after, rescored, (linked, links)), why_not)
+
+
+def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tuple[Linked, list[str]]:
+    """What the risk is to be linked to, and how that differs from what it is linked to now. An empty cell says nothing,
+    and what a file said before has been changed on the log since."""
+    wants, links, told = _linked(batch, row), linked, []
+    for kind in ("area", "action"):
+        now, then = wants.of(kind), linked.of(kind)
+        if now and set(now) != set(then) and before.said(kind) != list(now):
+            links = links.having(kind, now)
+            told.append(f"{kind} {shown(links.words(kind))}, on the log {shown(linked.words(kind) or None)}")
+    return links, told
+
+
+def _reviewed_later(batch: Batch, row: Row, there: Risk) -> str:
+    """That it was reviewed later than the log knows; empty where it was not."""
+    on = day_past(batch, row, "reviewed")
+    if on is None or on <= (there.reviewed_on or date.min):
+        return ""
+    return f"reviewed {shown(on)}, on the log {shown(there.reviewed_on)}"
 
 
 def _why_ended(risk: Risk) -> Refusal | None:
@@ -100,7 +123,9 @@ def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool
     return wants.level is not None and said == (wants.level.likelihood, wants.level.impact)
 
 
-def _change(batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None) -> None:
+def _change(
+    batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None, links: tuple[Linked, Linked]
+) -> None:
     """Brings in what differs; a score is one more, of its day, and what the row says reviews the risk."""
     changes: Changes = {}
     reviewed = day_past(batch, row, "reviewed") or batch.today
@@ -109,7 +134,8 @@ def _change(batch: Batch, row: Row, before: Risk, after: Risk, score: Score | No
         changes, reviewed = score_changes(score), max(reviewed, score.as_at)
     after = replace(after, reviewed_on=max(reviewed, before.reviewed_on or reviewed))
     batch.store.risks.save(before, after)
-    changes = {**changes_of(before, after), **changes}
+    batch.store.links.put(batch.board.id, "risk", after.id, links[1])
+    changes = {**changes_of(before, after), **changes, **link_changes(*links)}
     batch.record(row, ("risk", after.id, after.ref), changes, "update", batch.reason if score else "")
 
 

@@ -1,0 +1,59 @@
+"""A second register: what else a risk goes with, and that it was reviewed, is shown and comes in when told."""
+
+from pathlib import Path
+
+import pytest
+from conversation import SAM, Conversation
+from spreadsheets import imported, lines_of
+
+from storage.upkeep.verify import problems_in
+
+HEADINGS = "ref,risk,likelihood,impact,area,linked actions,last reviewed\n"
+FIRST = f"{HEADINGS}RK7,Posts stay empty,4,5,R1,A1,1 July 2020\n"
+
+
+@pytest.fixture
+def there(say: Conversation, tmp_path: Path) -> Conversation:
+    for line in ("/area add R1 Lead", "/area add R2 Learn", "/action add Recruit", "/action add Train"):
+        assert not say.reply(line, by=SAM).refused
+    assert imported(say, tmp_path, FIRST)[0].startswith("plan.csv: 1 risk added")
+    say.later(days=1)
+    return say
+
+
+@pytest.mark.parametrize(
+    ("cells", "differs", "shown"),
+    [
+        ("R2,A1,1 July 2020", 'area "R2", on the log "R1"', "Threatens area R2 Learn"),
+        ('R1,"A1, A2",1 July 2020', 'action "A1, A2", on the log "A1"', "Action A2 Train"),
+        ("R1,A1,8 July 2020", "reviewed Wed 8 Jul 2020, on the log Wed 1 Jul 2020", "Last reviewed Wed 8 Jul 2020"),
+    ],
+)
+def test_what_differs_is_shown_and_comes_in_when_told(
+    there: Conversation, tmp_path: Path, cells: str, differs: str, shown: str
+) -> None:
+    content = f"{HEADINGS}RK7,Posts stay empty,4,5,{cells}\n"
+
+    assert lines_of(imported(there, tmp_path, content), "differs, not changed") == [f"row 2, RK7: {differs}"]
+    assert shown not in there("/risk show RK7")
+    assert lines_of(imported(there, tmp_path, content, updates=True), "changed") == [f"row 2, RK7: {differs}"]
+    assert shown in there("/risk show RK7")
+    assert imported(there, tmp_path, content, updates=True)[0].endswith("1 on the log already, 0 refused")
+    assert problems_in(there.log) == []
+
+
+@pytest.mark.parametrize("cells", [",,", "R1,A1,30 June 2020", "R1,A9,1 July 2020"])
+def test_empty_cells_and_an_earlier_review_change_nothing(there: Conversation, tmp_path: Path, cells: str) -> None:
+    before = there("/risk show RK7")
+
+    report = imported(there, tmp_path, f"{HEADINGS}RK7,Posts stay empty,4,5,{cells}\n", updates=True)
+
+    assert report[0] == "plan.csv: no risks added, 1 on the log already, 0 refused"
+    assert there("/risk show RK7") == before
+
+
+def test_a_link_that_was_made_on_the_log_since_stays(there: Conversation, tmp_path: Path) -> None:
+    there("/risk link RK7 R2", by=SAM)
+
+    assert imported(there, tmp_path, FIRST, updates=True)[0].endswith("1 on the log already, 0 refused")
+    assert "R2 Learn" in there("/risk show RK7")
