@@ -36,6 +36,8 @@ SAID_BY: Mapping[str, tuple[str, ...]] = {
     "milestone": ("milestone",),
     "supporters": ("supporters",),
 }
+# What another cell may say too: the reason behind a rating, an update behind a status, those who help beside the owner.
+_SAID_BESIDE = ("rating_reason", "update", "supporters")
 # The verb by which somebody would change what a column says.
 _BY_VERB = {
     "title": "edit",
@@ -122,3 +124,9 @@ class Update:
             with cell(kind):
                 status_after("link", self.there)
             self.linked = self.linked.having(kind, wanted.of(kind))
+
+
+def with_said_beside(row: Row, wants: Action) -> Row:
+    """The row with what another cell of it says in the place of these columns, where it has nothing in them."""
+    said = {each: str(getattr(wants, SAID_BY[each][0])) for each in _SAID_BESIDE if not row.get(each)}
+    return replace(row, cells={**row.cells, **{each: words for each, words in said.items() if words}})

@@ -10,7 +10,7 @@ from board.links import LINKED, Linked, link_changes
 from board.refs import checked_ref
 from board.supporters import without_owner
 from board.words import day
-from commands.imports.action_updates import SAID_BY, UPDATES, Update
+from commands.imports.action_updates import SAID_BY, UPDATES, Update, with_said_beside
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.board_mapping import SPAN
@@ -73,6 +73,7 @@ def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdat
     if batch.sheet.headings.without_refs:
         # Its words are what it is known by, however they are written.
         wanted = replace(wanted, title=there.title)
+    row = with_said_beside(row, wanted)
     found = _updated(batch, row, there, wanted, linked)
     before = found.was_linked
     # A revised date is told as the date that is due.

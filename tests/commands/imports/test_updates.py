@@ -249,3 +249,34 @@ def test_a_later_date_that_the_file_ended_is_told_as_no_persons(there: Conversat
     imported(there, tmp_path, row(due="31/08/2020"), updates=True)
 
     assert "by boardbot import on" in there("/action agree R1", by=PAT)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differs"),
+    [
+        (
+            {"rating": "Amber - two posts empty"},
+            {"rating": "Amber - three posts empty"},
+            'rating reason "three posts empty", on the log "two posts empty"',
+        ),
+        (
+            {"status": "In progress - waits for HR", "update": ""},
+            {"status": "In progress - HR has answered", "update": ""},
+            'update "HR has answered", on the log "waits for HR"',
+        ),
+        (
+            {"owner": "Jo Reed; Ali Noor"},
+            {"owner": "Jo Reed; Sam Cole"},
+            'supporters "Sam Cole", on the log "Ali Noor"',
+        ),
+    ],
+)
+def test_what_stands_beside_a_word_in_its_cell_is_told_too(
+    say: Conversation, tmp_path: Path, first: dict[str, str], second: dict[str, str], differs: str
+) -> None:
+    imported(say, tmp_path, row(**first))
+    say.later(days=1)
+
+    assert lines_of(imported(say, tmp_path, row(**second)), "differs, not changed") == [f"row 2, R1: {differs}"]
+    assert lines_of(imported(say, tmp_path, row(**second), updates=True), "changed") == [f"row 2, R1: {differs}"]
+    assert imported(say, tmp_path, row(**second), updates=True)[0].endswith("1 on the log already, 0 refused")
