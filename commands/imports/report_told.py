@@ -105,8 +105,8 @@ def _refs(refs: Sequence[str]) -> str:
 
 
 _MISSED = {
-    "measure": "not on the board: these actions come in without a measure. Import the measures first, or link each "
-    "with /action link",
+    "measure": "not on the board: these {kind} come in without a measure. Import the measures first, or link each "
+    "with /{one} link",
     "area": "no area of the board yet: each is added as one that is unsorted, for board support to merge",
 }
 
@@ -121,7 +121,8 @@ def _missed(report: Report) -> Iterator[str]:
         shown = [f'"{_short(name)}"' for name in list(names)[:_MOST_NAMES]]
         more = [f"{len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []
         are = "is" if len(names) == 1 else "are"
-        yield f"  not known: {_where(report.sheet, where, rows)}: {listed([*shown, *more])} {are} {_MISSED[where]}."
+        told = _MISSED[where].format(kind=report.sheet.kind, one=report.sheet.kind.removesuffix("s"))
+        yield f"  not known: {_where(report.sheet, where, rows)}: {listed([*shown, *more])} {are} {told}."
 
 
 def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
