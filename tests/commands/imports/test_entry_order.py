@@ -84,3 +84,25 @@ def test_whose_a_claim_is_may_have_been_said_since_the_file(say: Conversation, t
     say("/measure claim M1 by: DfE", by=SAM)
 
     assert "1 on the log already" in imported(say, tmp_path, content)[0]
+
+
+def test_who_moderated_a_judgement_is_an_update_and_its_source_stays(say: Conversation, tmp_path: Path) -> None:
+    headings = "domain,rung,as at,source,moderated\n"
+    imported(say, tmp_path, f"{headings}Fostering,Good,2020-07-01,paper,\n")
+    say.later(minutes=2)
+    second = f"{headings}Fostering,Good,2020-07-01,,Ofsted\n"
+
+    shown = lines_of(imported(say, tmp_path, second), "differs, not changed")
+    changed = lines_of(imported(say, tmp_path, second, updates=True), "changed")
+
+    assert shown == changed == ['row 2, Fostering: moderated "Ofsted", on the log nothing']
+    assert imported(say, tmp_path, second, updates=True)[0].endswith("no rungs added, 1 on the log already, 0 refused")
+    told = say("/area show AR1")
+    assert "moderated by Ofsted" in told
+    assert "Source: paper" in told
+
+
+def test_areas_whose_measure_is_not_on_the_board_are_called_areas(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,recommendation,measure\nF1,Lead,M9\n")
+
+    assert "these areas come in without a measure. Import the measures first, or link each with /area link" in report[1]
