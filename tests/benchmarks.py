@@ -34,7 +34,9 @@ Work_Force_Vac_Rate = "not read"
 2019 = "31 October 2019"
 "CP_conf_15days 2020" = 2020-10-31
 """
-HEADINGS = "measure_short,indicator,year_ending_march,area,value,polarity,decimals,published,unit,source,licence\n"
+HEADINGS = (
+    "measure_short,indicator,year_ending_march,area,value,polarity,decimals,published,unit,source,licence,caveat\n"
+)
 
 
 def measured(say: Conversation) -> Conversation:

@@ -49,7 +49,7 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     if stood and not batch.brings_in("reading", stood.id):
         batch.report.differs(batch.told(_differs(row, measure, reading, stood), "reading", stood.id))
         return False
-    if stood and stood.value == reading.value:
+    if stood and _says_as_much(stood, reading):
         reading = _with_what_stood(reading, stood)
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
@@ -69,12 +69,12 @@ def _with_what_stood(reading: Reading, stood: Reading) -> Reading:
 
 
 def _says_as_much(one: Reading, other: Reading) -> bool:
-    return one.value == other.value
+    return (one.value, one.published) == (other.value, other.published)
 
 
 def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> str:
     when = f"{measure.ref} {reading.indicator} as at {day(reading.as_at)}"
-    beside = differing(row, stood, reading, _BESIDE) if stood.value == reading.value and not reading.published else ""
+    beside = differing(row, stood, reading, _BESIDE) if _says_as_much(stood, reading) else ""
     told = beside or f"{_as_known(reading)}, on the log {_as_known(stood)}"
     return f"row {row.number}, {when}: {told}"
 
@@ -87,7 +87,7 @@ def _as_known(reading: Reading) -> str:
 def _is_the_same(known: Reading, reading: Reading) -> bool:
     """The log has it already, with whatever the file says of its counts, its caveat and its moderation."""
     if reading.published:
-        return known.value == reading.value
+        return known.value == reading.value and reading.caveat in {"", known.caveat}
     counts = (reading.numerator, reading.denominator)
     says_no_other = counts in {(None, None), (known.numerator, known.denominator)} and reading.caveat in {
         "",

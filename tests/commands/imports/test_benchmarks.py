@@ -180,3 +180,15 @@ def test_an_answer_that_names_no_measure_is_asked_again(measured: Conversation, 
     report = imported(measured, tmp_path, HEADINGS + row_of("50.3"), read_so().with_(wrong))
 
     assert '"CP_conf_15days" (A2): of which measure is it?' in "\n".join(lines_of(report, "to ask"))
+
+
+def test_a_caveat_that_an_edition_changes_is_told_and_goes_with_no_later_one(
+    beside: Conversation, tmp_path: Path
+) -> None:
+    imported(beside, tmp_path, HEADINGS + row_of("50.3", caveat="provisional"), updates=True)
+
+    shown = lines_of(imported(beside, tmp_path, HEADINGS + row_of("50.3", caveat="final")), "differs, not changed")
+    imported(beside, tmp_path, HEADINGS + row_of("50.3", published="05/11/2020"), updates=True)
+
+    assert shown[0].endswith('caveat "final", on the log "provisional"')
+    assert _official(beside)[-1].caveat == ""
