@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from commands.imports.event_headings import EVENTS
 from commands.imports.measure_headings import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
-from commands.imports.revised_headings import is_revised_date
+from commands.imports.revised_headings import is_revised_date, with_revision_first
 from commands.imports.risk_headings import RISKS, SCORES
 from commands.reading.closest import closest
 
@@ -217,7 +217,7 @@ def field_of(kind: str, heading: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _kept(kind: str, heading: str) -> str:
-    spelt = (heading.replace("(s)", ""), without_brackets(heading))
+    spelt = (heading.replace("(s)", ""), with_revision_first(heading), without_brackets(heading))
     found = next((field for each in spelt if (field := _field(kind, each))), "")
     parts = {_field(kind, each) for each in heading.split("/")}
     return found or (parts.pop() if len(parts) == 1 else "")

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Sequence
 
+_IN_BRACKETS = re.compile(
+    r"(?P<date>[^()]+?)\s*\((?P<which>(?:original|initial|baseline|revised|new|updated|amended|forecast))\)",
+    re.IGNORECASE,
+)
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "final": 98, "latest": 99}
 _NUMBER = re.compile(r"(?P<digits>\d{1,2})(?:st|nd|rd|th)?")
 _REVISED = frozenset(
@@ -26,6 +30,12 @@ def is_revised_date(plain: str) -> bool:
     if not days:
         return set(words) <= _REVISED and len(words) < len(plain.split())
     return says[0] < days[0]
+
+
+def with_revision_first(heading: str) -> str:
+    """`Revised due date` of "Due date (revised)", which says which of its dates it is; other headings as they are."""
+    found = _IN_BRACKETS.fullmatch(heading.strip())
+    return f"{found['which']} {found['date']}" if found else heading
 
 
 def first_to_last(plain: Sequence[str]) -> list[int]:

@@ -163,3 +163,22 @@ def test_month_first_in_an_earlier_revision_is_asked_about(say: Conversation, tm
 
     (asked,) = lines_of(report, "to ask")
     assert '"Revised end date" (column D): 07/31/2020 (row 2) can only be month first' in asked
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Due date (original)", "Due date (revised)"),
+        ("Date (baseline)", "Date (forecast)"),
+        ("Target date (Original)", "Target date (New)"),
+        ("Due date", "Due date (revised)"),
+        ("Due date (dd/mm/yy)", "Due date (revised)"),
+    ],
+)
+def test_which_of_its_dates_a_heading_is_may_stand_in_brackets(
+    say: Conversation, tmp_path: Path, first: str, then: str
+) -> None:
+    rows = [["Ref", "Action", first, then], ["R1", "One", "1 June 2020", "1 July 2020"]]
+
+    assert f"{then} → revised due" in _brought_in(say, tmp_path, rows)[-1]
+    assert _dates(say) == ("2020-06-01", "2020-07-01", 1)
