@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.definitions import defined
@@ -60,9 +61,13 @@ def _told(row: Row, there: Condition, wants: Condition, columns: Sequence[str]) 
 
 
 def _way(condition: Condition) -> str:
-    if condition.kind == Kind.THRESHOLD:
-        return "at least" if condition.higher else "at most"
-    return "rising" if condition.higher else "falling"
+    match condition.kind:
+        case Kind.THRESHOLD:
+            return "at least" if condition.higher else "at most"
+        case Kind.TREND | Kind.COMPARATOR | Kind.EVIDENCE:
+            return "higher" if condition.higher else "lower"
+        case never:
+            assert_never(never)
 
 
 def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition, is_replaced: bool) -> None:
