@@ -15,7 +15,7 @@ from commands.imports.batch import Batch
 from commands.imports.due import day_in
 from commands.imports.frequency import comes, every_in
 from commands.imports.indicators import check_no_fraction, unit_in, value_in
-from commands.imports.new_measures import check_no_slip, new_measure
+from commands.imports.new_measures import check_no_slip, new_measure, note_measure_stays
 from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.imports.target_updates import compared
 from commands.imports.watched import add_places, import_watched, is_watched, places_in
@@ -64,6 +64,8 @@ def import_condition(batch: Batch, row: Row) -> bool:
     with cell("indicator"):
         check_not_official(ref, condition.indicator, condition.comparator)
     every = None if condition.is_judged else every_in(batch, row, measure, condition.indicator)
+    if measure:
+        note_measure_stays(batch, row, measure)
     measure = measure or new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition, batch.now)
     told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)

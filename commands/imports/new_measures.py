@@ -1,6 +1,9 @@
 """A measure that comes in with its first row, whether that is a target or a figure that is watched."""
 
+from board.folding import folded
 from board.measures import Measure
+from board.names import name_keys
+from board.supporters import is_mention
 from commands.imports.batch import Batch
 from commands.imports.indicators import a_slip_of
 from commands.imports.people import person_in
@@ -33,3 +36,20 @@ def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
     batch.known.add_measure(measure)
     batch.record_measure(row, measure, about(measure), verb="import measure")
     return measure
+
+
+def note_measure_stays(batch: Batch, row: Row, measure: Measure) -> None:
+    """Names what a row says otherwise than the log of a measure that is there: no import changes it."""
+    note_stays(batch, row, "name", measure.title)
+    note_stays(batch, row, "measure_source", measure.source)
+    owner = batch.called("owner_id" if measure.owner_id else "owner", measure.owner_id or measure.owner_words)
+    if not is_mention(owner) and name_keys(row.get("owner")).isdisjoint(name_keys(owner)):
+        note_stays(batch, row, "owner", owner)
+
+
+def note_stays(batch: Batch, row: Row, column: str, known: str) -> None:
+    """Names a cell that says otherwise than what is known, and changes nothing. An empty one says nothing."""
+    said = row.get(column)
+    if said and folded(said) != folded(known):
+        log = f'"{known[:60]}"' if known else "nothing"
+        batch.report.note(row, column, f'"{said[:60]}" changes nothing: on the log it is {log}')

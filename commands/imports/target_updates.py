@@ -6,14 +6,12 @@ from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.definitions import defined
-from board.folding import folded
 from board.history import facts, plain
 from board.measures import Measure
-from board.names import name_keys
-from board.supporters import is_mention
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.frequency import every_differs
+from commands.imports.new_measures import note_measure_stays, note_stays
 from commands.imports.said_before import columns_differing, said_in
 from commands.imports.sheet import InCell, Row
 
@@ -73,17 +71,12 @@ def _way(condition: Condition) -> str:
 def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition, is_replaced: bool) -> None:
     """Names what the row says otherwise of the measure and its target than the log, and no import changes. A target in
     its place has a source and a note of its own."""
+    note_measure_stays(batch, row, measure)
     decimals = defined(measure.definitions, there.indicator).decimals
-    stands = {"name": measure.title, "decimals": "" if decimals is None else str(decimals)}
-    stands |= {} if is_replaced else {"source": there.source, "note": there.note}
-    told = [column for column, known in stands.items() if row.get(column) and folded(row.get(column)) != folded(known)]
-    owner = batch.called("owner_id" if measure.owner_id else "owner", measure.owner_id or measure.owner_words)
-    if row.get("owner") and not is_mention(owner) and name_keys(row.get("owner")).isdisjoint(name_keys(owner)):
-        told.append("owner")
-    for column in told:
-        known = {**stands, "owner": owner}[column]
-        log = f'"{known[:60]}"' if known else "nothing"
-        batch.report.note(row, column, f'"{row.get(column)[:60]}" changes nothing: on the log it is {log}')
+    note_stays(batch, row, "decimals", "" if decimals is None else str(decimals))
+    if not is_replaced:
+        note_stays(batch, row, "source", there.source)
+        note_stays(batch, row, "note", there.note)
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:

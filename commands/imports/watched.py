@@ -10,7 +10,7 @@ from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.frequency import comes, every_differs, every_in
 from commands.imports.indicators import unit_in
-from commands.imports.new_measures import check_no_slip, new_measure
+from commands.imports.new_measures import check_no_slip, new_measure, note_measure_stays
 from commands.imports.sheet import InCell, Row, whole_number_in
 from commands.measures.defining import good_named
 
@@ -31,6 +31,8 @@ def import_watched(batch: Batch, row: Row) -> bool:
     indicator = row.get("indicator")
     batch.once(row, f"{ref} {indicator}", "indicator")
     measure, said = batch.known.measure(ref), _definition(row, indicator)
+    if measure:
+        note_measure_stays(batch, row, measure)
     there = defined(measure.definitions, indicator) if measure else said
     if measure and there.id:
         batch.compare(row, f"{ref} {indicator}", ("measure", measure.id), lambda: _differs(row, measure, there, said))
@@ -61,7 +63,8 @@ def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency
 def _add_bare(batch: Batch, row: Row, ref: str) -> bool:
     """Adds a measure of which nothing is watched yet; False where it is there already."""
     batch.once(row, ref, "measure")
-    if batch.known.measure(ref):
+    if measure := batch.known.measure(ref):
+        note_measure_stays(batch, row, measure)
         return False
     new_measure(batch, row, ref)
     return True

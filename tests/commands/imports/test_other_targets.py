@@ -61,3 +61,25 @@ def test_what_the_log_has_is_not_named(there: Conversation, tmp_path: Path) -> N
     there("/measure edit M6 owner: <@U0JO>", by=SAM)
 
     assert lines_of(imported(there, tmp_path, _row(owner="REED, Jo", name="visits")), "read as") == []
+
+
+@pytest.mark.parametrize("indicator", ["Placements", ""])
+def test_nor_does_it_change_the_name_and_the_owner_of_one_that_is_watched(
+    say: Conversation, tmp_path: Path, indicator: str
+) -> None:
+    headings = "measure,name,cond,indicator,kind,better,owner\n"
+    imported(say, tmp_path, f"{headings}M8,Homes,,{indicator},watched,,Jo Reed\n")
+
+    report = imported(say, tmp_path, f"{headings}M8,Homes in the county,,{indicator},watched,,Ali Noor\n")
+
+    assert lines_of(report, "read as") == [
+        'row 2, "name" (B2): "Homes in the county" changes nothing: on the log it is "Homes"',
+        'row 2, "owner" (G2): "Ali Noor" changes nothing: on the log it is "Jo Reed"',
+    ]
+
+
+def test_another_name_beside_a_further_target_is_named(there: Conversation, tmp_path: Path) -> None:
+    report = imported(there, tmp_path, _row(cond="M6b", indicator="CP visits", name="Visits to children"))
+
+    assert report[0].startswith("plan.csv: 1 row of measures added")
+    assert lines_of(report, "read as")[-1].endswith('"Visits to children" changes nothing: on the log it is "Visits"')
