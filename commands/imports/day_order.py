@@ -20,7 +20,14 @@ _MONTHS = range(1, 13)
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P<rest>(?P=mark)(?:\d{4}|\d{2})(?![\d./-]))"
 )
+# How a day of a workbook reads; so many of a column are no chance.
+_A_DAY = re.compile(r"\d{4}-\d{2}-(?P<day>\d{2})")
+_FEWEST_DAYS = 3
 _MOST_SHOWN = 3
+EXCHANGED = (
+    "the days that the workbook holds. None is after the 12th, and the column has words such as 13/04/2020: a "
+    "spreadsheet set to another country exchanges day and month so. Compare them with the list as it was typed"
+)
 
 
 def day_first(words: str) -> str:
@@ -52,6 +59,21 @@ def in_doubt(sheet: Sheet) -> Iterator[Asks]:
                 f'"{column.heading}" (column {column_letter(column.place)}): {"; ".join(told)}',
                 f". Import again with --dates {MONTH_FIRST} or --dates {DAY_FIRST}.",
             )
+
+
+def exchanged(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
+    """The columns, and their rows, in which a spreadsheet set to another country may have made days of what was typed
+    day first: it takes 3/4/2020 for 4 March, and leaves 13/4/2020 as words. So none of its days is after the 12th, and
+    all of its words are."""
+    for column in sheet.columns:
+        if without_number(column.field) not in DATED:
+            continue
+        cells = [(row.number, words) for row in sheet.rows if (words := row.get(column.field))]
+        days = [(number, int(found["day"])) for number, words in cells if (found := _A_DAY.fullmatch(words))]
+        typed = [words for _, words in cells if _NUMBERS.search(words)]
+        is_so = all(day <= max(_MONTHS) for _, day in days) and all(_has(each, month=False) for each in typed)
+        if typed and len(days) >= _FEWEST_DAYS and is_so:
+            yield column.field, [number for number, _ in days]
 
 
 def _has(words: str, month: bool) -> bool:

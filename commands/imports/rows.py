@@ -10,6 +10,7 @@ from commands.imports.batch import Batch
 from commands.imports.benchmarks import import_benchmark
 from commands.imports.board_mapping import SECTIONS
 from commands.imports.cells import Cells
+from commands.imports.day_order import EXCHANGED, exchanged
 from commands.imports.due import read_days
 from commands.imports.events import import_event
 from commands.imports.figures import import_claim, import_reading
@@ -75,6 +76,8 @@ def import_sheet(batch: Batch) -> Report:
                 report.ask(row, f"row {sheet.above.row}", AskedWords(SECTIONS, sheet.above.words))
         except Refusal as refusal:
             report.refuse(row, refusal)
+    for field, rows in exchanged(sheet):
+        report.read_as[field, EXCHANGED] = rows
     report.there_already -= len(report.changed) + report.passed_over
     return report
 

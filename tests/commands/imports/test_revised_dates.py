@@ -1,5 +1,6 @@
 """Several dates of one action in columns of their own: each revised one is a move, and the last is when it is due."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,25 @@ def test_which_of_its_dates_a_heading_is_may_stand_in_brackets(
 
     assert f"{then} → revised due" in _brought_in(say, tmp_path, rows)[-1]
     assert _dates(say) == ("2020-06-01", "2020-07-01", 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([date(2020, 4, 3), date(2020, 5, 6), date(2020, 12, 1), "13/04/2020"], True),
+        ([date(2020, 4, 3), date(2020, 5, 6), date(2020, 12, 13), "13/04/2020"], False),
+        ([date(2020, 4, 3), date(2020, 5, 6), date(2020, 12, 1), "13/04/2020", "01/05/2020"], False),
+        ([date(2020, 4, 3), date(2020, 5, 6), "13/04/2020"], False),
+        ([date(2020, 4, 3), date(2020, 5, 6), date(2020, 12, 1), "TBC"], False),
+    ],
+)
+def test_days_that_another_country_may_have_exchanged_are_named(
+    say: Conversation, tmp_path: Path, days: list[object], told: bool
+) -> None:
+    rows = [["Ref", "Action", "Due date"], *([f"R{at}", f"Do {at}", day] for at, day in enumerate(days))]
+
+    found = [
+        each for each in lines_of(_brought_in(say, tmp_path, rows), "read as") if "exchanges day and month" in each
+    ]
+
+    assert [each.startswith('rows 2, 3 and 4, "Due date" (column C): the days that') for each in found] == [True] * told
