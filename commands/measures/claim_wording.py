@@ -12,6 +12,7 @@ from commands.measures.wording import (
     figure_words,
     short_figure,
     short_outcome,
+    test_words,
     verdict_line,
 )
 from commands.reply import Bold, Line
@@ -43,7 +44,7 @@ def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
     said = [each.condition for each in (*told, *elsewhere)]
     rest = [each for each in _on_its_day(asked) if each.condition not in said]
     lines = [verdict_line(assessment, each, on) for each in told]
-    lines += [(f"{other}: {_dated(elsewhere)}.",)] if elsewhere else []
+    lines += [(f"{other}: {_dated(elsewhere, told)}.",)] if elsewhere else []
     return lines + ([(f"Otherwise: {in_short(rest)}.",)] if rest else [])
 
 
@@ -73,9 +74,15 @@ def in_short(verdicts: Sequence[Verdict]) -> str:
     return "; ".join(f"{figure}, {' and '.join(sorted(words, key=len))}" for figure, words in said.items())
 
 
-def _dated(verdicts: Sequence[Verdict]) -> str:
-    """Each figure with its day and what is said of it: `CIN visits 86% as at Thu 31 Dec 2020, met`."""
-    return "; ".join(f"{figure_words(each)}, {short_outcome(each)}" for each in verdicts)
+def _dated(verdicts: Sequence[Verdict], told: Sequence[Verdict]) -> str:
+    """Each figure with its day and what is said of it: `CIN visits 86% as at Thu 31 Dec 2020, met`; and with what is
+    asked of it, where no verdict that was `told` says that."""
+    asked = [each.condition for each in told]
+    lines = ((each, each.condition.is_judged or each.condition in asked) for each in verdicts)
+    return "; ".join(
+        ", ".join([figure_words(each), *([] if is_told else [test_words(each)]), short_outcome(each)])
+        for each, is_told in lines
+    )
 
 
 def _tells(asked: Reported, verdict: Verdict) -> bool:

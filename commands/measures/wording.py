@@ -46,7 +46,7 @@ def verdict_line(assessment: Assessment, verdict: Verdict, on: date | None = Non
         return (Bold(f"{capital(verdict.outcome)}:"), f" {condition.indicator}{judgement}")
     spans: list[Span] = [
         Bold(f"{capital(_outcome_words(verdict))}{'.' if verdict.is_hidden else ':'}"),
-        f" {figure_words(verdict)}, {_test(verdict)}{', ' if verdict.beside else ''}{verdict.beside}",
+        f" {figure_words(verdict)}, {test_words(verdict)}{', ' if verdict.beside else ''}{verdict.beside}",
     ]
     if verdict.because and (verdict.is_stale or (known and not _is_said_with_outcome(condition))):
         spans += [", ", Bold(verdict.because) if verdict.short is not None else verdict.because]
@@ -77,7 +77,8 @@ def _is_said_with_outcome(condition: Condition) -> bool:
             assert_never(never)
 
 
-def _test(verdict: Verdict) -> str:
+def test_words(verdict: Verdict) -> str:
+    """What is asked of a verdict's figure: `target at least 85% by Tue 30 Jun 2020`; `rising each month`."""
     return f"target {verdict.condition.test}" if verdict.condition.target is not None else verdict.condition.test
 
 
@@ -104,7 +105,7 @@ def measure_words(assessment: Assessment) -> str:
     if worst.condition.is_judged:
         told = [str(worst.outcome), worst.condition.indicator]
     else:
-        told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
+        told = [_outcome_words(worst), f"{figure_words(worst)}, {test_words(worst)}"]
         told += [worst.because] if worst.because and _says_how(worst) else []
         told += [worst.beside] if worst.beside else []
         told += [words for words in (assessment.travel(worst), _open_questions(worst)) if words]

@@ -5,7 +5,7 @@ from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, Since, Standing
-from board.conditions import indicator_key
+from board.conditions import Condition, indicator_key
 from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
@@ -104,10 +104,10 @@ def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
         worst.setdefault(indicator_key(each.condition.indicator), each)
     said, before = list[str](), ""
     for each in list(worst.values())[:most]:
-        against = target(each.condition, assessment.today)
+        against = _asked(each.condition, assessment.today)
         shown = [figure(each)]
         if not each.condition.is_judged and against != before:
-            shown.append(f"target {against}" if each.condition.has_target else against)
+            shown.append(against)
         said.append(f"{', '.join(shown)}: {gap(each, assessment.today)}")
         before = against
     more = len(worst) - most
@@ -115,15 +115,32 @@ def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
 
 
 def _since(asked: Reported, today: date) -> str:
-    """What has become of it since where that is another thing: a newer figure, or a day that has passed."""
+    """What has become of it since where that is another thing: a newer figure, another target of it that is in force by
+    now, or a day that has passed."""
     if asked.fails_since:
         return ""
     told = telling(asked)[:1]
-    about = [each.condition.indicator for each in told]
-    now = next((each for each in asked.now if each.reading and each.condition.indicator in about), None)
+    of = [each.condition for each in told]
+    about = [
+        each for each in asked.now if each.reading and any(each.condition.indicator == one.indicator for one in of)
+    ]
     if asked.since is not None:
-        return f" · {asked.since}" + (f": {figure(now)}" if now else "")
+        now = next((each for each in about if each.condition in of), next(iter(about), None))
+        return f" · {asked.since}" + (f": {_newly(now, told, today, figure(now))}" if now else "")
+    now = next(iter(about), None)
     if now is None or now in told:
         return ""
-    newer = f" {figure(now)}:" if now.reading != told[0].reading else ""
-    return f" · now{newer} {gap(now, today) if newer else outcome(now, today)}"
+    newly = _newly(now, told, today, figure(now) if now.reading != told[0].reading else "")
+    return f" · now {newly}: {gap(now, today)}" if newly else f" · now {outcome(now, today)}"
+
+
+def _newly(now: Verdict, told: Sequence[Verdict], today: date, newer: str) -> str:
+    """A `newer` figure, and what is asked of it where that has not been told."""
+    is_told = now.condition in [each.condition for each in told]
+    return ", ".join(filter(None, [newer, "" if is_told else _asked(now.condition, today)]))
+
+
+def _asked(condition: Condition, today: date) -> str:
+    """`target at least 85% by 30 Jun`; `rising each month`."""
+    against = target(condition, today)
+    return f"target {against}" if condition.has_target else against
