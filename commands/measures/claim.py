@@ -17,7 +17,13 @@ from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
-from commands.measures.figure_day import day_filled, split_as_at, without_day
+from commands.measures.figure_day import (
+    check_day_is_its_own,
+    day_filled,
+    day_from_its_end,
+    split_as_at,
+    without_day,
+)
 from commands.measures.stance import is_expected, stance
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -29,6 +35,8 @@ def run_claim(call: Call) -> Reply:
     """Holds a body's claim beside the figures. Refused: words that are neither met nor not met, and to officers a claim
     in place of one of the same body's that stands. `by:` alone says whose a claim in doubt is."""
     check_may_write(call.actor)
+    call = day_from_its_end(call, "by")
+    check_day_is_its_own(call, "source")
     measure = call.measure()
     by = typed_body(call)
     if by and set(call.words.values) == {"by"} and not call.words.free:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from board.refusals import Refusal
 from board.words import day
 from commands.call import Call
-from commands.day_stated import day_stated, stated_apart
+from commands.day_stated import day_of, day_stated, stated_apart
+from commands.reading.grammar import Value, Words
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
 _MONTH = (
@@ -35,6 +37,8 @@ _BESIDE = re.compile(
 )
 # A day is stated, in words that are none.
 _STATED = re.compile(r"\bas\s(?:at|of)\b|\bat\s(?:the\s)?end\b", re.I)
+# `scorecard as at 30 June`: where it begins, and the day.
+_BEHIND = re.compile(r"(?<![\s,])[\s,]*+\bas\s++(?:at|of)\b:?\s++(?P<day>\S.*)", re.I | re.S)
 _JOINS = re.compile(r"\s{0,2}(?:-|–|/|to|and|&)\s{0,2}", re.I)
 _SHORT_YEAR = re.compile(r"\s\d\d(?=[\s,;:)]|\Z)(?!\s{0,3}(?:%|per\b|of\b|/|out\b|percent))", re.I)
 _A_FIGURE = re.compile(r"(?<![\w.,/])\d|\b(?:nil|none|zero|no)\b", re.I)
@@ -73,6 +77,55 @@ def without_day(words: str) -> tuple[str, str]:
     """Words without the first day that they name, and that day as it was typed; empty where they name none."""
     spans = _spans(words)[:1]
     return (_without(words, spans), words[spans[0][1] : spans[0][2]]) if spans else (words, "")
+
+
+def day_from_its_end(call: Call, key: str) -> Call:
+    """The call with the day that was typed behind a name: `moderated: the adviser as at 30 June`, `by: Ofsted on …`."""
+    words = call.words
+    if words.filled is not None or not words.has(key) or _states_a_day(words):
+        return call
+    value = words.values[key]
+    who, on = stated_apart(value.words)
+    if not (who and on):
+        return call
+    apart = {
+        key: Value(who, value.start, value.start + len(who)),
+        "as at": Value(on, value.end - len(on), value.end),
+    }
+    return replace(call, words=replace(words, values={**words.values, **apart}))
+
+
+def check_day_is_its_own(call: Call, *keys: str) -> None:
+    """Refuses a day that ends the words of one of these keys, where none is stated elsewhere: `source: scorecard as at
+    30 June` may say when the figure was, or be the scorecard's name."""
+    if call.words.filled is not None or _states_a_day(call.words):
+        return
+    for key in keys:
+        found = _BEHIND.search(call.words.get(key))
+        on = _day_or_none(call, found["day"]) if found else None
+        if found is None or on is None or on == call.today:
+            continue
+        bare = call.words.with_value(key, call.words.get(key)[: found.start()])
+        behind = found[0].strip(" ,")
+        raise Refusal(
+            f'"{behind}" stands in the {key}, and no other day is typed. Is it the day of what you enter?',
+            lines=[
+                (f"{call.line(bare)} as at: {as_typed(on)}", "it is"),
+                (f"{call.line()} as at: {as_typed(call.today)}", f"it is part of the {key}"),
+            ],
+            slot="as at",
+        )
+
+
+def _states_a_day(words: Words) -> bool:
+    return words.has("as at") or bool(without_day(words.free)[1] or _STATED.search(words.free))
+
+
+def _day_or_none(call: Call, phrase: str) -> date | None:
+    try:
+        return day_of(call, phrase)
+    except Refusal:
+        return None
 
 
 def day_filled(call: Call) -> date:

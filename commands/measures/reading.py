@@ -13,14 +13,12 @@ from board.roles import check_may_write
 from board.series import series
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
-from commands.day_stated import stated_apart
 from commands.measures.claim_wording import claim_line, judged_again_lines
-from commands.measures.figure_day import without_day
+from commands.measures.figure_day import check_day_is_its_own, day_from_its_end
 from commands.measures.indicators import checked_unit, offered_indicators, unit_of
 from commands.measures.reading_words import WordsRead, read_words, reading_apart
 from commands.measures.wording import figure_line, verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
-from commands.reading.grammar import Value
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
@@ -32,7 +30,8 @@ from commands.verbs import Verb
 def run(call: Call) -> Reply:
     """Enters a figure and says what it makes of the verdicts. Refused: a figure that cannot be right."""
     check_may_write(call.actor)
-    call = _day_from_its_end(call)
+    call = day_from_its_end(call, "moderated")
+    check_day_is_its_own(call, "source", "caveat")
     measure = call.measure()
     reading = call.once(("reading", measure), lambda: _read(call, measure))
     same_day = series(measure.readings, reading.indicator, reading.as_at)
@@ -43,22 +42,6 @@ def run(call: Call) -> Reply:
     assessment = assess(call.measure(), call.today)
     again = [*judged_again_lines(assess(measure, call.today), assessment).values()]
     return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading, again)))
-
-
-def _day_from_its_end(call: Call) -> Call:
-    """The call with the day that was typed behind who moderated it: `moderated: the adviser as at 30 June`."""
-    words = call.words
-    if words.filled is not None or words.has("as at") or not words.has("moderated"):
-        return call
-    value = words.values["moderated"]
-    who, on = stated_apart(value.words)
-    if not on or without_day(words.free)[1]:
-        return call
-    apart = {
-        "moderated": Value(who, value.start, value.start + len(who)),
-        "as at": Value(on, value.end - len(on), value.end),
-    }
-    return replace(call, words=replace(words, values={**words.values, **apart}))
 
 
 def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:
