@@ -17,7 +17,7 @@ from commands.measures.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace
+from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.standing.at import StandingAt, as_it_stood, next_board_words, standing_now
 from commands.standing.claimed import claims_in_full
 from commands.standing.hand import hand
@@ -164,6 +164,7 @@ STATUS = Verb(
             shown="[ref] · [@owner] · [area: …] · [as at 1 Oct] · [share]",
         ),
         Slot("area", "Area", SlotKind.AREA, shown=""),
+        PAGE,
     ),
     alone=True,
     refused="Not found.",

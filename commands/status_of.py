@@ -28,7 +28,7 @@ def of_owner(call: Call, owner_id: str) -> Reply:
     late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
     title = f"<@{owner_id}>'s, {late} overdue"
     found, lines = call.store.actions.listed(call.board.id, LIVE, [theirs]), other_part_lines(call, owner_id)
-    return listed(call, found, title, f"/action list <@{owner_id}>", after=paragraph(*lines) if lines else None)
+    return listed(call, found, title, f"/status <@{owner_id}>", after=paragraph(*lines) if lines else None)
 
 
 def of_area(call: Call, wanted: str) -> Reply:
@@ -40,7 +40,7 @@ def of_area(call: Call, wanted: str) -> Reply:
     about = f"area {area.ref} {area.title}"
     if area.body and area.is_usual:
         about += f" (business as usual, watched by {area.body})"
-    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {area.ref}")
+    return listed(call, actions, f"{about}, {many_late} overdue", f"/status area: {area.ref}")
 
 
 def _area_named(call: Call, wanted: str) -> Area:

@@ -156,5 +156,22 @@ def test_the_next_page_of_an_area_asks_for_that_area(say: Conversation) -> None:
 
     shown = say.reply("/status area: SR 07")
 
-    assert [each.says for each in buttons(shown)] == ["/action list area: SR 07 page: 2"]
+    assert [each.says for each in buttons(shown)] == ["/status area: SR 07 page: 2"]
     assert refs(say.reply(buttons(shown)[0].says)) == ["A16"]
+
+
+@pytest.mark.parametrize("asked", ["/status area: R1", "/status R1", "/status @jo"])
+def test_a_persons_and_an_areas_pages_are_of_one_list(forty: Conversation, asked: str) -> None:
+    forty("/area add R1 Staffing", by=SAM)
+    for number in range(1, 21):
+        forty(f"/action assign A{number} @jo", by=SAM)
+        forty(f"/action link A{number} R1", by=SAM)
+    for number in range(1, 7):
+        forty(f"/action done A{number} minutes of the panel, item {number}")
+
+    first = forty.reply(asked)
+    (following,) = buttons(first)
+    second = forty.reply(following.says, pressed="yes")
+
+    assert following.label == "Next"
+    assert sorted(refs(first) + refs(second)) == sorted(f"A{number}" for number in range(1, 21))
