@@ -21,6 +21,7 @@ _ORDINALS = (
     "ninth",
     "tenth",
 )
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def owner(action: Action) -> str:
@@ -86,8 +87,9 @@ def overdue_already(action: Action, today: date) -> str:
 
 
 def times_moved(moves: int) -> str:
-    """`first move`, `second move` … `11th move`."""
-    return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}th'} move"
+    """`first move`, `second move` … `11th move`, `21st move`."""
+    ending = "th" if moves % 100 in range(11, 14) else _ENDINGS.get(moves % 10, "th")
+    return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}{ending}'} move"
 
 
 def moves_words(moves: int, action: Action, old: date) -> str:

@@ -65,7 +65,11 @@ def test_when_it_is_due(action: Action, words: str, with_days: str) -> None:
         (3, "third move"),
         (10, "tenth move"),
         (11, "11th move"),
+        (13, "13th move"),
         (20, "20th move"),
+        (21, "21st move"),
+        (32, "32nd move"),
+        (111, "111th move"),
     ],
 )
 def test_how_often_it_was_moved(moves: int, words: str) -> None:
