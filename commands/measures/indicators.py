@@ -42,8 +42,8 @@ def offered_indicators(store: Store, board: Board, subject: Subject, today: date
 
 
 def unit_of(measure: Measure, indicator: str) -> str | None:
-    """The unit an indicator is counted in, by its targets, by what was said of it, or else by its readings; None where
-    nothing says.
+    """The unit an indicator is counted in, by its targets, by what was said of it, by what is compared with it, or else
+    by its readings; None where nothing says.
 
     A trend may name no unit, and then says nothing of it.
     """
@@ -53,6 +53,9 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
     said = defined(measure.definitions, indicator).unit
     if said is not None:
         return said
+    beside = [each.unit for each in measure.conditions if same_indicator(each.comparator, indicator)]
+    if any(beside):
+        return next(filter(None, beside))
     units = [each.unit for each in shown(measure.readings) if same_indicator(each.indicator, indicator)]
     return next(filter(None, units), "") if units else None
 

@@ -108,3 +108,15 @@ def test_a_measure_without_indicators_gives_its_own_title(say: Conversation) -> 
 
     assert say("/measure reading M1 77%").startswith("M1 reading saved. Audits 77%")
     assert say("/measure reading M1 78%").startswith("M1 reading saved. Audits 78%")
+
+
+def test_what_a_figure_is_compared_with_is_counted_as_it_is(say: Conversation) -> None:
+    say("/measure add M5 Conferences", by=SAM)
+    say("/measure target M5 in time within 10 points of Regional average", by=SAM)
+    say("/measure reading M5 in time 70% as at 30 June 2020", by=SAM)
+
+    assert "at most 100; this says 1,200%" in say("/measure reading M5 Regional average 1,200 as at 30 June 2020")
+    assert "Regional average 82% as at" in say("/measure reading M5 Regional average 82 as at 30 June 2020")
+    assert "2 points short of the range, against Regional average 82% as at" in say("/measure show M5")
+    say.later(minutes=2)
+    assert say("/measure reading M5 Regional average 79% as at 30 June 2020").startswith("M5 reading saved.")
