@@ -43,11 +43,14 @@ def run(call: Call) -> Reply:
     moved = call.board.scale.movement(before, judged)
     told = f", {moved} ({day(before.as_at)})" if moved and before else ""
     below = call.board.scale.below(judged, area.goal)
-    goal = [f"That is {below} below its goal, {area.goal}."] if below else []
+    stands = latest(known, call.today)[0]
+    later = stands if stands and stands.as_at > on else None
+    goal = [f"That is {below} below its goal, {area.goal}."] if below and not later else []
     return reply(
         paragraph(
-            (Bold(f"{area.ref} is {judged.words}"), f"{told}. {area.title}"),
+            (Bold(f"{area.ref} {'was' if later else 'is'} {judged.words}"), f"{told}. {area.title}"),
             f"As at {day(on)}, {moderation_words(judged.moderated or NOT_MODERATED)}.",
+            *([f"Its latest judgement is {later.words} as at {day(later.as_at)}."] if later else []),
             *([f"In place of {replaced.words}, of the same day; both are kept."] if replaced else []),
             *goal,
             ("Undo: ", Code("/area undo")),

@@ -164,3 +164,16 @@ def test_a_goal_on_an_earlier_scale_is_said(say: Conversation) -> None:
     say("/area add R7 Visits goal: Good", by=SAM)
 
     assert "R7 has a goal that is not on the new one." in say("/board scale Low, Middle, High", by=SAM)
+
+
+def test_a_judgement_of_an_earlier_day_is_not_told_as_the_one_that_stands(say: Conversation) -> None:
+    say("/area add R15 Fostering", by=SAM)
+    say("/area rate R15 Good as at 30 June 2020", by=SAM)
+
+    assert say("/area rate R15 Inadequate as at 31 March 2018", by=SAM).splitlines() == [
+        "R15 was Inadequate. Fostering",
+        "As at Sat 31 Mar 2018, not moderated.",
+        "Its latest judgement is Good as at Tue 30 Jun 2020.",
+        "Undo: /area undo",
+    ]
+    assert "R15 Fostering · Good, up from Inadequate (Sat 31 Mar 2018)" in say("/area list")
