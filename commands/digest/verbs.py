@@ -22,6 +22,10 @@ _CHANGE_DAY = Button("Change when", "/digest every")
 # It stands below the preview of what it posts.
 _POST = Button("Post it now", "/digest post")
 _TO_PAUSE, _TO_RESUME = Button("Pause", "/digest pause"), Button("Resume", "/digest resume")
+# Behind a verb that takes nothing these say nothing else.
+_NO_MORE = frozenset(
+    {"now", "it", "please", "pls", "thanks", "the", "weekly", "digest", "again", "channel", "to", "today"}
+)
 JUST_NOW = timedelta(minutes=1)
 
 
@@ -44,6 +48,7 @@ def run_preview(call: Call) -> Reply:
 def run_post(call: Call) -> Reply:
     """Freezes a digest for the job to post at once."""
     check_decides(call.actor, "post the digest")
+    _check_says_no_more(call, "A digest is posted at once, to the board's channel")
     if _is_on_its_way(call):
         raise Refusal(
             "A digest was asked for a moment ago, and nothing has changed since. It is on its way to the channel."
@@ -122,16 +127,26 @@ def _lose_none_that_is_due(call: Call) -> None:
 
 def run_pause(call: Call) -> Reply:
     """Stops the weekly digest."""
-    return _set_paused(call, True, "The weekly digest is paused.", "Resume it: ", "/digest resume")
+    return _set_paused(
+        call,
+        True,
+        "A pause begins at once, and lasts until somebody resumes the digest",
+        "The weekly digest is paused.",
+        "Resume it: ",
+        "/digest resume",
+    )
 
 
 def run_resume(call: Call) -> Reply:
     """Starts it again; slots missed meanwhile are not made up for."""
-    return _set_paused(call, False, "The weekly digest is resumed.", "See it first: ", "/digest")
+    return _set_paused(
+        call, False, "The digest is resumed at once", "The weekly digest is resumed.", "See it first: ", "/digest"
+    )
 
 
-def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> Reply:
+def _set_paused(call: Call, paused: bool, means: str, words: str, more: str, line: str) -> Reply:
     check_decides(call.actor, "pause or resume the digest")
+    _check_says_no_more(call, means)
     if call.board.paused == paused:
         raise Refusal(f"The digest is already {'paused' if paused else 'on'}.", lines=[line])
     _lose_none_that_is_due(call)
@@ -139,6 +154,12 @@ def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> R
     call.record_board({"paused": (call.board.paused, paused)})
     following = "" if paused else f" Next: {_next(call, paused=False)}."
     return reply(paragraph((Bold(words), following), (more, Code(line))))
+
+
+def _check_says_no_more(call: Call, means: str) -> None:
+    """Refuses words that would be passed over, such as another day or another place."""
+    if any(word.strip(".,!").casefold() not in _NO_MORE for word in call.words.free.split()):
+        raise Refusal(f'{means}; "{call.words.free}" cannot be said with it. Without that:', lines=[call.line("")])
 
 
 def run_last(call: Call) -> Reply:

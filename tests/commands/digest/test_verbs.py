@@ -131,3 +131,31 @@ def test_owners_are_not_named_where_the_channel_is_shared(say: Conversation) -> 
         store.boards.set_shared(store.boards.all()[0].id, True)
 
     assert "U0ALI" not in say("/digest")
+
+
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [
+        ("/digest post tomorrow", 'Not posted. A digest is posted at once, to the board\'s channel; "tomorrow"'),
+        ("/digest post on Monday at 5pm", "Not posted. A digest is posted at once"),
+        ("/digest post to <@U0PAT>", "Not posted. A digest is posted at once"),
+        ("/digest pause until 1 Sept", "Not changed. A pause begins at once, and lasts until somebody resumes"),
+        ("/digest pause for August", "Not changed. A pause begins at once"),
+        ("/digest resume on 1 Sept", "Not changed. The digest is resumed at once"),
+    ],
+)
+def test_a_day_that_could_not_be_kept_is_not_passed_over(say: Conversation, typed: str, refused: str) -> None:
+    before = say("/digest")
+
+    told = say(typed, by=SAM).splitlines()
+
+    assert told[0].startswith(refused)
+    assert told[1:] == [" ".join(typed.split()[:2])]
+    assert say("/digest") == before
+
+
+@pytest.mark.parametrize(
+    "typed", ["/digest post now, please", "/digest post it to the channel", "/digest pause the digest"]
+)
+def test_words_that_say_nothing_more_are_passed_over(say: Conversation, typed: str) -> None:
+    assert not say(typed, by=SAM).startswith("Not ")
