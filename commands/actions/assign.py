@@ -1,5 +1,6 @@
 """`/action assign`: who owns an action, and who helps with it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,13 @@ from commands.reading.reasons import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
+
+_THANKS = re.compile(r"[\s,.!]*(?:(?:please|pls|thanks|thank you|cheers)[\s,.!]*)*", re.IGNORECASE)
+# What begins so says when or how, and is nobody's role.
+_NO_ROLE = re.compile(
+    r"(?:from|until|till|for|by|on|in|at|as|while|whilst|when|once|if|since|today|tomorrow|now|next|this|who|will|is|to)\b",
+    re.IGNORECASE,
+)
 
 
 def run(call: Call) -> Reply:
@@ -98,7 +106,7 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
     words, reason = because(call.words.free)
     if words and (owner_id or owner_words) and _is_set_off(call.words.line, words):
         words, reason = "", meant(call.words.free)
-    words, reason = meant(words), call.said(reason)
+    words, reason = "" if _THANKS.fullmatch(words) else meant(words), call.said(reason)
     if not (owner_id or owner_words or words) and any(map(call.words.has, KEYS)):
         return None, "", reason
     if not (owner_id or owner_words or words or call.words.has("owner")):
@@ -109,6 +117,9 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
         )
     if words and (owner_id or owner_words):
         whose = f"<@{owner_id}>" if owner_id else owner_words
+        if _NO_ROLE.match(words):
+            with_words = (call.line(f"{whose} because {words}"), "keeps the other words as the reason")
+            raise Refusal(f'"{words}" is nobody. Send:', lines=[call.line(whose), with_words], slot="owner")
         raise Refusal("One person owns an action. Which?", lines=[call.line(whose), call.line(words)])
     if words:
         with at_slot("owner"):

@@ -18,7 +18,7 @@ from commands.actions.steps import last_step, next_status, step_words
 from commands.actions.wording import due_with_days, owner
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
-from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
+from commands.reading.reasons import WHERE, because, body_and_reason, check_body, check_evidence, check_reason, meant
 from commands.reply import Bold, Buttons, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
@@ -133,7 +133,7 @@ def run_reopen(call: Call) -> Reply:
 
 def run_bau(call: Call) -> Reply:
     """Hands it to business as usual, with the body that watches it."""
-    body, reason = because(call.said(call.words.free).removeprefix("to "))
+    body, reason = body_and_reason(call.said(call.words.free))
     _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body", why=reason)
     first = (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}")
     return _told(call, after, first, f"Because: {reason}" if reason else "")

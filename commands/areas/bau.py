@@ -1,6 +1,5 @@
 """`/area bau`: hands an area to business as usual, with what is open in it. `/area reopen` takes it back."""
 
-import re
 from dataclasses import replace
 
 from board.actions import OPEN, Action
@@ -14,14 +13,13 @@ from commands.actions.moves import reason_of, why_slot
 from commands.areas.of_call import area_of, record_area
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
-from commands.reading.reasons import because, check_body, check_reason
+from commands.reading.reasons import body_and_reason, check_body, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 from storage.action_filters import in_area
 
 _SHOWN = 10
-_TO = re.compile(r"\Ato(?:\s+|\Z)", re.IGNORECASE)
 
 
 def run_bau(call: Call) -> Reply:
@@ -30,7 +28,7 @@ def run_bau(call: Call) -> Reply:
     is handed over already."""
     area = area_of(call)
     check_decides(call.actor, "hand an area over", call.line())
-    body, reason = because(_TO.sub("", call.said(call.words.free)))
+    body, reason = body_and_reason(call.said(call.words.free))
     check_body(body, "Say which body watches it from now on. Try:", [call.left_open(area.ref)])
     if area.is_usual and area.body == body:
         raise Refusal(f"{area.ref} is business as usual already, watched by {body}.",

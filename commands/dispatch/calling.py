@@ -10,6 +10,7 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.dispatch.one_at_a_time import check_one_subject, check_one_title
 from commands.dispatch.other_verbs import check_other_keys, row_of
+from commands.dispatch.ref_behind import check_ref_first
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.refs_in_a_row import (
     RefRow,
@@ -60,6 +61,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     word, line = first_word(said.rest)
     store.ahead(lambda: refs.find(board.id, word))
     if not refs.knows(board.id, word):
+        check_ref_first(said, partial(store.actions.refs, board.id))
         rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
         meant = split_ref(rest, refs.refs(board.id))
         if len(meant) > 1:

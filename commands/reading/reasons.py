@@ -8,6 +8,7 @@ from board.refusals import Refusal
 
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
+_TO_BODY = re.compile(r"\A[\s:–—-]*+(?:to\b[\s:–—-]*+)?", re.IGNORECASE)
 WHERE = "A link, a folder, a minute: what would the chair look at?"
 # So much of what says nothing is repeated in the refusal.
 _MOST_REPEATED = 60
@@ -25,6 +26,17 @@ def because(words: str) -> tuple[str, str]:
     """`end of September because two left` as ("end of September", "two left"); no reason gives an empty one."""
     match = _BECAUSE.search(words)
     return (words[: match.start()].strip(), meant(words[match.end() :])) if match else (words.strip(), "")
+
+
+def parted_at_because(words: str) -> tuple[str, str]:
+    """The words before "because", and those from it on; all of them where there is none."""
+    match = _BECAUSE.search(words)
+    return (words[: match.start()], words[match.start() :].strip()) if match else (words, "")
+
+
+def body_and_reason(words: str) -> tuple[str, str]:
+    """`to Scrutiny Panel because it holds` as ("Scrutiny Panel", "it holds"), whatever marks stand round "to"."""
+    return because(_TO_BODY.sub("", words))
 
 
 def check_reason(words: str, needed: str, lines: Sequence[str]) -> None:

@@ -1,0 +1,47 @@
+"""A ref that stands behind what it should stand before: `assign @ali to A12`, `link M6 A12`."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from board.refs import has_digit, quoted, refs_named
+from board.refusals import Refusal
+from commands.dispatch.said import Said
+from commands.reading.grammar import first_word
+from commands.reading.reasons import parted_at_because
+
+_PERSON_FIRST = re.compile(
+    r"\s*+(?P<who><@[^<>\s]++>|@[^\W\d_][\w.'’-]*+)[\s,:]++(?:(?:to|on|for)\s++)?+(?P<rest>\S.*)", re.DOTALL
+)
+_JOINT = re.compile(r"[\s,;&+]+|\b(?:and|to|with)\b", re.IGNORECASE)
+
+
+def check_ref_first(said: Said, refs: Callable[[], Sequence[str]]) -> None:
+    """Refuses words in which one of the actions, whose `refs` these are, stands behind the person or the measure,
+    with the line that has it first."""
+    if said.command != "action" or said.verb.name not in {"assign", "link", "unlink"} or not has_digit(said.rest):
+        return
+    line = _with_person_last(said.rest, refs) if said.verb.name == "assign" else _with_actions_first(said.rest, refs)
+    if line:
+        raise Refusal("The action goes first. Send:", lines=[f"/action {said.verb.name} {line}"])
+
+
+def _with_person_last(rest: str, refs: Callable[[], Sequence[str]]) -> str:
+    found = _PERSON_FIRST.fullmatch(rest)
+    if not found or not _is_one(first_word(found["rest"])[0], refs()):
+        return ""
+    before, reason = parted_at_because(found["rest"])
+    return f"{before.strip(' .,')} {found['who']} {reason}".strip()
+
+
+def _with_actions_first(rest: str, refs: Callable[[], Sequence[str]]) -> str:
+    words = [each for each in _JOINT.split(rest) if each]
+    known = refs()
+    if not words or _is_one(words[0], known) or not all(map(has_digit, words)):
+        return ""
+    actions = [each for each in words if _is_one(each, known)]
+    others = [each for each in words if each not in actions]
+    return " ".join(map(quoted, [*actions, *others])) if actions else ""
+
+
+def _is_one(word: str, refs: Sequence[str]) -> bool:
+    return has_digit(word) and len(refs_named(word.strip(",;:."), refs)) == 1
