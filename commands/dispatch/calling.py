@@ -33,6 +33,8 @@ from storage.store import Store
 NO_ROW = RefRow((), "")
 # What these are given after the action is a measure or an area, where it is that too.
 _LINKS = frozenset({"link", "unlink"})
+# Behind the ref of these others stand by right.
+_TAKES_OTHERS = _LINKS | {"merge", "show"}
 # `close action A12` is `close A12`.
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)
 # `A12: two left` is `A12 two left`.
@@ -76,7 +78,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
     if said.command != "action":
-        return RefRow((first,), line, ends) if ends else _row_of_a_measure(said, store, board, first, line)
+        return RefRow((first,), line, ends) if ends else _row_of_another(said, store, board, first, line)
     if ends or not (may_be_refs(line) or may_be_joined(line)):
         return RefRow((first,), line, ends)
     refs = store.actions.refs(board.id)
@@ -95,14 +97,15 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
     return row
 
 
-def _row_of_a_measure(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
+def _row_of_another(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     """The one ref before the words. What is said of a measure begins with no other; of an area or a risk it may."""
-    if said.command != "measure" or not begins_with_letters(line):
+    if said.verb.name in _TAKES_OTHERS or not begins_with_letters(line):
         return RefRow((first,), line)
-    row = refs_in_a_row(first, line, store.measures.refs(board.id), unknown_too=False)
-    if len(row.refs) > 1:
+    row = refs_in_a_row(first, line, store.of(said.command).refs(board.id), unknown_too=False)
+    if len(row.refs) > 1 and said.command == "measure":
         lines = [line_with(said, [ref], row.rest) for ref in row.refs]
         raise Refusal(f'"{said.verb.name}" takes one measure at a time:', lines=lines)
+    check_one(said, row)
     return row
 
 

@@ -17,6 +17,8 @@ from commands.reading.grammar import first_word
 
 _JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)
 _AFTER_REF = ",;:"
+# What follows the ref of these is no sentence, and begins with no ref.
+_NO_WORDS = frozenset({"bau", "score", "rate", "edit"})
 _DIGITS = frozenset("0123456789")
 # After refs these make a sentence of which the last ref is the subject: "A2 depends on it".
 _SENTENCE = frozenset({
@@ -97,10 +99,11 @@ def check_one(said: Said, row: RefRow) -> None:
     if not more:
         return
     lines = [line_with(said, [ref], row.rest) for ref in row.refs]
-    which = f"Are {listed(more[:3])} other actions" if more[1:] else f"Is {more[0]} another action"
-    as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
-    reason = f'"{said.verb.name}" takes one ref at a time. {which}, or the first of the words?'
-    raise Refusal(reason, lines=[*lines, *as_words])
+    which = f"Are {listed(more[:3])} other {said.command}s" if more[1:] else f"Is {more[0]} another {said.command}"
+    may_be_words = bool(row.rest) and said.verb.name not in _NO_WORDS
+    as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if may_be_words else []
+    asked = f"{which}, or the first of the words?" if as_words or not row.rest else "Each by itself:"
+    raise Refusal(f'"{said.verb.name}" takes one ref at a time. {asked}', lines=[*lines, *as_words])
 
 
 def check_no_sentence(said: Said, row: RefRow) -> None:

@@ -56,20 +56,19 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
 
 
 def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
-    """Refuses a key behind a bracket, `Write the plan (due: 31 July)`: taken for text, it would be lost."""
+    """Refuses a key in the brackets that end a line, `Write the plan (due: 31 July)`: as text it would be lost."""
     found = [each for each in _bracketed(keys).finditer(line) if each.start() not in quoted]
-    rest, inside, at = list[str](), list[str](), 0
-    for each in found:
-        closing = line.find(_CLOSING[each[1]], each.end())
-        end = closing if closing >= 0 else len(line)
-        # What stands behind the bracket is no part of the value.
-        rest.append(line[at : each.start()])
-        inside.append(line[each.start() + 1 : end])
-        at = end + 1
-    if found:
-        why = f'"{found[0][2]}:" in brackets is text. To keep it so, put it in double quotes. Did you mean:'
-        parts = (part.strip() for part in (*rest, line[at:], *inside))
-        raise Misspelt(why, line, " ".join(filter(None, parts)))
+    begun = next((each for each in found if _ends_there(line, each)), None)
+    if begun:
+        why = f'"{begun[2]}:" in brackets is text. To keep it so, put it in double quotes. Did you mean:'
+        inside = line[begun.start() + 1 :].rstrip(" .").rstrip(_CLOSING[begun[1]])
+        raise Misspelt(why, line, f"{line[: begun.start()].rstrip()} {inside}")
+
+
+def _ends_there(line: str, begun: re.Match[str]) -> bool:
+    """The bracket is closed by the end of the line, or not at all: behind it stand no more words."""
+    closing = line.find(_CLOSING[begun[1]], begun.end())
+    return closing < 0 or not line[closing + 1 :].strip(" .")
 
 
 @cache
