@@ -8,6 +8,7 @@ from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
 from commands.actions.due import date_and_reason, moved
+from commands.actions.rating_words import ratings_offered
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
@@ -15,7 +16,7 @@ from commands.actions.wording import disagreement, due, due_with_days, rating
 from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
 from commands.reading.nearest import nearest
-from commands.reading.reasons import check_reason, meant
+from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
@@ -27,9 +28,8 @@ _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <
 _RATING = re.compile(
     r"(?P<colour>[a-z]+(?:\s?[/&]\s?[a-z]+)?)[\s.,;:–—-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S
 )
-_LETTERS = re.compile(r"[a-z]+")
 # What parts a status from words behind it: `In progress – 12 of 15 done`.
-_BEHIND = re.compile(r"[.,;–—:(]|\s-\s")
+_BEHIND = re.compile(r"[.,;–—:(]|\s-\s|\sbecause\b", re.IGNORECASE)
 
 
 def run(call: Call) -> Reply:
@@ -113,8 +113,9 @@ def _read_status(call: Call, typed: str) -> Status:
     if words in ALSO_CALLED:
         return ALSO_CALLED[words]
     head, _, note = (each.strip() for each in _BEHIND.sub("|", typed, count=1).partition("|"))
-    if note and not call.words.free and head.casefold() in {str(status) for status in OPEN}:
-        lines = [call.line(f"{note} {call.words.with_value('status', head).strip()}")]
+    if note and head.casefold() in {str(status) for status in OPEN}:
+        keys = call.words.with_value("status", head).strip()[len(call.words.free) :].strip()
+        lines = [call.line(f"{'; '.join(filter(None, [call.words.free, note]))} {keys}")]
         raise Refusal("A note goes before the status. Send:", lines=lines)
     near = nearest(words, [str(status) for status in OPEN])
     choices = [near] if near else [str(status) for status in OPEN]
@@ -128,16 +129,13 @@ def _with_rating(call: Call, action: Action) -> Action:
     if not call.words.has("rating"):
         return action
     match = _RATING.fullmatch(call.words.get("rating"))
-    colour, reason = (match["colour"], match["reason"]) if match else (call.words.get("rating"), "")
+    colour, reason = (match["colour"], match["reason"]) if match else because(call.words.get("rating"))
     # Green needs none: the one beside it is why the date moves, where it moves.
     beside = "" if colour.casefold() == "green" and call.words.has("due") else call.words.get("because")
     reason = call.said(meant(reason) or meant(beside))
     if colour.casefold() not in RATINGS:
-        named = [each for each in _LETTERS.findall(colour.casefold()) if each in RATINGS] or ["amber"]
-        raise Refusal(
-            f'"{colour}" is not a rating. It is red, amber or green. Try:',
-            lines=[call.line(call.words.with_value("rating", f"{each} because {reason or '…'}")) for each in named],
-        )
+        lines = [call.line(call.words.with_value("rating", each)) for each in ratings_offered(colour, reason)]
+        raise Refusal(f'"{colour}" is not a rating. It is red, amber or green. Try:', lines=lines)
     if colour.casefold() != "green":
         line = call.line(call.words.with_value("rating", f"{colour} because …"))
         check_reason(reason, "Red and amber need a reason, so that the board can help. Try:", [line])

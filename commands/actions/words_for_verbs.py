@@ -5,13 +5,14 @@ words, people put them in double quotes.
 """
 
 import re
+from unicodedata import category
 
 from board.actions import MOVES, Action
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.dates import due_day
-from commands.reading.reasons import because
+from commands.reading.reasons import EMOJI, because
 
 ONLY_WORDS = "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:"
 _STATUSES = (
@@ -83,11 +84,17 @@ _LINKED = re.compile(r"(?:link(?:s|ed)? (?:to |with )?)?(?:(?:measure|area) )?(?
 def check_no_verb(call: Call, action: Action, note: str) -> None:
     """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
     # In a note that is kept a mention has become the person's name.
-    lines = _lines_for(call, action, " ".join(note.split()).rstrip(" .!,;"))
+    said = "".join(letter for letter in EMOJI.sub(" ", note) if not _is_picture(letter))
+    lines = _lines_for(call, action, " ".join(said.split()).rstrip(" .!,;"))
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
         lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
     if lines:
         raise Refusal(ONLY_WORDS, lines=lines)
+
+
+def _is_picture(letter: str) -> bool:
+    """An emoji, or what makes one of a letter or gives it its colour."""
+    return category(letter) in {"So", "Sk"} or letter == "\ufe0f"
 
 
 def _lines_for(call: Call, action: Action, said: str) -> list[str]:

@@ -38,7 +38,8 @@ def may_have_keys(line: str) -> bool:
 def key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Each of `keys` where it stands at a word's start with a colon after it."""
     names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)({names})\s?[:：](?!//)", re.IGNORECASE)
+    # A colon apart from the key may begin an emoji: "because :tada:".
+    return re.compile(rf"(?<!\S)({names})(?:[:：]|\s[:：](?![\w+'-]+:))(?!//)", re.IGNORECASE)
 
 
 def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:

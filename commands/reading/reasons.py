@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from board.empty_words import is_evidence, is_reason
 from board.refusals import Refusal
 
+# As Slack writes it: a picture says no more than its character would.
+EMOJI = re.compile(r":[a-z0-9_+'-]++:", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
 _TO_BODY = re.compile(r"\A[\s:–—-]*+(?:to\b[\s:–—-]*+)?", re.IGNORECASE)
@@ -16,9 +18,10 @@ _NO_BODY = frozenset({"nobody", "no body", "no one", "no-one"})
 
 
 def meant(words: str) -> str:
-    """The words, or nothing where they say nothing: `…`, or a placeholder such as `<evidence>` that was copied."""
+    """The words, or nothing where they say nothing: `…`, `:tada:`, or a placeholder such as `<evidence>` that was
+    copied."""
     words = words.strip()
-    says = any(letter.isalnum() for letter in words)
+    says = any(letter.isalnum() for letter in EMOJI.sub("", words))
     return words if says and not _PLACEHOLDER.fullmatch(words) else ""
 
 
