@@ -26,6 +26,12 @@ _TO_ANOTHER_DAY = re.compile(
     re.I | re.S,
 )
 
+_CALLED_OFF = re.compile(
+    r"(?:cancell?ed|called off|call off|removed?|delete[d]?|drop(?:ped)?|no meeting(?: on)?) (?P<behind>\S.*)"
+    r"|(?P<before>\S.*?),? (?:(?:is|was|has been) )?(?:cancell?ed|called off|off|removed|not happening)\W*",
+    re.I | re.S,
+)
+
 
 def roles_words(roles: Mapping[str, Role]) -> str:
     """Who has which part, in a line."""
@@ -50,6 +56,8 @@ def run_meeting(call: Call) -> Reply:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
     _check_not_moved(call, phrase)
+    if not cancel:
+        _check_not_called_off(call, phrase)
     on = named_day(call, phrase, "Say the day the board meets:")
     if not cancel:
         return put_meeting_in(call, on)
@@ -67,6 +75,17 @@ def _check_not_moved(call: Call, phrase: str) -> None:
     if len(days) == 2 and days[0] in call.board.meetings and days[1]:
         lines = [f"/board meeting {spoken(days[1])}", f"/board meeting cancel {spoken(days[0])}"]
         raise Refusal("A meeting is moved in two steps, the new day first:", lines=lines, slot="day")
+
+
+def _check_not_called_off(call: Call, phrase: str) -> None:
+    """Refuses words that call off a meeting of the calendar otherwise than by `cancel`."""
+    found = _CALLED_OFF.fullmatch(phrase)
+    on = due_day(found["before"] or found["behind"], call.today, call.board.meetings) if found else None
+    if on in call.board.meetings:
+        lines = [f"/board meeting cancel {spoken(on)}"]
+        raise Refusal("To take that meeting out of the calendar:", lines=lines, slot="day")
+    if on:
+        raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"], slot="day")
 
 
 def put_meeting_in(call: Call, on: date) -> Reply:

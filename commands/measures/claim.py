@@ -1,10 +1,11 @@
 """`/measure claim`: what was reported."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from board.boards import Board
-from board.bodies import COUNCIL, same_body
+from board.bodies import COUNCIL, body_named, same_body
 from board.claims import stood_on
 from board.conditions import Claim
 from board.digest import quoted_claim
@@ -15,7 +16,7 @@ from board.roles import check_may_write
 from board.words import capital, day
 from commands.call import Call
 from commands.day_stated import stated_apart
-from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
+from commands.measures.claim_body import by_key, check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
 from commands.measures.figure_day import (
     check_day_is_its_own,
@@ -29,6 +30,8 @@ from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
 from commands.verbs import Verb
+
+_BY = re.compile(r"(?P<claim>.+?) (?:by|according to|says|said) (?P<body>[^\d:]+)", re.I | re.S)
 
 
 def run_claim(call: Call) -> Reply:
@@ -73,13 +76,22 @@ def _neither(call: Call, words: str) -> Refusal:
     rest = call.words.line.removeprefix(words).strip()
     expected = is_expected(bare)
     stated = f"as at {as_said}" if as_said and not expected and not rest.startswith("as at") else ""
-    said = stance(bare.strip(" ;,"))
+    claimed, body = _body_behind(call, bare)
+    said = stance(claimed.strip(" ;,"))
     meant = ["met", "not met"] if said is None else ["met" if said else "not met"]
-    lines = [call.line(" ".join(filter(None, [each, stated, rest]))) for each in meant]
+    lines = [call.line(" ".join(filter(None, [each, stated, rest, body]))) for each in meant]
     reason = 'A claim is "met" or "not met", as it was reported. Which?'
     if expected:
         reason = 'That says what is expected. A claim is "met" or "not met", as it was reported. Which was it?'
     return Refusal(reason, lines=lines, instead=[(each, "") for each in meant], slot="reported")
+
+
+def _body_behind(call: Call, words: str) -> tuple[str, str]:
+    """What is claimed and, as its key, the body that words name without one: `met by Ofsted`."""
+    found = _BY.fullmatch(words.strip())
+    if not found or call.words.has("by") or stance(found["claim"]) is None:
+        return words, ""
+    return found["claim"], by_key(body_named(found["body"]))
 
 
 def _reported(call: Call) -> tuple[str, date]:
