@@ -15,6 +15,7 @@ from commands.actions.next_steps import step
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
 from commands.actions.steps import last_step, next_status, step_words
+from commands.actions.to_come import check_not_to_come
 from commands.actions.wording import due_with_days, owner
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
@@ -58,7 +59,8 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
 
 
 def run_start(call: Call) -> Reply:
-    """Work has begun, or begins again."""
+    """Work has begun, or begins again. Refused: on a day to come."""
+    check_not_to_come(call, "Once work has begun:", "/action start A1")
     _, after = _moved(call, call.said(call.words.free))
     first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
     return _told(call, after, first, _quoted(call))
@@ -73,7 +75,8 @@ def run_hold(call: Call) -> Reply:
 
 
 def run_done(call: Call) -> Reply:
-    """Proposes closure with evidence."""
+    """Proposes closure with evidence. Refused: a day to come."""
+    check_not_to_come(call, "Once it is done, say where that can be seen:", call.example)
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
     before, after = _moved(call, evidence, needed, kept_as="evidence")
