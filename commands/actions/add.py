@@ -1,6 +1,7 @@
 """`/action add`: logs an action."""
 
 from dataclasses import replace
+from datetime import date
 
 from board.actions import Action
 from board.links import LINKED, Linked
@@ -10,7 +11,7 @@ from board.roles import check_may_write
 from commands.actions.left_in_title import left_in_title
 from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
 from commands.actions.title import checked_title
-from commands.actions.title_behind_key import line_with_title_first
+from commands.actions.title_behind_key import line_with_title_first, line_with_words_behind_day
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
 from commands.links_in_title import links_in_title
@@ -38,7 +39,7 @@ def run(call: Call) -> Reply:
         title = _title(call, call.words.free)
     with at_slot("accountable"):
         accountable_id, accountable_words = call.lookup.owner(call.words.get("accountable"), "accountable")
-    due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
+    due_on, due_words = _due(call)
     with at_slot("ref"):
         ref = _ref(call)
     linked = linked_by_keys(call)
@@ -81,6 +82,19 @@ def _title(call: Call, free: str) -> str:
         )
         raise Refusal(why, lines=call.how)
     return checked_title(call, free)
+
+
+def _due(call: Call) -> tuple[date | None, str]:
+    """The due date. A refusal's one line keeps the words that stand behind the day."""
+    if not call.words.get("due"):
+        return None, ""
+    try:
+        return call.due(call.words.get("due"), "due")
+    except Refusal as refusal:
+        behind = "" if call.words.filled is not None else line_with_words_behind_day(call, refusal)
+        raise Refusal(
+            refusal.reason, lines=[behind] if behind else refusal.lines, instead=refusal.instead, slot=refusal.slot
+        ) from refusal
 
 
 def _ref(call: Call) -> str:

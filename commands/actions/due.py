@@ -15,6 +15,7 @@ from commands.actions.rights import own_told, own_words
 from commands.actions.steps import next_status
 from commands.actions.wording import due, moves_words, overdue_already
 from commands.call import Call
+from commands.reading.behind_a_day import reason_behind_day
 from commands.reading.mentions import person_alone
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -96,8 +97,13 @@ def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: boo
             return counted, ""
         return call.due(phrase, key)
     except Refusal as refusal:
-        needs_reason = action.due_on is not None and not has_reason and not key
-        lines = [(f"{line} because …" if needs_reason else line, note) for line, note in refusal.lines]
+        needs_reason = action.due_on is not None and not has_reason
+        behind = "" if has_reason else reason_behind_day(phrase, call.today, call.board.meetings)
+        if behind and len(refusal.instead) == 1:
+            said = f"{refusal.instead[0][0]} because {behind}"
+            lines = [(call.line(call.words.with_value(key, said) if key else said), "")]
+        else:
+            lines = [(f"{line} because …" if needs_reason and not key else line, note) for line, note in refusal.lines]
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=refusal.slot) from refusal
 
 

@@ -2,15 +2,15 @@
 
 import re
 
+from board.refusals import Refusal
 from commands.call import Call
-from commands.reading.dates import due_day
+from commands.reading.behind_a_day import BETWEEN, behind_day
 from commands.reading.grammar import Value
 from commands.reading.mentions import MENTION
 
-# So many words at most are a date: "no later than Friday 31 July 2020".
-_MOST_OF_A_DATE = 8
-_SPACE = re.compile(r"\s++")
-_BETWEEN = " \n\t,;:–—-"
+# Fewer are "please", or "(TBC)".
+_LEAST_WORDS = 2
+_KEY = re.compile(r"(?P<key>owner|measure|area|source|ref|accountable) (?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 def line_with_title_first(call: Call) -> str:
@@ -25,11 +25,21 @@ def line_with_title_first(call: Call) -> str:
 
 def _title_behind(call: Call, key: str, value: Value) -> str:
     if found := MENTION.match(value.words):
-        return value.words[found.end() :].lstrip(_BETWEEN) if key in ("owner", "accountable") else ""
+        return value.words[found.end() :].lstrip(BETWEEN) if key in ("owner", "accountable") else ""
     if key != "due":
         return ""
-    ends = [found.start() for found in _SPACE.finditer(value.words)][:_MOST_OF_A_DATE]
-    for end in reversed(ends):
-        if due_day(value.words[:end], call.today, call.board.meetings):
-            return value.words[end:].lstrip(_BETWEEN)
-    return ""
+    return behind_day(value.words, call.today, call.board.meetings)
+
+
+def line_with_words_behind_day(call: Call, refusal: Refusal) -> str:
+    """The line with the day that a refused due date offers, and the words behind it as a key or in the title; empty if
+    several days are offered, or no sentence stands behind."""
+    behind = behind_day(call.words.get("due"), call.today, call.board.meetings).strip(" .()")
+    if len(refusal.instead) != 1 or len(behind.split()) < _LEAST_WORDS:
+        return ""
+    day = refusal.instead[0][0]
+    keyed = _KEY.fullmatch(behind)
+    if keyed and not call.words.has(keyed["key"].casefold()):
+        return call.line(call.words.with_value("due", f"{day} {keyed['key'].casefold()}: {keyed['value']}"))
+    line, free = call.words.with_value("due", day).strip(), call.words.free
+    return call.line(f"{free}; {behind}{line[len(free) :]}")
