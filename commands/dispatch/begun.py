@@ -13,9 +13,10 @@ from commands.dispatch.after_ref import Meant, is_given, meant_after, which
 from commands.dispatch.answered_to import answer_meant, is_an_answer
 from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
+from commands.dispatch.corrections import corrects, taken_back_first
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
-from commands.dispatch.meant_of_row import meant_of_row
+from commands.dispatch.meant_of_row import meant_of_row, which_of_joined
 from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.one_at_a_time import about_several, parts_of, ref_begun
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
@@ -62,6 +63,8 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
         return said
     if not found:
         found, verb_first = _after_verb(words, store, boards, said.request.now), True
+    if not found and corrects(words):
+        raise taken_back_first()
     if not found:
         return _without_subject(said, words, store, boards, alone)
     one, *others = found
@@ -93,6 +96,8 @@ def _meant(said: Said, one: Subject) -> Meant:
         return meant_of_row(one.command, one.row, one.after)
     if one.possessive:
         _check_not_of_it(one)
+    if len(one.joined) > 1:
+        raise which_of_joined(one.command, one.joined, one.after, one.rest)
     meant = meant_after(one.command, one.ref, one.rest, one.ended, one.board.schedule.today(said.request.now))
     if one.measure and meant.text.startswith("reading "):
         check_indicator(one.measure, one.rest)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from board.refs import has_digit, quoted
+from commands.dispatch.corrections import corrects, taken_back_first
 from commands.dispatch.unknown_verb import unknown_verb
 from commands.reading.grammar import first_word
 from commands.table import COMMANDS, command_named
@@ -70,6 +71,8 @@ def find_verb(command: Command, text: str) -> Found:
     show = command.verb("show")
     if show and not rest and has_digit(ref):
         return Found(command, show, quoted(ref), text)
+    if command.name == "action" and corrects(text):
+        raise taken_back_first()
     raise unknown_verb(command, ref, rest)
 
 

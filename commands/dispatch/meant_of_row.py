@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from board.refs import quoted
 from board.refusals import Refusal
+from board.words import listed
 from commands.dispatch.after_ref import Meant
 from commands.dispatch.verb_in_words import is_a_guess, line_of, verbs_of_ref
 from commands.verbs import Command
@@ -24,3 +25,16 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
     lines += [(f"/{command.name} update {row}: {words}", "adds it to the history of each")]
     lines += [(f"/{command.name} show {quoted(ref)}", "shows it") for ref in refs]
     raise Refusal("That can mean more than one thing. Which is it?", lines=lines)
+
+
+def which_of_joined(command: Command, refs: Sequence[str], words: str, typed: str) -> Refusal:
+    """The question whether refs that are joined by a sign or a word, `A12-A14`, are all meant; `typed` is what stands
+    behind the first of them."""
+    try:
+        lines: list[str | tuple[str, str]] = [f"/{command.name} {meant_of_row(command, refs, words).text}"]
+    except Refusal as refused:
+        lines = list(refused.lines)
+    others = list(refs[1:])
+    asked = f"Is {others[0]} another action" if len(others) == 1 else f"Are {listed(others)} other actions"
+    as_words = (f"/{command.name} update {quoted(refs[0])}: {typed.strip()}", "keeps it all as an update of the first")
+    return Refusal(f"{asked}, or among the words?", lines=[*lines, as_words])

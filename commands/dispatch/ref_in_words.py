@@ -8,7 +8,7 @@ from board.boards import Board
 from board.measures import Measure
 from board.refs import has_digit, loose_key, ref_key, refs_named
 from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
-from commands.dispatch.refs_joined import parted
+from commands.dispatch.refs_joined import joined_to, may_be_joined, parted
 from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
 from commands.reading.nearest import split_ref
@@ -34,7 +34,8 @@ _MOST_BEFORE = 6
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a ref stands for: the command it belongs to, the board it is on, and what follows it. Where several
-    stand in a row, `row` are all of them, and `after` what follows these. `possessive` says that it is `A12’s …`."""
+    stand in a row, `row` are all of them, and `after` what follows these; `joined` are those that a sign or a word
+    joins, `A12 to A14`. `possessive` says that it is `A12’s …`."""
 
     command: Command
     board: Board
@@ -46,6 +47,7 @@ class Subject:
     after: str = ""
     measure: Measure | None = None
     possessive: bool = False
+    joined: tuple[str, ...] = ()
 
 
 def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
@@ -86,8 +88,10 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
     )
     title = found.title if found else ""
     measure = found if isinstance(found, Measure) else None
+    may_join = name == "action" and len(row.refs) == 1 and not ended and may_be_joined(rest)
+    joined, after = joined_to(ref, rest, refs) if may_join else ([ref], row.rest)
     return Subject(
-        COMMANDS[name], board, ref, title, rest, ended, row.refs, row.rest, measure, possessive=whose != words
+        COMMANDS[name], board, ref, title, rest, ended, row.refs, after, measure, whose != words, tuple(joined)
     )
 
 

@@ -49,14 +49,21 @@ def may_be_joined(line: str) -> bool:
     return start is not None and has_digit(first_word(line[start.end() :])[0])
 
 
-def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[str]) -> None:
-    """Asks about refs that a word or a sign joins to those in the row, where they would be kept as words."""
-    found, left = list(row), rest
+def joined_to(first: str, rest: str, refs: Sequence[str]) -> tuple[list[str], str]:
+    """The refs that a word or a sign joins to `first`, with those between where it names a range, and the words behind
+    them; `first` alone where it joins none."""
+    found, left = [first], rest
     while joined := _joined(left, refs):
         by, ref, left = joined
         found += _between(found[-1], ref, refs) if _RANGE.fullmatch(by) else ()
         found.append(ref)
-    found = list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), left
+
+
+def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[str]) -> None:
+    """Asks about refs that a word or a sign joins to those in the row, where they would be kept as words."""
+    more, left = joined_to(row[-1], rest, refs)
+    found = list(dict.fromkeys([*row, *more]))
     if len(found) == len(row):
         return
     lines = [line_with(said, found, left)] if said.verb.takes_refs else [line_with(said, [ref], left) for ref in found]
