@@ -55,12 +55,14 @@ def check_one_indicator(call: Call, measure: Measure, words: str) -> None:
     first = not figures_in(words[: spans[0][0]])
     edges = [*(start for start, _, _ in spans[1:]), len(words)] if first else [start for start, _, _ in spans]
     begins = [end for _, end, _ in spans] if first else [0, *(end for _, end, _ in spans[:-1])]
-    day = "".join(f"as at {each}" for each, _ in days_in(words)[:1])
-    line = LineToCopy(call, "" if call.words.has("as at") else day)
-    lines = [
-        line.of(name, (figures_in(words[begin:edge]) or ["…"])[0])
-        for (_, _, name), begin, edge in zip(spans, begins, edges, strict=True)
-    ]
+    every = days_in(words)
+    lines = []
+    for (_, _, name), begin, edge in zip(spans, begins, edges, strict=True):
+        # A day of its own, where each figure has one; else the one that is said of all.
+        own = days_in(words[begin:edge]) if len(every) > 1 else every
+        day = "".join(f"as at {each}" for each, _ in own[:1])
+        line = LineToCopy(call, "" if call.words.has("as at") else day)
+        lines.append(line.of(name, (figures_in(words[begin:edge]) or ["…"])[0]))
     raise Refusal("That is of more than one indicator. One figure at a time:", lines=lines)
 
 

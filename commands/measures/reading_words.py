@@ -55,6 +55,9 @@ _COUNTED = frozenset(
     )
     for each in (word, f"{word}s")
 ) | {"children", "families", "people", "staff", "vacancies", "vacancy"}
+# Behind a whole figure they are a part of it.
+_PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
+_WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     """What a reading's free text says. Refused, with each line that may be meant: no figure, several, no indicator."""
     if call.words.filled is not None:
         return _filled(call, measure, call.words.filled)
+    _check_decimal(call)
     words = _in_order(measure, call.words.free)
     named = _named_whole(measure, words)
     check_one_indicator(call, measure, without_comparisons(words))
@@ -90,6 +94,13 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
         reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
         raise Refusal(reason, lines=[line.of(named, typed.figure, lost)], slot="figure")
     return WordsRead(_with_unit(typed), named, as_at), line
+
+
+def _check_decimal(call: Call) -> None:
+    """Refuses a figure with a fraction of one sign behind it, with the line that has it in decimals."""
+    if found := _WITH_PART.search(call.words.free):
+        line = _WITH_PART.sub(lambda each: f"{each[1]}{_PARTS[each[2]]}", call.words.line, count=1).strip()
+        raise Refusal(f'"{found[0]}" is typed in decimals. Send:', lines=[call.line(line)], slot="figure")
 
 
 def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:

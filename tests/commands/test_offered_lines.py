@@ -38,3 +38,28 @@ def test_a_meeting_that_is_called_off_is_not_offered_as_a_new_one(board: Convers
         "Not changed. No meeting on Wed 5 Aug 2020 is in the calendar.",
         "/board meeting",
     ]
+
+
+def test_each_of_two_figures_is_offered_with_its_own_day(board: Conversation) -> None:
+    for name in ("CIN visits", "CP visits"):
+        board(f"/measure target M1 {name} at least 85%", by=SAM)
+
+    assert board("/measure reading M1 CIN visits 77% June and CP visits 90% May").splitlines()[1:] == [
+        "/measure reading M1 CIN visits 77% as at June",
+        "/measure reading M1 CP visits 90% as at May",
+    ]
+    assert board("/measure reading M1 CIN visits 77%, CP visits 90% as at June").splitlines()[1:] == [
+        "/measure reading M1 CIN visits 77% as at June",
+        "/measure reading M1 CP visits 90% as at June",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "figure"), [("17\u00bd", "17.5"), ("3\u00bc as at 30 June", "3.25"), ("17 \u00be", "17.75")]
+)
+def test_a_half_is_a_part_of_the_figure(board: Conversation, typed: str, figure: str) -> None:
+    told = board(f"/measure reading M1 {typed}").splitlines()
+
+    assert len(told) == 2
+    assert f" {figure}" in told[1]
+    assert f" {figure} as at " in board(told[1])
