@@ -1,16 +1,14 @@
 """A title that stands behind a key and its value: `add owner: @ali Write the plan`, as it is dictated."""
 
-import re
-
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.behind_a_day import BETWEEN, behind_day
 from commands.reading.grammar import Value
 from commands.reading.mentions import MENTION
+from commands.slots import SlotKind, SlotPlace
 
 # Fewer are "please", or "(TBC)".
 _LEAST_WORDS = 2
-_KEY = re.compile(r"(?P<key>owner|measure|area|source|ref|accountable) (?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 def line_with_title_first(call: Call) -> str:
@@ -25,7 +23,8 @@ def line_with_title_first(call: Call) -> str:
 
 def _title_behind(call: Call, key: str, value: Value) -> str:
     if found := MENTION.match(value.words):
-        return value.words[found.end() :].lstrip(BETWEEN) if key in ("owner", "accountable") else ""
+        takes_one = any(slot.name == key and slot.kind == SlotKind.OWNER for slot in call.slots)
+        return value.words[found.end() :].lstrip(BETWEEN) if takes_one else ""
     if key != "due":
         return ""
     return behind_day(value.words, call.today, call.board.meetings)
@@ -38,8 +37,13 @@ def line_with_words_behind_day(call: Call, refusal: Refusal) -> str:
     if len(refusal.instead) != 1 or len(behind.split()) < _LEAST_WORDS:
         return ""
     day = refusal.instead[0][0]
-    keyed = _KEY.fullmatch(behind)
-    if keyed and not call.words.has(keyed["key"].casefold()):
-        return call.line(call.words.with_value("due", f"{day} {keyed['key'].casefold()}: {keyed['value']}"))
+    key, _, value = behind.partition(" ")
+    if key.casefold() in _keys_left(call):
+        return call.line(call.words.with_value("due", f"{day} {key.casefold()}: {value}"))
     line, free = call.words.with_value("due", day).strip(), call.words.free
     return call.line(f"{free}; {behind}{line[len(free) :]}")
+
+
+def _keys_left(call: Call) -> set[str]:
+    """The keys that the line does not have yet."""
+    return {slot.name for slot in call.slots if slot.place == SlotPlace.KEY and not call.words.has(slot.name)}

@@ -184,7 +184,7 @@ def test_a_line_is_understood(board: Conversation, line: Line) -> None:
         ("/action add Audit owner: @ali nor", "/action add Audit owner: <@U0ALI>"),
         ("/action A1 visits at 77%", "/action update A1 visits at 77%"),
         ("/action Finish the audits in May", "/action add Finish the audits in May"),
-        ("/action due A1 end of September - two left", "/action due A1 30 September 2020 because …"),
+        ("/action due A1 end of September - two left", "/action due A1 30 September 2020 because two left"),
         ("/measure chow M2", "/measure show M2"),
         ("/digest psot", "/digest post"),
         ("/board metings", "/board meetings"),
