@@ -16,6 +16,7 @@ ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"
 ALIASES |= dict.fromkeys(("supporter", "supporters", "supporting", "supported by"), "support")
 ALIASES |= dict.fromkeys(("accountable officer", "sro"), "accountable")
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
+_BRACKET = re.compile(r"(?<!\S)[(\[] ?")
 _CLOSING = {"(": ")", "[": "]"}
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 
@@ -58,24 +59,19 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
 
 def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
     """Refuses a key in the brackets that end a line, `Write the plan (due: 31 July)`: as text it would be lost."""
-    found = [each for each in _bracketed(keys).finditer(line) if each.start() not in quoted]
-    begun = next((each for each in found if _ends_there(line, each)), None)
-    if begun:
-        why = f'"{begun[2]}:" in brackets is text. To keep it so, put it in double quotes. Did you mean:'
-        inside = line[begun.start() + 1 :].rstrip(" .").rstrip(_CLOSING[begun[1]])
-        raise Misspelt(why, line, f"{line[: begun.start()].rstrip()} {inside}")
+    for bracket in islice(_BRACKET.finditer(line), MOST_WITH_COLON):
+        inside = line[bracket.end() :]
+        begun = key_pattern(keys).match(inside)
+        if begun and bracket.start() not in quoted and _ends_there(inside, _CLOSING[bracket[0].strip()]):
+            why = f'"{begun[1]}:" in brackets is text. To keep it so, put it in double quotes. Did you mean:'
+            inside = inside.rstrip(" .").removesuffix(_CLOSING[bracket[0].strip()])
+            raise Misspelt(why, line, f"{line[: bracket.start()].rstrip()} {inside}")
 
 
-def _ends_there(line: str, begun: re.Match[str]) -> bool:
+def _ends_there(inside: str, closing: str) -> bool:
     """The bracket is closed by the end of the line, or not at all: behind it stand no more words."""
-    closing = line.find(_CLOSING[begun[1]], begun.end())
-    return closing < 0 or not line[closing + 1 :].strip(" .")
-
-
-@cache
-def _bracketed(keys: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)([(\[])\s?({names})\s?[:：](?!//)", re.IGNORECASE)
+    _, closed, behind = inside.partition(closing)
+    return not closed or not behind.strip(" .")
 
 
 def key_within(words: str) -> tuple[str, str] | None:
