@@ -76,6 +76,8 @@ def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdat
     row = with_said_beside(row, wanted)
     found = _updated(batch, row, there, wanted, linked)
     before = found.was_linked
+    if row.get("moves") and wanted.moves != found.after.moves:
+        batch.report.note(row, "moves", f'"{row.get("moves")}" changes nothing: on the log it is {found.after.moves}')
     # A revised date is told as the date that is due.
     said_by = {each: names for each, names in SAID_BY.items() if each != REVISED}
     said_by |= {} if row.get("due") else {revised_in(row): SAID_BY[REVISED]}
@@ -185,7 +187,7 @@ def _due(batch: Batch, row: Row) -> Due:
             batch.report.note(row, field, f'"{words[:60]}" as no day')
     if due.is_earlier:
         batch.report.note(row, revised_in(row) or "due", "an earlier day than the one before it")
-    if due.on and due.moves and not revised_in(row) and not row.get("original_due"):
+    if due.on and due.why and not revised_in(row) and not row.get("original_due"):
         batch.report.note(row, "due", f'"{row.get("due")}" as {day(due.on)}, {due.why}')
     return due
 

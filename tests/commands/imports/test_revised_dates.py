@@ -205,3 +205,13 @@ def test_days_that_another_country_may_have_exchanged_are_named(
     ]
 
     assert [each.startswith('rows 2, 3 and 4, "Due date" (column C): the days that') for each in found] == [True] * told
+
+
+def test_how_often_it_moved_is_told_where_the_log_knows_otherwise(say: Conversation, tmp_path: Path) -> None:
+    headings = ["Ref", "Action", "Due date", "Number of moves"]
+    first = _brought_in(say, tmp_path, [headings, ["R1", "One", "1 June 2020", 1]])
+    moved = _brought_in(say, tmp_path, [headings, ["R1", "One", "1 July 2020", 2]], updates=True)
+    other = _brought_in(say, tmp_path, [headings, ["R1", "One", "1 July 2020", 5]], updates=True)
+
+    assert lines_of(first, "read as") == lines_of(moved, "read as") == []
+    assert lines_of(other, "read as") == ['row 2, "Number of moves" (D2): "5" changes nothing: on the log it is 2']
