@@ -60,7 +60,7 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
 
 def run_start(call: Call) -> Reply:
     """Work has begun, or begins again. Refused: on a day to come."""
-    check_not_to_come(call, "Once work has begun:", "/action start A1")
+    check_not_to_come(call, "Once work has begun:")
     _, after = _moved(call, call.said(call.words.free))
     first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
     return _told(call, after, first, _quoted(call))
@@ -76,7 +76,7 @@ def run_hold(call: Call) -> Reply:
 
 def run_done(call: Call) -> Reply:
     """Proposes closure with evidence. Refused: a day to come."""
-    check_not_to_come(call, "Once it is done, say where that can be seen:", call.example)
+    check_not_to_come(call, "Once it is done, say where that can be seen:")
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
     before, after = _moved(call, evidence, needed, kept_as="evidence")

@@ -17,15 +17,15 @@ _WILL_BE = re.compile(
 _MOST_WORDS = 6
 
 
-def check_not_to_come(call: Call, then: str, example: str) -> None:
-    """Refuses such words: with what is right `then`, its `example` of A1, and the line that keeps them as an update."""
+def check_not_to_come(call: Call, then: str) -> None:
+    """Refuses such words: with what is right `then`, its line, and the one that keeps them as an update."""
     said = call.words.free.strip(" .,!")
     bare = _WILL_BE.sub("", said)
     if call.words.filled is not None or not bare or len(bare.split()) > _MOST_WORDS:
         return
     day = call.once(("to come", bare, call.today), lambda: due_day(bare, call.today, call.board.meetings))
     if day and day > call.today:
-        ref = quoted(call.action().ref)
-        noted = f"/action update {ref} {said if bare != said else f'{call.verb} {said}'}"
-        lines: list[str | tuple[str, str]] = [example.replace("A1", ref, 1), (noted, "keeps it as an update")]
+        ref = call.action().ref
+        noted = f"/action update {quoted(ref)} {said if bare != said else f'{call.verb} {said}'}"
+        lines: list[str | tuple[str, str]] = [call.left_open(ref), (noted, "keeps it as an update")]
         raise Refusal(f'"{said}" is a day to come. {then}', lines=lines)
