@@ -82,7 +82,7 @@ TYPED: list[tuple[list[str], Person, str, str]] = [
      "Letter within 10 working days of the visit (by Mon 26 Oct 2020): 110 days left."),
     ([], JO, "/board event 1 September 2018 Ofsted report limit: 24 months",
      'Not changed. A limit says what must happen, and "within" how long, such as "re-inspection within 24 months".\n'
-     "/board event 1 September 2018 Ofsted report limit: re-inspection within 24 months"),
+     "/board event 1 September 2018 Ofsted report limit: <what> within <how long>"),
     ([], JO, "/board event 1 September 2018 Ofsted report limit: re-inspection within 27 months of the report",
      "In the calendar: Ofsted report, Sat 1 Sep 2018. A report.\nRe-inspection within 27 months of the report"),
     ([], JO, "/board event 1 September 2018 Ofsted report limit: re-inspection within 27 months, says the letter",
