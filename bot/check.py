@@ -13,6 +13,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.check_boards import in_channels, not_installed, of_workspace
 from bot.finding import Finding, asked, not_answered
+from bot.on_the_log import to_operator
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for, nobodys_client
@@ -109,8 +110,12 @@ def _installations(settings: Settings) -> list[tuple[Installation, list[Board]]]
 def _log(settings: Settings) -> Iterator[Finding]:
     try:
         yield from _log_at(settings.log_address)
-    except (Unusable, NoText) as error:
-        yield Finding(False, error.in_full() if isinstance(error, NoText) else str(error))
+    except NoText as error:
+        yield Finding(False, error.in_full())
+    except Refusal as refusal:
+        yield Finding(False, to_operator(refusal))
+    except Unusable as error:
+        yield Finding(False, str(error))
 
 
 def _log_at(address: Path | str) -> Iterator[Finding]:

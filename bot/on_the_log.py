@@ -15,7 +15,7 @@ from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
 from commands.terminal import printable
 from storage.database import Database
-from storage.refused import NoText, Unread, Unusable
+from storage.refused import OUT_OF_REACH, NoText, Unread, Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")
@@ -25,6 +25,11 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _NOT_WRITTEN = (
     "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, "
     "before you type the same again."
+)
+
+_OUT_OF_REACH = (
+    "The log could not be read or written any more, and what was being saved then was not. The line above says why: "
+    "see to that, and type the same again."
 )
 
 
@@ -48,10 +53,15 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
                 raise click.ClickException(_NO_LETTERS) from None
             raise
         except Refusal as refusal:
-            lines = [refusal.reason, *(line for line, _ in refusal.lines)]
+            lines = [to_operator(refusal), *(line for line, _ in refusal.lines)]
             raise click.ClickException("\n".join(map(printable, lines))) from refusal
 
     return wrapped
+
+
+def to_operator(refusal: Refusal) -> str:
+    """Why something is refused, for whoever runs boardbot and reads its log here."""
+    return _OUT_OF_REACH if refusal.reason == OUT_OF_REACH else refusal.reason
 
 
 @contextmanager
