@@ -14,6 +14,7 @@ def sides(words: str, is_known: Callable[[str], bool]) -> tuple[str, str] | None
     sides are known, or else the first; of several such places at one that says "to".
     """
     parts = words.split()[:_MOST_WORDS]
+    parts = parts[1:] if parts and parts[0].casefold() == "from" else parts
     found = [_parted(parts, at) for at in range(1, len(parts))]
     good = [each for each in found if each[0] and each[1]]
     if not good:

@@ -52,6 +52,7 @@ _IN_A_ROLE = {
     "observer": "makes somebody an observer, who reads and updates what they own",
     "support": "names a support officer, who keeps the log",
 }
+_OUT_OF_A_ROLE = {name: _IN_A_ROLE[name] for name in ("officer", "observer")}
 _ROLES = {"roles": "who is chair, support and observer"}
 _CALENDAR = {"meeting": "the meeting calendar", "plan": "all that is to come, by day"}
 _DECISIONS = {"decisions": "who decided what at a meeting"}
@@ -109,6 +110,7 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     },
     "board": {
         **dict.fromkeys(("add", "invite", "member", "user"), _IN_A_ROLE),
+        **dict.fromkeys(("remove", "demote"), _OUT_OF_A_ROLE),
         **dict.fromkeys(("members", "people", "who", "users", "team"), _ROLES),
         **dict.fromkeys(("calendar", "schedule", "diary"), _CALENDAR),
         "minutes": _DECISIONS,

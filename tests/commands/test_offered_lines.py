@@ -63,3 +63,17 @@ def test_a_half_is_a_part_of_the_figure(board: Conversation, typed: str, figure:
     assert len(told) == 2
     assert f" {figure}" in told[1]
     assert f" {figure} as at " in board(told[1])
+
+
+def test_to_take_a_role_away_is_no_move_of_the_board(board: Conversation) -> None:
+    told = board("/board remove <@U0JO>", by=SAM).splitlines()
+
+    assert [each.partition(" (")[0] for each in told[1:]] == ["/board officer <@U0JO>", "/board observer <@U0JO>"]
+
+
+def test_a_handover_may_say_from_whom(board: Conversation) -> None:
+    board("/action add Recruit <@U0JO>")
+
+    assert board("/board handover from <@U0JO> to <@U0ALI>", by=SAM).startswith(
+        "1 action handed over from <@U0JO> to <@U0ALI>"
+    )
