@@ -18,10 +18,8 @@ _JOINT = re.compile(r"[\s,;&+]+|\b(?:and|to|with)\b", re.IGNORECASE)
 def check_ref_first(said: Said, refs: Callable[[], Sequence[str]]) -> None:
     """Refuses words in which one of the actions, whose `refs` these are, stands behind the person or the measure,
     with the line that has it first."""
-    if said.command != "action" or said.verb.name not in {"assign", "link", "unlink"} or not has_digit(said.rest):
-        return
-    line = _with_person_last(said.rest, refs) if said.verb.name == "assign" else _with_actions_first(said.rest, refs)
-    if line:
+    way = _WAYS.get(said.verb.name) if said.command == "action" else None
+    if way and has_digit(said.rest) and (line := way(said.rest, refs)):
         raise Refusal("The action goes first. Send:", lines=[f"/action {said.verb.name} {line}"])
 
 
@@ -31,6 +29,12 @@ def _with_person_last(rest: str, refs: Callable[[], Sequence[str]]) -> str:
         return ""
     before, reason = parted_at_because(found["rest"])
     return f"{before.strip(' .,')} {found['who']} {reason}".strip()
+
+
+def _with_person_second(rest: str, refs: Callable[[], Sequence[str]]) -> str:
+    found = _PERSON_FIRST.fullmatch(rest)
+    ref, more = first_word(found["rest"]) if found else ("", "")
+    return f"{quoted(ref.rstrip(',;:'))} {found['who']} {more}".strip() if found and _is_one(ref, refs()) else ""
 
 
 def _with_actions_first(rest: str, refs: Callable[[], Sequence[str]]) -> str:
@@ -45,3 +49,11 @@ def _with_actions_first(rest: str, refs: Callable[[], Sequence[str]]) -> str:
 
 def _is_one(word: str, refs: Sequence[str]) -> bool:
     return has_digit(word) and len(refs_named(word.strip(",;:."), refs)) == 1
+
+
+_WAYS = {
+    "assign": _with_person_last,
+    "update": _with_person_second,
+    "link": _with_actions_first,
+    "unlink": _with_actions_first,
+}

@@ -19,6 +19,7 @@ def board(say: Conversation) -> Conversation:
         ("assign <@U0ALI> A1", "assign A1 <@U0ALI>", "A1 is now <@U0ALI>'s."),
         ("assign <@U0ALI> to A1 and A2", "assign A1 and A2 <@U0ALI>", "2 actions assigned."),
         ("assign @ali: A1 because I am away", "assign A1 @ali because I am away", "A1 is now <@U0ALI>'s."),
+        ("update <@U0ALI> A1 to chase HR", "update A1 <@U0ALI> to chase HR", "A1 updated."),
         ("link M6 A1", "link A1 M6", "A1 linked."),
         ("link M6, R02 to A1", "link A1 M6 R02", "A1 linked."),
         ("unlink M6 A1", "unlink A1 M6", "Not unlinked. A1 is not linked to M6."),
