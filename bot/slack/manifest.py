@@ -50,8 +50,8 @@ def request_url(url: str) -> str:
         plain = False
     if not plain:
         raise Misconfigured(
-            "Slack sends to https addresses only. Give the one that reaches boardbot serve, such as "
-            "--url https://bot.council.gov.uk"
+            "Slack sends to https addresses only. Give the one that reaches boardbot serve, without a name, password, "
+            "? or # in it, such as --url https://bot.council.gov.uk"
         )
     return str(parts).rstrip("/").removesuffix(REQUEST_PATH) + REQUEST_PATH
 

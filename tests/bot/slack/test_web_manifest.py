@@ -64,7 +64,10 @@ def test_a_port_and_a_path_of_the_proxys_are_kept() -> None:
     ],
 )  # fmt: skip
 def test_any_other_address_is_refused_in_words(url: str) -> None:
-    with pytest.raises(Misconfigured, match=r"https addresses only.*--url https://bot\.council\.gov\.uk"):
+    with pytest.raises(
+        Misconfigured,
+        match=r"https addresses only.*without a name, password, \? or #.*--url https://bot\.council\.gov\.uk",
+    ):
         request_url(url)
 
 
