@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-_IN_BRACKETS = re.compile(
-    r"(?P<date>[^()]+?)\s*\((?P<which>(?:original|initial|baseline|revised|new|updated|amended|forecast))\)",
+_WHICH_DATE = re.compile(
+    r"(?P<date>[^()]++)\((?P<which>original|initial|baseline|revised|new|updated|amended|forecast)\)",
     re.IGNORECASE,
 )
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "final": 98, "latest": 99}
@@ -34,8 +34,8 @@ def is_revised_date(plain: str) -> bool:
 
 def with_revision_first(heading: str) -> str:
     """`Revised due date` of "Due date (revised)", which says which of its dates it is; other headings as they are."""
-    found = _IN_BRACKETS.fullmatch(heading.strip())
-    return f"{found['which']} {found['date']}" if found else heading
+    found = _WHICH_DATE.fullmatch(heading.strip())
+    return f"{found['which']} {found['date'].strip()}" if found else heading
 
 
 def first_to_last(plain: Sequence[str]) -> list[int]:

@@ -41,7 +41,7 @@ def _refused(room: Room, answer: Answer, before: int) -> None:
         ("/action update A1 rating: purple", "not a rating", "rating: amber because …`"),
         ("/status nonsense", "nonsense", "`/status`"),
         ("/digest weekly", "weekly", "`/digest every`"),
-        ("/digest every monday at 25:00", "25:00", "`/digest every monday at 09:00`"),
+        ("/digest every monday at 25:00", "25:00", "`/digest every monday at <time>`"),
     ],
 )
 def test_a_mistake_is_refused_with_a_line_to_copy(board: Room, line: str, problem: str, remedy: str) -> None:

@@ -154,7 +154,7 @@ def test_so_are_those_of_measures_and_conditions(plan: Conversation, typed: str,
             "/action update A 99 two left",
             ["There is no action A 99 on this board. Did you mean:", "/action update A9 two left (Audit supervision)"],
         ),
-        ("/action update", ["Say which action.", "/action update A1 412 of 535 reviewed, north team two short. status: in progress"]),
+        ("/action update", ["Say which action.", "/action update <ref> …"]),
         ("/action reopen A8 fell back", ["There is no action A8 on this board. All of them:", "/action list"]),
         (
             "/action update M6 two left",

@@ -43,7 +43,7 @@ def test_whoever_asks_to_stop_is_shown_how_they_are_reminded(dm: Conversation, w
 
     assert said.startswith("Your reminders: at 09:15 on working days, one message a day at most.")
     assert "/action reminders off" in said
-    assert "/action reminders at: 08:30" in said
+    assert "/action reminders at: <time>" in said
     (row,) = [part for part in reply.parts if isinstance(part, Buttons)]
     assert [(each.label, each.says) for each in row.buttons] == [
         ("Turn off", "/action reminders off"),
