@@ -8,7 +8,8 @@ class Refusal(Exception):
     """What a person asked for and may not have, in words written for them.
 
     `reason` is plain text: the one thing wrong, in the reader's own words.
-    `lines` are whole commands to copy, each of which would be accepted; one may come with a note.
+    `lines` are whole commands to copy, each of which would be accepted, or has `<reason>` or `…` in the place of what
+    nobody gave; one may come with a note.
     `instead` are words that could stand in the place of the words that were wrong, each with a note
     ("that is past") or an empty one; whoever knows the whole line turns them into lines to copy.
     `about` says, below the lines, what the ref that was typed stands for, where that could be in doubt.
