@@ -37,6 +37,7 @@ OF_ALL = {
 OPERATORS = {
     "all": {"storage/boards.py"},
     "called": {
+        "bot/check_boards.py",
         "bot/on_the_log.py",
         "bot/removing.py",
         "bot/verifying.py",
