@@ -75,6 +75,11 @@ def has_digit(words: str) -> bool:
     return any(map(str.isdigit, words))
 
 
+def has_letter(words: str) -> bool:
+    """A letter is among the words: a ref without one may be a number."""
+    return any(map(str.isalpha, words))
+
+
 def checked_ref(ref: str) -> str:
     """A ref of a plan's own as it is kept: its spaces single, its look-alikes in Latin. Refused where it could not be
     typed in a command: also letters of another alphabet that look like none of ours."""

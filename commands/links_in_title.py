@@ -1,7 +1,7 @@
 """What the title of something new names by its ref, and no key has linked it to: it is said, with the line for it."""
 
 from board.links import Linked
-from board.refs import has_digit, quoted, ref_key
+from board.refs import has_digit, has_letter, quoted, ref_key
 from board.words import listed
 from commands.call import Call
 from commands.reply import Code, Line
@@ -13,7 +13,7 @@ def links_in_title(call: Call, ref: str, title: str, linked: Linked, kinds: tupl
     """What is said under the answer to an `add`; nothing of what `ref` is linked to. A number alone is no ref: "3
     audits" names nothing."""
     words = {ref_key(word.strip(_BESIDE)) for word in title.translate(_BETWEEN).split() if has_digit(word)}
-    words = {word for word in words if any(map(str.isalpha, word))}
+    words = set(filter(has_letter, words))
     if not words:
         return []
     named = [

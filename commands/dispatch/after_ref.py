@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from board.refs import quoted
+from board.refs import has_letter, quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
 from commands.dispatch.asks_for import asks, date_alone, date_asked_for, verbs_asked_for
@@ -83,7 +83,7 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
         return Meant(f"show {quoted(ref)}")
     ended = ended or bool(rest[:joint].strip())
     words = _SO_SAID.sub(r"\1", words)
-    sure = ended or _has_letter(ref)
+    sure = ended or has_letter(ref)
     for verb, after, apart in verbs_of_ref(command, words):
         return _of_verb(command, verb, ref, (words, after), apart, sure, today)
     if command.name == "area":
@@ -121,7 +121,7 @@ def _of_verb(
 
 
 def _of_measure(command: Command, ref: str, words: str) -> Meant:
-    if reads_figure(words) and _has_letter(ref) and not figure_in_words(words):
+    if reads_figure(words) and has_letter(ref) and not figure_in_words(words):
         return Meant(line_of("reading", ref, words))
     raise which_of_measure(command, ref, words) or unknown_verb(command, ref, words)
 
@@ -146,7 +146,7 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     if not more and said in _DONE_OR_SEEN:
         raise which(command, ref, words, [command.verb("done")], "…")
     # "3 of 5 done": a ref that is a number alone is too often a number.
-    if not (ended or _has_letter(ref)) or words.endswith("?") or said in _ASKS:
+    if not (ended or has_letter(ref)) or words.endswith("?") or said in _ASKS:
         raise which(command, ref, words, [])
     if (verb := command.verb(said)) and (verb.writes or not more):
         raise which(command, ref, words, [])
@@ -221,7 +221,3 @@ def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
         is_meant = all(bare(each) in _IT for each in after.split())
         return ("" if verb.name == "close" else "…") if is_meant else None
     return after if verb.name == "assign" or not is_a_guess(verb, after, True) else "…"
-
-
-def _has_letter(ref: str) -> bool:
-    return any(map(str.isalpha, ref))

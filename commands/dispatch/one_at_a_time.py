@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from board.refs import has_digit, refs_named
+from board.refs import has_digit, has_letter, refs_named
 from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.ref_lines import line_with
@@ -89,7 +89,7 @@ def ref_begun(line: str, refs: Sequence[str]) -> str:
     one."""
     word, more = first_word(line)
     word = word.strip(_AROUND)
-    is_one = has_digit(word) and any(map(str.isalpha, word)) and len(refs_named(word, refs)) == 1
+    is_one = has_digit(word) and has_letter(word) and len(refs_named(word, refs)) == 1
     return word if is_one and any(map(str.isalnum, more)) else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from board.boards import Board
 from board.measures import Measure
-from board.refs import has_digit, loose_key, ref_key, refs_named
+from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
 from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
 from commands.dispatch.refs_joined import joined_to, may_be_joined, parted
 from commands.dispatch.verb_in_words import MARKS
@@ -67,7 +67,7 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
     """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures, risks
     or areas. A number alone is no area's: it is too often a number."""
     table = store.of(name)
-    refs = [each for each in table.refs(board.id) if name != "area" or any(map(str.isalpha, each))]
+    refs = [each for each in table.refs(board.id) if name != "area" or has_letter(each)]
     words = _numbered(words, refs, name)
     if names_number(words):
         return None

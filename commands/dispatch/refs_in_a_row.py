@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from board.refs import has_digit, loose_key, ref_key, refs_named
+from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
 from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.ref_lines import line_with
@@ -111,7 +111,7 @@ def check_no_sentence(said: Said, row: RefRow) -> None:
     last, words = row.refs[-1], row.rest.split(None, 1)
     if len(row.refs) < 2 or row.ended or not words:
         return
-    if words[0].casefold().rstrip(",.") in _SENTENCE or not any(map(str.isalpha, last)):
+    if words[0].casefold().rstrip(",.") in _SENTENCE or not has_letter(last):
         before = list(row.refs[:-1])
         raise Refusal(
             f"Is {last} another action, or the first of the words?",

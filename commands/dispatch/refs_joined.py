@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from board.refs import has_digit, loose_key, refs_named
+from board.refs import has_digit, has_letter, loose_key, refs_named
 from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.ref_lines import line_with
@@ -79,7 +79,7 @@ def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
     word, after = first_word(rest[start.end() :]) if start else ("", "")
     named = refs_named(word.strip(_AROUND), refs) if has_digit(word) else []
     # A number alone is more often one of the words: "to 5 August".
-    if not start or len(named) != 1 or (after and not any(map(str.isalpha, word))):
+    if not start or len(named) != 1 or (after and not has_letter(word)):
         return None
     return start["by"], named[0], after
 
