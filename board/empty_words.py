@@ -8,8 +8,10 @@ rule is docs/rules.md 4.1.
 import re
 import unicodedata
 
-# Slack's own emoji, a placeholder that was copied, and a mark that is no part of a word.
-_NO_WORDS = re.compile(r":[a-z0-9_+'-]+:|<[^<>@#!/]*>", re.I)
+# As Slack writes it: a picture says no more than its character would.
+EMOJI = re.compile(r":[a-z0-9_+'-]++:", re.I)
+# That, and a placeholder that was copied.
+_NO_WORDS = re.compile(rf"{EMOJI.pattern}|<[^<>@#!/]*>", re.I)
 # "19 of 20", "412/535", "86%": figures say something; a bare number, or 100%, does not.
 _FIGURE = re.compile(r"\d\s*+(?:/|(?:out )?of)\s*+\d|\d\s*+(?:%|per ?cent)", re.I)
 _ALL_OF_IT = re.compile(r"(?<![\d.,])100(?:\.0+)?\s*+(?:%|per ?cent)", re.I)

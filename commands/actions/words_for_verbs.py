@@ -8,11 +8,12 @@ import re
 from unicodedata import category
 
 from board.actions import MOVES, Action
+from board.empty_words import EMOJI
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.dates import due_day
-from commands.reading.reasons import EMOJI, because
+from commands.reading.reasons import because
 
 ONLY_WORDS = "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:"
 _STATUSES = (

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from board.empty_words import is_evidence, is_reason
+from board.empty_words import EMOJI, is_evidence, is_reason
 from board.refusals import Refusal
 
-# As Slack writes it: a picture says no more than its character would.
-EMOJI = re.compile(r":[a-z0-9_+'-]++:", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
 _TO_BODY = re.compile(r"\A[\s:–—-]*+(?:to\b[\s:–—-]*+)?", re.IGNORECASE)
