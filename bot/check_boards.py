@@ -18,10 +18,11 @@ def of_workspace(client: WebClient, settings: Settings, team: str) -> Iterator[F
     with it has been said."""
     try:
         with closing(Database(settings.log_address)) as database, database.reading() as store:
-            boards, every = store.boards.of_team(team), store.boards.called()
+            boards = store.boards.of_team(team)
+            others = [] if boards else sorted({each.team for each in store.boards.called()} - {team})
     except Refusal:
         return
-    if others := sorted({each.team for each in every} - {team}) if not boards else []:
+    if others:
         yield Finding(
             False,
             f"The log has no board of this workspace, {team}, but boards of {', '.join(others)}, where nothing is "

@@ -89,11 +89,8 @@ def _is_the_same(known: Reading, reading: Reading) -> bool:
     if reading.published:
         return known.value == reading.value and reading.caveat in {"", known.caveat}
     counts = (reading.numerator, reading.denominator)
-    says_no_other = counts in {(None, None), (known.numerator, known.denominator)} and reading.caveat in {
-        "",
-        known.caveat,
-    }
-    return _is_of_the_same(known, reading) and says_no_other
+    same_counts = counts in {(None, None), (known.numerator, known.denominator)}
+    return _is_of_the_same(known, reading) and same_counts and reading.caveat in {"", known.caveat}
 
 
 def _is_of_the_same(known: Reading, reading: Reading) -> bool:
