@@ -116,7 +116,7 @@ class _Server(uvicorn.Server):
         config = uvicorn.Config(
             _Loopback(app, self),
             loop="asyncio",
-            http="h11",
+            http="httptools",
             ws="websockets-sansio",
             # slack_sdk can close only between two frames: without any it waits out its 3 s timeout.
             ws_ping_interval=PING_SECONDS,

@@ -5,7 +5,7 @@ uvicorn has no such limit: its own applies only between requests, and restarts w
 
 import asyncio
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.http.tcp import seconds_since_data
 from storage.deadline import Deadline
@@ -14,12 +14,16 @@ from storage.deadline import Deadline
 WHOLE_SECONDS = 5.0
 # Each may hold a megabyte and a file handle, which the log needs as well.
 MOST_CONNECTIONS = 256
+# The parser itself has no limit.
+MOST_HEAD_BYTES = 65_536
 
 
-class OneRequestConnection(H11Protocol):
-    """uvicorn's connection, closed if no complete request has arrived within five seconds."""
+class OneRequestConnection(HttpToolsProtocol):
+    """uvicorn's connection, closed if no complete request has arrived within five seconds, or no end of its headers in
+    64 kB."""
 
     _limit: asyncio.TimerHandle | None = None
+    _head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -35,12 +39,19 @@ class OneRequestConnection(H11Protocol):
             waited = seconds_since_data(self.transport.get_extra_info("socket"))
             self.app_state = {**self.app_state, "deadline": Deadline.from_now(ago=waited)}
         super().data_received(data)
-        if self.cycle is not None and not self.cycle.more_body:
+        if self.cycle is None:
+            self._head_bytes += len(data)
+            if self._head_bytes > MOST_HEAD_BYTES and not self.transport.is_closing():
+                self.send_400_response("The headers are too long.")
+        elif not self.cycle.more_body:
             self._unwatch()
 
     def _should_upgrade(self) -> bool:
-        """Never. uvicorn would tell the operator, at any stranger's request, to install what can."""
+        """Never."""
         return False
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """uvicorn would tell the operator, at any stranger's request, to install what can."""
 
     def shutdown(self) -> None:
         """Ends with the answer. uvicorn cuts off whoever has connected and not been read yet; none is kept for a second
