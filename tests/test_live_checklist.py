@@ -16,7 +16,7 @@ STEPS = [
 ]
 # What nobody could settle without a live workspace.
 OPEN = (
-    "20,480 bytes", "iPhone", "Android", "VoiceOver", "private reply", "once forms are there", "fault stands at its field",
+    "20,480 bytes", "iPhone", "Android", "VoiceOver", "private reply", "leave a form open", "fault stands at its field",
     "in Socket Mode and again with `boardbot serve`", "guest gets a direct message", "a second person opens",
     "`/status` in the text", "pick a colleague", "user group", "& chips <b>", "edit the message", "with a file",
     "too many connections", "msg_blocks_too_long", "channel_id_changed", "answers every request with 301",
