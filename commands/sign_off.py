@@ -15,7 +15,7 @@ from commands.actions.as_read import LETTERS, changed_since, last_update, mark_o
 from commands.actions.moves import NOTE, run_close
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, WAITING_LINE, of_action
 from commands.actions.rights import check_may
-from commands.actions.several import MOST_REFS, check_few_enough, own_lines
+from commands.actions.several import own_lines
 from commands.actions.steps import next_status
 from commands.actions.wording import due, headline, owner
 from commands.asked_waiting import asked_of, asked_parts
@@ -24,6 +24,7 @@ from commands.call import Call
 from commands.forms import Field, form_for
 from commands.paging import page_of, weight
 from commands.reply import Bold, Buttons, Code, Line, Part, Reply, line_words, paragraph, reply, whole_lines
+from commands.shown_together import MOST_REFS, check_few_enough
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 

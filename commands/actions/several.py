@@ -10,9 +10,9 @@ from commands.actions.wording import headline
 from commands.at_meeting import MEETING_SLOTS
 from commands.call import Call
 from commands.reply import Bold, Line, Paragraph, Reply, line_words, paragraph, reply
+from commands.shown_together import check_few_enough, line_of_refs
 from commands.unknown_ref import UnknownRef
 
-MOST_REFS = 20
 _MOST_LINES = 5
 _MOST_WORDS = 90
 # What is said of one action alone beside what it was done with.
@@ -49,15 +49,6 @@ def _check_meeting(call: Call, refused: list[Refusal]) -> None:
         _ = call.decided
 
 
-def check_few_enough(call: Call) -> None:
-    """Refuses more refs than are done at a time, with a line for each part of them."""
-    many = len(call.refs)
-    if many > MOST_REFS:
-        parts = [call.refs[at : at + MOST_REFS] for at in range(0, many, MOST_REFS)]
-        raise Refusal(f"That is {many} actions; {MOST_REFS} at a time is the most. In parts:",
-                      lines=[_line(call, part) for part in parts])  # fmt: skip
-
-
 def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: str) -> Refusal:
     """What stands in the way, ref by ref; lines for those that could be done, and for what the others need."""
     reasons = {refusal.reason for refusal in refused.values()}
@@ -69,7 +60,7 @@ def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: 
     for ref, refusal in refused.items():
         ways.setdefault(_short(ref, refusal), []).append(ref)
     told = "; ".join(f"{listed(refs)} ({why})" for why, refs in ways.items())
-    lines: list[str | tuple[str, str]] = [_line(call, could)] if could else []
+    lines: list[str | tuple[str, str]] = [line_of_refs(call, could)] if could else []
     # What an unknown ref might have been is not offered: the line would do something to an action that nobody named.
     known = [each for each in refused.values() if each.lines and not isinstance(each, UnknownRef)]
     lines += [_way_out(each) for each in known[:_MOST_LINES]]
@@ -91,11 +82,6 @@ def _way_out(refusal: Refusal) -> tuple[str, str]:
     line, note = refusal.lines[0]
     last = refusal.reason.rsplit(". ", 1)[-1]
     return (line, last.rstrip(":")) if last.endswith(" can:") else (line, note)
-
-
-def _line(call: Call, refs: tuple[str, ...] | list[str]) -> str:
-    rest = f": {call.words.line}" if call.words.line and call.row_ended else f" {call.words.line}"
-    return f"/{call.command} {call.verb} {' '.join(map(quoted, refs))}{rest}".rstrip()
 
 
 def _together(call: Call, replies: dict[str, Reply], done: str) -> Reply:

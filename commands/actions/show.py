@@ -1,7 +1,6 @@
 """`/action show`: one action with its whole history."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from board.actions import Action
 from board.history import Entry
@@ -10,24 +9,23 @@ from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
 from commands.actions.next_steps import of_action
-from commands.actions.several import check_few_enough
 from commands.actions.steps import STEPS
 from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating, slip, supporters
 from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
+from commands.shown_together import shown_together
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 HISTORY_SHOWN = 20
-MOST_LINES_SHOWN = 60
 
 
 def run(call: Call) -> Reply:
     """The action, and its history a page at a time; several actions without their histories. Nothing is left out."""
     if len(call.refs) > 1:
-        return _several(call)
+        return shown_together(call, _in_short)
     action = call.action()
     call.store.ahead(lambda: [call.store.history.of(call.board.id, "action", action.id), _linked(call, action)])
     entries = call.store.history.of(call.board.id, "action", action.id)
@@ -44,20 +42,11 @@ def run(call: Call) -> Reply:
     )
 
 
-def _several(call: Call) -> Reply:
-    check_few_enough(call)
-    refs = " ".join(map(quoted, call.refs))
-    told = [line for ref in call.refs for line in _in_short(replace(call, ref=ref))]
-    page = page_of(call, told, MOST_LINES_SHOWN, f"/action show {refs}", lambda line: weight(line[1]))
-    lines: list[Line] = [(Bold(ref), f" {words}") if ref else (words,) for ref, words in page.items]
-    return reply(paragraph((Bold(f"{len(call.refs)} actions{page.words}"),), *lines), page.buttons)
-
-
-def _in_short(call: Call) -> list[tuple[str, str]]:
+def _in_short(call: Call) -> list[Line]:
     """An action's title after its ref, then each fact, on lines short enough to be drawn."""
     action = call.action()
-    facts = [("", str(line[0])) for fact in _facts(call, action) for line in whole_lines(fact)]
-    return [(action.ref, action.title), *facts]
+    facts = [line for fact in _facts(call, action) for line in whole_lines(fact)]
+    return [(Bold(action.ref), f" {action.title}"), *facts]
 
 
 def _facts(call: Call, action: Action) -> list[str]:

@@ -18,6 +18,7 @@ from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
+from commands.shown_together import shown_together
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 from storage.action_filters import in_area
@@ -30,23 +31,41 @@ _LIVE_FIRST = (*LIVE, *(status for status in Status if status not in LIVE))
 
 def run(call: Call) -> Reply:
     """The area: what it is, how far, its actions that have not ended first, and its history a page at a time."""
-    area = area_of(call)
-    check_is_of_now(call, "/area list")
-    card = card_of(call.store, call.board, area, call.today)
+    if len(call.refs) > 1:
+        return shown_together(call, _in_short)
+    card = _card(call)
+    area = card.area
     entries = call.store.history.of(call.board.id, "area", area.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/area show {quoted(area.ref)}", weight)
     title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
     facts = [line for fact in _facts(call, card) for line in whole_lines(fact)] if page.number == 1 else []
-    merged = f"{call.ref} is part of it now." if call.store.areas.find(call.board.id, call.ref) != area else ""
     return reply(
-        paragraph((Bold(area.ref), f" {area.title}"), *([merged] if merged else []), *facts),
+        paragraph(*_heading(call, area), *facts),
         _goes_with(call, card) if page.number == 1 else None,
         _actions(call, area) if page.number == 1 else None,
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
         of_area(call, area),
     )
+
+
+def _card(call: Call) -> Card:
+    area = area_of(call)
+    check_is_of_now(call, "/area list")
+    return card_of(call.store, call.board, area, call.today)
+
+
+def _in_short(call: Call) -> list[Line]:
+    """An area's title after its ref, then what it is and how far."""
+    card = _card(call)
+    return [*_heading(call, card.area), *(line for fact in _facts(call, card) for line in whole_lines(fact))]
+
+
+def _heading(call: Call, area: Area) -> list[Line]:
+    """The area's ref and title, and that the one which was asked for is part of it."""
+    merged = call.store.areas.find(call.board.id, call.ref) != area
+    return [(Bold(area.ref), f" {area.title}"), *([(f"{call.ref} is part of it now.",)] if merged else [])]
 
 
 def _facts(call: Call, card: Card) -> list[str]:
@@ -106,6 +125,6 @@ SHOW = Verb(
     about="one area: how far it is, its actions, what it goes with, its history",
     example="/area show R07",
     run=run,
-    slots=(ref_of(SlotKind.AREA), PAGE),
+    slots=(ref_of(SlotKind.AREA, several=True), PAGE),
     refused="Not found.",
 )

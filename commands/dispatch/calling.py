@@ -1,6 +1,7 @@
 """From the words after a verb to the call that the verb is run with."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -34,7 +35,7 @@ NO_ROW = RefRow((), "")
 # What these are given after the action is a measure or an area, where it is that too.
 _LINKS = frozenset({"link", "unlink"})
 # Behind the ref of these others stand by right.
-_TAKES_OTHERS = _LINKS | {"merge", "show"}
+_TAKES_OTHERS = _LINKS | {"merge"}
 # `close action A12` is `close A12`.
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)
 # `A12: two left` is `A12 two left`.
@@ -57,8 +58,8 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
         check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
     refs = store.of(said.command)
-    if said.command == "action" and said.found:
-        rest = parted(said.rest, partial(store.actions.refs, board.id))
+    if said.found and (said.command == "action" or verb.name == "show"):
+        rest = parted(said.rest, partial(refs.refs, board.id))
         said = replace(said, found=replace(said.found, rest=rest))
     word, line = first_word(said.rest)
     store.ahead(lambda: refs.find(board.id, word))
@@ -76,6 +77,8 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 
 
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
+    if said.verb.name == "show":
+        return _row_shown(said, store.of(said.command).refs(board.id), first, line)
     ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
     if said.command != "action":
         return RefRow((first,), line, ends) if ends else _row_of_another(said, store, board, first, line)
@@ -94,6 +97,13 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
         check_no_sentence(said, row)
     else:
         check_one(said, row)
+    return row
+
+
+def _row_shown(said: Said, refs: Sequence[str], first: str, line: str) -> RefRow:
+    """All the refs behind `show`. It takes no words, so what looks like a ref is one, also behind a colon."""
+    row = refs_in_a_row(first, line, refs, unknown_too=True, refs_alone=True)
+    check_not_joined(said, row.refs, row.rest, refs)
     return row
 
 

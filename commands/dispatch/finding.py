@@ -51,7 +51,8 @@ def is_change(name: str, text: str) -> bool:
 
 
 def find_verb(command: Command, text: str) -> Found:
-    """The verb that `text` begins with. A verb that takes a ref may come after it: `A12 done …`; a ref alone shows it.
+    """The verb that `text` begins with. A verb that takes a ref may come after it: `A12 done …`; refs alone show
+    what they are of.
 
     Refused, with the nearest verb and a corrected line, where there is none.
     """
@@ -69,11 +70,17 @@ def find_verb(command: Command, text: str) -> Found:
     if verb and verb.takes_ref and has_digit(ref):
         return Found(command, verb, f"{quoted(ref)} {more}", text)
     show = command.verb("show")
-    if show and not rest and has_digit(ref):
-        return Found(command, show, quoted(ref), text)
+    if show and has_digit(ref) and _are_refs(rest):
+        return Found(command, show, f"{quoted(ref)} {rest}".rstrip(), text)
     if command.name == "action" and corrects(text):
         raise taken_back_first()
     raise unknown_verb(command, ref, rest)
+
+
+def _are_refs(rest: str) -> bool:
+    """Nothing follows a ref but others that begin with a letter, as far as they tell by themselves."""
+    words = rest.replace(",", " ").split()
+    return all(each == "and" or (each[0].isalpha() and has_digit(each)) for each in words)
 
 
 def _ref_first(word: str, rest: str) -> tuple[str, str]:

@@ -62,20 +62,22 @@ def _after_joint(line: str) -> str:
     return line[start.end() :] if start else line
 
 
-def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> RefRow:
+def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool, refs_alone: bool = False) -> RefRow:
     """The row that begins with the ref `first` and goes on in `line`.
 
-    `unknown_too` counts what looks like one of the board's refs and is none: it stands in the way.
+    `unknown_too` counts what looks like one of the board's refs and is none: it stands in the way. Where `refs_alone`
+    can follow, any letters with a number look like one.
     """
     row, rest, ended = [first], line.strip(), False
     while rest and not ended and may_be_refs(rest):
         word, after = first_word(parted(_after_joint(rest), lambda: refs))
         bare = word.rstrip(_AFTER_REF)
         named = refs_named(bare, refs)
-        if len(named) != 1 and not (unknown_too and _looks_like_one(bare, refs)):
+        looks_like_one = (refs_alone and bare[:1].isalpha()) or _looks_like_one(bare, refs)
+        if len(named) != 1 and not (unknown_too and looks_like_one):
             break
         row.append(named[0] if len(named) == 1 else bare)
-        rest, ended = after, word.endswith(":")
+        rest, ended = after, word.endswith(":") and not refs_alone
     once: dict[str, str] = {}
     for ref in row:
         once.setdefault(ref_key(ref), ref)

@@ -69,7 +69,8 @@ def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[s
     lines = [line_with(said, found, left)] if said.verb.takes_refs else [line_with(said, [ref], left) for ref in found]
     as_words = [line_with(said, row, rest, ":")] if said.changes else []
     others = found[len(row) :]
-    which = f"Is {others[0]} another action" if len(others) == 1 else f"Are {listed(others)} other actions"
+    kind = said.command
+    which = f"Is {others[0]} another {kind}" if len(others) == 1 else f"Are {listed(others)} other {kind}s"
     raise Refusal(f"{which}, or among the words?", lines=[*lines, *as_words])
 
 

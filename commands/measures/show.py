@@ -20,6 +20,7 @@ from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import figure_line, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
+from commands.shown_together import shown_together
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
@@ -28,9 +29,43 @@ READINGS_SHOWN = 12
 
 def run_show(call: Call) -> Reply:
     """The measure: its verdicts in force, its other stages, its readings a page at a time."""
+    if len(call.refs) > 1:
+        return shown_together(call, _in_short)
+    assessment = _assessed(call)
+    measure = assessment.measure
+    told = [_reading_line(each) for each in measure.readings[::-1]]
+    page = page_of(call, told, READINGS_SHOWN, f"/measure show {quoted(measure.ref)}", weight)
+    title = (
+        Bold("Readings, newest entry first"),
+        f" ({count(len(measure.readings), 'reading')}{page.words})",
+    )
+    return reply(
+        paragraph(*_facts(call, assessment)),
+        _in_force(assessment),
+        _other_stages(assessment),
+        _changes(assessment),
+        _official(assessment),
+        paragraph(title, *(line for each in page.items for line in whole_lines(each))),
+        page.buttons,
+        of_measure(call, measure),
+    )
+
+
+def _assessed(call: Call) -> Assessment:
     measure = call.measure()
     check_is_of_now(call, "/status")
-    assessment = assess(measure, call.today)
+    return assess(measure, call.today)
+
+
+def _in_short(call: Call) -> list[Line]:
+    """A measure with its outcome, what was reported, and its verdicts in force."""
+    assessment = _assessed(call)
+    return [*_facts(call, assessment), *_in_force(assessment).lines]
+
+
+def _facts(call: Call, assessment: Assessment) -> list[Line]:
+    """The measure with its outcome, whose it is, and what was said of it."""
+    measure = assessment.measure
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
     first += whole_lines(about) if about else []
@@ -41,22 +76,7 @@ def run_show(call: Call) -> Reply:
     first += statement_lines(measure.statements, call.today)
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
-    told = [_reading_line(each) for each in measure.readings[::-1]]
-    page = page_of(call, told, READINGS_SHOWN, f"/measure show {quoted(measure.ref)}", weight)
-    title = (
-        Bold("Readings, newest entry first"),
-        f" ({count(len(measure.readings), 'reading')}{page.words})",
-    )
-    return reply(
-        paragraph(*first),
-        _in_force(assessment),
-        _other_stages(assessment),
-        _changes(assessment),
-        _official(assessment),
-        paragraph(title, *(line for each in page.items for line in whole_lines(each))),
-        page.buttons,
-        of_measure(call, measure),
-    )
+    return first
 
 
 def _in_force(assessment: Assessment) -> Paragraph:
@@ -113,6 +133,6 @@ SHOW = Verb(
     about="the measure: its verdicts, its claims and its readings",
     example="/measure show M6",
     run=run_show,
-    slots=(ref_of(SlotKind.MEASURE), PAGE),
+    slots=(ref_of(SlotKind.MEASURE, several=True), PAGE),
     refused="Not found.",
 )

@@ -9,12 +9,13 @@ from commands.call import Call
 from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
-from commands.reply import Bold, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
 from commands.risks.gap_words import needs_a_hand
 from commands.risks.history_lines import history_line
 from commands.risks.next_steps import of_risk
 from commands.risks.standing import risk_of
 from commands.risks.wording import owner, reviewed_words, score_words, target_words
+from commands.shown_together import shown_together
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
@@ -23,8 +24,9 @@ HISTORY_SHOWN = 20
 
 def run(call: Call) -> Reply:
     """The risk, what it lacks, and its history a page at a time."""
-    risk = risk_of(call)
-    check_is_of_now(call, "/risk list")
+    if len(call.refs) > 1:
+        return shown_together(call, _in_short)
+    risk = _risk(call)
     entries = call.store.history.of(call.board.id, "risk", risk.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/risk show {quoted(risk.ref)}", weight)
@@ -37,6 +39,18 @@ def run(call: Call) -> Reply:
         page.buttons,
         of_risk(call, risk),
     )
+
+
+def _risk(call: Call) -> Risk:
+    risk = risk_of(call)
+    check_is_of_now(call, "/risk list")
+    return risk
+
+
+def _in_short(call: Call) -> list[Line]:
+    """A risk's title after its ref, then how it stands and what it lacks."""
+    risk = _risk(call)
+    return [(Bold(risk.ref), f" {risk.title}"), *(line for fact in _facts(call, risk) for line in whole_lines(fact))]
 
 
 def _facts(call: Call, risk: Risk) -> list[str]:
@@ -68,7 +82,7 @@ SHOW = Verb(
     about="the risk with its scores, its actions and its whole history",
     example="/risk show RK1",
     run=run,
-    slots=(ref_of(SlotKind.RISK), PAGE),
+    slots=(ref_of(SlotKind.RISK, several=True), PAGE),
     refused="Not found.",
     aliases=("history",),
 )
