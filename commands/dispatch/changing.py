@@ -15,6 +15,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.next_steps import with_next_steps
 from commands.dispatch.one_at_a_time import may_be_of_several
 from commands.dispatch.other_verbs import has_other_keys
+from commands.dispatch.pasted_row import check_no_row
 from commands.dispatch.places import slot_of, where_in
 from commands.dispatch.refs_in_a_row import RefRow, begins_with_number, may_be_refs, refs_in_a_row
 from commands.dispatch.refs_joined import may_be_joined
@@ -96,6 +97,7 @@ def _made_on(
         with at_slot(slot_of(said)):
             said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
     check_filled(words)
+    check_no_row(call)
     check_not_overtaken(call, said)
     try:
         answer = said.verb.run(call)
