@@ -40,15 +40,16 @@ def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
     return words, phrase
 
 
-def day_of(call: Call, phrase: str) -> date:
-    """The day, today or earlier. Refused: words that are none, and a day to come, by the name of what is dated."""
-    return as_at_date(phrase, call.today, _DATED.get(call.verb, A_FIGURE))
+def day_of(call: Call, phrase: str, verb: str = "") -> date:
+    """The day, today or earlier. Refused: words that are none, and a day to come, by the name of what the verb dates,
+    by default the call's own."""
+    return as_at_date(phrase, call.today, _DATED.get(verb or call.verb, A_FIGURE))
 
 
-def day_stated(call: Call, phrase: str, slot: str = "as at") -> date:
+def day_stated(call: Call, phrase: str, slot: str = "as at", verb: str = "") -> date:
     """The same; refused with what could stand in its place in the line that was typed, at that slot."""
     try:
-        return day_of(call, phrase)
+        return day_of(call, phrase, verb)
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal)
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=slot) from refusal

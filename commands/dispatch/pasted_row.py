@@ -65,8 +65,8 @@ def _asked(call: Call, slot: Slot, words: str, rows: Sequence[list[str]]) -> Ref
     if call.words.filled is not None:
         return Refusal(f"{reason} Give each thing its own field.", slot=slot.name)
     if slot.name == _TITLE and slot.place == SlotPlace.FREE:
-        lines = [_line(call, _read(call, row)) for row in rows[:_MOST_LINES]]
-        return Refusal(f"{reason} What I can tell of it:", lines=[*filter(None, lines), _FILE], slot=slot.name)
+        told = [_line(call, _read(call, row)) for row in rows[:_MOST_LINES]]
+        return Refusal(f"{reason} What I can tell of it:", lines=[*(one for one in told if one), _FILE], slot=slot.name)
     as_words = "; ".join(cell.strip() for cell in words.split("\t") if cell.strip())
     lines = [(call.line(call.words.line.replace(words, as_words, 1)), "keeps it as words"), _FILE]
     return Refusal(f"{reason} What is meant?", lines=lines, slot=slot.name)

@@ -1,6 +1,7 @@
 """`/risk add`: a risk to what the board is for."""
 
 from dataclasses import replace
+from datetime import date
 
 from board.links import OF_RISKS, Linked, link_changes
 from board.refs import quoted
@@ -8,9 +9,11 @@ from board.refusals import Refusal, at_slot
 from board.risks import Risk
 from board.roles import check_may_write
 from board.scores import Level
+from board.words import day
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.day_stated import day_of, day_stated, stated_apart
 from commands.links_in_title import links_in_title
 from commands.named_by_key import named_by
 from commands.own_refs import checked_new_ref, next_ref
@@ -33,6 +36,7 @@ def run(call: Call) -> Reply:
     call, owner_id, owner_words = owner_named(call)
     with at_slot("title"):
         title = checked_title(call, call.words.free)
+    call, as_at = _without_day(call)
     level, linked = _level(call), Linked(area=named_by(call, "area"))
     with at_slot("ref"):
         ref = _ref(call)
@@ -46,16 +50,17 @@ def run(call: Call) -> Reply:
         controls=meant(call.said(call.words.get("controls"))),
         target=target_typed(call),
     )
-    return _told(call, _stored(call, risk, level, linked), linked)
+    return _told(call, _stored(call, risk, (level, as_at), linked), linked)
 
 
-def _stored(call: Call, risk: Risk, level: Level | None, linked: Linked) -> Risk:
+def _stored(call: Call, risk: Risk, began: tuple[Level | None, date], linked: Linked) -> Risk:
     """The risk on the log, with the score that it begins with, its areas, and one line of history for all."""
     after = risk = call.store.risks.add(call.board.id, risk)
     more: dict[str, tuple[object, object]] = dict(link_changes(Linked(), linked))
     call.store.links.put(call.board.id, "risk", risk.id, linked)
+    level, as_at = began
     if level:
-        after, score = scored(call, risk, level, call.today, "")
+        after, score = scored(call, risk, level, as_at, "")
         call.store.risks.save(risk, after)
         more |= score_changes(score)
     record(call, after, {**changes_of(None, after), **more})
@@ -64,7 +69,8 @@ def _stored(call: Call, risk: Risk, level: Level | None, linked: Linked) -> Risk
 
 def _told(call: Call, risk: Risk, linked: Linked) -> Reply:
     named = f"Owner {owner(risk)}" if call.names_people else "It has an owner"
-    facts = [named if risk.is_owned else "No owner", score_words(risk)]
+    on = f" as at {day(risk.score.as_at)}" if risk.score and risk.score.as_at != call.today else ""
+    facts = [named if risk.is_owned else "No owner", f"{score_words(risk)}{on}"]
     facts += [target_words(risk)] if risk.target else []
     facts += [f"controls: {risk.controls}"] if risk.controls else []
     facts += [f"threatens {', '.join(risk.areas)}"] if risk.areas else []
@@ -74,18 +80,28 @@ def _told(call: Call, risk: Risk, linked: Linked) -> Reply:
             (Bold(f"{risk.ref} added."), f" {risk.title}"),
             line,
             *kept_in_words(risk.owner_words, call.names_people),
-            *([] if risk.score else [_score_it(risk)]),
+            *([] if risk.score else [_score_it(call, risk)]),
             *links_in_title(call, risk.ref, risk.title, linked, OF_RISKS),
         )
     )
 
 
-def _score_it(risk: Risk) -> Line:
-    """The line that scores it, with the score that stands in its title where one does."""
+def _score_it(call: Call, risk: Risk) -> Line:
+    """The line that scores it, with the score that stands in its title where one does, and the day behind it."""
     score = f"/risk score {quoted(risk.ref)}"
     if scores := scores_in(risk.title):
-        return "The score in the title is not the risk's yet. To score it: ", Code(f"{score} {scores[0]} because …")
+        line = Code(f"{score} {scores[0]}{_day_in(call, risk.title)} because …")
+        return "The score in the title is not the risk's yet. To score it: ", line
     return "Say how likely and how bad it is, such as 3x4: ", Code(f"{score} … because …")
+
+
+def _day_in(call: Call, title: str) -> str:
+    """` as at 3 July`, where a title ends so; empty without a day that a score may be of."""
+    phrase = stated_apart(title)[1]
+    try:
+        return f" as at {phrase}" if phrase and day_of(call, phrase, "score") else ""
+    except Refusal:
+        return ""
 
 
 def checked_title(call: Call, words: str) -> str:
@@ -100,6 +116,21 @@ def checked_title(call: Call, words: str) -> str:
             lines=["/risk update <ref> controls: <the rest>"],
         )
     return title
+
+
+def _without_day(call: Call) -> tuple[Call, date]:
+    """The call without the day behind its score, `score: 4x5 as at 3 July`, and the day; today where none is given."""
+    on, values = "", dict(call.words.values)
+    for key in ("score", LIKELIHOOD, IMPACT):
+        if key in values and call.words.filled is None:
+            words, phrase = stated_apart(values[key].words)
+            if phrase:
+                value = values[key]
+                on, values[key] = phrase, replace(value, words=words, end=value.start + len(words))
+    if not on:
+        return call, call.today
+    as_at = day_stated(call, on, slot="score", verb="score")
+    return replace(call, words=replace(call.words, values=values)), as_at
 
 
 def _level(call: Call) -> Level | None:
