@@ -24,13 +24,13 @@ def test_without_a_day_it_is_todays(say: Conversation) -> None:
 @pytest.mark.parametrize(
     ("score", "told", "line"),
     [
-        ("4x as at 3 July", "4 can be 1x4 or 2x2 or 4x1", "score: 2x2 as at 3 July @ali ("),
+        ("4x as at 3 July", "4 can be 1x4 or 2x2 or 4x1", "score: 2x2 as at 3 July ("),
         ("4x5 as at 3 August 2020", "A score cannot be as at a day in the future.", "score: 4x5 as at 3 August 2019"),
         ("4x5 as at soonish", '"soonish" is not a date.', "score: 4x5 as at <date>"),
     ],
 )
 def test_a_line_that_is_offered_keeps_its_day(say: Conversation, score: str, told: str, line: str) -> None:
-    refused = say(f"/risk add Posts stay empty score: {score}{' @ali' if score[1:3] == "x " else ""}")
+    refused = say(f"/risk add Posts stay empty score: {score}")
 
     assert told in refused
     assert f"/risk add Posts stay empty {line}" in refused
