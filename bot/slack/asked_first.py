@@ -13,6 +13,7 @@ from bot.slack.look_ups import LookUps
 from bot.slack.people import Directory
 from bot.slack.unescape import people_in
 from commands.boards.moving import asks_about_channels
+from commands.dispatch.finding import is_of_person
 from commands.with_board import NAMED
 from storage.database import Database
 from storage.store import Store
@@ -106,12 +107,20 @@ class AskedFirst:
         return self._directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
 
     def boards_channels(self, said: Incoming) -> list[str]:
-        """The channels whose members must be known: in a direct message or with `board:` every board's."""
+        """The channels whose members must be known: every board's in a direct message, with `board:`, and for what is
+        about the person alone where there is no board."""
         if said.filled or said.on_home:
             return [*filter(None, [said.channel]), *self.led_from(said)]
-        if not (said.channel.startswith("D") or NAMED.search(said.text)):
-            return self.led_from(said)
-        return self.every_board(said)
+        if said.channel.startswith("D") or NAMED.search(said.text) or self._is_of_person(said):
+            return self.every_board(said)
+        return self.led_from(said)
+
+    def _is_of_person(self, said: Incoming) -> bool:
+        """It is about the person, and said where there is no board and nobody else reads the answer."""
+        if said.overheard or not is_of_person(said.command, said.text):
+            return False
+        with self._database.reading() as store:
+            return store.boards.in_channel(self._workspace(said), said.channel) is None
 
     def led_from(self, said: Incoming) -> list[str]:
         """The channels of the boards in which the person has a role, if the words set up, move or rename a board: at

@@ -44,10 +44,20 @@ def reroute(command: Command, text: str) -> tuple[Command, str]:
 
 def is_change(name: str, text: str) -> bool:
     """The line changes the log, as far as its first words tell: those of a verb that is not known do not."""
+    verb = _verb_of(name, text)
+    return verb is not None and verb.writes
+
+
+def is_of_person(name: str, text: str) -> bool:
+    """The line is about whoever says it, and of any of their boards, as far as its first words tell."""
+    verb = _verb_of(name, text) if name in COMMANDS else None
+    return verb is not None and verb.of_person
+
+
+def _verb_of(name: str, text: str) -> Verb | None:
     command, text = reroute(command_named(name), text.strip())
     word, rest = first_word(text)
-    verb = command.verb(word) or command.verb(first_word(rest)[0])
-    return verb is not None and verb.writes
+    return command.verb(word) or command.verb(first_word(rest)[0])
 
 
 def find_verb(command: Command, text: str) -> Found:

@@ -152,8 +152,8 @@ class WhichBoard(Refusal):
 
 
 def board_meant(request: Request, store: Store, named: Board | None, of_person: bool = False) -> Board:
-    """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none;
-    where they have several any will do for what is `of_person`."""
+    """The board that was named; else the channel's; else, in a direct message or for what is `of_person`, the person's
+    own. Refused where none; where they have several any will do for what is `of_person`."""
     board = (store.boards.get(named.team, named.id) if named else None) or store.boards.in_channel(
         request.team, request.channel
     )
@@ -161,6 +161,8 @@ def board_meant(request: Request, store: Store, named: Board | None, of_person: 
         return known_as_shared(board, request)
     if request.in_direct_message:
         return _own_board(request, store, of_person)
+    if of_person and (own := reachable(request, store)):
+        return own[0]
     raise Refusal(
         "There is no board in this channel. Type the command in your board's own channel, start a board here, or bring "
         "one here whose channel was archived or replaced:",
