@@ -1,13 +1,23 @@
 """The one way the product says no."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+
+from board.words import cut
+
+# What a reason says again of what was typed is told by its beginning. A title is said whole, and so are most addresses.
+_MOST_QUOTED, _MOST_OF_WORD = 300, 60
+_LONG_QUOTE = re.compile(rf'"[^"]{{{_MOST_QUOTED + 1},}}+"')
+_QUOTE = '"'
+_LONG_WORD = re.compile(r'[^\s"]{161,}+')
 
 
 class Refusal(Exception):
     """What a person asked for and may not have, in words written for them.
 
-    `reason` is plain text: the one thing wrong, in the reader's own words.
+    `reason` is plain text: the one thing wrong, in the reader's own words. Of long words that it repeats it has the
+    beginning; the lines have them whole.
     `lines` are whole commands to copy, each of which would be accepted, or has `<reason>` or `…` in the place of what
     nobody gave; one may come with a note.
     `instead` are words that could stand in the place of the words that were wrong, each with a note
@@ -27,13 +37,18 @@ class Refusal(Exception):
         heading: str = "",
         slot: str = "",
     ) -> None:
-        super().__init__(reason)
-        self.reason = reason
+        self.reason = _in_short(reason)
+        super().__init__(self.reason)
         self.lines = tuple((line, "") if isinstance(line, str) else line for line in lines)
         self.instead = tuple(instead)
         self.heading = heading
         self.slot = slot
         self.about = ""
+
+
+def _in_short(reason: str) -> str:
+    short = _LONG_WORD.sub(lambda found: f"{found[0][:_MOST_OF_WORD]}…", reason)
+    return _LONG_QUOTE.sub(lambda found: f'"{cut(found[0].strip(_QUOTE), _MOST_QUOTED)}"', short)
 
 
 @contextmanager

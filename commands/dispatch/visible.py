@@ -9,9 +9,11 @@ from commands.request import Request
 
 def check_line(request: Request) -> None:
     """Refuses a line that is too long, or that holds a character which nobody sees. The line without that is offered,
-    unless it looks personal: free text is never edited without its writer."""
+    unless it looks personal: free text is never edited without its writer. Of a form each field may be as long as a
+    line: nobody sees what is put round it."""
     try:
-        check_text(request.text)
+        for words in request.filled.values.values() if request.filled else [request.text]:
+            check_text(words)
     except Unseen as unseen:
         seen = without_invisible(request.line)
         if _is_plain(seen):
