@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from board.words import cut
 from commands.actions.title import MOST_TITLE
 from commands.dispatch.spoken import is_polite
 from commands.naming import said
@@ -46,7 +47,7 @@ def copied(words: str, whole: str, people: People) -> Copied:
     if len(whole) > MOST_READ:
         return Copied(told=TOO_LONG)
     named = said(words, people)
-    title = _cut(_first_sentence(named))
+    title = cut(_first_sentence(named), MOST_TITLE)
     for concern in (*screen_text(whole).concerns, *screen_text(named).concerns, *screen_text(title).concerns):
         told = f"The message was not copied: something in it looks like {concern.looks_like}. {concern.advice}"
         return Copied(told=told)
@@ -89,11 +90,3 @@ def _goes_on(last: str, after: str) -> bool:
     """A stop after `last` ends no sentence: a word cut short, a letter, a number; or small letters follow."""
     word = last.strip("(\"'“‘[").casefold()
     return word in _SHORTENED or len(word) == 1 or word.isdigit() or after[:1].islower()
-
-
-def _cut(words: str) -> str:
-    """At most what a title holds, cut between words."""
-    if len(words) <= MOST_TITLE:
-        return words
-    kept = words[: MOST_TITLE - 1]
-    return f"{kept.rsplit(None, 1)[0] if ' ' in kept else kept}…"

@@ -48,8 +48,7 @@ class NotAsRead(Refusal):
 
 def last_update(action: Action) -> str:
     """What was said of it last, which may be that its evidence is not all: it is read beside that."""
-    note = action.note if len(action.note) <= _MOST_NOTE else f"{action.note[:_MOST_NOTE]}…"
-    return f'Last update: "{note}"'
+    return f'Last update: "{cut(action.note, _MOST_NOTE)}"'
 
 
 def evidence_told(action: Action) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import listed
+from board.words import cut, listed
 from commands.actions.wording import headline
 from commands.at_meeting import MEETING_SLOTS
 from commands.call import Call
@@ -74,7 +74,7 @@ def _short(ref: str, refusal: Refusal) -> str:
         return "not on this board"
     words = refusal.reason.removeprefix(f"{ref} ").removeprefix("is ")
     words = words.split(". ")[0].rstrip(".:")
-    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]}…"
+    return cut(words, _MOST_WORDS)
 
 
 def _way_out(refusal: Refusal) -> tuple[str, str]:

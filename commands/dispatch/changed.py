@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from board.boards import Board
 from board.history import AT_ONCE, Entry
 from board.refusals import Refusal
+from board.words import cut
 from commands.call import Call
 from commands.measures.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
@@ -124,5 +125,4 @@ def _is_the_same(theirs: Entry, mine: Entry) -> bool:
 
 
 def _said(call: Call, entry: Entry) -> str:
-    typed = call.typed(entry)
-    return typed if len(typed) <= _MOST_SAID else f"{typed[:_MOST_SAID].rstrip()}…"
+    return cut(call.typed(entry), _MOST_SAID)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from board.refusals import Refusal
-from board.words import day
+from board.words import cut, day
 from commands.imports.columns import without_number
 from commands.imports.sheet import Row
 
@@ -64,4 +64,4 @@ def shown(value: Any, called: Callable[[str], str] = str) -> str:
     if isinstance(value, Enum):
         return str(value)
     words = " ".join(called(str(value)).split())
-    return f'"{words}"' if len(words) <= _SHORT else f'"{words[:_SHORT]}…"'
+    return f'"{cut(words, _SHORT)}"'

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
 from board.refs import quoted
-from board.words import count, listed
+from board.words import count, cut, listed
 from commands.imports.cells import BY_OPTION
 from commands.imports.questions import question, rows_in_words, until_answered
 from commands.imports.report import Report
@@ -78,7 +78,7 @@ def _questions(
     for (where, part), all_words in asked.items():
         if found := {words: rows for words, rows in all_words.items() if rows}:
             column = sheet.column(where)
-            heading = f'"{_short(column.heading)}"' if column else where.replace("_", " ")
+            heading = f'"{cut(column.heading, _SHORT)}"' if column else where.replace("_", " ")
             cells = column.at if column else "row {}".format
             asks, how = question(part, found, cells)
             then = f" Until then {until_answered(part)}." if until else ""
@@ -118,7 +118,7 @@ def _missed(report: Report) -> Iterator[str]:
         if not names:
             continue
         rows = sorted(number for found in names.values() for number in found)
-        shown = [f'"{_short(name)}"' for name in list(names)[:_MOST_NAMES]]
+        shown = [f'"{cut(name, _SHORT)}"' for name in list(names)[:_MOST_NAMES]]
         more = [f"{len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []
         are = "is" if len(names) == 1 else "are"
         told = _MISSED[where].format(kind=report.sheet.kind, one=report.sheet.kind.removesuffix("s"))
@@ -130,7 +130,7 @@ def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
     if column is None:
         return rows_in_words(rows)
     cells = column.at(rows[0]) if len(rows) == 1 else f"column {column.letter}"
-    return f'{rows_in_words(rows)}, "{_short(column.named)}" ({cells})'
+    return f'{rows_in_words(rows)}, "{cut(column.named, _SHORT)}" ({cells})'
 
 
 def _not_read(sheet: Sheet) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
         filled = sheet.filled.get(column.place, 0)
         if column.field or not (column.heading or filled):
             continue
-        named = f'"{_short(column.heading)}"' if column.heading else "without a heading"
+        named = f'"{cut(column.heading, _SHORT)}"' if column.heading else "without a heading"
         cells = count(filled, "cell") if filled else "empty"
         why = f": {column.why}" if column.why else ""
         yield f"  not read: column {column.letter} {named} ({cells}){why}"
@@ -147,9 +147,5 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
 
 def _read_as(sheet: Sheet) -> str:
     how = f" ({sheet.how})" if sheet.how else ""
-    columns = [f"{_short(each.named)} → {each.told}" for each in sheet.columns if each.field]
+    columns = [f"{cut(each.named, _SHORT)} → {each.told}" for each in sheet.columns if each.field]
     return f"  headings in row {sheet.headings.row}{how}: {' · '.join(columns)}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"

@@ -133,6 +133,16 @@ def test_what_was_said_since_stands_with_what_waits_however_long_its_evidence_is
     assert 'A1 Visits plan · <@U0JO>\nLast update: "actually one team is still missing"\nEvidence: "minutes' in told
 
 
+def test_a_long_last_update_is_told_in_whole_words(say: Conversation) -> None:
+    say("/action add Visits plan @jo", by=SAM)
+    say("/action done A1 minutes of 3 July in the folder")
+    say(f"/action update A1 {'timetables ' * 40}", by=ALI)
+
+    told = words(look(say, by=PAT))
+
+    assert f'Last update: "{("timetables " * 18).strip()}…"' in told
+
+
 def test_support_decides_nothing_of_their_own(say: Conversation) -> None:
     say("/action add Visits plan @sam", by=SAM)
     say("/action done A1 https://intranet.example/plan", by=SAM)
