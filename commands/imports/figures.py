@@ -12,7 +12,7 @@ from board.moderation import moderation
 from board.official import check_published, is_official, official_name
 from board.words import day
 from commands.imports.batch import Batch
-from commands.imports.differing import differing
+from commands.imports.differing import differing, shown
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 from commands.measures.reading import check_figure
@@ -76,6 +76,8 @@ def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> st
     when = f"{measure.ref} {reading.indicator} as at {day(reading.as_at)}"
     beside = differing(row, stood, reading, _BESIDE) if _says_as_much(stood, reading) else ""
     told = beside or f"{_as_known(reading)}, on the log {_as_known(stood)}"
+    if stood.caveat and not reading.caveat and not _says_as_much(stood, reading):
+        told += f", whose caveat {shown(stood.caveat)} the row does not have"
     return f"row {row.number}, {when}: {told}"
 
 

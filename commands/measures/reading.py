@@ -22,7 +22,7 @@ from commands.reading.figures import check_percentage, fraction_meant, less_than
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
-from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
@@ -41,7 +41,8 @@ def run(call: Call) -> Reply:
     call.record_measure(measure, {"reading": reading_id} | facts(reading), reading.caveat)
     assessment = assess(call.measure(), call.today)
     again = [*judged_again_lines(assess(measure, call.today), assessment).values()]
-    return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading, again)))
+    lost = _lost_caveat(call, reading, earlier)
+    return reply(paragraph(_first_line(measure, reading, earlier), *lost, *_verdicts(assessment, reading, again)))
 
 
 def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:
@@ -53,6 +54,21 @@ def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> L
     if earlier:
         shown += f", in place of {earlier[0].figure}; both are kept"
     return (Bold(f"{measure.ref} reading saved."), shown)
+
+
+def _lost_caveat(call: Call, reading: Reading, earlier: list[Reading]) -> list[Line]:
+    """The caveat of the figure that this one stands in place of, where it has none itself, with the line that keeps
+    it: it may be that nobody is to publish the figure."""
+    if not earlier or reading.caveat or not earlier[0].caveat:
+        return []
+    was = earlier[0]
+    # A colon could make a key of one of its words.
+    words = f'"{was.caveat}"' if ":" in was.caveat and '"' not in was.caveat else was.caveat
+    typed = call.words
+    line = call.line(
+        typed.with_value("caveat", words) if typed.has("caveat") else f"{typed.line.strip()} caveat: {words}"
+    )
+    return [(f'{was.figure} had the caveat "{was.caveat}"; this figure has none. To keep it: ', Code(line))]
 
 
 def _verdicts(assessment: Assessment, reading: Reading, again: list[str]) -> list[Line]:
