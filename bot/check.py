@@ -13,7 +13,6 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.check_boards import in_channels, not_installed, of_workspace
 from bot.finding import Finding, asked, not_answered
-from bot.on_the_log import to_operator
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for, nobodys_client
@@ -22,6 +21,7 @@ from bot.slack.errors import NO_ANSWER, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
 from bot.token_keys import keys_in
+from bot.told_plainly import to_operator
 from storage.database import Database
 from storage.installations import Installation
 from storage.refused import READ_ONLY, NoText, Unusable

@@ -3,7 +3,7 @@
 import json
 import shlex
 import sys
-from datetime import datetime
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -11,15 +11,17 @@ import click
 
 from bot.clock import now
 from bot.copying import copy
+from bot.day_typed import DAY
 from bot.exporting import export
 from bot.importing import import_files
 from bot.installations import installations
 from bot.log_lines import set_up_logging
-from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
+from bot.on_the_log import board_named, log_file, of_board, the_log
 from bot.pack import pack
 from bot.removing import remove
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings
+from bot.told_plainly import Commands
 from bot.verifying import verify
 from commands.terminal import printable
 from storage.refused import Unusable
@@ -27,7 +29,7 @@ from storage.upkeep.backup import backup_to, problems_in_backup
 from storage.upkeep.restore import restore_from
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(package_name="boardbot")
 def main() -> None:
     """boardbot: the improvement board's log in Slack."""
@@ -38,7 +40,6 @@ def main() -> None:
 
 
 @main.command()
-@told_plainly
 def run() -> None:
     """Answer in Slack over Socket Mode, and post the weekly digest, until stopped."""
     from bot.metrics.page import metrics_served  # noqa: PLC0415 - the other commands start quicker without
@@ -55,7 +56,6 @@ def run() -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=3000, show_default=True, help="The port to listen on.")
 @click.option("--workers", type=click.IntRange(1, 32), default=1, show_default=True,
               help="How many processes share the work on one log.")  # fmt: skip
-@told_plainly
 def serve(host: str, port: int, workers: int) -> None:
     """Answer in Slack over HTTP, and post the weekly digest, until stopped.
 
@@ -70,15 +70,14 @@ def serve(host: str, port: int, workers: int) -> None:
 
 
 @main.command()
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
+@click.option("--today", type=DAY,
               help="The date on which the demo takes place.  [default: the board's own]")  # fmt: skip
 @click.option("--board", "name", default="northmoor", show_default=True,
               help="northmoor, made up; or nel, darlington or devon, published.")  # fmt: skip
 @click.option("--chat", is_flag=True, help="Type commands in this terminal instead of watching.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The page's port.  [default: 8700, or the next free one]")
 @click.option("--no-page", is_flag=True, help="Print the demo and exit, without the page in the browser.")
-@told_plainly
-def demo(today: datetime | None, name: str, chat: bool, port: int | None, no_page: bool) -> None:
+def demo(today: date | None, name: str, chat: bool, port: int | None, no_page: bool) -> None:
     """Show the real bot at work in a small local workspace, on a made-up council's board; then try it in a browser.
 
     The page is served on this machine alone, until Ctrl-C.
@@ -89,7 +88,7 @@ def demo(today: datetime | None, name: str, chat: bool, port: int | None, no_pag
 
     interrupt_once()
     board, with_page = board_named(name), not (chat or no_page)
-    on = today.date() if today else board.today
+    on = today or board.today
     try:
         if with_page:
             free_port(port)
@@ -105,7 +104,6 @@ def demo(today: datetime | None, name: str, chat: bool, port: int | None, no_pag
 @main.command()
 @click.option("--url", help="For HTTP mode: the https address at which Slack reaches boardbot serve.")
 @click.option("--distributed", is_flag=True, help="With --url: for any number of workspaces (docs/hosting.md).")
-@told_plainly
 def manifest(url: str | None, distributed: bool) -> None:
     """Print the Slack app manifest, to paste into Slack; with --url, the one for HTTP mode."""
     from bot.slack.manifest import manifest as made, request_url  # noqa: PLC0415
@@ -118,7 +116,6 @@ def manifest(url: str | None, distributed: bool) -> None:
 
 
 @main.command()
-@told_plainly
 def check() -> None:
     """Check settings, tokens, scopes, channels, database and clock; say what is wrong and what to do."""
     from bot.check import findings  # noqa: PLC0415
@@ -137,9 +134,8 @@ main.add_command(pack)
 
 @main.command()
 @of_board
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
-@told_plainly
-def digest(name: str, as_at: datetime | None) -> None:
+@click.option("--as-at", type=DAY, help="As the board stood at the end of that day.")
+def digest(name: str, as_at: date | None) -> None:
     """Print the digest as text, as it would be posted now."""
     from commands.actions.as_at import end_of  # noqa: PLC0415
     from commands.digest.compared import digest_of  # noqa: PLC0415
@@ -149,7 +145,7 @@ def digest(name: str, as_at: datetime | None) -> None:
 
     with the_log() as log, log.reading() as store:
         board = board_named(store, name)
-        at = end_of(as_at.date(), board) if as_at else now()
+        at = end_of(as_at, board) if as_at else now()
         messages = digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at)
         for message in messages if as_at else bearing_fingerprint(messages, store, board):
             click.echo(as_terminal(message.parts) + "\n")
@@ -157,7 +153,6 @@ def digest(name: str, as_at: datetime | None) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@told_plainly
 def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup, and verify the copy."""
     backup_to(log_file(), file)
@@ -175,7 +170,6 @@ def backup(file: Path) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@told_plainly
 def restore(file: Path) -> None:
     """Put the backup FILE in place of the log, which is kept under another name. Stop boardbot first."""
     log = log_file()

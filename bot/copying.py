@@ -6,7 +6,6 @@ import click
 
 from board.boards import places_of
 from board.fingerprints import fingerprint_of
-from bot.on_the_log import told_plainly
 from commands.terminal import printable
 from storage.engines.engine import passwords_in
 from storage.upkeep.copy import copy_log
@@ -15,7 +14,6 @@ from storage.upkeep.copy import copy_log
 @click.command()
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
-@told_plainly
 def copy(source: str, target: str) -> None:
     """Copy a whole log FROM a file or a PostgreSQL database TO a new one, and verify the copy.
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +13,8 @@ from board.boards import Board
 from board.fingerprints import fingerprint_of
 from board.refusals import Refusal
 from bot.clock import now
-from bot.on_the_log import board_called, of_board, the_log, told_plainly
+from bot.day_typed import DAY
+from bot.on_the_log import board_called, of_board, the_log
 from commands.request import People
 from commands.terminal import printable
 from storage.store import Store
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 RECORD, PROOF = "record", "proof"
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -35,19 +35,18 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--format", "form", type=click.Choice(["csv", "text", PROOF]), default="csv", show_default=True,
               help="Text is for actions and the record alone. A proof is the record as it was hashed, for "
               "boardbot verify --proof.")  # fmt: skip
-@click.option("--from", "first", type=_DAY, help="The record from that day on.")
-@click.option("--to", "last", type=_DAY, help="The record up to that day, and with that day.")
+@click.option("--from", "first", type=DAY, help="The record from that day on.")
+@click.option("--to", "last", type=DAY, help="The record up to that day, and with that day.")
 @click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
               help="Write the record to this .xlsx file instead, or a proof to a file of any name.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
-@told_plainly
 def export(
     name: str,
     what: str | None,
     form: str,
-    first: datetime | None,
-    last: datetime | None,
+    first: date | None,
+    last: date | None,
     about: str,
     output: Path | None,
     overwrite: bool,
@@ -72,7 +71,7 @@ def export(
     elif of_record or what == RECORD:
         from commands.record.asked import RecordAsked  # noqa: PLC0415 - the other commands start quicker without it
 
-        asked = RecordAsked(first.date() if first else None, last.date() if last else None, about)
+        asked = RecordAsked(first, last, about)
         _record(name, form, asked, output, overwrite)
     else:
         _list(name, what or "actions", form)

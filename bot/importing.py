@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ import click
 
 from board.boards import Board
 from bot.clock import now
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.day_typed import DAY
+from bot.on_the_log import board_named, of_board, the_log
 from bot.settings import load_settings
 from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.board_mapping import NO_MAPPING, ORDERS, as_told
@@ -39,9 +40,8 @@ _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
               help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
 @click.option("--dates", "order", type=click.Choice(ORDERS),
               help="How numbers such as 4/3/2026 are to be read, where the files' dates disagree.")  # fmt: skip
-@click.option("--written", type=click.DateTime(["%Y-%m-%d"]), help="When the list was written: dates without a year "
+@click.option("--written", type=DAY, help="When the list was written: dates without a year "
               "count from then, where no column says when a row was raised.")  # fmt: skip
-@told_plainly
 def import_files(
     files: tuple[Path, ...],
     name: str,
@@ -51,7 +51,7 @@ def import_files(
     map_file: Path | None,
     leave_out: tuple[str, ...],
     order: str | None,
-    written: datetime | None,
+    written: date | None,
 ) -> None:
     """Import workbooks and CSV files of areas, measures, readings, claims, actions and risks: it reports, then asks.
 
@@ -64,7 +64,7 @@ def import_files(
     from commands.imports.files import Import  # noqa: PLC0415
 
     there = map_file if map_file and map_file.exists() else None
-    told = as_told(leave_out, order or "", written.date() if written else None)
+    told = as_told(leave_out, order or "", written)
     given = (read_map(there) if there else NO_MAPPING).with_(told)
     with the_log() as log:
         board, settings = partial(board_named, name=name), load_settings()

@@ -5,7 +5,7 @@ import click
 from board.refusals import Refusal
 from board.words import capital, count
 from bot.clock import now
-from bot.on_the_log import the_log, told_plainly
+from bot.on_the_log import the_log
 from bot.settings import load_settings
 from commands.terminal import printable
 from storage.installations import Installation
@@ -17,7 +17,6 @@ def installations() -> None:
 
 
 @installations.command("list")
-@told_plainly
 def listed() -> None:
     """List every workspace that has installed the app, or had it."""
     with the_log() as log, log.reading() as store:
@@ -29,7 +28,6 @@ def listed() -> None:
 
 
 @installations.command("new-key")
-@told_plainly
 def new_key() -> None:
     """Print a new key, to put first in BOARDBOT_TOKEN_KEYS. Keep a copy of it apart from the log and its backups."""
     from bot.token_keys import new_key as made  # noqa: PLC0415
@@ -38,7 +36,6 @@ def new_key() -> None:
 
 
 @installations.command("re-encrypt")
-@told_plainly
 def re_encrypt() -> None:
     """Seal every token by the first key of BOARDBOT_TOKEN_KEYS: after that the others can be taken away."""
     from bot.token_keys import keys_in  # noqa: PLC0415
@@ -65,7 +62,6 @@ def re_encrypt() -> None:
 
 @installations.command("end")
 @click.argument("team")
-@told_plainly
 def end(team: str) -> None:
     """End the installation of a workspace where Slack could not say that the app was taken out: boardbot did not run.
     Its token is dropped and nothing more is posted there; the log of its boards stays."""

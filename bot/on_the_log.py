@@ -1,67 +1,17 @@
-"""What the commands on a terminal share: the log that is there, the board that is meant, and how a fault is told."""
+"""What the commands on a terminal share: the log that is there, and the board that is meant."""
 
-import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
 from board.boards import Board, places_of
 from board.refusals import Refusal
-from bot.secrecy import redacted
-from bot.settings import Misconfigured, load_settings
-from commands.terminal import printable
+from bot.settings import load_settings
 from storage.database import Database
-from storage.refused import OUT_OF_REACH, NoText, Unread, Unusable
+from storage.refused import NoText, Unusable
 from storage.store import Store
-
-Arguments = ParamSpec("Arguments")
-_NO_LETTERS = "What was typed is not in UTF-8, so that it can be neither kept nor looked for. Nothing was changed."
-# Where the output goes to a disk that takes no more.
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
-_NOT_WRITTEN = (
-    "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, "
-    "before you type the same again."
-)
-
-_OUT_OF_REACH = (
-    "The log could not be read or written any more, and what was being saved then was not. The line above says why: "
-    "see to that, and type the same again."
-)
-
-
-def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
-    """What a person can mend is said in a line or two, with exit code 1, and without a traceback."""
-
-    @wraps(run)
-    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
-        try:
-            run(*args, **kwargs)
-        except (Misconfigured, Unread, Unusable) as error:
-            raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
-        except OSError as error:
-            if error.filename is None and error.errno in _NO_ROOM:
-                raise click.ClickException(_NOT_WRITTEN.format(error.strerror)) from error
-            if error.filename is None:
-                raise
-            raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error
-        except UnicodeEncodeError as error:
-            if any("\ud800" <= each <= "\udfff" for each in error.object):
-                raise click.ClickException(_NO_LETTERS) from None
-            raise
-        except Refusal as refusal:
-            lines = [to_operator(refusal), *(line for line, _ in refusal.lines)]
-            raise click.ClickException("\n".join(map(printable, lines))) from refusal
-
-    return wrapped
-
-
-def to_operator(refusal: Refusal) -> str:
-    """Why something is refused, for whoever runs boardbot and reads its log here."""
-    return _OUT_OF_REACH if refusal.reason == OUT_OF_REACH else refusal.reason
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """`boardbot pack`: the board's paper as a Word document, and its lists as a workbook."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from bot.clock import now
-from bot.on_the_log import of_board, told_plainly
+from bot.day_typed import DAY
+from bot.on_the_log import of_board
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.terminal import printable
 
@@ -15,19 +16,18 @@ from commands.terminal import printable
 @of_board
 @click.option("--for", "reader", type=click.Choice([str(each) for each in Reader]), default=str(Reader.BOARD),
               show_default=True, help="Who reads it. Owners are named in the board's own alone.")  # fmt: skip
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]),
+@click.option("--as-at", type=DAY, help="As the board stood at the end of that day.")
+@click.option("--since", type=DAY,
               help="Tell what has changed since that day; without it since the last board, or digest.")  # fmt: skip
 @click.option("--marking", default=OFFICIAL, show_default=True, help="The marking that it bears.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
               help="The file to write: .docx or .xlsx.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
-@told_plainly
 def pack(
     name: str,
     reader: str,
-    as_at: datetime | None,
-    since: datetime | None,
+    as_at: date | None,
+    since: date | None,
     marking: str,
     output: Path,
     overwrite: bool,
@@ -40,8 +40,7 @@ def pack(
     from commands.pack.people import people_of_board  # noqa: PLC0415
 
     check_output(output, overwrite)
-    on, after = (each.date() if each else None for each in (as_at, since))
-    asked = PackAsked(Reader(reader), on, checked_marking(marking), since=after)
+    asked = PackAsked(Reader(reader), as_at, checked_marking(marking), since=since)
     at = now()
     composed, named, people = with_people(
         name,

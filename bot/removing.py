@@ -15,7 +15,7 @@ from board.look_alikes import without_invisible
 from board.refusals import Refusal
 from board.words import count, moment
 from bot.clock import now
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.on_the_log import board_named, of_board, the_log
 from commands.reading.guard import screen_text
 from commands.reading.reasons import check_reason
 from commands.reading.text_limits import check_text
@@ -50,7 +50,6 @@ _NOT_CLEANED = (
 @click.option("--proof", required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="The file that boardbot export --format proof made of the board since it was closed.")  # fmt: skip
 @click.option("--because", required=True, help="Why it is removed. That is kept.")
-@told_plainly
 def remove(name: str, proof: Path, because: str) -> None:
     """Take a closed board out of the log, for good: every word of it but why it was removed.
 

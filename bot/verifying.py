@@ -11,7 +11,7 @@ import click
 from board.boards import Board, told_apart
 from board.fingerprints import fingerprint_of, grouped, read_fingerprint
 from board.words import count, moment
-from bot.on_the_log import board_called, the_log, told_plainly
+from bot.on_the_log import board_called, the_log
 from commands.terminal import printable
 from storage.database import Database
 from storage.removals import Removal
@@ -29,7 +29,6 @@ from storage.upkeep.verify.fingerprint import NamedLine, named_line
               "settings.")  # fmt: skip
 # A fingerprint that was copied without quotes is several words to the shell.
 @click.argument("rest", nargs=-1, metavar="")
-@told_plainly
 def verify(words: str | None, name: str | None, proof: Path | None, rest: tuple[str, ...]) -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
     if words is None and rest:
