@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.env_file import NAME, unreadable
 from bot.passed_over import lines_unread, nearly_ours
 from bot.secrecy import keep_secret, proxy_passwords
 from bot.setting_values import VISIBLE, begins_with, parts_of
@@ -31,7 +32,7 @@ class Misconfigured(Exception):
 class Settings(BaseSettings):
     """What a council sets. Each field is the environment variable of the same name in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_file=NAME, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
 
     slack_bot_token: SecretStr | None = Field(default=None, description="the bot token, xoxb-…")
     slack_app_token: SecretStr | None = Field(default=None, description="the app-level token, xapp-…, for Socket Mode")
@@ -197,16 +198,13 @@ def settings_of(**values: Any) -> Settings:
 def load_settings() -> Settings:
     """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value; and for a
     `.env` that cannot be read."""
+    if why := unreadable():
+        raise Misconfigured(f"The file {NAME} cannot be read: {why}.")
     settings, wrong = None, list[str]()
     try:
         with lines_unread(wrong):
             wrong += nearly_ours(Settings)
             settings = Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(
-            f"The file .env cannot be read ({type(error).__name__}). It must be plain text in UTF-8, and belong to the "
-            "account that runs boardbot."
-        ) from None
     except ValidationError as error:
         wrong += [
             ": ".join([*(str(name).upper() for name in each["loc"][:1]), _reason(each)])

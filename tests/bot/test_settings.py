@@ -109,26 +109,6 @@ def test_a_wrong_setting_is_named_with_what_is_right_and_without_its_value(
     assert "secret" not in str(raised.value)
 
 
-@pytest.mark.parametrize("content", ["SLACK_BOT_TOKEN=xoxb-1".encode("utf-16"), b"SLACK_BOT_TOKEN=xoxb-1 \xa3"])
-def test_a_file_of_settings_that_is_no_utf_8_is_said_in_words(content: bytes) -> None:
-    Path(".env").write_bytes(content)
-
-    with pytest.raises(Misconfigured, match=r"The file \.env cannot be read .* plain text in UTF-8"):
-        load_settings()
-
-
-def test_a_file_of_settings_of_another_account_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opening it is what fails: root, who may run this, can read every file."""
-    Path(".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
-
-    def refused(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied", ".env")
-
-    monkeypatch.setattr("builtins.open", refused)
-    with pytest.raises(Misconfigured, match="belong to the account that runs boardbot"):
-        load_settings()
-
-
 def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "secret-1")
     monkeypatch.setenv("SLACK_APP_TOKEN", "secret-2")

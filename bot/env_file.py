@@ -1,0 +1,32 @@
+"""The file `.env` before a setting is read from it: whether it is a file, and plain text."""
+
+import stat
+from pathlib import Path
+
+NAME = ".env"
+
+
+def unreadable() -> str:
+    """Why nothing can be read from it, and what to do; empty where it can be read, or is not there."""
+    file = Path(NAME)
+    if not file.is_symlink() and not file.exists():
+        return ""
+    try:
+        kind = file.stat().st_mode
+        if stat.S_ISDIR(kind):
+            return "it is a folder. Give the folder another name, and put the settings into a file of that name"
+        # A pipe is read once, by whoever takes the settings from it.
+        content = file.read_bytes() if stat.S_ISREG(kind) else b""
+    except FileNotFoundError:
+        return "it is a link to a file that is not there"
+    except OSError as error:
+        return f"{error.strerror}. It must belong to the account that runs boardbot"
+    wrong = next((number for number, line in enumerate(content.split(b"\n"), 1) if not _is_plain(line)), 0)
+    return f"line {wrong} is not plain text in UTF-8. Save it as that" if wrong else ""
+
+
+def _is_plain(line: bytes) -> bool:
+    try:
+        return "\0" not in line.decode()
+    except UnicodeDecodeError:
+        return False
