@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 _DAY = (
     rf"{_WEEKDAY}(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|"
     rf"{_MONTH}\s(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th){_YEAR}|{_MONTH}{_YEAR}|"
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
+    r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
     rf"q[1-4]\b(?:[\s,]{{0,2}}(?:of\s)?(?:\d{{4}}(?:[/-]\d{{2,4}})?|(?:{_FINANCIAL})))?+|"
     r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
 )

@@ -4,6 +4,7 @@ import re
 
 from board.figures import SUPPRESSED
 from board.refusals import Refusal
+from board.words import number, rounded, without_zeros
 from commands.measures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.shares import share_in
 from commands.measures.typed_figure import SEVERAL, Typed, Unclear
@@ -89,13 +90,11 @@ def figure_in(words: str) -> Typed:
     if not found:
         return _nought(words)
     first, last = _meant(words, found)
-    before, figure = words[: first.start()], words[first.start() : last.end()].strip()
+    before = words[: first.start()]
     _check_exact(words, first, last)
-    if not all(each.replace(",", "").isdecimal() for each in (first["n"] or "0", first["d"] or "0")):
-        share = [(f"{first['n']}%", "")] if first["d"] == "100" else []
-        raise Unclear(f'"{figure}" is no count: both numbers are whole. As a percentage:', share, before)
     counts = next((each for each in (first, last) if each["n"]), None)
     plain = next((each for each in (first, last) if each["value"]), None)
+    _check_counts(before, counts, plain)
     return Typed(
         before=trimmed(before),
         after=trimmed(words[last.end() :]),
@@ -120,6 +119,21 @@ def _check_exact(words: str, first: re.Match[str], last: re.Match[str]) -> None:
         raise Unclear(reason, [(figure, words[begin:end].strip())], before[:begin])
     if note := _NOTE_MARK.match(words, last.end()):
         raise Unclear(f'"{note["mark"]}" says that a note belongs to the figure. Say it:', [(figure, "…")], before)
+
+
+def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str] | None) -> None:
+    """Refuses counts with decimals, such as posts in full-time equivalents, with the percentage that they may be of."""
+    if counts is None or all(each.replace(",", "").isdecimal() for each in (counts["n"], counts["d"])):
+        return
+    said = counts[0].strip()
+    reason = f'"{said}" is no count: both of its numbers must be whole.'
+    if plain:
+        raise Unclear(f"{reason} To keep it beside the figure:", [(plain[0].strip(), said)], before)
+    part, whole = checked_figure(counts["n"]), checked_figure(counts["d"])
+    if not whole or part > whole:
+        raise Unclear(reason, before=before)
+    percent = f"{number(without_zeros(rounded(part * 100 / whole, 1)))}%"
+    raise Unclear(f"{reason} As a percentage:", [(percent, "" if whole == 100 else said)], before)
 
 
 def _check_written_so(words: str) -> None:
