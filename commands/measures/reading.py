@@ -8,6 +8,7 @@ from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Assessment, Measure, assess
 from board.moderation import moderation
+from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from board.series import series
@@ -36,6 +37,7 @@ def run(call: Call) -> Reply:
     reading = call.once(("reading", measure), lambda: _read(call, measure))
     same_day = series(measure.readings, reading.indicator, reading.as_at)
     earlier = [each for each in same_day if each.as_at == reading.as_at]
+    _check_is_another(measure, reading, earlier)
     reading = replace(reading, revises=bool(earlier))
     reading_id = call.store.measures.add_reading(measure.id, reading, call.request.now)
     call.record_measure(measure, {"reading": reading_id} | facts(reading), reading.caveat)
@@ -43,6 +45,14 @@ def run(call: Call) -> Reply:
     again = [*judged_again_lines(assess(measure, call.today), assessment).values()]
     lost = _lost_caveat(call, reading, earlier)
     return reply(paragraph(_first_line(measure, reading, earlier), *lost, *_verdicts(assessment, reading, again)))
+
+
+def _check_is_another(measure: Measure, reading: Reading, earlier: list[Reading]) -> None:
+    """Refuses what the log says of that day already: told as a correction it would be news."""
+    if any(facts(replace(each, revises=False)) == facts(reading) for each in earlier):
+        said = f"{reading.indicator} {reading.figure} as at {day(reading.as_at)}"
+        lines = [f"/measure show {quoted(measure.ref)}"]
+        raise Refusal(f"{measure.ref} has that already: {said}.", lines=lines)
 
 
 def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:

@@ -54,7 +54,7 @@ _COUNTED = frozenset(
         "team",
     )
     for each in (word, f"{word}s")
-) | {"children", "families", "people", "staff", "vacancies", "vacancy"}
+) | {"children", "families", "people", "staff", "vacancies", "vacancy", "fte", "wte"}
 # Behind a whole figure they are a part of it.
 _PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
 _WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
@@ -204,9 +204,12 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
 
 
 def _is_unit(measure: Measure, word: str) -> bool:
-    """One word after a figure is what it is counted in, unless an indicator's name has it."""
+    """One word after a figure is what it is counted in, unless an indicator's name has it. Of a measure's first figure
+    it is one that boards count in: another is the figure's name."""
     known = known_indicators(measure)
-    return word.isalpha() and bool(known) and not any(word.casefold() in name.casefold().split() for name in known)
+    if not known:
+        return word.casefold() in _COUNTED
+    return word.isalpha() and not any(word.casefold() in name.casefold().split() for name in known)
 
 
 def _said(measure: Measure, indicator: str, typed: Typed) -> str:

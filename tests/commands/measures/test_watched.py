@@ -183,3 +183,37 @@ def test_the_form_of_a_measure_with_several_figures_asks_which(say: Conversation
     told = say.fill("/measure edit", {"ref": "M8", "title": "Front door"}, by=SAM)
     assert not told.refused
     assert "M8 Front door: watched" in say("/measure show M8")
+
+
+@pytest.mark.parametrize(("typed", "told"), [
+    ("38 days as at 30 June 2020", "Waits for assessments 38 as at Tue 30 Jun 2020"),
+    ("14.2 FTE as at 30 June 2020", "Waits for assessments 14.2 as at Tue 30 Jun 2020"),
+    ("77% re-referrals as at 30 June 2020", "re-referrals 77% as at Tue 30 Jun 2020"),
+])  # fmt: skip
+def test_what_its_first_figure_is_counted_in_is_not_its_name(say: Conversation, typed: str, told: str) -> None:
+    say("/measure add M8 Waits for assessments", by=SAM)
+
+    assert say(f"/measure reading M8 {typed}").splitlines()[0] == f"M8 reading saved. {told}"
+
+
+def test_what_a_figure_is_counted_in_holds_for_the_next(say: Conversation) -> None:
+    say("/measure add M8 Waits for assessments", by=SAM)
+    say("/measure reading M8 38 days as at 31 May 2020")
+
+    told = say("/measure reading M8 £1,250 as at 30 June 2020")
+
+    assert told == 'Not saved. "Waits for assessments" is counted in days, not in £.'
+
+
+def test_a_figure_that_is_there_already_is_no_correction(say: Conversation) -> None:
+    """Told as one, a claim would be judged again by it, and the digest would say that something has changed."""
+    say("/measure add M8 Open assessments", by=SAM)
+    say("/measure reading M8 1,141 as at 30 June 2020 source: scorecard")
+    before = say("/measure show M8")
+    say.later(minutes=2)
+
+    told = say("/measure reading M8 1141 as at 30 June 2020 source: scorecard", by=SAM)
+
+    assert told.splitlines()[0] == "Not saved. M8 has that already: Open assessments 1,141 as at Tue 30 Jun 2020."
+    assert say("/measure show M8") == before
+    assert say("/measure reading M8 1141 as at 30 June 2020 caveat: provisional").startswith("M8 reading saved.")
