@@ -11,7 +11,7 @@ from datetime import date
 from board.refs import has_letter, quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
-from commands.dispatch.asks_for import asks, date_alone, date_asked_for, verbs_asked_for
+from commands.dispatch.asks_for import asks, date_alone, date_asked_for, date_asked_last, verbs_asked_for
 from commands.dispatch.due_words import due_said
 from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
 from commands.dispatch.of_risk import risk_verb_meant
@@ -180,7 +180,7 @@ def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: d
 def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
     """The question what is to be done, where words ask for something."""
     asked = which(command, ref, words, [])
-    day = due_said(words, today)
+    day = due_said(words, today) or date_asked_last(words, today)
     asked_for = [each for each in verbs_asked_for(words) if not day or each[0] != "due"]
     dated = [("due", day)] if day else []
     lines = [

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from board.empty_words import is_reason
 from board.refusals import Refusal
-from commands.reading.dates import due_date
+from commands.reading.dates import due_date, due_day
 from commands.reading.reasons import because
 
 # A sentence's or a clause's beginning.
@@ -61,6 +62,12 @@ _UNTIL = re.compile(
     r"(?:to|until|till|til)\s++(?P<date>\S.*)\Z",
     re.I | re.S,
 )
+_GO_TO = re.compile(
+    rf"\A{_LEAD}(?:can|could|would|may|might)\s++(?:{_IT}|{_DATE})\s++go\s++(?:back\s++)?(?:to|until|till)\s++(?P<date>\S.*)\Z",
+    re.I | re.S,
+)
+# Where the last clause of a sentence begins.
+_CLAUSE = re.compile(r"(?:[.,;:!?]|\s[–—-])\s++(?=(?P<last>[^.,;:!?]++[.!?]*+\Z))")
 _THANKS = re.compile(r"(?:[\s,.!?]++(?:please|pls|plz|thanks|thank\s++you|cheers))?+[\s,.!?]*+\Z", re.I)
 _TO = re.compile(r"\A(?:to|until|till|til)\s++", re.I)
 _LONGEST_DATE = 60
@@ -96,8 +103,23 @@ def verbs_asked_for(words: str) -> Iterator[tuple[str, str]]:
 def date_asked_for(words: str, today: date) -> str:
     """The date that words ask for, with the reason that they give: `could you move it to Friday` gives `Friday`. Empty
     where they ask for none, or say more than that."""
-    found = _UNTIL.match(words)
-    return date_alone(found["date"], today) if found else ""
+    if found := _UNTIL.match(words):
+        return date_alone(found["date"], today)
+    # "Can it go to the panel on Friday?" names no date of its own.
+    found = _GO_TO.match(words)
+    day = date_alone(found["date"], today) if found else ""
+    return day if day and due_day(because(day)[0], today) else ""
+
+
+def date_asked_last(words: str, today: date) -> str:
+    """The date that the last clause asks for, with what stands before it as the reason: `no applicants, can it go to
+    the end of June?` gives `the end of June because no applicants`. Empty where it asks for none."""
+    found = _CLAUSE.search(words)
+    day = date_asked_for(found["last"], today) if found else ""
+    if not found or not day or " because " in day:
+        return day
+    before = words[: found.start()].strip()
+    return f"{day} because {before if is_reason(before) else '…'}"
 
 
 def date_alone(words: str, today: date) -> str:

@@ -49,6 +49,18 @@ ASKED = [
     ("A12 I need more time", WHICH, "/action due A12 <date> because … ("),
     ("A12 can we have a bit longer", WHICH, "/action due A12 <date> because … ("),
     ("A12 printer broken. Can we have longer", WHICH, "/action due A12 <date> because … ("),
+    (
+        "A12 no applicants, can it go to the end of August?",
+        WHICH,
+        "/action due A12 the end of August because no applicants (",
+    ),
+    (
+        "A12 slipping - nobody came. Could we have until 5 Aug",
+        WHICH,
+        "/action due A12: 5 Aug because slipping - nobody came (",
+    ),
+    ("A12 sorry, can it go back to 5 Aug?", REASON, "/action due A12 5 Aug because …"),
+    ("A12 can it go to the panel on Friday?", WHICH, "/action update A12 can it go to the panel on Friday? ("),
     ("A12 please close", WHICH, "/action close A12 ("),
     ("A12 can this be closed please", WHICH, "/action done A12 … ("),
     ("A12 please cancel", WHICH, "/action cancel A12 … ("),
