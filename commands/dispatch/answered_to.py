@@ -1,18 +1,27 @@
-"""Words without a ref that answer a message of the bot's about an action: `on track`, under its reminder."""
+"""Words without a ref that say how an action stands: `on track`, under its reminder, or with no message before them."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from board.actions import OPEN
 from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after
-from commands.dispatch.spoken import is_polite
+from commands.dispatch.spoken import is_command, is_polite
 from commands.dispatch.verb_in_words import verbs_in
+from commands.reading.grammar import first_word
+from commands.reading.nearest import nearest
 from commands.table import COMMANDS
+from storage.action_filters import owned_by
+from storage.store import Store
 
 _ACTION = COMMANDS["action"]
 _MOST_ASKED = 8
+_MOST_OF_OWN = 5
+# What is asked is no word of how an action stands, and a word or two may be a slip of a command.
+_QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose", "what's", "who's", "how's"})
+_FEWEST_WORDS = 3
 
 
 def is_an_answer(words: str) -> bool:
@@ -29,15 +38,47 @@ def answer_meant(found: Sequence[tuple[Board, str]], words: str, now: datetime, 
     if len(found) == 1:
         return meant_after(_ACTION, found[0][1], words, True, found[0][0].schedule.today(now))
     lines = [
-        _line(ref, words, board.schedule.today(now)) + (f" board: {name_among(board, among)}" if len(among) > 1 else "")
-        for board, ref in found[:_MOST_ASKED]
+        _line(ref, words, board.schedule.today(now)) + _of_board(board, among) for board, ref in found[:_MOST_ASKED]
     ]
     raise Refusal("That message is about several actions. Which is it?", lines=lines)
 
 
+def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board], store: Store) -> None:
+    """Refuses words that may say how an action of the person's own stands, with a line for each that is open, the
+    soonest due first. What is a command, or may be a slip of one, is left as it is."""
+    name = first_word(words)[0].casefold()
+    if len(words.split()) < _FEWEST_WORDS or name in _QUESTIONS or is_command(words) or nearest(name, COMMANDS):
+        return
+    own = [(board, each) for board in boards for each in store.actions.listed(board.id, OPEN, [owned_by(person)])]
+    if not own:
+        return
+    lines = [
+        (_whole(each.ref, words, board.schedule.today(now)) + _of_board(board, boards), each.title)
+        for board, each in own[:_MOST_OF_OWN]
+    ]
+    if own[_MOST_OF_OWN:]:
+        lines.append(("/action list mine", "the others"))
+    which = "Is it one of these?" if own[1:] else "Is it this?"
+    raise Refusal(f"Begin with the ref of the action that you mean. {which}", lines=lines)
+
+
+def _of_board(board: Board, among: Sequence[Board]) -> str:
+    return f" board: {name_among(board, among)}" if len(among) > 1 else ""
+
+
 def _line(ref: str, words: str, today: date) -> str:
     """The line that the words stand for with that ref; of a question what is asked first."""
+    return _lines(ref, words, today)[0]
+
+
+def _whole(ref: str, words: str, today: date) -> str:
+    """The same; of a question the first that leaves none of the words out."""
+    lines = _lines(ref, words, today)
+    return next((each for each in lines if "…" not in each), lines[0])
+
+
+def _lines(ref: str, words: str, today: date) -> list[str]:
     try:
-        return f"/action {meant_after(_ACTION, ref, words, True, today).text}"
+        return [f"/action {meant_after(_ACTION, ref, words, True, today).text}"]
     except Refusal as refused:
-        return refused.lines[0][0]
+        return [line for line, _ in refused.lines]

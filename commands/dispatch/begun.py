@@ -10,7 +10,7 @@ from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, is_given, meant_after, which
-from commands.dispatch.answered_to import answer_meant, is_an_answer
+from commands.dispatch.answered_to import answer_meant, check_of_own, is_an_answer
 from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
 from commands.dispatch.corrections import corrects, taken_back_first
@@ -169,6 +169,8 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
         meant = answer_meant(under, words, said.request.now, [] if alone else boards)
         return _stands_for(said, COMMANDS["action"], meant, None if alone else under[0][0])
     _check_mentions_none(words, store, boards, alone)
+    if said.request.in_direct_message and is_an_answer(words):
+        check_of_own(words, said.request.person.id, said.request.now, boards, store)
     return said
 
 

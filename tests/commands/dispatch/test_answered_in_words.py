@@ -85,6 +85,7 @@ def test_a_ref_alone_is_shown(dm: Conversation, words: str, answer: str) -> None
 
 
 WHICH = "Not done. That can mean more than one thing. Which is it?"
+OF_OWN = "Not done. Begin with the ref of the action that you mean. Is it one of these?"
 SAID_FIRST = "Not done. Begin with the ref, or with what is to be done. Do you mean:"
 # What is said, what is asked, and a line that is offered, or one that must not be.
 ASKED = [
@@ -116,11 +117,20 @@ ASKED = [
     ("A12 finished", 'I don\'t know "finished".', "/action done A12", ""),
     ("done", '"done" alone is not enough.', "action done", ""),
     ("start the meeting", '"start" alone is not enough.', "", ""),
+    (
+        "will be finished tomorrow",
+        OF_OWN,
+        "/action update A12 will be finished tomorrow (Publish guide A12)",
+        "done A12",
+    ),
+    ("all done now, see the QA folder", OF_OWN, "/action update A12 all done now, see the QA folder (", ""),
+    ("what do I do", 'I don\'t know "what".', "", "A12"),
+    ("can I have the board paper?", OF_OWN, "/action update A12 can I have the board paper? (", ""),
     ("add Recruit", '"add" alone is not enough.', "measure add Recruit", ""),
     ("undo", '"undo" alone is not enough.', "action undo", ""),
     ("A99 done minutes in the folder", "There is no action A99", "", ""),
     ("A99 412 of 535 reviewed", "There is no action A99", "", ""),
-    ("100 visits done", 'I don\'t know "100".', "", ""),
+    ("100 visits done", OF_OWN, "/action update A12: 100 visits done (", ""),
     ("A12 done", '"Done" needs evidence', "/action done A12", ""),
 ]
 
