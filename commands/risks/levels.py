@@ -7,13 +7,18 @@ from typing import TypeVar
 from board.refusals import Refusal
 from board.scores import IMPACTS, LIKELIHOODS, Level
 from commands.call import Call
+from commands.reading.behind_a_day import BETWEEN
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
 # Stands where the score goes: one that nobody gave would be copied and sent.
 _LEFT_OPEN = "…"
-_SCORE = re.compile(r"(?<!\w)([1-5])(?:\s?[x×*]\s?|[,;]?\s(?:and\s)?impact\s)([1-5])(?!\w)", re.I)
+_SCORE = re.compile(
+    r"(?<!\w)(?:([1-5])(?:\s?[x×*]\s?|[,;]?\s(?:and\s)?impact\s)([1-5])|"
+    r"L\s?[:=]?\s?([1-5])[,;/x×*]?\s?I\s?[:=]?\s?([1-5]))(?!\w)",
+    re.I,
+)
 
 
 def _offers(words: Sequence[str]) -> Offer:
@@ -43,8 +48,19 @@ def target_typed(call: Call) -> Level | None:
 
 
 def scores_in(words: str) -> list[str]:
-    """Each score that stands among the words (`3 x 4`, `likelihood 3, impact 4`), as `3x4`."""
-    return list(dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words)))
+    """Each score that stands among the words (`3 x 4`, `likelihood 3, impact 4`, `L3 I4`), as `3x4`."""
+    return list(dict.fromkeys(_as_score(found) for found in _SCORE.finditer(words)))
+
+
+def behind_score(words: str) -> tuple[str, str]:
+    """The score that the words begin with, as `3x4`, and those behind it: `3x4 two have started`. Empty where they do
+    not begin with one."""
+    found = _SCORE.match(words.strip())
+    return (_as_score(found), words.strip()[found.end() :].lstrip(BETWEEN)) if found else ("", "")
+
+
+def _as_score(found: re.Match[str]) -> str:
+    return f"{found[1] or found[3]}x{found[2] or found[4]}"
 
 
 def _offering(call: Call, words: str, key: str, read: Callable[[], Meant]) -> Meant:

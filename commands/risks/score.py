@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.boards import Board
+from board.empty_words import is_reason
 from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk
@@ -17,7 +18,7 @@ from commands.reading.grammar import Words
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in
-from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, level_typed, step_typed
+from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, behind_score, level_typed, step_typed
 from commands.risks.recording import save, score_changes, scored
 from commands.risks.rights import check_may
 from commands.risks.standing import check_open, risk_of
@@ -38,6 +39,7 @@ def run(call: Call) -> Reply:
         free = f"{call.words.free} as at {phrase}".strip() if phrase else call.words.free
         call = replace(call, words=replace(call.words, free=free))
     words, as_at = ("", day_filled(call)) if call.words.filled is not None else split_as_at(call, call.words.free)
+    _check_no_reason_behind(call, words, why, as_at)
     level = _level(call, before, words)
     check_reason(why, "Say why, so that the board can follow the score. Try:", [_with_reason(call, level, as_at)])
     replaced = next((each for each in before.scores if each.as_at == as_at), None)
@@ -58,6 +60,14 @@ def _without_reason(call: Call) -> tuple[Call, str]:
     return replace(call, words=replace(call.words, free=free, values=values)), why
 
 
+def _check_no_reason_behind(call: Call, words: str, why: str, as_at: date) -> None:
+    """Refuses a reason to which no "because" leads, with the line that has it."""
+    level, behind = behind_score(words)
+    if not why and is_reason(behind):
+        line = f"{_with_reason(call, level, as_at).removesuffix('…')}{behind}"
+        raise Refusal(f'"{words}" is not just a score. Send:', lines=[line], slot="because")
+
+
 def _level(call: Call, risk: Risk, words: str) -> Level:
     """What the words say, or the keys. Of a risk that has a score, one step alone may be given."""
     if words:
@@ -74,7 +84,7 @@ def _level(call: Call, risk: Risk, words: str) -> Level:
     )
 
 
-def _with_reason(call: Call, level: Level, as_at: date) -> str:
+def _with_reason(call: Call, level: Level | str, as_at: date) -> str:
     on = f" as at {as_typed(as_at)}" if as_at != call.today else ""
     return f"/risk score {quoted(call.ref)} {level}{on} because …"
 

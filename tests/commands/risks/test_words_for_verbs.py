@@ -46,3 +46,30 @@ def test_the_line_that_does_it_is_asked_for(board: Conversation, typed: str, lin
 )
 def test_what_says_more_is_kept(board: Conversation, note: str) -> None:
     assert board(f"/risk update RK1 {note}", by=SAM).startswith("RK1 reviewed.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("3x4 two have started", "/risk score RK1 3x4 because two have started"),
+        ("L3, I4: two have started", "/risk score RK1 3x4 because two have started"),
+        (
+            "3x4 two have started as at 1 July 2020",
+            "/risk score RK1 3x4 as at 1 Jul 2020 because two have started",
+        ),
+    ],
+)
+def test_a_reason_behind_a_score_stays_in_the_line(board: Conversation, typed: str, line: str) -> None:
+    reason, offered = board(f"/risk score RK1 {typed}", by=SAM).splitlines()
+
+    assert reason.startswith("Not scored.")
+    assert offered == line
+    assert "Because: two have started" in board(line, by=SAM)
+
+
+def test_a_score_as_registers_write_it_is_seen_in_a_title(say: Conversation) -> None:
+    told = say("/risk add Posts stay empty L4 I5", by=SAM)
+
+    assert told.splitlines()[-1] == (
+        "The score in the title is not the risk's yet. To score it: /risk score RK1 4x5 because …"
+    )
