@@ -18,7 +18,7 @@ from commands.dispatch.of_risk import risk_verb_meant
 from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
-from commands.dispatch.verb_in_words import bare, end_of_joint, is_a_guess, line_of, verbs_of_ref
+from commands.dispatch.verb_in_words import VerbFirst, bare, end_of_joint, is_a_guess, line_of, verb_of_ref
 from commands.dispatch.verb_meant import ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
@@ -84,8 +84,8 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     ended = ended or bool(rest[:joint].strip())
     words = _SO_SAID.sub(r"\1", words)
     sure = ended or has_letter(ref)
-    for verb, after, apart in verbs_of_ref(command, words):
-        return _of_verb(command, verb, ref, (words, after), apart, sure, today)
+    if first := verb_of_ref(command, words):
+        return _of_verb(command, ref, words, first, sure, today)
     if command.name == "area":
         raise _of_area(command, ref)
     if command.name == "measure":
@@ -105,17 +105,15 @@ def is_given(words: str) -> bool:
     return _GIVEN.fullmatch(words) is not None
 
 
-def _of_verb(
-    command: Command, verb: Verb, ref: str, said: tuple[str, str], apart: bool, sure: bool, today: date
-) -> Meant:
-    """`said` is all the words, and those after the verb; `sure` that the ref can be nothing else."""
-    words, after = said
+def _of_verb(command: Command, ref: str, words: str, first: VerbFirst, sure: bool, today: date) -> Meant:
+    """What `words` mean that have a verb `first`; `sure` says that the ref can be nothing else."""
+    verb, after = first.verb, first.after
     is_question = not after and words.endswith("?")
     if is_question or (verb.name == "update" and after and is_polite(after)):  # "A12 update please"
         return Meant(f"show {quoted(ref)}")
     if verb.name == "due" and sure and (day := date_alone(after, today)):
         return Meant(line_of("due", ref, day))
-    if is_a_guess(verb, after, apart) or not sure:
+    if is_a_guess(verb, after, first.apart) or not sure:
         raise which(command, ref, words, [verb])
     return Meant(line_of(verb.name, ref, after))
 
@@ -216,7 +214,8 @@ def which(command: Command, ref: str, words: str, verbs: list[Verb | None], afte
 def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
     """What a line to copy has behind its verb and ref; None for an ending that was hardly meant. Of words that may take
     the verb back none go into it."""
-    after = next((after for found, after, _ in verbs_of_ref(command, words) if found is verb), words)
+    first = verb_of_ref(command, words)
+    after = first.after if first and first.verb is verb else words
     if verb.name in DECISIONS:
         is_meant = all(bare(each) in _IT for each in after.split())
         return ("" if verb.name == "close" else "…") if is_meant else None

@@ -9,7 +9,7 @@ from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after
 from commands.dispatch.spoken import is_command, is_polite
-from commands.dispatch.verb_in_words import verbs_in
+from commands.dispatch.verb_in_words import verb_first, verb_of_ref
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.table import COMMANDS
@@ -27,9 +27,9 @@ _FEWEST_WORDS = 3
 def is_an_answer(words: str) -> bool:
     """The words may say how an action stands: they are neither thanks, nor do they begin with what is done without an
     action."""
-    found = [(each, verb) for each in COMMANDS.values() if len(each.verbs) > 1 for verb, _, _ in verbs_in(each, words)]
-    is_of_one = any(each is _ACTION and verb.takes_ref for each, verb in found)
-    return not is_polite(words) and (not found or is_of_one)
+    begun = [verb_first(each, words) for each in COMMANDS.values() if len(each.verbs) > 1]
+    is_of_one = verb_of_ref(_ACTION, words) is not None
+    return not is_polite(words) and (is_of_one or not any(begun))
 
 
 def answer_meant(found: Sequence[tuple[Board, str]], words: str, now: datetime, among: Sequence[Board]) -> Meant:

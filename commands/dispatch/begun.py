@@ -3,7 +3,7 @@ stand for, and the board whose ref it is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from board.boards import Board
 from board.refs import has_digit, quoted
@@ -23,13 +23,13 @@ from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under
-from commands.dispatch.verb_in_words import MARKS, is_a_guess, line_of, verbs_in, verbs_of_ref
+from commands.dispatch.verb_in_words import MARKS, VerbFirst, is_a_guess, line_of, verb_first, verb_of_ref
 from commands.dispatch.verb_meant import puts_off
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
 from commands.reminders.own import HABITS
 from commands.table import COMMANDS
-from commands.verbs import Command, Verb
+from commands.verbs import Command
 from storage.store import Store
 
 # A sentence that mentions a ref is asked about; in a longer one nothing is looked for.
@@ -57,19 +57,19 @@ def _names_command(words: str) -> bool:
 
 
 def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> Said:
-    words, verb_first = said.text.strip().removeprefix("/"), False
+    words = said.text.strip().removeprefix("/")
     found = subjects(words, store, boards) or figure_first(words, store, boards)
     if not found and _names_command(words):
         return said
-    if not found:
-        found, verb_first = _after_verb(words, store, boards, said.request.now), True
+    begins_with_ref = bool(found)
+    found = found or _after_verb(words, store, boards, said.request.now)
     if not found and corrects(words):
         raise taken_back_first()
     if not found:
         return _without_subject(said, words, store, boards, alone)
     one, *others = found
     _check_one(words, one, store)
-    meant = Meant(f"{_verb_typed(one.command, words)} {one.rest}") if verb_first else _meant(said, one)
+    meant = _meant(said, one) if begins_with_ref else Meant(one.rest)
     if others:
         raise which_board(found, boards, meant.text)
     return _stands_for(said, one.command, meant, None if alone else one.board)
@@ -88,7 +88,8 @@ def _check_one(words: str, one: Subject, store: Store) -> None:
 
 
 def _after_its_verb(command: Command, line: str) -> str:
-    return next((after for _, after, _ in verbs_of_ref(command, line)), line)
+    first = verb_of_ref(command, line)
+    return first.after if first else line
 
 
 def _meant(said: Said, one: Subject) -> Meant:
@@ -106,9 +107,9 @@ def _meant(said: Said, one: Subject) -> Meant:
 
 def _check_not_of_it(one: Subject) -> None:
     """Asks about a verb that may be a thing of the action's: `A12’s update is in the folder`."""
-    for verb, after, _ in verbs_of_ref(one.command, one.rest):
-        if verb.name != "on-track" or after:
-            raise which(one.command, one.ref, one.rest.strip(), [verb] if verb.name != "update" else [])
+    first = verb_of_ref(one.command, one.rest)
+    if first and (first.verb.name != "on-track" or first.after):
+        raise which(one.command, one.ref, one.rest.strip(), [first.verb] if first.verb.name != "update" else [])
 
 
 def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None) -> Said:
@@ -117,45 +118,50 @@ def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None)
 
 
 def _after_verb(words: str, store: Store, boards: Sequence[Board], now: datetime) -> list[Subject]:
-    """What the ref behind the verb that `words` begin with stands for: `rest` is the ref and all that follows it."""
+    """What the ref behind the verb that `words` begin with stands for: `rest` is the line's verb, the ref and all that
+    follows it. Refused: words in which the verb may be a word like any other."""
     found = []
     for name in OF_REFS:
-        for verb, after, _ in _verbs_in(COMMANDS[name], words):
-            if verb.takes_ref:
-                of_name = [each for each in subjects(after, store, boards) if each.command.name == name]
-                for each in of_name:
-                    typed, rest = words[: len(words) - len(after)].strip(f"{MARKS} "), each.rest.strip()
-                    today = each.board.schedule.today(now)
-                    day = date_alone(rest, today) if verb.name == "due" else ""
-                    if is_given(f"{typed} {rest}"):  # "move A12 to @ali"
-                        meant_after(each.command, each.ref, f"{typed} {rest}", False, today)
-                    moves = verb.name == "due" and typed.casefold() != "due"  # "push A12 harder"
-                    if not day and (
-                        (moves and rest) or is_a_guess(verb, rest, apart=True)
-                    ):  # "done A12 when Sam is back"
-                        raise which(each.command, each.ref, f"{typed} {rest}", [verb], "…" if moves else None)
-                found += [replace(each, rest=after) for each in of_name]
+        first = _verb_first(COMMANDS[name], words)
+        if first is None or not first.verb.takes_ref:
+            continue
+        of_name = [each for each in subjects(first.after, store, boards) if each.command.name == name]
+        for each in of_name:
+            _check_no_guess(words, first, each, each.board.schedule.today(now))
+        found += [replace(each, rest=f"{first.verb.name} {first.after}") for each in of_name]
     return found
 
 
-def _verbs_in(command: Command, words: str) -> list[tuple[Verb, str, bool]]:
+def _check_no_guess(words: str, first: VerbFirst, subject: Subject, today: date) -> None:
+    """Asks about a verb before a ref that may be none: `push A12 harder`, `move A12 to @ali`."""
+    verb, rest = first.verb, subject.rest.strip()
+    typed = words[: len(words) - len(first.after)].strip(f"{MARKS} ")
+    said = f"{typed} {rest}"
+    if is_given(said):
+        meant_after(subject.command, subject.ref, said, False, today)
+    if verb.name == "due" and date_alone(rest, today):
+        return
+    moves = verb.name == "due" and typed.casefold() != "due"
+    if (moves and rest) or is_a_guess(verb, rest, apart=True):  # "done A12 when Sam is back"
+        raise which(subject.command, subject.ref, said, [verb], "…" if moves else None)
+
+
+def _verb_first(command: Command, words: str) -> VerbFirst | None:
     """The verb that `words` begin with; what moves a date is one too: `extend A12 to …`."""
     first, rest = first_word(words)
     due = command.verb("due") if puts_off(first) else None
-    return [(due, rest, False)] if due else list(verbs_in(command, words))
-
-
-def _verb_typed(command: Command, words: str) -> str:
-    return next(verb.name for verb, _, _ in _verbs_in(command, words))
+    return VerbFirst(due, rest, apart=False) if due else verb_first(command, words)
 
 
 def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Board], alone: bool) -> Said:
     """Words without a ref in the place where one is understood: a verb that takes none and only reads, a ref that no
     board has; or as they are."""
-    verbs = [(each, found) for each in COMMANDS.values() if len(each.verbs) > 1 for found in _verb_of(each, words)]
+    every = [each for each in COMMANDS.values() if len(each.verbs) > 1]
+    verbs = [(each, first) for each in every if (first := verb_first(each, words))]
     board = None if alone or len(boards) != 1 else boards[0]
     if len(verbs) == 1:
-        command, (verb, after) = verbs[0]
+        command, first = verbs[0]
+        verb, after = first.verb, first.after
         if not verb.takes_ref and not verb.writes and is_polite(after):
             return _stands_for(said, command, Meant(verb.name), board)
         if verb.takes_ref and after and _is_like_a_ref(after.split(None, 1)[0]):
@@ -172,10 +178,6 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
     if said.request.in_direct_message and is_an_answer(words):
         check_of_own(words, said.request.person.id, said.request.now, boards, store)
     return said
-
-
-def _verb_of(command: Command, words: str) -> list[tuple[Verb, str]]:
-    return [(verb, after) for verb, after, _ in verbs_in(command, words)]
 
 
 def _is_like_a_ref(word: str) -> bool:

@@ -6,7 +6,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.after_ref import Meant
-from commands.dispatch.verb_in_words import is_a_guess, line_of, verbs_of_ref
+from commands.dispatch.verb_in_words import is_a_guess, line_of, verb_of_ref
 from commands.verbs import Command
 
 
@@ -17,11 +17,12 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
     if not words:
         return Meant(f"show {row}")
     lines: list[tuple[str, str]] = []
-    for verb, after, apart in verbs_of_ref(command, words):
-        if verb.takes_refs and not is_a_guess(verb, after, apart):
+    first = verb_of_ref(command, words)
+    if first and not is_a_guess(first.verb, first.after, first.apart):
+        verb, after = first.verb, first.after
+        if verb.takes_refs:
             return Meant(f"{verb.name} {row}: {after}" if after else f"{verb.name} {row}")
-        if not verb.takes_refs and not is_a_guess(verb, after, apart):
-            lines += [(f"/{command.name} {line_of(verb.name, ref, after)}", verb.about) for ref in refs]
+        lines += [(f"/{command.name} {line_of(verb.name, ref, after)}", verb.about) for ref in refs]
     lines += [(f"/{command.name} update {row}: {words}", "adds it to the history of each")]
     lines += [(f"/{command.name} show {quoted(ref)}", "shows it") for ref in refs]
     raise Refusal("That can mean more than one thing. Which is it?", lines=lines)

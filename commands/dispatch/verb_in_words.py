@@ -1,7 +1,7 @@
 """Which verb words begin with that nobody typed as a command, and whether it may be no more than one of their words."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from board.refs import has_digit, quoted
 from board.roles import DECISIONS
@@ -41,20 +41,32 @@ def line_of(verb: str, ref: str, words: str) -> str:
     return f"{verb} {quoted(ref)}{colon} {words}".strip()
 
 
-def verbs_in(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
-    """The verb that `words` begin with, what follows it, and whether a mark stands between."""
+@dataclass(frozen=True, slots=True)
+class VerbFirst:
+    """The verb that words begin with: `after` is what follows it, and `apart` says that a mark stands between."""
+
+    verb: Verb
+    after: str
+    apart: bool
+
+
+def verb_first(command: Command, words: str) -> VerbFirst | None:
+    """The verb that `words` begin with, by its name of one word or two; None where they begin with none."""
     pieces = words.split(None, _MOST_WORDS)
     for many in range(min(_MOST_WORDS, len(pieces)), 0, -1):
         verb = command.verb("-".join(pieces[:many]).rstrip(MARKS))
         if verb and not (verb.hidden and verb.takes_ref):
             after = words.split(None, many)[many] if len(pieces) > many else ""
             start = end_of_joint(after)
-            yield verb, after[start:].strip(), pieces[many - 1][-1] in MARKS or bool(after[:start].strip())
-            return
+            is_marked = pieces[many - 1][-1] in MARKS or bool(after[:start].strip())
+            return VerbFirst(verb, after[start:].strip(), is_marked)
+    return None
 
 
-def verbs_of_ref(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
-    return (each for each in verbs_in(command, words) if each[0].takes_ref)
+def verb_of_ref(command: Command, words: str) -> VerbFirst | None:
+    """The same, where the verb takes a ref."""
+    found = verb_first(command, words)
+    return found if found and found.verb.takes_ref else None
 
 
 def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
