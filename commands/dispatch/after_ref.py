@@ -15,6 +15,7 @@ from commands.dispatch.asks_for import asks, date_alone, date_asked_for, date_as
 from commands.dispatch.due_words import due_said
 from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
 from commands.dispatch.of_risk import risk_verb_meant
+from commands.dispatch.ref_lines import NOTED, show_line, which_meaning
 from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
@@ -125,7 +126,7 @@ def _of_measure(command: Command, ref: str, words: str) -> Meant:
 
 
 def _of_area(command: Command, ref: str) -> Refusal:
-    lines = [(f"/{command.name} show {quoted(ref)}", "shows it"), (f"/{command.name} help", "all that can be done")]
+    lines = [show_line(command.name, ref), (f"/{command.name} help", "all that can be done")]
     return Refusal("An area has no updates of its own. What you can do:", lines=lines)
 
 
@@ -206,9 +207,8 @@ def which(command: Command, ref: str, words: str, verbs: list[Verb | None], afte
         if verb and (words_after := _to_offer(command, verb, words) if after is None else after) is not None
     ]
     if command.verb("update"):
-        lines.append((f"/{command.name} {line_of('update', ref, words)}", "adds it to its history"))
-    lines.append((f"/{command.name} show {quoted(ref)}", "shows it"))
-    return Refusal("That can mean more than one thing. Which is it?", lines=lines)
+        lines.append((f"/{command.name} {line_of('update', ref, words)}", NOTED))
+    return which_meaning([*lines, show_line(command.name, ref)])
 
 
 def _to_offer(command: Command, verb: Verb, words: str) -> str | None:

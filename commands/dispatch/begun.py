@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from board.boards import Board
-from board.refs import has_digit, quoted
+from board.refs import has_digit
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, is_given, meant_after, which
@@ -20,6 +20,7 @@ from commands.dispatch.meant_of_row import meant_of_row, which_of_joined
 from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.one_at_a_time import about_several, parts_of, ref_begun
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
+from commands.dispatch.ref_lines import NOTED, show_line
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under
@@ -209,6 +210,6 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
 def _lines_of(ref: str, words: str, board: str) -> list[tuple[str, str]]:
     of_board = f" board: {board}" if board else ""
     return [
-        (f"/action {line_of('update', ref, words)}{of_board}", "adds it to its history"),
-        (f"/action show {quoted(ref)}{of_board}", "shows it"),
+        (f"/action {line_of('update', ref, words)}{of_board}", NOTED),
+        show_line("action", ref, of_board),
     ]

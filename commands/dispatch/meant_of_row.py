@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import listed
 from commands.dispatch.after_ref import Meant
+from commands.dispatch.ref_lines import are_others, show_line, which_meaning
 from commands.dispatch.verb_in_words import is_a_guess, line_of, verb_of_ref
 from commands.verbs import Command
 
@@ -24,8 +24,8 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
             return Meant(f"{verb.name} {row}: {after}" if after else f"{verb.name} {row}")
         lines += [(f"/{command.name} {line_of(verb.name, ref, after)}", verb.about) for ref in refs]
     lines += [(f"/{command.name} update {row}: {words}", "adds it to the history of each")]
-    lines += [(f"/{command.name} show {quoted(ref)}", "shows it") for ref in refs]
-    raise Refusal("That can mean more than one thing. Which is it?", lines=lines)
+    lines += [show_line(command.name, ref) for ref in refs]
+    raise which_meaning(lines)
 
 
 def which_of_joined(command: Command, refs: Sequence[str], words: str, typed: str) -> Refusal:
@@ -35,7 +35,5 @@ def which_of_joined(command: Command, refs: Sequence[str], words: str, typed: st
         lines: list[str | tuple[str, str]] = [f"/{command.name} {meant_of_row(command, refs, words).text}"]
     except Refusal as refused:
         lines = list(refused.lines)
-    others = list(refs[1:])
-    asked = f"Is {others[0]} another action" if len(others) == 1 else f"Are {listed(others)} other actions"
     as_words = (f"/{command.name} update {quoted(refs[0])}: {typed.strip()}", "keeps it all as an update of the first")
-    return Refusal(f"{asked}, or among the words?", lines=[*lines, as_words])
+    return Refusal(f"{are_others(refs[1:])}, or among the words?", lines=[*lines, as_words])

@@ -7,6 +7,7 @@ from board.measures import Measure
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from commands.dispatch.asks_for import asks
+from commands.dispatch.ref_lines import show_line, which_meaning
 from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
 from commands.measures.figure_words import figure_in, figures_in
@@ -59,7 +60,7 @@ def lines_of_mention(ref: str, words: str, board: str) -> list[tuple[str, str]]:
     as_at = f" as at {day}" if day else ""
     return [
         (f"/measure reading {quoted(ref)} {figures[0]}{as_at}{of_board}", _ENTERS),
-        (f"/measure show {quoted(ref)}{of_board}", "shows it"),
+        show_line("measure", ref, of_board),
     ]
 
 
@@ -74,10 +75,10 @@ def figure_in_words(words: str) -> str:
 
 def check_indicator(measure: Measure, words: str) -> None:
     """Asks about words that would start a measure's first indicator, and a day that reads as a part of a whole."""
-    ref = quoted(measure.ref)
+    ref, shows = quoted(measure.ref), show_line("measure", measure.ref)
     if day := _DAY_LAST.match(words):
         figure = day["figure"].replace(" %", "%")
-        lines = [(f"/measure reading {ref} {figure} as at {day['day']}", _ENTERS), (f"/measure show {ref}", "shows it")]
+        lines = [(f"/measure reading {ref} {figure} as at {day['day']}", _ENTERS), shows]
         raise Refusal(f"Is {day['day']} the day of that figure?", lines=lines, heading="Not saved.")
     if known_indicators(measure) or not (name := _named(words)) or name.casefold() == measure.title.casefold():
         return
@@ -86,7 +87,7 @@ def check_indicator(measure: Measure, words: str) -> None:
     lines = [
         (f"/measure reading {ref} {figure}{as_at}", f"enters a figure for {measure.title}"),
         (f"/measure reading {ref} {words.strip()}", f'starts an indicator called "{name}"'),
-        (f"/measure show {ref}", "shows it"),
+        shows,
     ]
     raise Refusal(f"{measure.ref} has no indicator yet. Which is it?", lines=lines, heading="Not saved.")
 
@@ -112,5 +113,4 @@ def which_of_measure(command: Command, ref: str, words: str) -> Refusal | None:
         lines = [(f"/{command.name} reading {quoted(ref)} …", _ENTERS)]
     elif not (_NO_READING.search(words) or asks(words)):
         return None
-    lines = [*lines, (f"/{command.name} show {quoted(ref)}", "shows it")]
-    return Refusal("That can mean more than one thing. Which is it?", lines=lines)
+    return which_meaning([*lines, show_line(command.name, ref)])

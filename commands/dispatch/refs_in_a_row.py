@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
 from board.refusals import Refusal
-from board.words import listed
-from commands.dispatch.ref_lines import line_with
+from commands.dispatch.ref_lines import are_others, line_with
 from commands.dispatch.refs_joined import may_run_together, parted
 from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
@@ -20,6 +19,8 @@ _AFTER_REF = ",;:"
 # What follows the ref of these is no sentence, and begins with no ref.
 _NO_WORDS = frozenset({"bau", "score", "rate", "edit"})
 _DIGITS = frozenset("0123456789")
+# Of so many refs at most it is asked by name.
+_MOST_NAMED = 3
 # After refs these make a sentence of which the last ref is the subject: "A2 depends on it".
 _SENTENCE = frozenset({
     "is", "isn't", "was", "wasn't", "are", "aren't", "has", "hasn't", "had", "will", "won't", "can", "cannot", "can't",
@@ -101,9 +102,9 @@ def check_one(said: Said, row: RefRow) -> None:
     if not more:
         return
     lines = [line_with(said, [ref], row.rest) for ref in row.refs]
-    which = f"Are {listed(more[:3])} other {said.command}s" if more[1:] else f"Is {more[0]} another {said.command}"
     may_be_words = bool(row.rest) and said.verb.name not in _NO_WORDS
     as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if may_be_words else []
+    which = are_others(more[:_MOST_NAMED], said.command)
     asked = f"{which}, or the first of the words?" if as_words or not row.rest else "Each by itself:"
     raise Refusal(f'"{said.verb.name}" takes one ref at a time. {asked}', lines=[*lines, *as_words])
 
@@ -116,6 +117,6 @@ def check_no_sentence(said: Said, row: RefRow) -> None:
     if words[0].casefold().rstrip(",.") in _SENTENCE or not has_letter(last):
         before = list(row.refs[:-1])
         raise Refusal(
-            f"Is {last} another action, or the first of the words?",
+            f"{are_others([last])}, or the first of the words?",
             lines=[line_with(said, list(row.refs), row.rest, ":"), line_with(said, before, f"{last} {row.rest}", ":")],
         )

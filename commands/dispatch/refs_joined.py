@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from board.refs import has_digit, has_letter, loose_key, refs_named
 from board.refusals import Refusal
-from board.words import listed
-from commands.dispatch.ref_lines import line_with
+from commands.dispatch.ref_lines import are_others, line_with
 from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
 
@@ -68,10 +67,7 @@ def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[s
         return
     lines = [line_with(said, found, left)] if said.verb.takes_refs else [line_with(said, [ref], left) for ref in found]
     as_words = [line_with(said, row, rest, ":")] if said.changes else []
-    others = found[len(row) :]
-    kind = said.command
-    which = f"Is {others[0]} another {kind}" if len(others) == 1 else f"Are {listed(others)} other {kind}s"
-    raise Refusal(f"{which}, or among the words?", lines=[*lines, *as_words])
+    raise Refusal(f"{are_others(found[len(row) :], said.command)}, or among the words?", lines=[*lines, *as_words])
 
 
 def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
