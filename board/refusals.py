@@ -45,6 +45,10 @@ class Refusal(Exception):
         self.slot = slot
         self.about = ""
 
+    def with_lines(self, lines: Sequence[str | tuple[str, str]], slot: str = "") -> "Refusal":
+        """The same refusal with other lines to copy, at that slot, or at its own where none is given."""
+        return Refusal(self.reason, lines=lines, instead=self.instead, heading=self.heading, slot=slot or self.slot)
+
 
 def _in_short(reason: str) -> str:
     short = _LONG_WORD.sub(lambda found: f"{found[0][:_MOST_OF_WORD]}…", reason)

@@ -165,7 +165,7 @@ class Call:
         except Refusal as refusal:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
             lines = self.instead_of(phrase, refusal, start)
-            raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=key or "due") from refusal
+            raise refusal.with_lines(lines, slot=key or "due") from refusal
 
     def figure(self, words: str) -> Decimal:
         """The number that `words` are; see `figure`. What may stand in its place is offered in the whole line."""
@@ -175,8 +175,7 @@ class Call:
             refusal.slot = "figure"
             if not refusal.instead:
                 raise
-            lines = self.instead_of(words, refusal)
-            raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="figure") from refusal
+            raise refusal.with_lines(self.instead_of(words, refusal)) from refusal
 
     def instead_of(self, phrase: str, refusal: Refusal, start: int = -1) -> list[tuple[str, str]]:
         """The person's own line once for each of the words a refusal offers in place of `phrase`, or with a day left

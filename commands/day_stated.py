@@ -51,5 +51,4 @@ def day_stated(call: Call, phrase: str, slot: str = "as at", verb: str = "") -> 
     try:
         return day_of(call, phrase, verb)
     except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=slot) from refusal
+        raise refusal.with_lines(call.instead_of(phrase, refusal), slot) from refusal

@@ -62,7 +62,7 @@ def _day_of(phrase: str, call: Call) -> date:
         return day_of(call, phrase)
     except Refusal as refusal:
         lines = [(f"/status as at {words}", note) for words, note in refusal.instead]
-        raise Refusal(refusal.reason, lines=lines) from refusal
+        raise refusal.with_lines(lines) from refusal
 
 
 def _page(call: Call, standing: StandingAt, public: bool = False) -> Reply:

@@ -92,9 +92,7 @@ def _due(call: Call) -> tuple[date | None, str]:
         return call.due(call.words.get("due"), "due")
     except Refusal as refusal:
         behind = "" if call.words.filled is not None else line_with_words_behind_day(call, refusal)
-        raise Refusal(
-            refusal.reason, lines=[behind] if behind else refusal.lines, instead=refusal.instead, slot=refusal.slot
-        ) from refusal
+        raise refusal.with_lines([behind] if behind else refusal.lines) from refusal
 
 
 def _ref(call: Call) -> str:

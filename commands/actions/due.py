@@ -104,7 +104,7 @@ def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: boo
             lines = [(call.line(call.words.with_value(key, said) if key else said), "")]
         else:
             lines = [(f"{line} because …" if needs_reason and not key else line, note) for line, note in refusal.lines]
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=refusal.slot) from refusal
+        raise refusal.with_lines(lines) from refusal
 
 
 def _with_reason(call: Call, phrase: str, key: str) -> str:

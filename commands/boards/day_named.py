@@ -18,5 +18,4 @@ def named_day(call: Call, phrase: str, ask: str) -> date:
     try:
         return call.once((call.verb, call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
+        raise refusal.with_lines(call.instead_of(phrase, refusal), slot="day") from refusal

@@ -88,7 +88,7 @@ def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:
     except Refusal as refusal:
         start = call.words.values[key].start if key else call.words.line.find(said.days)
         lines = call.instead_of(said.days, refusal, start) if start >= 0 or not call.words.line else []
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
+        raise refusal.with_lines(lines, slot="day") from refusal
 
 
 def _with_days_first(said: EventWords) -> list[str]:

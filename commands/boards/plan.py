@@ -77,7 +77,7 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
         return read()
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal) if refusal.instead else ["/board plan", "/board plan all"]
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="days") from refusal
+        raise refusal.with_lines(lines, slot="days") from refusal
 
 
 def _known(call: Call, wanted: _Wanted) -> Calendar:

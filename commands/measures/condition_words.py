@@ -216,7 +216,7 @@ def _due(call: Call, phrase: str | None) -> date | None:
         return stated_date(phrase, call.today, call.board.meetings)
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="due") from refusal
+        raise refusal.with_lines(lines, slot="due") from refusal
 
 
 _PATTERNS = ((THRESHOLD, _threshold), (OR_MORE, _threshold), (COMPARATOR, _comparator), (TREND, _trend))
