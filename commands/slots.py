@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from board.boards import Board
+from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
 from storage.ref_table import Thing
 from storage.store import Store
@@ -102,3 +103,8 @@ PAGE = Slot("page", "Page", SlotKind.FIGURE, shown="", on_form=False)
 CONFIRMATION = Slot(CONFIRM, "Why it is nothing of the kind", SlotKind.SHORT, shown="")
 # What a refusal asks to be said twice.
 SURE = Slot("sure", "Yes, I am sure", SlotKind.YES_NO, shown="")
+
+
+def is_sure(words: Words) -> bool:
+    """It was said again, with `sure: yes`."""
+    return words.get(SURE.name).casefold() == "yes"

@@ -22,7 +22,7 @@ from commands.reading.grammar import first_word, set_off
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.verbs import Verb
 
 # `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
@@ -101,7 +101,7 @@ def _check_new(call: Call, ref: str, title: str) -> None:
     if there := by_title.get(folded(title)):
         raise Refusal(f'{there} is called "{title}" already. See it:', lines=[f"/area show {quoted(there)}"])
     near = nearest(folded(title), by_title)
-    if near and call.words.get("sure").casefold() != "yes":
+    if near and not is_sure(call.words):
         there = by_title[near]
         known = call.store.areas.find(call.board.id, there)
         raise Refusal(

@@ -11,7 +11,7 @@ from commands.call import Call
 from commands.digest.verbs import ask_for_one
 from commands.reading.reasons import check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.telling import tell_channel
 from commands.verbs import Verb
 
@@ -48,7 +48,7 @@ def _check_no_action(call: Call) -> None:
 
 
 def _check_sure(call: Call) -> None:
-    if call.words.get("sure").casefold() == "yes":
+    if is_sure(call.words):
         return
     kinds = [(OPEN, None), ([Status.AWAITING_SIGN_OFF], None)]
     still, awaiting = call.store.actions.counts(call.board.id, kinds)

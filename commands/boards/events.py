@@ -16,7 +16,7 @@ from commands.boards.verbs import put_meeting_in
 from commands.call import Call
 from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Reply, paragraph, reply
-from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.verbs import Verb
 
 _OWN_REVIEW = re.compile(r"(?:the )?(?:formal )?(?:board )?review(?: of the board)?|formal review.*")
@@ -45,7 +45,7 @@ def run(call: Call) -> Reply:
 
 def _check_not_the_review(call: Call, title: str, on: date) -> None:
     """Refuses the formal review of the board itself, which has a day of its own."""
-    if _OWN_REVIEW.fullmatch(folded(title)) and call.words.get("sure").casefold() != "yes":
+    if _OWN_REVIEW.fullmatch(folded(title)) and not is_sure(call.words):
         raise Refusal(
             "The formal review of the board has a command of its own, and its channel is told before:",
             lines=[f"/board review {spoken(on)}", (f"{call.line()} sure: yes", "if it is another")],
@@ -111,7 +111,7 @@ def _meeting_lines(first: date, last: date) -> list[str]:
 def _check_not_there(call: Call, kind: EventKind, first: date, last: date) -> None:
     """Refuses an event where one of its kind is there on these days, until it was said that it is another."""
     there = [each for each in call.store.events.between(call.board.id, first, last) if each.kind == kind]
-    if not there or call.words.get("sure").casefold() == "yes":
+    if not there or is_sure(call.words):
         return
     one = there[0]
     raise Refusal(

@@ -13,7 +13,7 @@ from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.request import Request
-from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.telling import tell_channel
 from commands.verbs import Verb
 from commands.with_board import NAMED
@@ -126,7 +126,7 @@ def run_move(call: Call) -> Reply:
 def _check_twice(call: Call) -> None:
     readers = ["everybody in this workspace"] if call.request.public is not False else []
     readers += ["people of another organisation"] if call.request.shared else []
-    if readers and call.words.get("sure").casefold() != "yes":
+    if readers and not is_sure(call.words):
         raise Refusal(
             f"This channel can be read by {' and by '.join(readers)}: they would read all of {call.board.name}, owners "
             "too. If you mean to do that, send:",
@@ -146,7 +146,7 @@ def run_rename(call: Call) -> Reply:
     if name == call.board.name:
         raise Refusal(f"It is already called {name}.", slot="name")
     others = [each for each in reachable(call.request, call.store) if each.id != call.board.id]
-    if any(each.name.casefold() == name.casefold() for each in others) and call.words.get("sure").casefold() != "yes":
+    if any(each.name.casefold() == name.casefold() for each in others) and not is_sure(call.words):
         raise Refusal(
             f"Another board of yours is called {name}; in a direct message you would have to name them by their "
             "channels. If you mean to do that, send:",

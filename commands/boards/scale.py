@@ -8,7 +8,7 @@ from commands.boards.next_steps import CHANGE_SCALE
 from commands.buttons_for import for_deciders
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.verbs import Verb
 
 _SIX = frozenset({"six points", "six point", "the six points", "six-point", "default"})
@@ -29,7 +29,7 @@ def run(call: Call) -> Reply:
         raise Refusal("That is the scale already.", lines=["/board scale"], slot="rungs")
     judged = sum(len(each) for each in call.store.rungs.of_each(call.board.id).values())
     goals = [area.ref for area in call.store.areas.all(call.board.id) if area.goal and scale.point(area.goal) is None]
-    if (judged or goals) and call.words.get("sure").casefold() != "yes":
+    if (judged or goals) and not is_sure(call.words):
         made = f"{count(judged, 'judgement')} {'was' if judged == 1 else 'were'} made on the scale that is in force. "
         made += "They stay as they are, and are compared with none on another. "
         aims = f"{listed(goals)} {'has' if len(goals) == 1 else 'have'} a goal that is not on the new one. "

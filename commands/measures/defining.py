@@ -12,6 +12,7 @@ from board.words import count
 from commands.call import Call
 from commands.measures.indicators import unit_of
 from commands.reading.figures import PERCENT
+from commands.slots import is_sure
 
 _GOOD = {
     **dict.fromkeys(("higher", "high", "up", "more", "increasing", "bigger"), Good.HIGHER),
@@ -96,7 +97,7 @@ def _check_sure(call: Call, measure: Measure, indicator: str, unit: str) -> None
         for each in measure.readings
         if same_indicator(each.indicator, indicator) and not each.is_suppressed and not same_unit(each.unit, unit)
     ]
-    if not others or call.words.get("sure").casefold() == "yes":
+    if not others or is_sure(call.words):
         return
     is_one = len(others) == 1
     raise Refusal(
