@@ -14,6 +14,8 @@ _AS_AT = re.compile(
     r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
     re.I,
 )
+# The same where it says as at which day a whole page is.
+_PAGE_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 # What each verb dates, where that is no figure.
 _DATED = {
     "claim": "A claim",
@@ -38,6 +40,12 @@ def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
     if last and (before := phrase[: last.start()].strip()):
         phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
     return words, phrase
+
+
+def page_as_at(free: str) -> tuple[str, str]:
+    """The words before the first `as at`, and those of the day after it; the second empty where there is none."""
+    found = _PAGE_AS_AT.search(free)
+    return (free[: found.start()].strip(), free[found.end() :]) if found else (free, "")
 
 
 def day_of(call: Call, phrase: str, verb: str = "") -> date:

@@ -1,6 +1,5 @@
 """`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
 
-import re
 from datetime import date
 
 from board.position import Position
@@ -11,7 +10,7 @@ from board.statements import Statement, statement_on
 from board.words import count, day
 from commands.actions.next_steps import of_board
 from commands.call import Call
-from commands.day_stated import day_of
+from commands.day_stated import day_of, page_as_at
 from commands.measures.claim_body import doubt_lines
 from commands.measures.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
@@ -30,15 +29,14 @@ from commands.verbs import Verb
 from storage.digests import StoredDigest
 
 DOUBTS_SHOWN = 5
-_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 
 
 def run(call: Call) -> Reply:
     """The page of the whole board, now or as it stood; or one thing, one person, one area."""
-    free = call.words.free
-    if match := _AS_AT.search(free):
-        phrase, share = _day_and_share(free[match.end() :])
-        if free[: match.start()].strip():
+    free, as_at = page_as_at(call.words.free)
+    if as_at:
+        phrase, share = _day_and_share(as_at)
+        if free:
             raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {phrase}"])
         return _page(call, as_it_stood(call.store, call.board, _day_of(phrase, call)), public=share)
     if call.words.get("area"):

@@ -1,6 +1,5 @@
 """`/board plan`: what is to come, in order of day, now or as it was known on a day."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from commands.boards.plan_words import HEADINGS, planned_row
 from commands.boards.verbs import ADD_A_MEETING
 from commands.buttons_for import for_writers
 from commands.call import Call
-from commands.day_stated import day_of
+from commands.day_stated import day_of, page_as_at
 from commands.paging import page_of, weight
 from commands.reply import Bold, Button, Code, Line, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
@@ -27,7 +26,6 @@ from commands.verbs import Verb
 A_PAGE = 20
 UNDATED_SHOWN = 3
 Read = TypeVar("Read")
-_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 _PUT_IN = Button("Put something in", "/board event", opens=True)
 
 
@@ -62,11 +60,9 @@ def run(call: Call) -> Reply:
 
 
 def _wanted(call: Call) -> _Wanted:
-    words, as_at = call.words.free.strip(), None
-    rest = words
-    if found := _AS_AT.search(words):
-        rest, phrase = words[: found.start()].strip(), words[found.end() :]
-        as_at = _read(call, phrase, lambda: day_of(call, phrase))
+    words = call.words.free.strip()
+    rest, phrase = page_as_at(words)
+    as_at = _read(call, phrase, lambda: day_of(call, phrase)) if phrase else None
     today = as_at or call.today
     first, last = _read(call, rest, lambda: days_of_plan(rest, today, call.board.meetings))
     return _Wanted(first, last, as_at, words)
