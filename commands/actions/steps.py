@@ -1,4 +1,5 @@
-"""The steps of an action from one status to the next: whether a verb may follow, and who took the one before."""
+"""The steps of an action from one status to the next: whether a verb may follow, who took the one before, and what is
+typed for one."""
 
 from functools import partial
 
@@ -19,7 +20,19 @@ STEPS = {
     "bau": "handed to business as usual",
     "cancel": "cancelled",
 }
+# What stands behind the ref of these in a line to copy, in the place of what nobody gave; the others need nothing.
+_NEEDS = {
+    "update": "…",
+    "done": "<evidence>",
+    "bau": "to <body>",
+    **dict.fromkeys(("hold", "reopen", "cancel", "decline"), "<reason>"),
+}
 _SIGNED_OFF = frozenset({Status.AWAITING_SIGN_OFF, *ENDED})
+
+
+def line_left_open(verb: str, ref: str) -> str:
+    """The line of a verb with a place for what it needs: `/action done A1 <evidence>`. `ref` is as it is typed."""
+    return f"/action {verb} {ref} {_NEEDS.get(verb, '')}".rstrip()
 
 
 def next_status(call: Call, verb: str, action: Action) -> Status:

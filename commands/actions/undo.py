@@ -12,6 +12,7 @@ from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from commands.actions.handed_back import hand_back_lines
 from commands.actions.rights import check_may, own_words
+from commands.actions.steps import line_left_open
 from commands.actions.wording import due, owner, rating, request_words, supporters
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
@@ -19,15 +20,9 @@ from commands.undoing import check_is_recent, check_unchanged_since, last_change
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
-# What whoever may would type to the same end.
-_LINES = {
-    "close": "done {} <evidence>",
-    "bau": "bau {} to <body>",
-    "cancel": "cancel {} <reason>",
-    "reopen": "reopen {} <reason>",
-    "return": "done {} <evidence>",
-    "agree": "agree {}",
-    "decline": "decline {} <reason>",
+# What whoever may would type to the same end as an undo that comes to each of these; to any other an update.
+_TO_THE_SAME_END = {"close": "done", "return": "done"} | {
+    verb: verb for verb in ("bau", "cancel", "reopen", "agree", "decline")
 }
 
 
@@ -49,9 +44,9 @@ def run(call: Call) -> Reply:
 
 def _right_now(call: Call, entry: Entry) -> list[str]:
     """The lines that put a change right that is too long ago to be undone: what ended is opened again."""
-    rest = "reopen {} <reason>" if entry.verb in ENDED_BY.values() else "update {} …"
+    verb = "reopen" if entry.verb in ENDED_BY.values() else "update"
     changed = call.store.history.together_with(call.board.id, entry)
-    return [f"/action {rest.format(quoted(each.ref))}" for each in changed]
+    return [line_left_open(verb, quoted(each.ref)) for each in changed]
 
 
 def take_back(call: Call, entry: Entry) -> Action:
@@ -105,8 +100,7 @@ def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
         check_may_write(call.actor)
         return entry.verb
     result = _result(entry, before, after)
-    ref = quoted(after.ref)
-    line = f"/action {_LINES.get(result, 'update {} …').format(ref)}"
+    line = line_left_open(_TO_THE_SAME_END.get(result, "update"), quoted(after.ref))
     check_may(call, entry.verb, after, line)
     if result != entry.verb:
         check_may(call, result, before, line)

@@ -11,7 +11,7 @@ from commands.actions.due import date_and_reason, moved
 from commands.actions.rating_words import ratings_offered
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
-from commands.actions.steps import next_status
+from commands.actions.steps import line_left_open, next_status
 from commands.actions.wording import disagreement, due, due_with_days, rating
 from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
@@ -23,7 +23,6 @@ from commands.verbs import Verb
 
 # The verb that leads to each status a person may not type into an update.
 _VERB_FOR = {Status.AWAITING_SIGN_OFF: "done"} | ENDED_BY
-_NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
 # `amber because …`, `red, two left`, `green - all in post`.
 _RATING = re.compile(
     r"(?P<colour>[a-z]+(?:\s?[/&]\s?[a-z]+)?)[\s.,;:–—-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S
@@ -93,10 +92,9 @@ def _with_status(call: Call, action: Action) -> Action:
     if status == action.status:
         return action
     if status in _VERB_FOR:
-        verb = _VERB_FOR[status]
         raise Refusal(
             f'An update cannot make an action "{typed}". That step has its own command:',
-            lines=[f"/action {verb} {quoted(action.ref)}{_NEEDS[verb]}"],
+            lines=[line_left_open(_VERB_FOR[status], quoted(action.ref))],
         )
     if status == Status.NOT_STARTED:
         next_status(call, "hold" if action.status == Status.IN_PROGRESS else "start", action)

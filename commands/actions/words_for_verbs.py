@@ -11,6 +11,7 @@ from board.actions import MOVES, Action
 from board.empty_words import EMOJI
 from board.refs import quoted
 from board.refusals import Refusal
+from commands.actions.steps import line_left_open
 from commands.call import Call
 from commands.reading.dates import due_day
 from commands.reading.reasons import because
@@ -49,7 +50,6 @@ _ALONE = {
     **dict.fromkeys(("bau", "business as usual"), "bau"),
     **dict.fromkeys(("reopen", "reopened"), "reopen"),
 }
-_NEEDS = {"done": " <evidence>", "hold": " <reason>", "cancel": " <reason>", "bau": " to <body>", "reopen": " <reason>"}
 # "Amber", "now red because two left": a rating and nothing else.
 _COLOUR = re.compile(
     rf"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>{_RATING})"
@@ -184,4 +184,4 @@ def _verb_line(action: Action, verb: str) -> str:
         verb = "done"
     if action.status not in MOVES[verb]:
         return ""
-    return f"/action {verb} {quoted(action.ref)}{_NEEDS.get(verb, '')}"
+    return line_left_open(verb, quoted(action.ref))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from board.actions import ALSO_CALLED, ENDED_BY
+from commands.actions.steps import line_left_open
 from commands.at_meeting import MEETING_SLOTS
 from commands.reading.keys import ALIASES
 from commands.reading.reasons import because
@@ -30,7 +31,6 @@ _ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
 _ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
 # A key of these needs nothing beside it.
 _BY_ITSELF = frozenset({"edit", "update", "link"})
-_NEEDS = {"close": "", "bau": " to <body>", "cancel": " <reason>"}
 _KEY = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:：](?!//)\s*(?P<value>\S.*)", re.S)
 
 
@@ -42,7 +42,7 @@ def line_of_key(key: str, value: str, ref: str) -> str:
         words, reason = because(value)
         return f"/action due {ref} {words} because {reason or '…'}"
     if key == "status" and (verb := _ENDS.get(value.casefold(), "")):
-        return f"/action {verb} {ref}{_NEEDS[verb]}"
+        return line_left_open(verb, ref)
     return f"/action {_DOES[key].format(ref=ref, value=value)}"
 
 
