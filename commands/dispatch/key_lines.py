@@ -5,28 +5,35 @@ from collections.abc import Mapping
 
 from board.actions import ALSO_CALLED, ENDED_BY
 from commands.actions.steps import line_left_open
-from commands.at_meeting import MEETING_SLOTS
 from commands.reading.keys import ALIASES
 from commands.reading.reasons import because
+from commands.risks.update import UPDATE
 from commands.slots import SlotPlace
 from commands.verbs import Command
 
-# An action's keys, and what does what each asks for.
-_DOES: Mapping[str, str] = {
-    "owner": "assign {ref} {value}",
-    "measure": "link {ref} {value}",
-    "area": "link {ref} area: {value}",
-    "title": "edit {ref} title: {value}",
-    "source": "edit {ref} source: {value}",
-    "milestone": "edit {ref} milestone: {value}",
-    "accountable": "edit {ref} accountable: {value}",
-    "support": "assign {ref} support: {value}",
-    "without": "assign {ref} without: {value}",
-    "status": "update {ref} status: {value}",
-    "progress": "update {ref} progress: {value}",
-    "rating": "update {ref} rating: {value}",
-    "evidence": "done {ref} {value}",
+# The keys of actions and of risks, and what does what each asks for.
+_DOES: Mapping[str, Mapping[str, str]] = {
+    "action": {
+        "owner": "assign {ref} {value}",
+        "measure": "link {ref} {value}",
+        "area": "link {ref} area: {value}",
+        **{key: f"edit {{ref}} {key}: {{value}}" for key in ("title", "source", "milestone", "accountable")},
+        **{key: f"assign {{ref}} {key}: {{value}}" for key in ("support", "without")},
+        **{key: f"update {{ref}} {key}: {{value}}" for key in ("status", "progress", "rating")},
+        "evidence": "done {ref} {value}",
+    },
+    "risk": {key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys},
 }
+# The same of those that take a reason: it stands last, or is left open.
+_DOES_WITH_REASON: Mapping[str, Mapping[str, str]] = {
+    "action": {"due": "due {ref} {value}"},
+    "risk": {
+        "score": "score {ref} {value}",
+        "likelihood": "score {ref} likelihood: {value}",
+        "impact": "score {ref} impact: {value}",
+    },
+}
+# What ends an action, by each word for the status that it then has.
 _ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
 _ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
 # A key of these needs nothing beside it.
@@ -34,26 +41,25 @@ _BY_ITSELF = frozenset({"edit", "update", "link"})
 _KEY = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:：](?!//)\s*(?P<value>\S.*)", re.S)
 
 
-def line_of_key(key: str, value: str, ref: str) -> str:
-    """The line; empty for a key that none does by itself. `ref` is as it is typed in a line."""
-    if key == "ref" or key in MEETING_SLOTS:
-        return ""
-    if key == "due":
-        words, reason = because(value)
-        return f"/action due {ref} {words} because {reason or '…'}"
-    if key == "status" and (verb := _ENDS.get(value.casefold(), "")):
+def line_of_key(kind: str, key: str, value: str, ref: str) -> str:
+    """The line for a key of an action or a risk; empty where none does it by itself. `ref` is as it is typed in a
+    line."""
+    if kind == "action" and key == "status" and (verb := _ENDS.get(value.casefold(), "")):
         return line_left_open(verb, ref)
-    return f"/action {_DOES[key].format(ref=ref, value=value)}"
+    if line := _DOES_WITH_REASON.get(kind, {}).get(key):
+        words, reason = because(value)
+        return f"/{kind} {line.format(ref=ref, value=words)} because {reason or '…'}"
+    line = _DOES.get(kind, {}).get(key)
+    return f"/{kind} {line.format(ref=ref, value=value)}" if line else ""
 
 
 def line_of_keyed(words: str, ref: str) -> str:
-    """The line for words that begin with such a key and have no other; empty where they do not."""
+    """The line for words that begin with a key of an action and have no other; empty where they do not."""
     found = _KEY.fullmatch(words)
-    key = found["key"].casefold() if found else ""
-    key = ALIASES.get(key, key)
-    if found is None or ":" in found["value"] or (key != "due" and key not in _DOES):
+    if found is None or ":" in found["value"]:
         return ""
-    return line_of_key(key, found["value"].strip(), ref)
+    key = found["key"].casefold()
+    return line_of_key("action", ALIASES.get(key, key), found["value"].strip(), ref)
 
 
 def line_of_verb(command: Command, key: str, value: str, ref: str) -> str:

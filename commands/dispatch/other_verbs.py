@@ -13,20 +13,11 @@ from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern, may_have_keys
 from commands.reading.quotes import quoted_places
-from commands.reading.reasons import because
-from commands.risks.update import UPDATE
+from commands.table import COMMANDS
 from storage.ref_table import KINDS
 
 # A page, a confirmation, and the reason, which "because" gives in free text as well.
 _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
-# What scores a risk, which takes a reason.
-_SCORES: Mapping[str, str] = {
-    "score": "score {ref} {value}",
-    "likelihood": "score {ref} likelihood: {value}",
-    "impact": "score {ref} impact: {value}",
-}
-# A risk's other keys, and what does what each asks for.
-_DOES_TO_A_RISK: Mapping[str, str] = {key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys}
 
 
 def has_other_keys(said: Said, line: str) -> bool:
@@ -90,16 +81,10 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
 
 def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     """The line that does what a key asks for; empty where none does, or the first line has it."""
-    if said.command == "risk" and ref and key in _SCORES:
-        words, reason = because(value)
-        return f"/risk {_SCORES[key].format(ref=ref, value=words)} because {reason or '…'}"
-    if said.command == "risk" and ref and key in _DOES_TO_A_RISK:
-        return f"/risk {_DOES_TO_A_RISK[key].format(ref=ref, value=value)}"
-    if said.command != "action" and said.found:
-        return line_of_verb(said.found.command, key, value, ref)
-    if key == "title" and is_new:
-        return ""
-    return line_of_key(key, value, ref or "<ref>")
+    if said.command == "action":
+        return "" if key == "title" and is_new else line_of_key("action", key, value, ref or "<ref>")
+    line = line_of_key(said.command, key, value, ref) if ref else ""
+    return line or line_of_verb(COMMANDS[said.command], key, value, ref)
 
 
 def row_of(refs: tuple[str, ...]) -> str:
