@@ -1,5 +1,7 @@
 """What is said of a line that begins with no verb: the verbs that may be meant, each as the whole line to copy."""
 
+from collections.abc import Sequence
+
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.digest.slot_words import EVERY_WEEKDAY
@@ -15,6 +17,8 @@ _UPDATES = "adds it to the action's history"
 _SHORTEST_SLIP = 5
 _LONGEST_RUNG = 4
 _NOTHING_DELETED = "Nothing is ever deleted. How the chair or board support ends an action:"
+# Of these a sentence in a verb's place is a new one.
+_TO_ADD = {"action": "To log that as an action:", "risk": "To add that as a risk:"}
 
 
 def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
@@ -23,11 +27,11 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
     if line := _line_of_no_verb(command, f"{word} {rest}".strip()):
-        return Refusal("Did you mean:", lines=[line], heading=heading)
+        return _did_you_mean([line], heading)
     if rest and not has_digit(" ".join(rest.split(maxsplit=2)[:2])):
         return _without_ref(command, word, rest, heading)
     if lines := _lines(command, word, rest):
-        return Refusal("Did you mean:", lines=lines, heading=heading)
+        return _did_you_mean(lines, heading)
     if ending := ending_meant(command, word):
         return Refusal(_NOTHING_DELETED, lines=[f"/{command.name} help {ending}"], heading=heading)
     return _none(command, word, rest, heading)
@@ -41,13 +45,6 @@ def _line_of_no_verb(command: Command, words: str) -> str:
     return f"/digest every {words}" if command.name == "digest" and first.casefold() in EVERY_WEEKDAY else ""
 
 
-def _of_risks(word: str, rest: str, heading: str) -> Refusal:
-    """A sentence is a risk to add."""
-    if len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0]):
-        return Refusal("To add that as a risk:", lines=[f"/risk add {word} {rest}", "/risk help"], heading=heading)
-    return Refusal("Everything you can type:", lines=["/risk help"], heading=heading)
-
-
 def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusal:
     """Words that name no action are a verb only where it takes none, or where a letter of a long one is wrong."""
     lines = [
@@ -57,14 +54,18 @@ def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusa
         and (not verb.takes_ref or (len(word) >= _SHORTEST_SLIP and is_slip_of_a_verb(command, word)))
         for line in [f"/{command.name} {name} {rest}"]
     ]
-    return Refusal("Did you mean:", lines=lines, heading=heading) if lines else _none(command, word, rest, heading)
+    return _did_you_mean(lines, heading) if lines else _none(command, word, rest, heading)
 
 
 def _lines(command: Command, word: str, rest: str) -> list[tuple[str, str]]:
     if rest and says_change(command, word):
-        ref, words = first_word(rest)
-        return [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), words)]
+        return _changes(command, *first_word(rest))
     return [(_line(command, name, rest), does) for name, does in verbs_meant(command, word).items()]
+
+
+def _changes(command: Command, ref: str, words: str) -> list[tuple[str, str]]:
+    """What "change" may mean before a ref and these words."""
+    return [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), words)]
 
 
 def _line(command: Command, name: str, rest: str) -> str:
@@ -78,13 +79,10 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     second, more = first_word(rest)
     second = second.rstrip(",;:.!") or second
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'
-    if command.name == "action" and (line := line_of_keyed(rest, quoted(ref))):
-        return Refusal("Did you mean:", lines=[line], heading=heading)
-    if command.name == "action" and (states := states_meant(quoted(ref), rest)):
-        return Refusal("Did you mean:", lines=[f"/action {states}"], heading=heading)
+    if command.name == "action" and (line := _line_of_action(quoted(ref), rest)):
+        return _did_you_mean([line], heading)
     if more and says_change(command, second):
-        lines = [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), more)]
-        return Refusal("Did you mean:", lines=lines, heading=heading)
+        return _did_you_mean(_changes(command, ref, more), heading)
     lines = [
         (_line(command, name, f"{quoted(ref)} {more}"), does)
         for name, does in (verbs_meant(command, second) if len(second) > 2 else {}).items()
@@ -99,14 +97,25 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
         lines.append((f"/{command.name} help {ending}", "how the chair or board support ends an action"))
         return Refusal("Nothing is ever deleted. Did you mean:", lines=lines, heading=heading)
     if lines:
-        return Refusal("Did you mean:", lines=lines, heading=heading)
+        return _did_you_mean(lines, heading)
     return _none(command, ref, rest, heading)
 
 
+def _line_of_action(ref: str, words: str) -> str:
+    """The line that words behind an action's ref surely stand for: a key, or how it stands; else empty."""
+    states = states_meant(ref, words)
+    return line_of_keyed(words, ref) or (states and f"/action {states}")
+
+
 def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
-    if command.name == "risk":
-        return _of_risks(word, rest, heading)
-    if command.name == "action" and len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0]):
-        lines = [f"/action add {word} {rest}", "/action help"]
-        return Refusal("To log that as an action:", lines=lines, heading=heading)
-    return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)
+    """Where no verb may be meant: the line that adds a sentence, and the help."""
+    is_sentence = len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0])
+    how = f"/{command.name} help"
+    if is_sentence and command.name in _TO_ADD:
+        lines = [f"/{command.name} add {word} {rest}", how]
+        return Refusal(_TO_ADD[command.name], lines=lines, heading=heading)
+    return Refusal("Everything you can type:", lines=[how], heading=heading)
+
+
+def _did_you_mean(lines: Sequence[str | tuple[str, str]], heading: str) -> Refusal:
+    return Refusal("Did you mean:", lines=lines, heading=heading)
