@@ -14,10 +14,11 @@ from commands.filled import Filled, choice_of, mark, may_be_key
 from commands.filled_line import filled_line, is_unticked, put_in
 from commands.forms import RESTS_ON, offered, subject_of
 from commands.request import Request
-from commands.slots import Slot, Subject
+from commands.slots import Slot
 from commands.table import command_named
 from commands.verbs import Verb
 from commands.written_by import who
+from storage.ref_table import Thing
 
 NOT_IN_ITS_CHANNEL = (
     "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."
@@ -115,10 +116,12 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     """Refuses to put words in the place of others that somebody has put there since the form was opened: the person has
     not seen them. Sent again, they go in."""
     filled = said.request.filled
-    _check_not_emptied(said)
-    _check_said_once(said)
-    subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
-    if filled is None or not filled.about or subject is None:
+    if filled is None:
+        return
+    _check_not_emptied(said.verb, filled)
+    _check_said_once(said.verb, filled)
+    subject = subject_of(said.verb, call.store, call.board, call.ref)
+    if not filled.about or subject is None:
         return  # nothing stood on the form that could have been changed
     _check_as_decided_on(said.verb, filled, subject)
     for slot in said.verb.slots:
@@ -133,7 +136,7 @@ def check_not_overtaken(call: Call, said: Said) -> None:
             )
 
 
-def _check_as_decided_on(verb: Verb, filled: Filled, subject: Subject) -> None:
+def _check_as_decided_on(verb: Verb, filled: Filled, subject: Thing) -> None:
     """Refuses a decision on what has changed since the form was opened, and says it as it is now."""
     now = verb.rests_on(subject) if verb.rests_on else ""
     if now and filled.seen.get(RESTS_ON, mark("")) != mark(now):
@@ -141,31 +144,29 @@ def _check_as_decided_on(verb: Verb, filled: Filled, subject: Subject) -> None:
         raise Overtaken(f"While this form was open, something changed. Now {told} To go on, send it again.")
 
 
-def _check_not_emptied(said: Said) -> None:
+def _check_not_emptied(verb: Verb, filled: Filled) -> None:
     """Refuses to pass over a field that was emptied: nothing typed does that either, and it would seem to be done."""
-    filled = said.request.filled
-    held = [slot for slot in said.verb.slots if slot.now and not slot.unshown and filled and slot.name in filled.seen]
-    emptied = [slot for slot in held if filled and slot.name in filled.emptied and not is_unticked(slot, filled)]
-    if emptied:
-        reason = f'"{emptied[0].label}" cannot be emptied. Put other words in its place, or leave it as it was.'
-        raise Refusal(reason, slot=emptied[0].name)
+    held = [slot for slot in verb.slots if slot.now and not slot.unshown and slot.name in filled.seen]
+    for slot in held:
+        if slot.name in filled.emptied and not is_unticked(slot, filled):
+            reason = f'"{slot.label}" cannot be emptied. Put other words in its place, or leave it as it was.'
+            raise Refusal(reason, slot=slot.name)
 
 
-def _check_said_once(said: Said) -> None:
+def _check_said_once(verb: Verb, filled: Filled) -> None:
     """Refuses to choose between what was picked and what was written beside it."""
-    filled = said.request.filled
-    for slot in said.verb.slots:
-        if filled and slot.name in filled.twice:
+    for slot in verb.slots:
+        if slot.name in filled.twice:
             reason = f'"{slot.label}" is both picked and written. Clear one of the two.'
             raise Refusal(reason, slot=slot.name)
 
 
-def _by(call: Call, subject: Subject, slot: Slot) -> str:
+def _by(call: Call, subject: Thing, slot: Slot) -> str:
     """Who put there what stands there now, and when. What is kept is called after its slot: `due_on`."""
-    lines = call.store.history.of(call.board.id, call.command, subject.id) if subject else []
-    theirs = [each for each in lines if any(name.startswith(slot.name) for name in each.changes)]
-    last = next(iter((theirs or lines)[-1:]), None)
-    if last is None:
+    lines = call.store.history.of(call.board.id, call.command, subject.id)
+    theirs = [each for each in lines if any(name.startswith(slot.name) for name in each.changes)] or lines
+    if not theirs:
         return ""
+    last = theirs[-1]
     by = f"by {who(last.person)} " if call.names_people else ""
     return f"{by}on {moment(last.at, call.board.schedule.timezone)} "

@@ -16,6 +16,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.typed_apart import known_of
 from commands.dispatch.which_board import board_meant
+from commands.filled import Filled
 from commands.filled_line import put_in
 from commands.forms import Field, Form, Offered, form_for, with_form
 from commands.imports.answers import to_answer
@@ -53,7 +54,8 @@ def open_form(said: Said, log: Log) -> Reply:
     with log.reading(said.request.deadline) as store:
         if said.verb.slot(FILES) and (asked := _questions(said, store)):
             return asked
-        form = form_again(said, store) if said.request.filled else form_said(said, store)
+        filled = said.request.filled
+        form = form_again(said, filled, store) if filled else form_said(said, store)
     return Offered((paragraph(FILL_IN, (Code(form.start),)),), form=replace(form, at_once=True))
 
 
@@ -95,7 +97,7 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     confirms = HOW_TO_CONFIRM in refused.reason and _is_support(said)
     try:
         with log.reading(said.request.deadline) as store:
-            form = form_again(said, store, seen_now, confirms)
+            form = form_again(said, filled, store, seen_now, confirms)
     except Refusal:
         return answer
     told, slot = at_field(refused), refused.slot
@@ -124,20 +126,21 @@ def _only_leads(sentence: str) -> bool:
     return len(words) <= _FEW or words[0] in _LEADS or words[-1] in _LEAD_AT_THE_END
 
 
-def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirms: bool = False) -> Form:
+def form_again(
+    said: Said, filled: Filled, store: Store, seen_now: Collection[str] = (), confirms: bool = False
+) -> Form:
     """A form that was sent, or filled in further: what the person put in stands where it stood, in the place of what
     they saw when they opened it, or, in the slots `seen_now`, of what is there now. The rest is as it is now.
 
     One that `confirms` has a field for why what the guard found is nothing of the kind.
     """
-    filled, board = said.request.filled, said.board
-    known = put_in(said.verb, filled) if filled else {}
+    board, known = said.board, put_in(said.verb, filled)
     form = form_for(said.verb, store, board, known, _today(said, board))
     if confirms or CONFIRM in known:
         form = replace(form, fields=(Field(CONFIRMATION, known.get(CONFIRM, "")), *form.fields))
     # Where nothing stood on it, because its action was picked only now, what they put in is in nobody's way.
-    theirs = known.keys() - set(seen_now) if filled and filled.about else set()
-    before = {name: seen for name, seen in filled.seen.items() if name in theirs} if filled else {}
+    theirs = known.keys() - set(seen_now) if filled.about else set()
+    before = {name: seen for name, seen in filled.seen.items() if name in theirs}
     return replace(form, seen={name: seen for name, seen in form.seen.items() if name not in theirs} | before)
 
 
