@@ -37,8 +37,11 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         check_screened(said)
         check_one_command(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
-        said = read_form(said, log) if request.filled else in_full(read_board(said, log), log)
-        said = said if request.filled else read_verb(said)
+        if request.filled:
+            said = read_form(said, log)
+        else:
+            said = in_full(read_board(said, log), log)
+            said = read_verb(said)
         said = with_board_of_ref(said, log)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
