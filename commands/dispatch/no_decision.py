@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from board.empty_words import is_evidence, is_reason
 from commands.at_meeting import MEETING_SLOTS
-from commands.reading.keys import key_pattern
+from commands.reading.keys import Keyed, key_pattern
 from commands.reading.quotes import MARKS
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -24,8 +24,6 @@ _HAS_MARK = re.compile(f"[{MARKS}]")
 _SAYS: Mapping[str, Callable[[str], bool]] = {"because": is_reason, "evidence": is_evidence}
 _KEEPS_TEXT = frozenset({"source", "progress", "because"})
 
-# A key, where it begins, where its value ends, and the value.
-Key = tuple[str, tuple[int, int, str]]
 # Where a piece of a line begins and ends, and what stands there instead.
 Piece = tuple[int, int, str]
 
@@ -36,21 +34,21 @@ def decides_nothing(keys: Collection[str]) -> str:
     return f'{goes} with a decision, such as "close", and this is none.' if MEETING_SLOTS.issuperset(keys) else ""
 
 
-def words_kept(verb: Verb, line: str, keys: Sequence[Key]) -> tuple[list[Piece], str]:
+def words_kept(verb: Verb, line: str, keys: Sequence[Keyed]) -> tuple[list[Piece], str]:
     """What stands in a line in place of these words, and the words for which it has no place. `keys` are all that the
     command knows, in their order."""
     pieces: list[Piece] = []
     moved: list[str] = []
     for begins, end in _stretches(verb, keys):
         typed, people = _apart(verb, line[begins:end].strip())
-        own = [key for key in keys if key[1][0] < begins and key[0] in verb.keys]
-        slot, starts = (verb.slot(own[-1][0]), own[-1][1][0]) if own else (_free(verb), 0)
+        own = [each for each in keys if each.begins < begins and each.key in verb.keys]
+        slot, starts = (verb.slot(own[-1].key), own[-1].begins) if own else (_free(verb), 0)
         instead = _in_place(verb, slot, line[starts:begins], typed)
         pieces.append((begins, end, "".join(f"{each} " for each in (instead, people) if each)))
         moved += [] if instead else [_quoted(typed)]
     free = _free(verb)
     if moved and free and _keeps_text(free):
-        starts = keys[0][1][0]
+        starts = keys[0].begins
         return [*pieces, (starts, starts, f"{' '.join(moved)} ")], ""
     return pieces, " ".join(moved)
 
@@ -78,12 +76,13 @@ def _apart(verb: Verb, typed: str) -> tuple[str, str]:
     return (typed[: found.start()].rstrip(), typed[found.start() :]) if found else (typed, "")
 
 
-def _stretches(verb: Verb, keys: Sequence[Key]) -> list[tuple[int, int]]:
+def _stretches(verb: Verb, keys: Sequence[Keyed]) -> list[tuple[int, int]]:
     """Where such words begin and end; what stands side by side is one."""
     found: list[tuple[int, int]] = []
-    for begins, end in (place[:2] for key, place in keys if key in MEETING_SLOTS.difference(verb.keys)):
-        beside = found and found[-1][1] == begins
-        found.append((found.pop()[0] if beside else begins, end))
+    for each in keys:
+        if each.key in MEETING_SLOTS.difference(verb.keys):
+            beside = found and found[-1][1] == each.begins
+            found.append((found.pop()[0] if beside else each.begins, each.ends))
     return found
 
 

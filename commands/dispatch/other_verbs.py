@@ -11,7 +11,7 @@ from commands.at_meeting import MEETING_SLOTS
 from commands.dispatch.key_lines import line_of_key, line_of_verb
 from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
-from commands.reading.keys import ALIASES, key_pattern, may_have_keys
+from commands.reading.keys import Keyed, keys_in, may_have_keys, spellings
 from commands.reading.quotes import quoted_places
 from commands.table import COMMANDS
 from storage.ref_table import KINDS
@@ -22,12 +22,12 @@ _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
 
 def has_other_keys(said: Said, line: str) -> bool:
     """A key of another verb stands in the line, outside quotes."""
-    return any(True for _ in _found(said, line))
+    return bool(_found(said, line))
 
 
 def check_other_keys(said: Said, ref: str, line: str) -> None:
     """Refuses a key of another verb. `line` is what follows the verb and its ref, or its refs."""
-    found = dict(_found(said, line))
+    found = {each.key: each for each in _found(said, line)}
     if found:
         go = decides_nothing(found) or f"{'goes' if len(found) == 1 else 'go'} with another command."
         names = " and ".join(f'"{key}:"' for key in found)
@@ -35,41 +35,34 @@ def check_other_keys(said: Said, ref: str, line: str) -> None:
         raise Refusal(reason, lines=_lines(said, ref, line, found))
 
 
-def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
-    """Each such key with where it begins, where its value ends, and the value."""
-    return [(key, place) for key, place in _keys(said, line) if key not in {*said.verb.keys, *_NOT_ASKED}]
+def _found(said: Said, line: str) -> list[Keyed]:
+    """Each such key."""
+    return [each for each in _keys(said, line) if each.key not in {*said.verb.keys, *_NOT_ASKED}]
 
 
-def _keys(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
-    """The same of each key of the command's verbs that are about one thing."""
+def _keys(said: Said, line: str) -> list[Keyed]:
+    """Each key in the line of the command's verbs that are about one thing."""
     if not said.changes or said.found is None or said.command not in KINDS or not may_have_keys(line):
         return []
     about_one = [verb for verb in said.found.command.verbs if verb.writes and (verb.takes_ref or verb.name == "add")]
     known = {key for verb in about_one for key in verb.keys} | {*said.verb.keys}
-    spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}
-    quoted_at = quoted_places(line)
-    keys = [each for each in key_pattern(tuple(sorted(spelt))).finditer(line) if each.start() not in quoted_at]
-    ends = [after.start() for after in keys[1:]] + [len(line)] * bool(keys)
-    return [
-        (spelt[each[1].casefold()], (each.start(), end, line[each.end() : end].strip()))
-        for each, end in zip(keys, ends, strict=True)
-    ]
+    return keys_in(line, spellings(known), quoted_places(line))
 
 
-def _lines(said: Said, ref: str, line: str, found: Mapping[str, tuple[int, int, str]]) -> list[str]:
+def _lines(said: Said, ref: str, line: str, found: Mapping[str, Keyed]) -> list[str]:
     """The line without these keys, where it still says anything, and a line for each of them."""
     start = f"/{said.command} {said.verb.name}" + (f" {ref}" if ref else "")
     is_new = said.verb.name == "add"
     pieces, left = words_kept(said.verb, line, _keys(said, line))
-    for key, (begins, ends, value) in found.items():
-        if key not in MEETING_SLOTS:
-            pieces.append((begins, ends, f"{value} " if key == "title" and is_new else ""))
+    for each in found.values():
+        if each.key not in MEETING_SLOTS:
+            pieces.append((each.begins, each.ends, f"{each.words} " if each.key == "title" and is_new else ""))
     own = _with_pieces(line, pieces)
     # In quotes with a number among them, the first words would be taken for another ref.
     colon = ":" if ref and own.startswith('"') else ""
     lines = [f"{start}{colon} {own}"] if own else []
     lines += [f"/action update {ref}: {left}"] if left and ref else []
-    made = [_line(said, key, value, ref, is_new) for key, (_, _, value) in found.items()]
+    made = [_line(said, each, ref, is_new) for each in found.values()]
     return lines + [each for each in made if each] or [start if left else f"/{said.command} help {said.verb.name}"]
 
 
@@ -79,8 +72,9 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
     return line.strip()
 
 
-def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
+def _line(said: Said, keyed: Keyed, ref: str, is_new: bool) -> str:
     """The line that does what a key asks for; empty where none does, or the first line has it."""
+    key, value = keyed.key, keyed.words
     if said.command == "action":
         return "" if key == "title" and is_new else line_of_key("action", key, value, ref or "<ref>")
     line = line_of_key(said.command, key, value, ref) if ref else ""

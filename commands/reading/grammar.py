@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from board.refusals import Refusal
-from commands.reading.keys import ALIASES, check_misspelt, check_not_in_brackets, key_pattern
+from commands.reading.keys import Keyed, check_misspelt, check_not_in_brackets, keys_in, spellings
 from commands.reading.quotes import MARKS, quoted_places
 
 _SETS_OFF = ":.,-–—"
@@ -71,28 +71,24 @@ def read(line: str, keys: Iterable[str]) -> Words:
     keys = tuple(keys)
     if not keys:
         return Words(line, line.strip())
-    spelt = {key: key for key in keys} | {alias: key for alias, key in ALIASES.items() if key in keys}
-    quoted = quoted_places(line)
-    found = [match for match in key_pattern(tuple(spelt)).finditer(line) if match.start() not in quoted]
+    spelt, quoted = spellings(keys), quoted_places(line)
     check_misspelt(line, tuple(spelt), quoted)
     check_not_in_brackets(line, tuple(spelt), quoted)
+    found = keys_in(line, spelt, quoted)
     if not found:
         return Words(line, line.strip())
-    ends = [match.start() for match in found[1:]] + [len(line)]
     values: dict[str, Value] = {}
-    for match, end in zip(found, ends, strict=True):
-        key = spelt[match[1].casefold()]
-        if key in values:
-            raise Refusal(f'"{key}:" appears twice. Leave one of them out.')
-        values[key] = _value(line, match.end(), end)
-    return Words(line, line[: found[0].start()].strip(), values)
+    for each in found:
+        if each.key in values:
+            raise Refusal(f'"{each.key}:" appears twice. Leave one of them out.')
+        values[each.key] = _value(line, each)
+    return Words(line, line[: found[0].begins].strip(), values)
 
 
-def _value(line: str, start: int, end: int) -> Value:
-    words = line[start:end]
-    stripped = words.strip()
-    start += len(words) - len(words.lstrip())
-    return Value(stripped, start, start + len(stripped))
+def _value(line: str, keyed: Keyed) -> Value:
+    typed = line[keyed.read : keyed.ends]
+    start = keyed.read + len(typed) - len(typed.lstrip())
+    return Value(keyed.words, start, start + len(keyed.words))
 
 
 def check_filled(words: Words) -> None:

@@ -1,7 +1,8 @@
 """The keys of a verb as they are typed: `due:`, in any case; their other names; and a word that is nearly one."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -28,6 +29,35 @@ class Misspelt(Refusal):
         super().__init__(reason)
         self.line = line
         self.corrected = corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A key that was typed, by its own name: where it `begins`, where it is `read` and its value goes on, and where
+    that `ends`; and the value's `words`."""
+
+    key: str
+    begins: int
+    read: int
+    ends: int
+    words: str
+
+
+def spellings(keys: Iterable[str]) -> dict[str, str]:
+    """Every way in which the keys are typed, and which key each is."""
+    spelt = {key: key for key in keys}
+    return spelt | {alias: key for alias, key in ALIASES.items() if key in spelt}
+
+
+def keys_in(line: str, spelt: Mapping[str, str], quoted: Container[int]) -> list[Keyed]:
+    """The keys in a line that stand in no quotes, in their order; the value of each runs to the next key or the end."""
+    pattern = key_pattern(tuple(sorted(spelt)))
+    found = [each for each in pattern.finditer(line) if each.start() not in quoted]
+    ends = [*(each.start() for each in found[1:]), len(line)]
+    return [
+        Keyed(spelt[each[1].casefold()], each.start(), each.end(), end, line[each.end() : end].strip())
+        for each, end in zip(found, ends, strict=False)
+    ]
 
 
 def may_have_keys(line: str) -> bool:
