@@ -18,7 +18,12 @@ _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
 def day(on: date) -> str:
     """`Fri 31 Jul 2020`, the form every date is echoed in."""
-    return f"{_DAYS[on.weekday()]} {on.day} {SHORT_MONTHS[on.month - 1]} {on.year}"
+    return f"{_DAYS[on.weekday()]} {plain_day(on)}"
+
+
+def plain_day(on: date) -> str:
+    """`31 Jul 2020`, as it stands in a line to copy, or where its weekday says nothing."""
+    return f"{on.day} {SHORT_MONTHS[on.month - 1]} {on.year}"
 
 
 def short_day(on: date, today: date) -> str:

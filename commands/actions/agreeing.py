@@ -7,7 +7,7 @@ from board.actions import Action
 from board.dates_agreed import agreed, is_asked, without_request
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import day, moment
+from board.words import day, moment, plain_day
 from commands.actions.moves import NOTE, reason_of, why_slot
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
@@ -92,7 +92,7 @@ def _note(call: Call, action: Action) -> str:
         f"To agree to that, or to move it to {day(named)}:",
         lines=[
             f"/action agree {quoted(action.ref)}",
-            f"/action due {quoted(action.ref)} {day(named).split(' ', 1)[1]} because …",
+            f"/action due {quoted(action.ref)} {plain_day(named)} because …",
         ],
     )
 

@@ -8,7 +8,7 @@ from board.actions import Action
 from board.dates_agreed import LONGEST_MOVE_DAYS, needs_agreement, with_request
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import day
+from board.words import day, near_day, plain_day
 from commands.actions.rights import decides_on, others_who_decide
 from commands.actions.wording import due, moves_words
 from commands.call import Call
@@ -80,7 +80,7 @@ def asked_for(call: Call, action: Action, due_on: date, reason: str) -> Move:
 
 def agree_button(action: Action) -> Button:
     """Agrees to the date that is asked for now, and to no other."""
-    asked = day(action.asked_due_on).split(" ", 1)[1] if action.asked_due_on else ""
+    asked = plain_day(action.asked_due_on) if action.asked_due_on else ""
     return Button("Agree", f"/action agree {quoted(action.ref)} {asked}", about=action.ref)
 
 
@@ -94,8 +94,6 @@ def request_lines(action: Action) -> list[Line]:
     if action.due_on is None or action.asked_due_on is None:
         return []
     which = moves_words(action.moves + 1, action, action.due_on)
-    dates = f"{day(action.due_on).rsplit(' ', 1)[0]} to {day(action.asked_due_on)}"
-    if action.due_on.year != action.asked_due_on.year:
-        dates = f"{day(action.due_on)} to {day(action.asked_due_on)}"
+    dates = f"{near_day(action.due_on, action.asked_due_on)} to {day(action.asked_due_on)}"
     asks = Bold(f"<@{action.asked_by}> asks for a later date: {action.ref}")
     return [(asks, f", {dates}, {which}. {action.title}"), (f"Because: {action.asked_why}",)]

@@ -9,7 +9,7 @@ from board.calendar import next_meeting
 from board.events import days_words
 from board.plan import Calendar, forward_plan, undated
 from board.refusals import Refusal
-from board.words import count, day
+from board.words import count, day, plain_day
 from commands.actions.as_at import began_after, end_of
 from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.plan_days import EVER, days_of_plan
@@ -84,7 +84,7 @@ def _known_at(call: Call, on: date) -> Calendar:
     """What was known at the end of a day. Refused before the log began."""
     board, store, end = call.board, call.store, end_of(on, call.board)
     if began := began_after(store, board, end):
-        lines = [call.line(f"as at {day(began).split(' ', 1)[1]}")]
+        lines = [call.line(f"as at {plain_day(began)}")]
         raise Refusal(f"This log began on {day(began)}, so what was planned before then is not known.", lines=lines)
     return calendar_known(store, board, on)
 

@@ -12,7 +12,7 @@ from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
 from board.supporters import is_mention
-from board.words import day, listed
+from board.words import listed, plain_day
 from commands.exports.cells import named_person
 from commands.exports.lists import EXPORTS
 from commands.imports.cells import Cells
@@ -66,7 +66,7 @@ class Batch:
     @property
     def reason(self) -> str:
         """Why something moves or is scored anew: the file's name and the day serve, `plan.xlsx, 5 Aug 2020`."""
-        return f"{self.sheet.name}, {day(self.today).split(' ', 1)[1]}"
+        return f"{self.sheet.name}, {plain_day(self.today)}"
 
     @cached_property
     def on_the_log(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from board.figures import SUPPRESSED
 from board.measures import Measure
 from board.refusals import Refusal
 from board.statements import Statement
-from board.words import day
+from board.words import day, plain_day
 from commands.call import Call
 from commands.measures.claim_body import by_key
 from commands.reading.dates import as_at_date
@@ -128,10 +128,6 @@ def _is_figure(word: str, value: Decimal | None) -> bool:
     return bool(_FIGURE.fullmatch(word)) and value is not None and figure(word.rstrip("%")) == value
 
 
-def _short(on: date) -> str:
-    return day(on).split(" ", 1)[1]
-
-
 def _reading(reading: Reading) -> Entered:
     value = str(reading.value)
     if not reading.is_suppressed:
@@ -140,7 +136,7 @@ def _reading(reading: Reading) -> Entered:
     return Entered(
         "reading",
         reading,
-        f"reading {reading.indicator} {value} as at {_short(reading.as_at)}",
+        f"reading {reading.indicator} {value} as at {plain_day(reading.as_at)}",
         f"reading {reading.indicator} {reading.figure} as at {day(reading.as_at)}",
         reading.as_at,
         f"{reading.indicator} {reading.unit} {counts} {reading.source} {SUPPRESSED if reading.is_suppressed else ''}",
@@ -154,7 +150,7 @@ def _judgement(board: Board, label: str, indicator: str, judgement: Judgement) -
     return Entered(
         "judgement",
         judgement,
-        f"judgement {label} {word} of {_short(on)}",
+        f"judgement {label} {word} of {plain_day(on)}",
         f'judgement "{word}" of {label} by <@{judgement.judged_by}> on {day(on)}',
         on,
         f"{label} {indicator} {judgement.evidence}",
@@ -167,7 +163,7 @@ def _statement(statement: Statement) -> Entered:
     return Entered(
         "statement",
         statement,
-        f"statement as at {_short(statement.as_at)}",
+        f"statement as at {plain_day(statement.as_at)}",
         f"chair's statement as at {day(statement.as_at)}",
         statement.as_at,
         statement.words,
@@ -180,7 +176,7 @@ def _claim(claim: Claim) -> Entered:
     return Entered(
         "claim",
         claim,
-        f"claim {word} as at {_short(claim.as_at)}{by}",
+        f"claim {word} as at {plain_day(claim.as_at)}{by}",
         f"claim {quoted_claim(claim)} by {claim.body}",
         claim.as_at,
         f"{claim.reported} {claim.source} {claim.body}",

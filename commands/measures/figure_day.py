@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.refusals import Refusal
-from board.words import day
+from board.words import plain_day
 from commands.call import Call
 from commands.day_stated import day_of, day_stated, stated_apart
 from commands.reading.grammar import Value, Words
@@ -110,8 +110,8 @@ def check_day_is_its_own(call: Call, *keys: str) -> None:
         raise Refusal(
             f'"{behind}" stands in the {key}, and no other day is typed. Is it the day of what you enter?',
             lines=[
-                (f"{call.line(bare)} as at: {as_typed(on)}", "it is"),
-                (f"{call.line()} as at: {as_typed(call.today)}", f"it is part of the {key}"),
+                (f"{call.line(bare)} as at: {plain_day(on)}", "it is"),
+                (f"{call.line()} as at: {plain_day(call.today)}", f"it is part of the {key}"),
             ],
             slot="as at",
         )
@@ -173,11 +173,6 @@ def _spans(free: str) -> list[tuple[int, int, int]]:
             end = year.end()
         spans.append((start, day_start, end))
     return spans
-
-
-def as_typed(as_at: date) -> str:
-    """A day as it is typed in a line to copy: `30 June 2020`."""
-    return day(as_at).split(" ", 1)[1]
 
 
 def check_is_of_now(call: Call, line: str) -> None:

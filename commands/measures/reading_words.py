@@ -9,10 +9,11 @@ from board.boards import Board
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
+from board.words import plain_day
 from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
-from commands.measures.figure_day import GAP, as_typed, day_filled, split_day, without_day
+from commands.measures.figure_day import GAP, day_filled, split_day, without_day
 from commands.measures.figure_words import figure_in, without_comparisons
 from commands.measures.indicators import indicator_meant, indicators_called, is_indicator, known_indicators, unit_of
 from commands.measures.lead_words import without_leads
@@ -80,7 +81,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     bare = without_comparisons(_without(words, named) if named else words)
     check_one_day(call, bare, named)
     bare, as_at, stated = split_day(call, bare)
-    line = LineToCopy(call, f"as at {as_typed(as_at)}" if stated and not call.words.has("as at") else "")
+    line = LineToCopy(call, f"as at {plain_day(as_at)}" if stated and not call.words.has("as at") else "")
     try:
         typed = _bare_figure(measure, bare, bool(named))
         if named and without_leads(typed.before):
@@ -106,7 +107,7 @@ def _check_decimal(call: Call) -> None:
 def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:
     """The same of a form, where each stands by itself."""
     as_at = day_filled(call)
-    words, line = filled.get("figure", ""), LineToCopy(call, f"as at {as_typed(as_at)}")
+    words, line = filled.get("figure", ""), LineToCopy(call, f"as at {plain_day(as_at)}")
     with at_slot("indicator"):
         named = indicator_meant(call, measure, filled.get("indicator", ""), line.after(words))
     with at_slot("figure"):

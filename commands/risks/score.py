@@ -10,10 +10,10 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk
 from board.scores import IMPACTS, LIKELIHOODS, Level, Score
-from board.words import day
+from board.words import day, plain_day
 from commands.call import Call
 from commands.day_stated import stated_apart
-from commands.measures.figure_day import as_typed, day_filled, split_as_at
+from commands.measures.figure_day import day_filled, split_as_at
 from commands.reading.grammar import Words
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
@@ -85,7 +85,7 @@ def _level(call: Call, risk: Risk, words: str) -> Level:
 
 
 def _with_reason(call: Call, level: Level | str, as_at: date) -> str:
-    on = f" as at {as_typed(as_at)}" if as_at != call.today else ""
+    on = f" as at {plain_day(as_at)}" if as_at != call.today else ""
     return f"/risk score {quoted(call.ref)} {level}{on} because …"
 
 
