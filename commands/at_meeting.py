@@ -64,11 +64,11 @@ class Decided:
         return {name: (None, words) for name, words in told.items() if words}
 
     @property
-    def told(self) -> str:
-        """The same in words, for the reply; nothing where nothing is known."""
-        if self.on is None:
-            return f"Recorded in minute {self.minute}." if self.minute else ""
-        return f"Decided {self.words}."
+    def lines(self) -> list[str]:
+        """The same as a line of the reply; none where nothing is known."""
+        if self.on:
+            return [f"Decided {self.words}."]
+        return [f"Recorded in minute {self.minute}."] if self.minute else []
 
     @property
     def words(self) -> str:

@@ -158,7 +158,7 @@ def _lines_to_copy(shown: Sequence[ToRead]) -> list[Line]:
 
 def run_each(call: Call) -> Reply:
     """Signs off each that can be, whether it was ticked or typed; of the others it is said what stands in the way."""
-    where = call.decided.told
+    where = call.decided.lines
     ticks = call.ref.split() if call.words.filled is not None else []
     ticks = [each for each in ticks if action_ticked(each)]
     if not ticks:
@@ -191,7 +191,7 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
 
 
 def _decided(
-    call: Call, could: Sequence[Action], not_done: Sequence[tuple[str, str]], ticked: bool, where: str
+    call: Call, could: Sequence[Action], not_done: Sequence[tuple[str, str]], ticked: bool, where: list[str]
 ) -> Reply:
     # One line for all of them: they were decided together, and undo takes them back together.
     values = [f"{name}: {value.words}" for name, value in call.words.values.items()]
@@ -207,7 +207,7 @@ def _decided(
             own.setdefault(each, []).append(action.ref)
     done = f"{count(len(could), 'action')} signed off." if could else "Nothing was signed off."
     undo: list[Line] = [("Undo takes back all of them: ", Code("/action undo"))] if len(could) > 1 else []
-    at: list[Line] = [(where,)] if where and could else []
+    at: list[Line] = [(line,) for line in where if could]
     return reply(
         paragraph((Bold(done),), *lines, *at, *[(f"{', '.join(refs)}: ", *each) for each, refs in own.items()], *undo),
         paragraph((Bold(f"Not signed off: {len(not_done)}"),), *_reasons(not_done)) if not_done else None,

@@ -36,7 +36,7 @@ def run_agree(call: Call) -> Reply:
     quoted_note = [f'"{note}"'] if note else []
     first = (Bold(f"{after.ref} is now {due(after)}"), told)
     asked = f"Asked for by <@{before.asked_by}>: {before.asked_why}" if call.names_people else before.asked_why
-    return reply(paragraph(first, asked, *quoted_note, *_where(call), *own_told(call, "agree", before)))
+    return reply(paragraph(first, asked, *quoted_note, *call.decided.lines, *own_told(call, "agree", before)))
 
 
 def run_decline(call: Call) -> Reply:
@@ -48,7 +48,7 @@ def run_decline(call: Call) -> Reply:
     _record(call, before, after, reason)
     asked_day = day(before.asked_due_on or call.today)
     first = (Bold(f"{after.ref} stays {due(after)}"), f". {asked_day} is declined.")
-    return reply(paragraph(first, f"Because: {reason}", *_where(call), *own_told(call, "decline", before)))
+    return reply(paragraph(first, f"Because: {reason}", *call.decided.lines, *own_told(call, "decline", before)))
 
 
 def _asked_action(call: Call, verb: str) -> Action:
@@ -110,10 +110,6 @@ def _day_named(call: Call, phrase: str) -> date | None:
 def _asked_now(action: Action) -> str:
     asked = action.asked_due_on
     return f"{day(asked)} is asked for, because: {action.asked_why}." if asked else ""
-
-
-def _where(call: Call) -> list[str]:
-    return [call.decided.told] if call.decided.told else []
 
 
 def _record(call: Call, before: Action, after: Action, why: str) -> None:

@@ -54,8 +54,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
 
 
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    lines = [line for line in (*more, call.decided.told) if line]
-    return reply(paragraph(first, *lines, *own_told(call, call.verb, action)))
+    return reply(paragraph(first, *filter(None, more), *call.decided.lines, *own_told(call, call.verb, action)))
 
 
 def run_start(call: Call) -> Reply:

@@ -40,7 +40,7 @@ def run_bau(call: Call) -> Reply:
     lines = [*_handed(handed), *stay]
     lines += [f"In place of {area.body}."] if area.is_usual and area.body else []
     lines += [f"Because: {reason}"] if reason else []
-    lines += [call.decided.told] if call.decided.told else []
+    lines += call.decided.lines
     return reply(paragraph(first, *lines, ("Undo: ", Code("/area undo"))))
 
 

@@ -75,7 +75,7 @@ def run(call: Call) -> Reply:
         "risk": [each.ref for each in risks],
         "area": [each.ref for each in led],
     }
-    return _told(old, new, moved, others, call.decided.told)
+    return _told(old, new, moved, others, call.decided.lines)
 
 
 def _given(things: Iterable[Thing], old: Side, new: Side) -> list[Thing]:
@@ -91,7 +91,7 @@ def _in_words(actions: Sequence[Action], others: Sequence[Measure | Risk | Area]
 
 
 def _told(
-    old: Side, new: Side, moved: list[tuple[Action, Action]], others: Mapping[str, list[str]], decided: str
+    old: Side, new: Side, moved: list[tuple[Action, Action]], others: Mapping[str, list[str]], decided: list[str]
 ) -> Reply:
     given = [before for before, after in moved if has_other_owner(before, after)]
     waiting = still_waiting([each for each in given if is_asked(each)])
@@ -104,9 +104,8 @@ def _told(
     # A measure has no list of its owner's.
     kinds = [kind for kind in ("action", "risk") if by_kind[kind]] or ["action"]
     see: list[Line] = [("See them: ", Code(f"/{kind} list {whose}")) for kind in kinds] if refs else []
-    parts, where = parts_told(moved), [decided] if decided else []
     first: Line = (Bold(f"{what} handed over"), told if refs else f" from {old.told} to {new.told}.")
-    return reply(paragraph(first, *parts, *where, *waiting, *see, *kept_in_words(new.words)))
+    return reply(paragraph(first, *parts_told(moved), *decided, *waiting, *see, *kept_in_words(new.words)))
 
 
 def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:

@@ -50,9 +50,8 @@ def _decided(call: Call, before: Risk, status: RiskStatus, needed: str) -> tuple
 
 
 def _told(call: Call, risk: Risk, done: str, why: str, more: list[str]) -> Reply:
-    decided = [call.decided.told] if call.decided.told else []
     own = own_told(call, call.verb, risk)
-    return reply(paragraph((Bold(done), f" {risk.title}"), f"Because: {why}", *decided, *more, *own))
+    return reply(paragraph((Bold(done), f" {risk.title}"), f"Because: {why}", *call.decided.lines, *more, *own))
 
 
 CLOSE = Verb(
