@@ -20,10 +20,7 @@ from commands.verbs import Verb
 
 def run_link(call: Call) -> Reply:
     """Links an action to measures, areas or both. What is to go in their place is named after "instead of"."""
-    action = call.action()
-    check_may(call, "link", action)
-    next_status(call, "link", action)
-    before = call.store.links.of("action", action.id)
+    action, before = _action(call, "link")
     new, old = split_instead(call.words.free)
     named = linked_in_words(call, new).with_more(linked_by_keys(call))
     instead = linked_in_words(call, old)
@@ -36,17 +33,22 @@ def run_link(call: Call) -> Reply:
 
 def run_unlink(call: Call) -> Reply:
     """Takes away an action's links to measures, areas or both. Refused: what it is not linked to."""
-    action = call.action()
-    check_may(call, "unlink", action)
-    next_status(call, "unlink", action)
-    before = call.store.links.of("action", action.id)
+    action, before = _action(call, "unlink")
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
+    lines = lines_to_unlink("action", action.ref, before, LINKED)
     if not named:
-        linked = lines_to_unlink("action", action.ref, before, LINKED)
-        reason = "Say which link goes." if linked else f"{action.ref} is linked to nothing."
-        raise Refusal(reason, lines=linked, slot="measure" if linked else "")
-    _check_linked(action, before, named, lines_to_unlink("action", action.ref, before, LINKED))
+        reason = "Say which link goes." if lines else f"{action.ref} is linked to nothing."
+        raise Refusal(reason, lines=lines, slot="measure" if lines else "")
+    _check_linked(action, before, named, lines)
     return _saved(call, action, before, before.without(named), "unlinked")
+
+
+def _action(call: Call, verb: str) -> tuple[Action, Linked]:
+    """The action, which the person may link or unlink now, and what it is linked to."""
+    action = call.action()
+    check_may(call, verb, action)
+    next_status(call, verb, action)
+    return action, call.store.links.of("action", action.id)
 
 
 def _check_linked(action: Action, before: Linked, named: Linked, lines: list[str]) -> None:
