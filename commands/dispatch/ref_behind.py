@@ -24,17 +24,22 @@ def check_ref_first(said: Said, refs: Callable[[], Sequence[str]]) -> None:
 
 
 def _with_person_last(rest: str, refs: Callable[[], Sequence[str]]) -> str:
-    found = _PERSON_FIRST.fullmatch(rest)
-    if not found or not _is_one(first_word(found["rest"])[0], refs()):
-        return ""
-    before, reason = parted_at_because(found["rest"])
-    return f"{before.strip(' .,')} {found['who']} {reason}".strip()
+    who, words = _person_first(rest, refs)
+    before, reason = parted_at_because(words)
+    return f"{before.strip(' .,')} {who} {reason}".strip()
 
 
 def _with_person_second(rest: str, refs: Callable[[], Sequence[str]]) -> str:
+    who, words = _person_first(rest, refs)
+    ref, more = first_word(words)
+    return f"{quoted(ref.rstrip(',;:'))} {who} {more}".strip() if who else ""
+
+
+def _person_first(rest: str, refs: Callable[[], Sequence[str]]) -> tuple[str, str]:
+    """The person with whom the words begin, and what follows from the ref on; both empty where no ref does."""
     found = _PERSON_FIRST.fullmatch(rest)
-    ref, more = first_word(found["rest"]) if found else ("", "")
-    return f"{quoted(ref.rstrip(',;:'))} {found['who']} {more}".strip() if found and _is_one(ref, refs()) else ""
+    is_so = found and _is_one(first_word(found["rest"])[0], refs())
+    return (found["who"], found["rest"]) if found and is_so else ("", "")
 
 
 def _with_actions_first(rest: str, refs: Callable[[], Sequence[str]]) -> str:
