@@ -13,7 +13,7 @@ from commands.dispatch.after_ref import Meant, is_given, meant_after, which
 from commands.dispatch.answered_to import answer_meant, check_of_own, is_an_answer
 from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
-from commands.dispatch.corrections import corrects, taken_back_first
+from commands.dispatch.corrections import check_corrects_nothing
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
 from commands.dispatch.meant_of_row import meant_of_row, which_of_joined
@@ -35,7 +35,8 @@ from storage.store import Store
 
 # A sentence that mentions a ref is asked about; in a longer one nothing is looked for.
 _MOST_WORDS = 60
-_MOST_ASKED = 3
+# Two for each thing that is mentioned.
+_MOST_LINES = 6
 
 
 def in_full(said: Said, log: Log) -> Said:
@@ -64,9 +65,8 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
         return said
     begins_with_ref = bool(found)
     found = found or _after_verb(words, store, boards, said.request.now)
-    if not found and corrects(words):
-        raise taken_back_first()
     if not found:
+        check_corrects_nothing(words)
         return _without_subject(said, words, store, boards, alone)
     one, *others = found
     _check_one(words, one, store)
@@ -189,26 +189,20 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
     """Asks about a sentence that mentions an action, or a measure with a figure: it may be no more than talk."""
     pieces = [each.strip(MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
     like = [each for each in dict.fromkeys(pieces) if has_digit(each) and not each.isdecimal()]
-    named = [(board, "" if alone else name_among(board, boards)) for board in boards] if like else []
-    lines = [
-        line
-        for board, name in named
-        for ref in named_among(like, store.actions.refs(board.id))
-        for line in _lines_of(ref, words, name)
-    ] or [
-        line
-        for board, name in named
-        for ref in named_among(like, store.measures.refs(board.id))
-        for line in lines_of_mention(ref, words, name)
-    ]
-    if not lines:
-        return
-    lines = lines[: _MOST_ASKED * 2]
-    raise Refusal("Begin with the ref, or with what is to be done. Do you mean:", lines=lines)
+    named = [(board, "" if alone else f" board: {name_among(board, boards)}") for board in boards] if like else []
+    for table, lines_of in ((store.actions, _lines_of), (store.measures, lines_of_mention)):
+        lines = [
+            line
+            for board, of_board in named
+            for ref in named_among(like, table.refs(board.id))
+            for line in lines_of(ref, words, of_board)
+        ]
+        if lines:
+            reason = "Begin with the ref, or with what is to be done. Do you mean:"
+            raise Refusal(reason, lines=lines[:_MOST_LINES])
 
 
-def _lines_of(ref: str, words: str, board: str) -> list[tuple[str, str]]:
-    of_board = f" board: {board}" if board else ""
+def _lines_of(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
     return [
         (f"/action {line_of('update', ref, words)}{of_board}", NOTED),
         show_line("action", ref, of_board),

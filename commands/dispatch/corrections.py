@@ -2,6 +2,7 @@
 
 import re
 
+from board.history import UNDO_MINUTES
 from board.refusals import Refusal
 
 _REF = r"[a-z]{1,4}[\w./-]*\d[\w./-]*"
@@ -14,14 +15,11 @@ _CORRECTS = re.compile(
 )
 
 
-def corrects(words: str) -> bool:
-    """The words say that what was sent before is wrong, and no more than what it should have been."""
-    return _CORRECTS.match(words) is not None
-
-
-def taken_back_first() -> Refusal:
-    """What is to be done: the change is taken back, and sent again."""
-    return Refusal(
-        "To put right what you sent last, take it back, and send it again as it should be:",
-        lines=[("/action undo", "takes back your last change of an action, within 15 minutes")],
-    )
+def check_corrects_nothing(words: str) -> None:
+    """Refuses words that say that what was sent before is wrong, and no more than what it should have been: it is taken
+    back, and sent again."""
+    if _CORRECTS.match(words):
+        raise Refusal(
+            "To put right what you sent last, take it back, and send it again as it should be:",
+            lines=[("/action undo", f"takes back your last change of an action, within {UNDO_MINUTES} minutes")],
+        )

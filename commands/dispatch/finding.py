@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from board.refs import has_digit, quoted
-from commands.dispatch.corrections import corrects, taken_back_first
+from commands.dispatch.corrections import check_corrects_nothing
 from commands.dispatch.unknown_verb import unknown_verb
 from commands.reading.grammar import first_word
 from commands.table import COMMANDS, command_named
@@ -82,8 +82,8 @@ def find_verb(command: Command, text: str) -> Found:
     show = command.verb("show")
     if show and has_digit(ref) and _are_refs(rest):
         return Found(command, show, f"{quoted(ref)} {rest}".rstrip(), text)
-    if command.name == "action" and corrects(text):
-        raise taken_back_first()
+    if command.name == "action":
+        check_corrects_nothing(text)
     raise unknown_verb(command, ref, rest)
 
 

@@ -48,14 +48,13 @@ def reads_figure(words: str) -> bool:
     return bool(is_given) and not _NO_READING.search(words) and not asks(words)
 
 
-def lines_of_mention(ref: str, words: str, board: str) -> list[tuple[str, str]]:
-    """Lines for a sentence that mentions a measure and one figure, `board` being what must name its board; none where
-    it gives no figure for certain."""
+def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
+    """Lines for a sentence that mentions a measure and one figure, `of_board` being what names its board in them; none
+    where it gives no figure for certain."""
     bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [ref]))
     figures = figures_in(without_day(bare)[0])
     if len(figures) != 1 or not reads_figure(bare):
         return []
-    of_board = f" board: {board}" if board else ""
     day = without_day(bare)[1]
     as_at = f" as at {day}" if day else ""
     return [
