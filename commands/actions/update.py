@@ -7,6 +7,7 @@ from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
+from commands.actions.asking import Move
 from commands.actions.due import date_and_reason, moved
 from commands.actions.rating_words import ratings_offered
 from commands.actions.rights import check_may
@@ -51,22 +52,25 @@ def run(call: Call) -> Reply:
         after = _with_rating(call, after)
     if call.words.has("progress"):
         after = replace(after, progress=call.said(call.words.get("progress")))
-    why, told = (
-        after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))),
-        list[str](),
-    )
-    mark = ""
     if call.words.has("due"):
-        # On a form there is one reason for both; in a line each has its own.
-        shares = call.words.filled is not None or not call.words.has("rating")
-        phrase, reason = date_and_reason(call.words.get("due"), call.words.get("because") if shares else "")
-        move = moved(call, after, phrase, reason, "due")
-        after, told, mark, why = move.after, [move.in_short, *move.marked], move.mark, call.said(reason)
+        move, why = _moved(call, after)
+        after, why, told = move.after, f"{why} {move.mark}".strip(), [move.in_short, *move.marked]
+    elif call.words.has("rating"):
+        why, told = after.rating_reason, []
+    else:
+        why = call.said(meant(call.words.get("because")))
+        told = [f"Because: {why}"] if why else []
     call.store.actions.save(before, after)
-    call.record(before, after, f"{why} {mark}".strip(), note)
-    if why and not told and not call.words.has("rating"):
-        told = [f"Because: {why}"]
+    call.record(before, after, why, note)
     return _reply(call, after, note, told)
+
+
+def _moved(call: Call, action: Action) -> tuple[Move, str]:
+    """The move of its due date, and the reason of that."""
+    # On a form there is one reason for date and rating; in a line each has its own.
+    shares = call.words.filled is not None or not call.words.has("rating")
+    phrase, reason = date_and_reason(call.words.get("due"), call.words.get("because") if shares else "")
+    return moved(call, action, phrase, reason, "due"), call.said(reason)
 
 
 def _reply(call: Call, action: Action, note: str, told: list[str]) -> Reply:
