@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from board.boards import Board
@@ -18,6 +17,7 @@ from commands.dispatch.refs_in_a_row import (
     begins_with_letters,
     check_no_sentence,
     check_one,
+    ends_the_row,
     may_be_refs,
     refs_in_a_row,
 )
@@ -57,33 +57,44 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
         check_one_title(said)
         check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
-    refs = store.of(said.command)
-    if said.found and (said.command == "action" or verb.name == "show"):
-        rest = parted(said.rest, partial(refs.refs, board.id))
-        said = replace(said, found=replace(said.found, rest=rest))
-    word, line = first_word(said.rest)
-    store.ahead(lambda: refs.find(board.id, word))
-    if not refs.knows(board.id, word):
-        check_ref_first(said, partial(store.actions.refs, board.id))
-        rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
-        meant = split_ref(rest, refs.refs(board.id))
-        if len(meant) > 1:
-            raise _which(said, refs, board, meant)
-        word, line = meant[0]
-    row = _row(said, store, board, word, line)
-    check_one_subject(said, row.refs, row.rest, partial(refs.refs, board.id))
+    if said.command == "action" or verb.name == "show":
+        said = said.with_rest(parted(said.rest, partial(store.of(said.command).refs, board.id)))
+    row = _row(said, store, board, *_first_ref(said, store, board))
+    check_one_subject(said, row.refs, row.rest, partial(store.of(said.command).refs, board.id))
     check_other_keys(said, row_of(row.refs), row.rest)
     return read(row.rest, keys), row
 
 
+def _first_ref(said: Said, store: Store, board: Board) -> tuple[str, str]:
+    """The ref that the words begin with, and what follows it; of words that begin with none the first. Refused: a ref
+    that can be read in more than one way, and one that stands behind what it should stand before."""
+    refs = store.of(said.command)
+    word, line = first_word(said.rest)
+    store.ahead(lambda: refs.find(board.id, word))
+    if refs.knows(board.id, word):
+        return word, line
+    check_ref_first(said, partial(store.actions.refs, board.id))
+    rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
+    meant = split_ref(rest, refs.refs(board.id))
+    if len(meant) > 1:
+        raise _which(said, refs, board, meant)
+    return meant[0]
+
+
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
+    """The refs before the words, of which `first` is one and `line` follows it."""
     if said.verb.name == "show":
         return _row_shown(said, store.of(said.command).refs(board.id), first, line)
-    ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
+    if ends_the_row(said.rest):
+        return RefRow((first,), line, ended=True)
     if said.command != "action":
-        return RefRow((first,), line, ends) if ends else _row_of_another(said, store, board, first, line)
-    if ends or not (may_be_refs(line) or may_be_joined(line)):
-        return RefRow((first,), line, ends)
+        return _row_of_another(said, store, board, first, line)
+    if not (may_be_refs(line) or may_be_joined(line)):
+        return RefRow((first,), line)
+    return _row_of_actions(said, store, board, first, line)
+
+
+def _row_of_actions(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
     if links:
@@ -108,7 +119,8 @@ def _row_shown(said: Said, refs: Sequence[str], first: str, line: str) -> RefRow
 
 
 def _row_of_another(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
-    """The one ref before the words. What is said of a measure begins with no other; of an area or a risk it may."""
+    """The one ref of a measure, an area or a risk. What is said of a measure begins with no other; of the others it
+    may."""
     if said.verb.name in _TAKES_OTHERS or not begins_with_letters(line):
         return RefRow((first,), line)
     row = refs_in_a_row(first, line, store.of(said.command).refs(board.id), unknown_too=False)

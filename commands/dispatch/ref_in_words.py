@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from board.boards import Board
 from board.measures import Measure
 from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
-from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
+from commands.dispatch.refs_in_a_row import RefRow, ends_the_row, refs_in_a_row
 from commands.dispatch.refs_joined import joined_to, may_be_joined, parted
 from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
@@ -83,7 +83,7 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
     ended = bare != whose
     row = (
         refs_in_a_row(ref, rest, refs, False)
-        if name == "action" and not _is_ended(whose, ended)
+        if name == "action" and not (ended and ends_the_row(whose))
         else RefRow((ref,), rest)
     )
     title = found.title if found else ""
@@ -93,11 +93,6 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
     return Subject(
         COMMANDS[name], board, ref, title, rest, ended, row.refs, after, measure, whose != words, tuple(joined)
     )
-
-
-def _is_ended(words: str, marked: bool) -> bool:
-    """A colon behind the ref: what follows is words, though they begin with a ref."""
-    return marked and words.split(None, 1)[0].endswith(":")
 
 
 def names_number(words: str) -> bool:

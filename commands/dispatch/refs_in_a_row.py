@@ -38,6 +38,11 @@ class RefRow:
     ended: bool = False
 
 
+def ends_the_row(words: str) -> bool:
+    """A colon stands behind the first word: what follows that is words, though they begin with a ref."""
+    return next(iter(words.split(None, 1)), "").endswith(":")
+
+
 def may_be_refs(line: str) -> bool:
     """The words after a ref may begin with another, as far as they tell by themselves."""
     return has_digit(_next_word(line))

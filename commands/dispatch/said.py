@@ -50,6 +50,10 @@ class Said:
         """The words after the verb. Raises LookupError before it has been found."""
         return self._the_found().rest
 
+    def with_rest(self, rest: str) -> "Said":
+        """The same with other words after the verb. Raises LookupError before it has been found."""
+        return replace(self, found=replace(self._the_found(), rest=rest))
+
     @property
     def changes(self) -> bool:
         """The verb changes the log."""
