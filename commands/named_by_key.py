@@ -23,12 +23,17 @@ def named_by(call: Call, kind: str) -> tuple[str, ...]:
     wanted = unquoted(call.words.get(kind))
     if not wanted:
         return ()
-    titles = {each.ref: each.title for each in call.store.of(kind).named(call.board.id)}
+    titles = titles_of(call, kind)
     with at_slot(kind):
         found = named_in(wanted, lambda words: _ref(call, kind, words, titles))
         if found is None:
             raise _not_there(call, kind, wanted, titles)
     return tuple(dict.fromkeys(found))
+
+
+def titles_of(call: Call, kind: str) -> dict[str, str]:
+    """The title of each thing of a kind that may be named, by its ref."""
+    return {each.ref: each.title for each in call.store.of(kind).named(call.board.id)}
 
 
 def _ref(call: Call, kind: str, words: str, titles: dict[str, str]) -> str | None:

@@ -12,7 +12,7 @@ from commands.actions.listing import listed
 from commands.actions.parts import other_part_lines
 from commands.call import Call
 from commands.measures import show as measure_show
-from commands.named_by_key import near, refs_of
+from commands.named_by_key import near, refs_of, titles_of
 from commands.reading.nearest import neighbours
 from commands.reply import Reply, paragraph
 from commands.risks import show as risk_show
@@ -44,7 +44,7 @@ def of_area(call: Call, wanted: str) -> Reply:
 
 
 def _area_named(call: Call, wanted: str) -> Area:
-    titles = {each.ref: each.title for each in call.store.areas.named(call.board.id)}
+    titles = titles_of(call, "area")
     refs = refs_of(call, "area", wanted, titles)
     found = call.store.areas.find(call.board.id, refs[0]) if len(refs) == 1 else None
     if found:
@@ -57,8 +57,7 @@ def _area_named(call: Call, wanted: str) -> Area:
 
 
 def _is_area(call: Call, words: str) -> bool:
-    titles = {each.ref: each.title for each in call.store.areas.named(call.board.id)}
-    return len(refs_of(call, "area", words, titles)) == 1
+    return len(refs_of(call, "area", words, titles_of(call, "area"))) == 1
 
 
 def of_ref(call: Call, typed: str) -> Reply:
