@@ -77,9 +77,9 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     words = rest[joint:].strip()
     if _PERSON.fullmatch(words):
         _check_of_risk(command, ref, words)
-        raise which(command, ref, words, [command.verb("assign")])
+        raise which_verb(command, ref, words, command.verb("assign"))
     if command.name == "action" and (given := _GIVEN.fullmatch(words)):
-        raise which(command, ref, words, [command.verb("assign")], given["to"] or given["who"])
+        raise which_verb(command, ref, words, command.verb("assign"), given["to"] or given["who"])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
     ended = ended or bool(rest[:joint].strip())
@@ -115,7 +115,7 @@ def _of_verb(command: Command, ref: str, words: str, first: VerbFirst, sure: boo
     if verb.name == "due" and sure and (day := date_alone(after, today)):
         return Meant(line_of("due", ref, day))
     if is_a_guess(verb, after, first.apart) or not sure:
-        raise which(command, ref, words, [verb])
+        raise which_verb(command, ref, words, verb)
     return Meant(line_of(verb.name, ref, after))
 
 
@@ -133,7 +133,7 @@ def _of_area(command: Command, ref: str) -> Refusal:
 def _check_of_risk(command: Command, ref: str, words: str) -> None:
     verb, after = risk_verb_meant(command, words) if command.name == "risk" else (None, "")
     if verb and not asks(words):
-        raise which(command, ref, words, [verb], after)
+        raise which_verb(command, ref, words, verb, after)
 
 
 def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
@@ -143,23 +143,23 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     if asks(words):
         raise _asked_for(command, ref, words, today)
     if not more and said in _DONE_OR_SEEN:
-        raise which(command, ref, words, [command.verb("done")], "…")
+        raise which_verb(command, ref, words, command.verb("done"), "…")
     # "3 of 5 done": a ref that is a number alone is too often a number.
     if not (ended or has_letter(ref)) or words.endswith("?") or said in _ASKS:
-        raise which(command, ref, words, [])
+        raise which_verb(command, ref, words)
     if (verb := command.verb(said)) and (verb.writes or not more):
-        raise which(command, ref, words, [])
+        raise which_verb(command, ref, words)
     if day := due_said(words, today):
-        raise which(command, ref, words, [command.verb("due")], day)
+        raise which_verb(command, ref, words, command.verb("due"), day)
     if held := _ON_HOLD.match(words):
-        raise which(command, ref, words, [command.verb("hold")], words[held.end() :] or "…")
+        raise which_verb(command, ref, words, command.verb("hold"), words[held.end() :] or "…")
     if _means_another(command, said):
         raise unknown_verb(command, ref, words)
     early = [bare(each) for each in [first, *more][:_EARLY]]
     if any(_ENDED.match(each) for each in early) and not _NOT.search(words):
-        raise which(command, ref, words, [command.verb("done")], "…")
+        raise which_verb(command, ref, words, command.verb("done"), "…")
     if not more and len(said) < _SHORTEST:
-        raise which(command, ref, words, [])
+        raise which_verb(command, ref, words)
 
 
 def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
@@ -171,14 +171,14 @@ def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: d
         offered = [(f"/{command.name} {meant_after(command, ref, right, ended, today).text}", "")]
     except Refusal as refused:
         offered = list(refused.lines)
-    own = which(command, ref, words, [])
+    own = which_verb(command, ref, words)
     others = {f"/{command.name} {each}" for each in (line_of("update", ref, right), f"show {quoted(ref)}")}
     raise Refusal(own.reason, lines=[*(each for each in offered if each[0] not in others), *own.lines])
 
 
 def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
     """The question what is to be done, where words ask for something."""
-    asked = which(command, ref, words, [])
+    asked = which_verb(command, ref, words)
     day = due_said(words, today) or date_asked_last(words, today)
     asked_for = [each for each in verbs_asked_for(words) if not day or each[0] != "due"]
     dated = [("due", day)] if day else []
@@ -198,14 +198,13 @@ def _means_another(command: Command, word: str) -> bool:
     return bool(names or ending_meant(command, word))
 
 
-def which(command: Command, ref: str, words: str, verbs: list[Verb | None], after: str | None = None) -> Refusal:
-    """The question what was meant: each verb's line, with `after` behind its ref or what is known to belong there; an
-    update; the action itself."""
-    lines = [
-        (f"/{command.name} {line_of(verb.name, ref, words_after)}", verb.about)
-        for verb in verbs
-        if verb and (words_after := _to_offer(command, verb, words) if after is None else after) is not None
-    ]
+def which_verb(command: Command, ref: str, words: str, verb: Verb | None = None, after: str | None = None) -> Refusal:
+    """The question what was meant: the line of the verb that it may be, with `after` behind its ref or what is known to
+    belong there; an update; the action itself."""
+    lines: list[tuple[str, str]] = []
+    after = _to_offer(command, verb, words) if verb and after is None else after
+    if verb and after is not None:
+        lines.append((f"/{command.name} {line_of(verb.name, ref, after)}", verb.about))
     if command.verb("update"):
         lines.append((f"/{command.name} {line_of('update', ref, words)}", NOTED))
     return which_meaning([*lines, show_line(command.name, ref)])

@@ -19,7 +19,7 @@ from storage.refused import Busy
 _MOST_BOARDS = 20
 
 
-def in_words(refused: Refusal, said: Said, log: Log) -> Reply:
+def answer_refused(refused: Refusal, said: Said, log: Log) -> Reply:
     """A refusal as its readers may read it, kept where the request was to change something, so that a redelivery is
     refused alike. Raises Busy again where the answer is to be posted."""
     if isinstance(refused, Busy) and said.request.answer_in is not None:

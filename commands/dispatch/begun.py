@@ -9,7 +9,7 @@ from board.boards import Board
 from board.refs import has_digit
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
-from commands.dispatch.after_ref import Meant, is_given, meant_after, which
+from commands.dispatch.after_ref import Meant, is_given, meant_after, which_verb
 from commands.dispatch.answered_to import answer_meant, check_of_own, is_an_answer
 from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
@@ -39,7 +39,7 @@ _MOST_WORDS = 60
 _MOST_LINES = 6
 
 
-def in_full(said: Said, log: Log) -> Said:
+def as_command(said: Said, log: Log) -> Said:
     """The request with the line that its words stand for, and with its board, where they begin with a ref or a verb; as
     it is where they begin with a command, or with what may be anything."""
     if said.request.command or (_names_command(said.text) and not names_number(said.text)):
@@ -50,7 +50,7 @@ def in_full(said: Said, log: Log) -> Said:
             # How a person is reminded is the same on all their boards.
             board = None if alone or not boards else boards[0]
             return _stands_for(said, COMMANDS["action"], Meant(HABITS.name), board)
-        return _in_full(said, store, boards, alone)
+        return _read_as_command(said, store, boards, alone)
 
 
 def _names_command(words: str) -> bool:
@@ -58,7 +58,7 @@ def _names_command(words: str) -> bool:
     return name in COMMANDS or name in HELP_WORDS or not name
 
 
-def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> Said:
+def _read_as_command(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> Said:
     words = said.text.strip().removeprefix("/")
     found = subjects(words, store, boards) or figure_first(words, store, boards)
     if not found and _names_command(words):
@@ -110,7 +110,7 @@ def _check_not_of_it(one: Subject) -> None:
     """Asks about a verb that may be a thing of the action's: `A12’s update is in the folder`."""
     first = verb_of_ref(one.command, one.rest)
     if first and (first.verb.name != "on-track" or first.after):
-        raise which(one.command, one.ref, one.rest.strip(), [first.verb] if first.verb.name != "update" else [])
+        raise which_verb(one.command, one.ref, one.rest.strip(), first.verb if first.verb.name != "update" else None)
 
 
 def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None) -> Said:
@@ -144,7 +144,7 @@ def _check_no_guess(words: str, first: VerbFirst, subject: Subject, today: date)
         return
     moves = verb.name == "due" and typed.casefold() != "due"
     if (moves and rest) or is_a_guess(verb, rest, apart=True):  # "done A12 when Sam is back"
-        raise which(subject.command, subject.ref, said, [verb], "…" if moves else None)
+        raise which_verb(subject.command, subject.ref, said, verb, "…" if moves else None)
 
 
 def _verb_first(command: Command, words: str) -> VerbFirst | None:

@@ -46,7 +46,7 @@ def read_form(said: Said, log: Log) -> Said:
     if (verb := command.verb(filled.verb)) is None or not (has_form(verb) or verb.is_form):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
     board = _board(said.request, filled, log)
-    said = _in_full(said, filled, verb, board, log)
+    said = _with_choices_in_words(said, filled, verb, board, log)
     rest = said.text.strip().removeprefix(verb.name).strip()
     return replace(said, board=board, found=Found(command, verb, rest, said.text))
 
@@ -56,7 +56,7 @@ def has_form(verb: Verb) -> bool:
     return verb.writes and any(slot.on_form for slot in verb.slots)
 
 
-def _in_full(said: Said, filled: Filled, verb: Verb, board: Board | None, log: Log) -> Said:
+def _with_choices_in_words(said: Said, filled: Filled, verb: Verb, board: Board | None, log: Log) -> Said:
     """The same with words in the place of each short key of a choice. Refused: a key of what is not there any more."""
     keyed = [slot for slot in verb.slots if slot.offers and may_be_key(filled.values.get(slot.name, ""))]
     if not keyed or board is None:

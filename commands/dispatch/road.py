@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from board.refusals import Refusal
-from commands.dispatch.answering import in_words
+from commands.dispatch.answering import answer_refused
 from commands.dispatch.asking import answer_question
-from commands.dispatch.begun import in_full
+from commands.dispatch.begun import as_command
 from commands.dispatch.board_by_ref import with_board_of_ref
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
@@ -40,13 +40,13 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         if request.filled:
             said = read_form(said, log)
         else:
-            said = in_full(read_board(said, log), log)
+            said = as_command(read_board(said, log), log)
             said = read_verb(said)
         said = with_board_of_ref(said, log)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
-        answer = in_words(refused, said, log)
+        answer = answer_refused(refused, said, log)
     return replace(told_of_board(answer, said), verb=said.named)
 
 
