@@ -1,4 +1,4 @@
-"""The day that words after a verb of the board's calendar name."""
+"""The day that words after a verb of the board's calendar name, and whether what is on it is taken out."""
 
 import re
 from datetime import date
@@ -6,8 +6,16 @@ from datetime import date
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.dates import stated_date
+from commands.verbs import Apart
 
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
+
+
+def day_or_cancel(call: Call, apart: Apart) -> tuple[str, bool]:
+    """The words of the day, as they were filled in or as `apart` finds them, and whether what is on it is taken out."""
+    filled = call.words.filled
+    said = apart(call.words, call.board, None, call.today) if filled is None else filled
+    return said.get("day", ""), said.get("cancel") == "yes"
 
 
 def named_day(call: Call, phrase: str, ask: str) -> date:

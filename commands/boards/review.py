@@ -9,7 +9,7 @@ from board.history import plain
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, day, listed
-from commands.boards.day_named import named_day
+from commands.boards.day_named import day_or_cancel, named_day
 from commands.boards.next_steps import CHANGE_REVIEW
 from commands.buttons_for import for_deciders
 from commands.call import Call
@@ -19,13 +19,14 @@ from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
 _LINE = "/board review <date>"
+_CANCELS = frozenset({"cancel", "none", "no review"})
 _NONE = "No formal review is in the calendar"
 
 
 def run_review(call: Call) -> Reply:
     """Sets the day of the board's formal review, or takes it out; alone, says it. Refused: to officers, a day in doubt
     or past, the day that it is already."""
-    phrase, cancel = _said_of_the_review(call)
+    phrase, cancel = day_or_cancel(call, _review_apart)
     before = call.board.review_on
     if not phrase and not cancel:
         return _review(call)
@@ -47,17 +48,9 @@ def run_review(call: Call) -> Reply:
     return reply(paragraph(_review_words(call, after)))
 
 
-def _said_of_the_review(call: Call) -> tuple[str, bool]:
-    """The words of the day, and whether the review is taken out."""
-    if call.words.filled is not None:
-        return call.words.filled.get("day", ""), call.words.filled.get("cancel") == "yes"
-    apart = _review_apart(call.words, call.board, None, call.today)
-    return apart["day"], apart["cancel"] == "yes"
-
-
 def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    cancel = words.free.strip().casefold() in {"cancel", "none", "no review"}
-    return {"day": "" if cancel else words.free.strip(), "cancel": "yes" if cancel else ""}
+    typed = words.free.strip()
+    return {"cancel": "yes"} if typed.casefold() in _CANCELS else {"day": typed}
 
 
 def _review(call: Call) -> Reply:

@@ -9,7 +9,7 @@ from board.calendar import NO_MEETING, next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
-from commands.boards.day_named import named_day
+from commands.boards.day_named import day_or_cancel, named_day
 from commands.boards.next_steps import CHANGE_MEETINGS, CHANGE_ROLES
 from commands.buttons_for import for_deciders
 from commands.call import Call
@@ -21,6 +21,7 @@ from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
 ADD_A_MEETING = "/board meeting <date>"
+_CANCEL = "cancel "
 _TO_ANOTHER_DAY = re.compile(
     r"(?:(?:move|change|reschedule|shift) )?(?:from )?(\S.*?) (?:(?:is |has been )?(?:moved|changed) )?to (\S.*)",
     re.I | re.S,
@@ -51,7 +52,7 @@ def run_roles(call: Call) -> Reply:
 
 def run_meeting(call: Call) -> Reply:
     """Adds or takes out a meeting; alone, the calendar. Refused: a day in doubt, one that is there already."""
-    phrase, cancel = _said_of_a_meeting(call)
+    phrase, cancel = day_or_cancel(call, _apart)
     if not call.words.free:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
@@ -99,21 +100,10 @@ def put_meeting_in(call: Call, on: date) -> Reply:
     return reply(paragraph((Bold(f"The board meets on {day(on)}."), f" Papers are due on {day(papers_due(on))}.")))
 
 
-def _said_of_a_meeting(call: Call) -> tuple[str, bool]:
-    """The words of the day, and whether its meeting is cancelled."""
-    if call.words.filled is not None:
-        return call.words.filled.get("day", ""), call.words.filled.get("cancel") == "yes"
-    return _day_apart(call.words.free)
-
-
-def _day_apart(free: str) -> tuple[str, bool]:
-    cancel = free.casefold().startswith("cancel ")
-    return (free[len("cancel ") :].strip() if cancel else free), cancel
-
-
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    phrase, cancel = _day_apart(words.free)
-    return {"day": phrase, "cancel": "yes" if cancel else ""}
+    if not words.free.casefold().startswith(_CANCEL):
+        return {"day": words.free}
+    return {"day": words.free[len(_CANCEL) :].strip(), "cancel": "yes"}
 
 
 def _calendar(call: Call) -> Reply:
