@@ -103,30 +103,34 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
     if whole.startswith("@") and len(whole.split()) > 1 and not call.request.people.named(whole.split()[0][1:]):
         call.lookup.owner(whole)  # a name of several words that is not known is refused as a whole
     call, owner_id, owner_words = owner_named(call)
+    whose = f"<@{owner_id}>" if owner_id else owner_words
     words, reason = because(call.words.free)
-    if words and (owner_id or owner_words) and _is_set_off(call.words.line, words):
+    if words and whose and _is_set_off(call.words.line, words):
         words, reason = "", meant(call.words.free)
     words, reason = "" if _THANKS.fullmatch(words) else meant(words), call.said(reason)
-    if not (owner_id or owner_words or words) and any(map(call.words.has, KEYS)):
-        return None, "", reason
-    if not (owner_id or owner_words or words or call.words.has("owner")):
-        raise Refusal(
-            "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
-            lines=[f"/action assign {quoted(call.ref)} @name"],
-            slot="owner",
-        )
-    if words and (owner_id or owner_words):
-        whose = f"<@{owner_id}>" if owner_id else owner_words
-        if _NO_ROLE.match(words):
-            with_words = (call.line(f"{whose} because {words}"), "keeps the other words as the reason")
-            raise Refusal(f'"{words}" is nobody. Send:', lines=[call.line(whose), with_words], slot="owner")
-        raise Refusal("One person owns an action. Which?", lines=[call.line(whose), call.line(words)])
+    if words and whose:
+        raise _two_owners(call, whose, words)
+    name_one = f"/action assign {quoted(call.ref)} @name"
+    if not (words or whose):
+        if any(map(call.words.has, KEYS)):
+            return None, "", reason
+        if not call.words.has("owner"):
+            why = "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:"
+            raise Refusal(why, lines=[name_one], slot="owner")
     if words:
         with at_slot("owner"):
             owner_id, owner_words = call.lookup.owner(words)
     if not (owner_id or owner_words):
-        raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
+        raise Refusal("An action must have an owner. Name one:", lines=[name_one])
     return owner_id, owner_words, reason
+
+
+def _two_owners(call: Call, whose: str, words: str) -> Refusal:
+    """What is said of words beside the owner who is named: another one, or what is nobody."""
+    if _NO_ROLE.match(words):
+        with_words = (call.line(f"{whose} because {words}"), "keeps the other words as the reason")
+        return Refusal(f'"{words}" is nobody. Send:', lines=[call.line(whose), with_words], slot="owner")
+    return Refusal("One person owns an action. Which?", lines=[call.line(whose), call.line(words)])
 
 
 def _is_set_off(line: str, words: str) -> bool:
