@@ -205,6 +205,7 @@ _BODY = (
 
 
 def why_slot(label: str) -> tuple[Slot, ...]:
+    """The slot of a reason that must be given, with what a form asks for it."""
     return (Slot("because", label, SlotKind.LONG, SlotPlace.FREE, required=True, shown="<reason>"),)
 
 

@@ -141,4 +141,5 @@ def _is_more_than_a_day(words: str) -> bool:
 
 
 def named_among(words: Sequence[str], refs: Sequence[str]) -> list[str]:
+    """The refs that are named by any of the words alone."""
     return [named[0] for each in words if len(named := refs_named(each, refs)) == 1]

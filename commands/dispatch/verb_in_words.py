@@ -86,9 +86,11 @@ def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
 
 
 def end_of_joint(words: str) -> int:
+    """Where the words begin behind the marks and spaces that part them from what stands before."""
     found = _JOINT.match(words)
     return found.end() if found else 0
 
 
 def bare(word: str) -> str:
+    """The word without the marks, quotes and brackets round it, in small letters."""
     return word.strip(MARKS + "\"'“”‘’()").casefold()
