@@ -12,7 +12,7 @@ from itertools import chain, groupby
 from board.actions import LIVE, Action
 from board.boards import Board
 from board.history import Entry
-from commands.actions.steps import STEPS
+from commands.actions.steps import HEARD
 from commands.call import Call
 from commands.given import NOT_THEIRS, PARTS, given_message, newly_named, part_in, taken_back
 from commands.reply import Bold, Line, Part, frozen, paragraph, reply
@@ -25,7 +25,6 @@ TOGETHER = timedelta(hours=1)
 # Such a message may tell of several boards.
 GIVEN_TOGETHER = f"{MEMBER}given:"
 _GIVES = frozenset({"add", "assign", "edit", "handover"})
-_DECIDED = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
 
 
 def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
@@ -72,9 +71,9 @@ def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, li
 
 def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]:
     by, old = f"<@{call.actor.person}>", line.changes.get("owner_id", (None, None))[0]
-    if line.verb in _DECIDED and action.owner_id not in {None, call.actor.person}:
+    if line.verb in HEARD and action.owner_id not in {None, call.actor.person}:
         why = f" {_reason(line, action)}" if _reason(line, action) else ""
-        told = f" {action.title}: {_DECIDED[line.verb]} by {by}.{why}"
+        told = f" {action.title}: {HEARD[line.verb]} by {by}.{why}"
         yield action.owner_id or "", (Bold(action.ref), told)
     if line.verb != "undo":
         return

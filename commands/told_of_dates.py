@@ -5,19 +5,20 @@ are on. What is told is read off the lines of history that a change wrote, so th
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from board.actions import Action
+from board.actions import ENDED_BY, Action
 from board.dates_agreed import is_asked
 from board.history import Entry
 from board.words import day
 from commands.actions.asking import agree_button, decline_button, request_lines
 from commands.actions.rights import others_who_decide
+from commands.actions.steps import HEARD
 from commands.actions.wording import due
 from commands.call import Call
 from commands.reply import Bold, Buttons, Line, Part, paragraph
 from commands.telling import Written
 
 # What ends a request together with the action's course: `A12 is signed off by @pat`.
-_ENDS = {"close": "signed off", "bau": "handed to business as usual", "cancel": "cancelled"}
+_ENDS = {verb: HEARD[verb] for verb in ENDED_BY.values()}
 
 
 def told_of_dates(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, Sequence[Part]]]:

@@ -20,6 +20,8 @@ STEPS = {
     "bau": "handed to business as usual",
     "cancel": "cancelled",
 }
+# The same of a decision, as people hear of it.
+HEARD = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
 # What stands behind the ref of these in a line to copy, in the place of what nobody gave; the others need nothing.
 _NEEDS = {
     "update": "…",
