@@ -190,7 +190,8 @@ _EVIDENCE = (
     Slot("evidence", "Evidence", SlotKind.LONG, SlotPlace.FREE, required=True, hint=WHERE),
     Slot("evidence", "Evidence", SlotKind.LONG, shown="", on_form=False),
 )
-_BODY = (
+# Who watches what is handed to business as usual, and why.
+BODY = (
     Slot(
         "body",
         "Which body watches it from now on?",
@@ -223,7 +224,7 @@ MOVES = (
           "two teams still to report", "Not returned.", "Return", several=True, rests_on=evidence_told),
     _verb("reopen", run_reopen, (*why_slot("Why is it open again?"), *DECIDED_AT), "opens it again",
           "the June figure fell back", "Not reopened.", "Open again"),
-    _verb("bau", run_bau, (*_BODY, *DECIDED_AT), "hands it to business as usual, with the body that watches it",
+    _verb("bau", run_bau, (*BODY, *DECIDED_AT), "hands it to business as usual, with the body that watches it",
           "to Scrutiny Panel", "Not handed over.", "Business as usual"),
     _verb("cancel", run_cancel, (*why_slot("Why is it cancelled?"), *DECIDED_AT), "cancels it; nothing is ever deleted",
           "replaced by A12", "Not cancelled.", "Cancel the action"),

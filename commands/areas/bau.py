@@ -9,13 +9,13 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, day
 from commands.actions import moves
-from commands.actions.moves import reason_of, why_slot
+from commands.actions.moves import BODY, reason_of, why_slot
 from commands.areas.of_call import area_of, record_area
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.reading.reasons import body_and_reason, check_body, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import SlotKind, ref_of
 from commands.verbs import Verb
 from storage.action_filters import in_area
 
@@ -109,9 +109,7 @@ BAU = Verb(
     run=run_bau,
     slots=(
         ref_of(SlotKind.AREA),
-        Slot("body", "Which body watches it from now on?", SlotKind.SHORT, SlotPlace.FREE, True, typed="to {}",
-             shown="to <body>"),
-        Slot("because", "Because", SlotKind.LONG, SlotPlace.FREE, typed="because {}", shown=""),
+        *BODY,
         *DECIDED_AT,
     ),
     title="Business as usual",
@@ -119,7 +117,7 @@ BAU = Verb(
     writes=True,
     plain=True,
     refused="Not handed over.",
-)  # fmt: skip
+)
 REOPEN = Verb(
     command="area",
     name="reopen",
