@@ -14,6 +14,8 @@ from commands.verbs import Command
 ENDS = frozenset(ENDED_BY.values())
 # How much of a longer word must be alike where more than one letter is wrong.
 _ALIKE = 0.75
+# What a verb does is said in the words of its help.
+_AS_IN_HELP = ""
 # What each verb does that changes an action, wherever a line with it is offered.
 DOES = {
     "update": "adds a note to its history",
@@ -47,17 +49,13 @@ _SLOT = {"every": "moves the weekly slot"}
 _PAUSE = {"pause": "stops the weekly post until it is resumed"}
 _RESUME = {"resume": "starts the weekly post again"}
 _PREVIEW = {"preview": "what would be posted, for you alone"}
-_IN_A_ROLE = {
-    "officer": "makes somebody an officer, who adds and updates",
-    "observer": "makes somebody an observer, who reads and updates what they own",
-    "support": "names a support officer, who keeps the log",
-}
-_OUT_OF_A_ROLE = {name: _IN_A_ROLE[name] for name in ("officer", "observer")}
-_ROLES = {"roles": "who is chair, support and observer"}
+_IN_A_ROLE = dict.fromkeys(("officer", "observer", "support"), _AS_IN_HELP)
+_OUT_OF_A_ROLE = dict.fromkeys(("officer", "observer"), _AS_IN_HELP)
+_ROLES = {"roles": _AS_IN_HELP}
 _CALENDAR = {"meeting": "the meeting calendar", "plan": "all that is to come, by day"}
 _DECISIONS = {"decisions": "who decided what at a meeting"}
 _POST = {"post": "posts it to the channel now"}
-_LAST = {"last": "the last digest as it was posted"}
+_LAST = {"last": _AS_IN_HELP}
 _NAME = {"rename": "gives the board another name"}
 _HAND_OVER = {"handover": "moves everything one person owns to another"}
 _BRING_IN = {"import": "brings a spreadsheet in"}
@@ -136,10 +134,15 @@ def verbs_meant(command: Command, word: str) -> dict[str, str]:
     if slips := _slips(names, word):
         return {slips[0]: ""}
     said_for = _SAID_FOR.get(command.name, {}).get(word, {})
-    if meant := {name: does for name, does in said_for.items() if name in names}:
+    if meant := {name: does or _about(command, name) for name, does in said_for.items() if name in names}:
         return meant
     near = closest(word, [name for name in names if name not in ENDS], cutoff=_ALIKE)
     return {near: ""} if near else {}
+
+
+def _about(command: Command, name: str) -> str:
+    verb = command.verb(name)
+    return verb.about if verb else ""
 
 
 def says_change(command: Command, word: str) -> bool:
