@@ -84,12 +84,7 @@ def decided_by(entry: Entry) -> Decided:
 
 
 def decided(
-    words: Words,
-    start: str,
-    today: date,
-    meetings: Sequence[date],
-    kept: Callable[[str], str],
-    may_add: bool = False,
+    words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str], may_add: bool = False
 ) -> Decided:
     """Where a decision was taken, by the words of its slots: by default at today's meeting, where there is one.
 

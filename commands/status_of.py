@@ -79,14 +79,7 @@ def of_ref(call: Call, typed: str) -> Reply:
         return of_owner(call, call.lookup.person(typed))
     raise Refusal(
         f'I cannot read "{typed}" as an action, a measure or a day. You can ask for any of these:',
-        lines=[
-            "/status",
-            "/status M6",
-            "/status @jo",
-            "/status area: R07",
-            "/status as at 1 Oct",
-            "/status share",
-        ],
+        lines=["/status", "/status M6", "/status @jo", "/status area: R07", "/status as at 1 Oct", "/status share"],
     )
 
 

@@ -90,10 +90,7 @@ def _note(call: Call, action: Action) -> str:
     raise Refusal(
         f"What is asked for {action.ref} is {day(action.asked_due_on or named)}, because: {action.asked_why}. "
         f"To agree to that, or to move it to {day(named)}:",
-        lines=[
-            f"/action agree {quoted(action.ref)}",
-            f"/action due {quoted(action.ref)} {plain_day(named)} because …",
-        ],
+        lines=[f"/action agree {quoted(action.ref)}", f"/action due {quoted(action.ref)} {plain_day(named)} because …"],
     )
 
 

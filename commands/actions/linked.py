@@ -78,10 +78,7 @@ LINK = Verb(
     about="says which measures and which areas it is for",
     example="/action link A1 M6",
     run=each_of(run_link, "linked"),
-    slots=(
-        *_TYPED,
-        *slots_to_link("action", LINKED),
-    ),
+    slots=(*_TYPED, *slots_to_link("action", LINKED)),
     title="Link an action",
     writes=True,
     refused="Not linked.",
@@ -92,10 +89,7 @@ UNLINK = Verb(
     about="takes such a link away",
     example="/action unlink A1 M6",
     run=each_of(run_unlink, "unlinked"),
-    slots=(
-        *_TYPED,
-        *slots_to_unlink("action", LINKED),
-    ),
+    slots=(*_TYPED, *slots_to_unlink("action", LINKED)),
     title="Unlink an action",
     writes=True,
     refused="Not unlinked.",

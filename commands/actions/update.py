@@ -38,11 +38,7 @@ def run(call: Call) -> Reply:
     check_may(call, "update", before)
     note = meant(call.said(call.words.free))
     if not note and not call.words.values:
-        raise Refusal(
-            "Say how it is going, in a sentence. Try:",
-            lines=[call.left_open(before.ref)],
-            slot="note",
-        )
+        raise Refusal("Say how it is going, in a sentence. Try:", lines=[call.left_open(before.ref)], slot="note")
     if call.words.filled is None:
         check_no_verb(call, before, note)
     after = replace(before, note=note or before.note, updated_at=call.request.now)

@@ -8,19 +8,7 @@ from board.links import Linked
 from board.words import count, day, days_from, listed, near_day
 from commands.reply import Bold, Line
 
-_ORDINALS = (
-    "",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -143,11 +131,7 @@ def disagreement(action: Action, today: date) -> str:
 def headline(action: Action, today: date, named: bool = True) -> Line:
     """One action on one line: ref, title, owner (where it may be named), due date, how late, how often moved."""
     late = action.days_overdue(today)
-    told = [
-        action.title,
-        *([owner(action)] if named else []),
-        f"{count(late, 'day')} overdue" if late else due(action),
-    ]
+    told = [action.title, *([owner(action)] if named else []), f"{count(late, 'day')} overdue" if late else due(action)]
     if action.moves:
         told.append(f"moved {count(action.moves, 'time')}")
     if words := asked(action, today, before=""):

@@ -36,9 +36,4 @@ def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
     key, words = without_lead(call.words.free)
     if key:
         theirs.append((f"{PARTS[key].capitalize()} a role in words: ", Code(f"/action list {key}: {words}")))
-    return paragraph(
-        told,
-        *meant,
-        *theirs,
-        f"Filters: {EVERY_NAME}; and {_ALSO}",
-    )
+    return paragraph(told, *meant, *theirs, f"Filters: {EVERY_NAME}; and {_ALSO}")

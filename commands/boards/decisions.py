@@ -84,10 +84,7 @@ DECISIONS = Verb(
     about="who decided what at a meeting, on what evidence; alone, at the latest that has decisions",
     example="/board decisions 5 August 2020",
     run=run,
-    slots=(
-        Slot("day", "Meeting", SlotKind.DAY, SlotPlace.FREE, shown="[5 August 2020]", on_form=False),
-        PAGE,
-    ),
+    slots=(Slot("day", "Meeting", SlotKind.DAY, SlotPlace.FREE, shown="[5 August 2020]", on_form=False), PAGE),
     refused="Not shown.",
     aliases=("decision",),
 )

@@ -184,10 +184,7 @@ RENAME = Verb(
     about="gives the board another name, and tells the channel (the chair or support)",
     example="/board rename Improvement Board",
     run=run_rename,
-    slots=(
-        Slot("name", "New name", SlotKind.SHORT, SlotPlace.FREE, required=True),
-        SURE,
-    ),
+    slots=(Slot("name", "New name", SlotKind.SHORT, SlotPlace.FREE, required=True), SURE),
     title="Rename the board",
     writes=True,
     refused="Not renamed.",

@@ -203,7 +203,4 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
 
 
 def _lines_of(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
-    return [
-        (f"/action {line_of('update', ref, words)}{of_board}", NOTED),
-        show_line("action", ref, of_board),
-    ]
+    return [(f"/action {line_of('update', ref, words)}{of_board}", NOTED), show_line("action", ref, of_board)]
