@@ -52,8 +52,7 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
             before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
             return f"{before}{after}", board
     _check_nearly(request, [board.name for board in boards])
-    _check_not_overheard(request)
-    _check_not_pressed(request)
+    _check_means_none(request)
     return request.text, None
 
 
@@ -80,17 +79,15 @@ def _line_with(request: Request, start: int, board: str, end: int) -> str:
     return replace(request, text=f"{request.text[:start].rstrip()} board: {board}{request.text[end:]}".strip()).line
 
 
-def _check_not_overheard(request: Request) -> None:
-    """Refuses what seems meant for another board, where others read the answer. Whether there is one of that name, and
-    whether the person is in it, makes no difference: else the refusal would tell."""
-    if request.overheard and _means_a_board(request.text):
+def _check_means_none(request: Request) -> None:
+    """Refuses what seems meant for a board that was not found, where others read the answer; and a button of an earlier
+    version, which names its board."""
+    if not _means_a_board(request.text):
+        return
+    if request.overheard:
+        # Whether there is one of that name, and whether the person is in it, makes no difference: else this would tell.
         raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
-
-
-def _check_not_pressed(request: Request) -> None:
-    """Refuses a button of an earlier version, which names its board, where the person cannot be told to be in one of
-    that name."""
-    if request.pressed and request.in_direct_message and _means_a_board(request.text):
+    if request.pressed and request.in_direct_message:
         raise _of_no_board()
 
 
