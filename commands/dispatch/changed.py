@@ -47,17 +47,10 @@ def with_what_changed(answer: Reply, call: Call, of_actions: Sequence[Written]) 
 
 def refused_about(refused: Refusal, call: Call) -> Refusal:
     """The refusal of a change; where the person has several boards it says what the ref is on this one."""
-    thing = _named(call)
+    thing = call.store.of(call.command).find(call.board.id, call.ref) if call.ref and call.command in KINDS else None
     if thing and (board := _which_of_several(call)):
         refused.about = f"{thing.ref} on {board.name} is: {thing.title}"
     return refused
-
-
-def _named(call: Call) -> _Thing | None:
-    if not call.ref or call.command not in KINDS:
-        return None
-    found = call.store.of(call.command).find(call.board.id, call.ref)
-    return _Thing(call.command, found.ref, found.title) if found else None
 
 
 def _things(call: Call, of_actions: Sequence[Written], of_others: bool) -> list[_Thing]:
