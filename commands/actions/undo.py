@@ -128,24 +128,13 @@ def _now(call: Call, action: Action, entry: Entry) -> str:
 
 def _back(call: Call, action: Action, entry: Entry) -> list[str]:
     """What else came back with it: the rating, the progress and what it is filed under."""
-    told = ["rating"] if {"rating", "rating_reason"} & entry.changes.keys() else []
-    words = {"rating": rating(action) or "no rating"}
-    if "asked_due_on" in entry.changes:
-        told.append("asked_due_on")
-        words["asked_due_on"] = request_words(action)
-    linked = call.store.links.of("action", action.id)
-    has = {"progress": action.progress, "source": action.source} | {kind: linked.words(kind) for kind in LINKED}
-    if "supporters" in entry.changes and call.names_people:
-        told.append("supporters")
-        words["supporters"] = f"supported by {supporters(action) or 'nobody'}"
-    for name in ("progress", *LINKED, "source"):
-        if name in entry.changes:
-            told.append(name)
-            words[name] = f"{name}: {has[name]}" if has[name] else f"no {name}"
-    if "milestone" in entry.changes:
-        told.append("milestone")
-        words["milestone"] = "a milestone" if action.milestone else "no milestone"
-    return [words[name] for name in told]
+    changed, linked = entry.changes.keys(), call.store.links.of("action", action.id)
+    has = {"progress": action.progress, **{kind: linked.words(kind) for kind in LINKED}, "source": action.source}
+    told = [rating(action) or "no rating"] if {"rating", "rating_reason"} & changed else []
+    told += [request_words(action)] if "asked_due_on" in changed else []
+    told += [f"supported by {supporters(action) or 'nobody'}"] if "supporters" in changed and call.names_people else []
+    told += [f"{name}: {words}" if words else f"no {name}" for name, words in has.items() if name in changed]
+    return told + (["a milestone" if action.milestone else "no milestone"] if "milestone" in changed else [])
 
 
 UNDO = Verb(
