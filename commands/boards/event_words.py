@@ -65,15 +65,10 @@ def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[
     said = _apart(words)
     try:
         first, last = days_meant(said.days, today, board.meetings)
+        days = {"day": spoken(first), "until": spoken(last) if last != first else ""}
     except Refusal:
-        return {"day": said.days, "what": said.what, "cancel": "yes" if said.cancel else "", "because": said.because}
-    return {
-        "day": spoken(first),
-        "until": spoken(last) if last != first else "",
-        "what": said.what,
-        "cancel": "yes" if said.cancel else "",
-        "because": said.because,
-    }
+        days = {"day": said.days}
+    return days | {"what": said.what, "cancel": "yes" if said.cancel else "", "because": said.because}
 
 
 def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:

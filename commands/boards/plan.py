@@ -42,8 +42,9 @@ class _Wanted:
 def run(call: Call) -> Reply:
     """The plan of the days asked for, a page at a time. Refused: days in doubt, as at a day before the log began."""
     wanted = _wanted(call)
-    known = _known_at(call, wanted.as_at) if wanted.as_at else _known(call, wanted)
-    planned = forward_plan(known, wanted.first, wanted.last)
+    days = (wanted.first, wanted.last)
+    known = _known_at(call, wanted.as_at) if wanted.as_at else calendar_now(call.store, call.board, call.today, days)
+    planned = forward_plan(known, *days)
     note = [f"As it was known on {day(wanted.as_at)}."] if wanted.as_at else []
     if not planned:
         return _nothing(call, wanted, known, note)
@@ -74,10 +75,6 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
     except Refusal as refusal:
         lines = call.instead_of(phrase, refusal) if refusal.instead else ["/board plan", "/board plan all"]
         raise refusal.with_lines(lines, slot="days") from refusal
-
-
-def _known(call: Call, wanted: _Wanted) -> Calendar:
-    return calendar_now(call.store, call.board, call.today, (wanted.first, wanted.last))
 
 
 def _known_at(call: Call, on: date) -> Calendar:
