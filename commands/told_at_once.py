@@ -72,8 +72,7 @@ def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, li
 def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]:
     by, old = f"<@{call.actor.person}>", line.changes.get("owner_id", (None, None))[0]
     if line.verb in HEARD and action.owner_id not in {None, call.actor.person}:
-        why = f" {_reason(line, action)}" if _reason(line, action) else ""
-        told = f" {action.title}: {HEARD[line.verb]} by {by}.{why}"
+        told = f" {action.title}: {HEARD[line.verb]} by {by}. {_reason(line, action)}".rstrip()
         yield action.owner_id or "", (Bold(action.ref), told)
     if line.verb != "undo":
         return
