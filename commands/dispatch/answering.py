@@ -26,7 +26,7 @@ def answer_refused(refused: Refusal, said: Said, log: Log) -> Reply:
         raise refused
     answer = _told(refused, said)
     if said.request.filled is not None:
-        answer = asked_again(answer, refused, said, log)
+        answer = asked_again(answer, refused, said, said.request.filled, log)
     # To keep that the log is busy would wait for the same lock again, past Slack's three seconds.
     if said.changes and not isinstance(refused, Busy):
         keep_refusal(said, log, answer)

@@ -36,12 +36,9 @@ class Overtaken(Refusal):
     """What stood on a form has been changed by somebody else meanwhile."""
 
 
-def read_form(said: Said, log: Log) -> Said:
+def read_form(said: Said, filled: Filled, log: Log) -> Said:
     """The board and the verb that the form names. Refused: to whoever is not in the board's channel, and where there is
     no such board or verb any more."""
-    filled = said.request.filled
-    if filled is None:
-        return said
     command = command_named(filled.command)
     if (verb := command.verb(filled.verb)) is None or not (has_form(verb) or verb.is_form):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])

@@ -81,15 +81,12 @@ def _ref_typed(said: Said) -> str:
     return word if has_digit(word) and len(word) <= _MOST_REF else ""
 
 
-def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
+def asked_again(answer: Reply, refused: Refusal, said: Said, filled: Filled, log: Log) -> Reply:
     """The refusal of a form that was sent: what is said at its field, and the form to fill in again."""
-    filled = said.request.filled
     try:
         # The guard looks first of all, before it is known what the form is of.
-        said = said if said.found else read_form(said, log)
+        said = said if said.found else read_form(said, filled, log)
     except Refusal:
-        return answer
-    if filled is None:
         return answer
     seen_now: set[str] = set()
     if isinstance(refused, Overtaken):

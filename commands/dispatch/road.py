@@ -38,7 +38,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         check_one_command(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
         if request.filled:
-            said = read_form(said, log)
+            said = read_form(said, request.filled, log)
         else:
             said = as_command(read_board(said, log), log)
             said = read_verb(said)
