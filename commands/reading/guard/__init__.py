@@ -86,9 +86,7 @@ def _refusal(concern: Concern, where: str, more: str) -> Refusal:
 
 
 def _how_to_confirm(concern: Concern) -> str:
-    if not concern.askable:
-        return ""
-    return HOW_TO_CONFIRM
+    return HOW_TO_CONFIRM if concern.askable else ""
 
 
 def check_few(part: int | None, whole: int | None, confirmed: bool) -> None:

@@ -12,20 +12,19 @@ _FAR = 40
 _THEN = r"(?:\s?\(|\s?,\s?|\s)(?:who\sis\s|is\s|now\s)?"
 # After a name or initials. Said to be an age: `aged 7`, `(age 7)`, `14 yrs`, `is 14 years old`.
 _SAID = re.compile(
-    rf"{_THEN}(?:(?i:aged?):?\s(?:about\s|only\s)?{AGE}|{AGE}\s?(?i:yo|y/o|(?:y|yrs?|years?|months?|mths?|"
-    rf"weeks?)[\s-]old)\b)"
+    rf"{_THEN}(?:(?i:aged?):?\s(?:about\s|only\s)?{AGE}|"
+    rf"{AGE}\s?(?i:yo|y/o|(?:y|yrs?|years?|months?|mths?|weeks?)[\s-]old)\b)"
 )
 # The age of a person, or the length of a contract: `(14 yrs)`.
 _SO_LONG = re.compile(rf"{_THEN}{AGE}[\s-]?{OLD}\b")
 # A bare number, which may be a count: `(7)`, `, 7,`, `is 14 and`, `/7`.
 _BARE = re.compile(
-    rf"\s?\(\s?{AGE}\s?\)|\s?,\s?{AGE}(?=\s?[,;.)]|\Z)|(?:\s?,\swho)?\sis\s(?:only\s|just\s|now\s)?{AGE}(?=\s?[,;.]|"
-    rf"\sand\s|\Z)|"
-    rf"/\d{{1,2}}(?![\d/])"
+    rf"\s?\(\s?{AGE}\s?\)|\s?,\s?{AGE}(?=\s?[,;.)]|\Z)|"
+    rf"(?:\s?,\swho)?\sis\s(?:only\s|just\s|now\s)?{AGE}(?=\s?[,;.]|\sand\s|\Z)|/\d{{1,2}}(?![\d/])"
 )
 _OLD_BEFORE = re.compile(
-    rf"{AGE}[\s-]?(?i:years?|yrs?|months?|mths?|weeks?)[\s-]olds?,?\s(?:{ONE},?\s)?\Z|{AGE}\s?(?i:yo|"
-    rf"y/o),?\s(?:{ONE}\s)?\Z"
+    rf"{AGE}[\s-]?(?i:years?|yrs?|months?|mths?|weeks?)[\s-]olds?,?\s(?:{ONE},?\s)?\Z|"
+    rf"{AGE}\s?(?i:yo|y/o),?\s(?:{ONE}\s)?\Z"
 )
 _OLD = re.compile(r"old|y/?o", re.I)
 # Between a name and an age: whose it is that has the age. "Hull's children aged 7" are many, and nobody's.
@@ -58,9 +57,8 @@ _PLACE_HINT = re.compile(
 )
 _MONTHS = "Jan|Feb|March|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Satur|Sun"
 _PLACE = (
-    r"(?:(?i:who\s)?(?i:is\s|lives\s|living\s|placed\s|staying\s|now\s|currently\s)*+(?i:in|at|from|of)\s(?:the\s|"
-    r"The\s)?"
-    rf"(?!{_MONTHS})[A-Z][a-z]{{2,}})"
+    r"(?:(?i:who\s)?(?i:is\s|lives\s|living\s|placed\s|staying\s|now\s|currently\s)*+(?i:in|at|from|of)\s"
+    rf"(?:the\s|The\s)?(?!{_MONTHS})[A-Z][a-z]{{2,}})"
 )
 _WITH_PLACE = re.compile(
     rf"{AGE}[\s-]?(?i:years?|yrs?|months?|weeks?|yo|y/o)(?:[\s-]?old)?\s(?:{ONE}\s)?{_PLACE}"

@@ -9,9 +9,9 @@ from commands.reading.guard.words import AGE, ONE
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DIGITS = (
-    rf"(?:(?!(?:19|20)\d\d\b)\d{{1,2}}(?:st|nd|rd|th)?(?:\s++of)?[\s./\-]*+(?:\d{{1,2}}|"
-    rf"{_MONTH})[\s./,\-]*+'?\d{{2,4}}|\d{{4}}[\-/.]\d{{2}}[\-/.]\d{{2}}|"
-    rf"\d{{8}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?\d{{2,4}})"
+    r"(?:(?!(?:19|20)\d\d\b)\d{1,2}(?:st|nd|rd|th)?(?:\s++of)?[\s./\-]*+"
+    rf"(?:\d{{1,2}}|{_MONTH})[\s./,\-]*+'?\d{{2,4}}|\d{{4}}[\-/.]\d{{2}}[\-/.]\d{{2}}|\d{{8}}|"
+    rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?\d{{2,4}})"
 )
 _NTH = (
     r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -32,7 +32,8 @@ _BIRTH = re.compile(
 _HINT = re.compile(
     r"born|birth|turn(?:s|ed|ing)?\s(?:\d|on|tw|th|fo|fi|si|se|ei|ni|te|el)|[dy]\.?\s?o\.?\s?b|(?<!\w)b\."
 )
-_FILE_HINT = re.compile(r"\.(?:docx?|pdf|xlsx?|odt|rtf|msg|eml|jpe?g|png|txt|csv|pptx?|zip)")
+_FILE_ENDING = r"\.(?:docx?|pdf|xlsx?|odt|rtf|msg|eml|jpe?g|png|txt|csv|pptx?|zip)"
+_FILE_HINT = re.compile(_FILE_ENDING)
 _FAR = 60
 _YEAR = r"(?:19|20)\d\d\b"
 _YEAR_OF_BIRTH = re.compile(
@@ -44,10 +45,8 @@ _YEAR_OF_BIRTH = re.compile(
 _TURNED = re.compile(rf"\bturn(?:s|ed|ing)?\s{AGE}\son\s(?:the\s)?(?:\d|{_NTH}|{_MONTH}\b)", re.I)
 # `JM-03-03-2012.docx`. What is a service's own is told by `are_initials`.
 _FILE = re.compile(
-    rf"(?<![\w])(?P<initials>[A-Za-z]{{2}}|(?:[A-Za-z]\.){{2}})[\s\-+.]{{1,2}}(?:{_DIGITS}|"
-    rf"\d{{6}})(?:[\s\-+][a-z]{{1,20}}){{0,3}}\.(?:docx?|pdf|"
-    rf"xlsx?|odt|rtf|msg|eml|"
-    r"jpe?g|png|txt|csv|pptx?|zip)\b",
+    rf"(?<![\w])(?P<initials>[A-Za-z]{{2}}|(?:[A-Za-z]\.){{2}})[\s\-+.]{{1,2}}(?:{_DIGITS}|\d{{6}})"
+    rf"(?:[\s\-+][a-z]{{1,20}}){{0,3}}{_FILE_ENDING}\b",
     re.I,
 )
 

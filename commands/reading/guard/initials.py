@@ -42,15 +42,13 @@ _AFTER_KIN = re.compile(rf"\b{KIN}(?:'s)?(?:\s++(?:of|called|named|is))?\s*+(?:[
 _AFTER_ONE = re.compile(rf"\b{ONE}(?:'s)?(?:\s++(?:of|called|named|is))?\s*+(?:[,:(\"-]\s*+)?\Z")
 _WORKER = (
     r"(?:(?:allocated|current|new|previous|former|own)\s)?(?:social worker|sw|iro|key ?worker|support worker|"
-    r"allocated worker|"
-    r"personal adviser|foster|placement|school|nursery|college|health visitor|guardian|head ?teacher|teacher|"
-    r"case ?file|file|"
-    r"care plan|cp|cin plan|pathway plan|pep|ehcp|lac review|strategy|bedroom|home\b|address|disclosure|allegation|"
-    r"injur)"
+    r"allocated worker|personal adviser|foster|placement|school|nursery|college|health visitor|guardian|head ?teacher|"
+    r"teacher|case ?file|file|care plan|cp|cin plan|pathway plan|pep|ehcp|lac review|strategy|bedroom|home\b|address|"
+    r"disclosure|allegation|injur)"
 )
 _DID = (
-    r"\s(?:ran away|went missing|is missing|absconded|disclosed|was (?:seen|placed|excluded|arrested|assaulted|born|"
-    r"taken)|"
+    r"\s(?:ran away|went missing|is missing|absconded|disclosed|"
+    r"was (?:seen|placed|excluded|arrested|assaulted|born|taken)|"
     r"and (?:his|her) (?:mother|mum|father|dad|brother|sister|siblings?|family|parents|foster))"
 )
 _WHOSE = re.compile(rf"(?i:{_DID})\b|'?s'?\s(?:{KIN}\b|(?i:{_WORKER}))|'s\s++{KIN}\b")

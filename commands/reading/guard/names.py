@@ -9,14 +9,14 @@ from commands.reading.guard.stretches import is_near
 _PARENT = r"(?:step)?(?:mother|father|mum|mam|dad|nan|gran|grandmother|grandfather|brother|sister|son|daughter)\b"
 _NOBODY = (
     r"(?!Child|Bab|Boy|Girl|Famil|Pupil|Teen|Person|People|Young|M[ae]n|Women|Woman|Mother|Father|Mum|Dad|Parent|"
-    r"Sibling|Twin|"
-    r"Today|Every|Some|Year|Unborn|Leaver|Their|Her|His|The|Our|My|Your|This|That|Each|One|Both|No|Care|Patient|Client)"
+    r"Sibling|Twin|Today|Every|Some|Year|Unborn|Leaver|Their|Her|His|The|Our|My|Your|This|That|Each|One|Both|No|Care|"
+    r"Patient|Client)"
 )
 # Of any name: `Zorana's mother`, `the father of Zorana`, `a girl called Zorana`.
 _ANYBODY = re.compile(
     rf"\b{_NOBODY}[A-Z][a-z]{{2,20}}'s?\s(?:own\s|birth\s|late\s|older\s|younger\s)?{_PARENT}"
-    rf"|\b(?i:(?:step)?(?:mother|father|mum|dad|grandmother|grandfather|brother|"
-    rf"sister))\sof\s{_NOBODY}[A-Z][a-z]{{2,20}}\b"
+    r"|\b(?i:(?:step)?(?:mother|father|mum|dad|grandmother|grandfather|brother|sister))"
+    rf"\sof\s{_NOBODY}[A-Z][a-z]{{2,20}}\b"
     rf"|\b(?i:child|boy|girl|baby|teenager|young person|pupil|toddler)\s(?i:called|named)\s[A-Z][a-z]{{2,20}}\b"
 )
 # Of a name that children have: what else stands so is mostly a place or an organisation.
@@ -28,11 +28,8 @@ _RAN = (
 _WHOSE = re.compile(
     rf"{_RAN}|"
     r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|sw\b|iro\b|key ?worker|foster|placement|school|"
-    r"nursery|"
-    r"college|parents|siblings?|family|carers?|(?:case|file)\b(?!\s(?:(?:file\s)?audit|load))|"
-    r"home\b|care plan|pathway plan|birthday|behaviour|"
-    r"health visitor|"
-    r"guardian|teacher|pep\b|ehcp\b|disclosure|allegation)",
+    r"nursery|college|parents|siblings?|family|carers?|(?:case|file)\b(?!\s(?:(?:file\s)?audit|load))|home\b|care plan|"
+    r"pathway plan|birthday|behaviour|health visitor|guardian|teacher|pep\b|ehcp\b|disclosure|allegation)",
     re.I,
 )
 _SURNAME = re.compile(r"(?:\s(?:[A-Z]'|Mac|Mc)?[A-Z](?:[a-z]+|[A-Z]+)(?:-[A-Z][a-z]+)?){1,2}")

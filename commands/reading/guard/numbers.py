@@ -14,8 +14,8 @@ _SIGNS = re.compile(r"[^\w]+")
 # With strokes or stops between it may be a plan's or a paper's own number, and is asked about.
 _PUPIL = re.compile(r"(?<!\w)[A-Za-z](?:[\s\-./|*·]{0,3}\d){11}[\s\-./|*·]{0,3}[A-Za-z\d](?!\w)")
 _SAID_TO_BE_PUPIL = re.compile(
-    r"\b(?:upn|unique pupil number|pupil (?:no|number|"
-    r"ref))s?\b\W{0,3}(?:is\s++)?(?:[A-Za-z]?(?:[\s\-./]{0,2}\d){11,12}[A-Za-z]?)(?!\w)",
+    r"\b(?:upn|unique pupil number|pupil (?:no|number|ref))s?\b\W{0,3}(?:is\s++)?"
+    r"(?:[A-Za-z]?(?:[\s\-./]{0,2}\d){11,12}[A-Za-z]?)(?!\w)",
     re.I,
 )
 _FIVE_DIGITS = re.compile(r"\d(?:\s?\d){4}")
