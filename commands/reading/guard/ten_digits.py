@@ -4,6 +4,7 @@ import re
 
 from stdnum.gb import nhs
 
+from board.words import COUNTS
 from commands.reading.guard.kinds import Concern
 from commands.reading.guard.without_dates import without_dates
 
@@ -26,8 +27,7 @@ _BESIDE = re.compile(
     r"|(?<![\d.])\d(?:\.\d){1,2}(?![\d.])", re.I,
 )  # fmt: skip
 _NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
-_SPELT = {"zero": 0, "nought": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-          "eight": 8, "nine": 9}  # fmt: skip
+_SPELT = {"zero": 0, "nought": 0, "oh": 0} | {word: number for number, word in enumerate(COUNTS[:9], 1)}
 _SPELT_OUT = re.compile(rf"(?:(?:{'|'.join(_SPELT)})[\s,\-]{{1,2}}){{9}}(?:{'|'.join(_SPELT)})\b")
 # A word that says what a number is stands at most so far before it, and with at most so many words between.
 _FAR, _MOST_BETWEEN = 80, 5
@@ -51,22 +51,16 @@ _OFFICE = frozenset({
     "text", "ticket", "tickets", "tracking", "vacancy", "webex", "zoom",
 })  # fmt: skip
 # These are also said of a child's number: `NHS ref`, `child's reference`.
-_ANY_NUMBER = frozenset({
-    "ref", "reference", "references", "refs",
-})  # fmt: skip
+_ANY_NUMBER = frozenset({"ref", "reference", "references", "refs"})
 _OF_A_CHILD = frozenset({
     "babies", "baby", "born", "boy", "boys", "brother", "carer", "case", "child", "children", "client", "dad",
     "daughter", "dob", "family", "father", "girl", "girls", "he", "her", "hers", "him", "his", "infant", "mother",
     "mum", "nhs", "parent", "parents", "patient", "patients", "person", "pupil", "pupils", "she", "sibling",
     "siblings", "sister", "son", "student", "teenager", "toddler", "twin", "twins", "upn", "yp",
 })  # fmt: skip
-_JOINING = frozenset({
-    "and", "or",
-})  # fmt: skip
+_JOINING = frozenset({"and", "or"})
 _SIGNS = frozenset(":#(=-/&'+\"")
-_SHORTENED = frozenset({
-    "acc", "ext", "inv", "mob", "no", "nos", "num", "o", "ref", "refs", "req", "tel",
-})  # fmt: skip
+_SHORTENED = frozenset({"acc", "ext", "inv", "mob", "no", "nos", "num", "o", "ref", "refs", "req", "tel"})
 
 
 def nhs_number(text: str) -> Concern | None:
