@@ -13,6 +13,7 @@ from commands.imports.measure_headings import BENCHMARKS, CLAIMS, MEASURES, READ
 from commands.imports.revised_headings import is_revised_date, with_revision_first
 from commands.imports.risk_headings import RISKS, SCORES
 from commands.reading.closest import closest
+from commands.reading.phrases.vocabulary import ANY_MONTH
 
 # What a heading says of a plan that has no place on the log: named in the report, with why.
 NO_PLACE = {
@@ -164,10 +165,7 @@ _HEADED: Mapping[str, str] = {
         date: dates
     """,
 }
-MONTH = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    "nov(?:ember)?|dec(?:ember)?)"
-)
+MONTH = f"(?:{ANY_MONTH})"
 # "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
 _DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}}){{0,2}}"
 _UPDATE = re.compile(

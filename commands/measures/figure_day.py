@@ -10,12 +10,10 @@ from board.words import plain_day
 from commands.call import Call
 from commands.day_stated import day_of, day_stated, stated_apart
 from commands.reading.grammar import Value, Words
+from commands.reading.phrases.vocabulary import ANY_MONTH
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTH = rf"(?:{ANY_MONTH})\b"
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
 # "Q1 20/21", and not "Q1 12/15", which are counts.
 _FINANCIAL = "|".join(rf"{year}[/-]{year + 1}(?!\d)" for year in range(10, 40))

@@ -20,7 +20,8 @@ NUMBERS = (
 )
 NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 
-_MONTH = (
+# One of them must stand in brackets of its own.
+ANY_MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
@@ -37,8 +38,8 @@ _COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(COUNTS[:9])}))
 _PIECES = {
     "day": r"(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))?",
     "nth": r"(?P<day>[0-9]{1,2}) ?(?:st|nd|rd|th)",
-    "month": f"(?P<month>{_MONTH})",
-    "from_month": f"(?P<from_month>{_MONTH})",
+    "month": f"(?P<month>{ANY_MONTH})",
+    "from_month": f"(?P<from_month>{ANY_MONTH})",
     "year": r"(?P<year>[0-9]{4}|'?[0-9]{2})",
     "full_year": r"(?P<year>[0-9]{4})",
     "fy": r"(?P<fy>(?:[0-9]{2}){1,2} ?[/-] ?(?:[0-9]{2}){1,2})",
@@ -107,10 +108,10 @@ _SIMPLER = (
     (re.compile(r"[,;]"), " "),
     (re.compile(r"\?+"), " ? "),
     (re.compile(r"(?<=[a-z])\.(?=[0-9])|(?<=[a-z]):"), " "),
-    (re.compile(rf"\b({_MONTH}|{_WEEKDAY}|board|meeting)'s\b"), r"\1"),
-    (re.compile(rf"\b({_MONTH})s(?= (?:improvement |meeting )?(?:board|meeting|mtg|ib)\b)"), r"\1"),
+    (re.compile(rf"\b({ANY_MONTH}|{_WEEKDAY}|board|meeting)'s\b"), r"\1"),
+    (re.compile(rf"\b({ANY_MONTH})s(?= (?:improvement |meeting )?(?:board|meeting|mtg|ib)\b)"), r"\1"),
     (re.compile(r"(?<=[a-z])\.|'(?![0-9]{2}\b)"), ""),
-    (re.compile(rf"\b({_MONTH})-(?=(?:{_MONTH})\b)"), r"\1 - "),
+    (re.compile(rf"\b({ANY_MONTH})-(?=(?:{ANY_MONTH})\b)"), r"\1 - "),
     (re.compile(r"\b([0-9]{1,2}[/.][0-9]{1,2}(?:[/.](?:[0-9]{2}){1,2})?)-(?=[0-9]{1,2}[/.][0-9])"), r"\1 - "),
     (re.compile(r"(?<=[a-z])-(?=[a-z'])|(?<=[0-9])[./-](?=[a-z]{3})|(?<=[a-z]{3})[./-](?='?[0-9])"), " "),
     (re.compile(r" ?/ ?"), "/"),
@@ -123,8 +124,8 @@ _SIMPLER = (
     # Bare "week" is no week commencing: "week 3 of August" would become the week of the 3rd.
     (re.compile(r"\b(?:week|wk) of\b"), "w/c"),
     (re.compile(r"\b(?:the|of)\b"), " "),
-    (re.compile(rf"(?<!y )\bfirst +(?=(?:{_MONTH})\b)"), "1st "),
-    (re.compile(rf"\beo(?:(?=(?:m|q|w|fy)\b)| (?=(?:{_MONTH}|week|month|quarter)\b))"), "end "),
+    (re.compile(rf"(?<!y )\bfirst +(?=(?:{ANY_MONTH})\b)"), "1st "),
+    (re.compile(rf"\beo(?:(?=(?:m|q|w|fy)\b)| (?=(?:{ANY_MONTH}|week|month|quarter)\b))"), "end "),
     (re.compile(r"(?<=\bend )(?:[mqw]|fy)(?= |$)"), lambda found: _ENDS[found[0]]),
 )
 _CLOSE = (
