@@ -25,7 +25,7 @@ from commands.measures.figure_day import (
     split_as_at,
     without_day,
 )
-from commands.measures.stance import is_expected, stance
+from commands.measures.stance import in_words, is_expected, stance
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
@@ -78,7 +78,7 @@ def _neither(call: Call, words: str) -> Refusal:
     stated = f"as at {as_said}" if as_said and not expected and not rest.startswith("as at") else ""
     claimed, body = _body_behind(call, bare)
     said = stance(claimed.strip(" ;,"))
-    meant = ["met", "not met"] if said is None else ["met" if said else "not met"]
+    meant = ["met", "not met"] if said is None else [in_words(said)]
     lines = [call.line(" ".join(filter(None, [each, stated, rest, body]))) for each in meant]
     reason = 'A claim is "met" or "not met", as it was reported. Which?'
     if expected:
@@ -104,7 +104,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
     """A typed claim, for the fields of the form."""
     said, on = stated_apart(words.free, words.get("as at"))
     met = stance(said)
-    return {"reported": "" if met is None else "met" if met else "not met", "as at": on}
+    return {"reported": "" if met is None else in_words(met), "as at": on}
 
 
 CLAIM = Verb(

@@ -38,6 +38,11 @@ def by_key(body: str) -> str:
     return f"by: {body.removeprefix('the ')}"
 
 
+def whose_key(claim: Claim) -> str:
+    """The key behind a claim that is not the council's: ` by: chair`; of the council's, which needs none, nothing."""
+    return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
+
+
 def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) -> None:
     """Refuses officers a claim in place of one that stands; what another body said can be held beside it.
 

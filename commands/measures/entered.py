@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from board.boards import Board
-from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Judgement, Reading
 from board.digest import quoted_claim
 from board.figures import SUPPRESSED
@@ -17,7 +16,8 @@ from board.refusals import Refusal
 from board.statements import Statement
 from board.words import day, plain_day
 from commands.call import Call
-from commands.measures.claim_body import by_key
+from commands.measures.claim_body import whose_key
+from commands.measures.stance import in_words
 from commands.reading.dates import as_at_date
 from commands.reading.figures import figure
 from commands.reading.quotes import MARKS
@@ -146,7 +146,7 @@ def _reading(reading: Reading) -> Entered:
 
 def _judgement(board: Board, label: str, indicator: str, judgement: Judgement) -> Entered:
     on = board.schedule.today(judgement.judged_at)
-    word = "met" if judgement.met else "not met"
+    word = in_words(judgement.met)
     return Entered(
         "judgement",
         judgement,
@@ -171,12 +171,10 @@ def _statement(statement: Statement) -> Entered:
 
 
 def _claim(claim: Claim) -> Entered:
-    by = "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
-    word = "met" if claim.met else "not met"
     return Entered(
         "claim",
         claim,
-        f"claim {word} as at {plain_day(claim.as_at)}{by}",
+        f"claim {in_words(claim.met)} as at {plain_day(claim.as_at)}{whose_key(claim)}",
         f"claim {quoted_claim(claim)} by {claim.body}",
         claim.as_at,
         f"{claim.reported} {claim.source} {claim.body}",

@@ -12,7 +12,7 @@ from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_decides
 from commands.call import Call
-from commands.measures.stance import BEGUN, stance
+from commands.measures.stance import in_words, said_and_seen, stance
 from commands.reading.grammar import Words, first_word
 from commands.reading.reasons import check_evidence, meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -27,19 +27,18 @@ def run_judge(call: Call) -> Reply:
     measure, condition, rest = _condition(call)
     met = stance(rest)
     if met is None:
-        begun = BEGUN.match(rest)
-        words = [begun["stance"].casefold()] if begun and not call.words.has("evidence") else ["met", "not met"]
-        seen = rest[begun.end() :] if begun else ""
+        word, seen = said_and_seen(rest)
+        words = [word] if word and not call.words.has("evidence") else ["met", "not met"]
         raise Refusal('Say "met" or "not met", and after "evidence:" what you saw. Try:', slot="judged",
-                      lines=[_judge_line(call, condition, word, seen) for word in words])  # fmt: skip
+                      lines=[_judge_line(call, condition, each, seen) for each in words])  # fmt: skip
     evidence = meant(call.said(call.words.get("evidence")))
-    line = _judge_line(call, condition, "met" if met else "not met")
+    line = _judge_line(call, condition, in_words(met))
     check_evidence(evidence, "A judgement needs its evidence: what was seen, and where. Try:", [line])
     judgement = Judgement(met, evidence, call.actor.person, call.request.now)
     judgement_id = call.store.measures.add_judgement(condition.id, judgement)
     call.record_measure(measure, {"judgement": judgement_id, "of": condition.label} | facts(judgement), evidence)
     told = f' {condition.indicator}. Evidence: "{evidence}"'
-    return reply(paragraph((Bold(f"{condition.label} judged {'met' if met else 'not met'}:"), told)))
+    return reply(paragraph((Bold(f"{condition.label} judged {in_words(met)}:"), told)))
 
 
 def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> str:
@@ -72,11 +71,8 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
             f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
             lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
         )
-    met = stance(call.words.free)
-    begun = BEGUN.match(call.words.free) if met is None else None
-    word = "not met" if met is False else begun["stance"].casefold() if begun else "met"
-    seen = call.words.free[begun.end() :] if begun else ""
-    lines = [(_judge_line(call, each, word, seen), each.indicator) for each in open_to_judge]
+    word, seen = said_and_seen(call.words.free)
+    lines = [(_judge_line(call, each, word or "met", seen), each.indicator) for each in open_to_judge]
     raise Refusal("Say which condition you judge:", lines=lines, slot="condition")
 
 
@@ -107,13 +103,9 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
     label, rest = first_word(words.free)
     named = refs_named(label, known) or (refs_named(f"{subject.ref}{label}", known) if subject else [])
     rest = rest if named else words.free
-    met, begun = stance(rest), BEGUN.match(rest)
-    if met is None and begun:
-        return {"condition": next(iter(named), ""), "judged": begun["stance"].casefold(),
-                "evidence": words.get("evidence") or rest[begun.end() :]}  # fmt: skip
-    word = "" if met is None else "met" if met else "not met"
-    seen = words.get("evidence") or ("" if word else rest)
-    return {"condition": next(iter(named), ""), "judged": word, "evidence": seen}
+    word, seen = said_and_seen(rest)
+    evidence = words.get("evidence") or (seen if word else rest)
+    return {"condition": next(iter(named), ""), "judged": word, "evidence": evidence}
 
 
 def _evidence(condition: Condition, call_ref: str) -> Condition:

@@ -15,8 +15,7 @@ _MET = {
     "completed",
 }
 _NOT_MET = {"not met", "target not met", "unmet", "missed", "target missed", "not achieved", "failed"}
-# "met, plan approved by the board": the evidence without its key.
-BEGUN = re.compile(r"(?P<stance>not met|met)\b[\s,:;.–-]*+(?=\S)", re.I)
+_BEGUN = re.compile(r"(?P<stance>not met|met)\b[\s,:;.–-]*+(?=\S)", re.I)
 
 _EXPECTED = re.compile(
     r"\b(?:will|shall|should|going to|due to be|to be (?:met|achieved)|expect\w*|forecast\w*|predict\w*|projected|"
@@ -34,6 +33,20 @@ def stance(reported: str) -> bool | None:
     """True where the words report a measure met, False where they report it not met, None where they do neither."""
     words = _bare(reported)
     return True if words in _MET else False if words in _NOT_MET else None
+
+
+def in_words(met: bool) -> str:
+    """`met` or `not met`."""
+    return "met" if met else "not met"
+
+
+def said_and_seen(words: str) -> tuple[str, str]:
+    """`met` or `not met` where the words say or begin with one of them, and the evidence behind it, without its key:
+    `met, plan approved by the board`. Both are empty where they do neither."""
+    met, begun = stance(words), _BEGUN.match(words)
+    if met is not None:
+        return in_words(met), ""
+    return (begun["stance"].casefold(), words[begun.end() :]) if begun else ("", "")
 
 
 def is_only_on_target(reported: str) -> bool:

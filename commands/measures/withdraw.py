@@ -16,7 +16,7 @@ from board.series import series
 from board.statements import Statement
 from board.words import capital
 from commands.call import Call
-from commands.measures.claim_body import by_key, typed_body
+from commands.measures.claim_body import typed_body, whose_key
 from commands.measures.claim_wording import claim_lines
 from commands.measures.entered import Entered, entered, name_in, name_of
 from commands.measures.statement_words import statement_lines
@@ -150,12 +150,10 @@ def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: st
     if not reported:
         raise Refusal(f"Nothing has been claimed of {measure.ref}.", lines=[f"/measure show {quoted(measure.ref)}"])
     who = f"{capital(by)} has" if by else "The council has"
-    lines = [f"/measure withdraw {quoted(measure.ref)} claim{_by(each)} because {reason or '…'}" for each in reported]
+    lines = [
+        f"/measure withdraw {quoted(measure.ref)} claim{whose_key(each)} because {reason or '…'}" for each in reported
+    ]
     raise Refusal(f"{who} claimed nothing of {measure.ref}. These claims stand:", lines=lines, slot="what")
-
-
-def _by(claim: Claim) -> str:
-    return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
 def _left(call: Call, what: Entered, before: Assessment) -> list[Line | str]:

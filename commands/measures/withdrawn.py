@@ -10,6 +10,7 @@ from board.history import Entry
 from board.publishing import says_held_back
 from board.words import day
 from commands.call import Call
+from commands.measures.stance import in_words
 from commands.measures.withdraw import WITHDRAW
 
 
@@ -49,12 +50,8 @@ def _said(was: Mapping[str, Any]) -> str:
     if "statement" in was:
         return f'the chair\'s statement as at {day(date.fromisoformat(was["as_at"]))}: "{was["words"]}"'
     if "judgement" in was:
-        return f'{was["of"]} judged {_met(was)} by <@{was["judged_by"]}> ("{was["evidence"]}")'
+        return f'{was["of"]} judged {in_words(was["met"])} by <@{was["judged_by"]}> ("{was["evidence"]}")'
     return f'"{was["reported"]}" by {was["body"]}' + (f" ({was['source']})" if was["source"] else "")
-
-
-def _met(was: Mapping[str, Any]) -> str:
-    return "met" if was["met"] else "not met"
 
 
 def withdrawn_words(entry: Entry) -> str:
@@ -62,4 +59,4 @@ def withdrawn_words(entry: Entry) -> str:
     was = was_of(entry)
     if "reading" in was:
         return f"{entry.ref} reading {reading_told(was)} withdrawn, because: {entry.why}"
-    return f'{entry.ref} judgement "{_met(was)}" of {was["of"]} withdrawn, because: {entry.why}'
+    return f'{entry.ref} judgement "{in_words(was["met"])}" of {was["of"]} withdrawn, because: {entry.why}'
