@@ -75,7 +75,7 @@ _HELD_FOR = re.compile(
     re.I,
 )
 _EDGES = " \t\n,;:.–-"
-_FACTORS = {"k": "thousand", "thousand": "thousand", "m": "million", "million": "million"}
+_SCALES = {"k": " thousand", "thousand": " thousand", "m": " million", "million": " million"}
 
 
 def way_said(words: str) -> str:
@@ -237,5 +237,9 @@ def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
     if before and not unit and (after.isalpha() or after.casefold().endswith("days")) and len(after.split()) < 3:
         unit, after = after, ""
     joined = f"{before} {after}".strip() if before else named(after, after=True)
-    factor = _FACTORS.get((found["scale"] or "").strip().casefold(), "")
-    return TargetAsked(joined, way, found["number"], unit, by, f" {factor}" if factor else "")
+    return TargetAsked(joined, way, found["number"], unit, by, scale_in(found))
+
+
+def scale_in(found: re.Match[str]) -> str:
+    """What a figure is counted in, of `2m`, `30k` or `2 million`: ` million` or ` thousand`; else empty."""
+    return _SCALES.get((found["scale"] or "").strip().casefold(), "")

@@ -17,7 +17,7 @@ from commands.measures.condition_words import (
 )
 from commands.measures.figure_day import without_day
 from commands.measures.notice_forms import Direction
-from commands.measures.notice_words import NUMBER, TargetAsked
+from commands.measures.notice_words import NUMBER, TargetAsked, scale_in
 from commands.measures.target_patterns import WHOLE_FIGURE, parts_of
 from commands.reading.figures import PERCENT
 from commands.reading.grammar import Words
@@ -40,7 +40,6 @@ _ONE_FIGURE = re.compile(
     r"(?:\s?(?P<unit>%|per\s?cent\b|(?:percentage\s)?points?\b|[^\W\d_]++))?",
     re.I,
 )
-_SCALES = {"": "", "k": " thousand", "thousand": " thousand", "m": " million", "million": " million"}
 # What goes with which kind of test, and what is said of it beside another.
 _GOES_WITH = {
     "figure": (("at least", "at most", "within"), "A trend or evidence has no figure to reach. Leave this empty."),
@@ -93,9 +92,8 @@ def _figure(call: Call, wanted: TargetAsked, words: str) -> TargetAsked:
         found = _ONE_FIGURE.fullmatch(words)
         if found is None:
             raise Refusal(f'"{words[:60]}" is not one figure. Say a number, such as 85% or 25 days.')
-    scale = _SCALES[(found["scale"] or "").strip().casefold()]
     unit = "£" if found["money"] else found["unit"] or ""
-    return replace(wanted, number=found["number"], unit=unit, scale=scale)
+    return replace(wanted, number=found["number"], unit=unit, scale=scale_in(found))
 
 
 def target_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
