@@ -1,6 +1,6 @@
 """What `/measure edit` takes, and what of it stands on its form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from board.boards import Board
@@ -21,21 +21,21 @@ def _only(measure: Measure) -> str:
     return known[0] if len(known) == 1 else ""
 
 
-def _good(measure: Measure) -> str:
-    return str(measure.good(_only(measure))) if _only(measure) else ""
+def _of_the_only(said: Callable[[Measure, str], object]) -> Callable[[Measure], str]:
+    """What is `said` of the measure's only indicator, as it stands on the form; empty where that is nothing."""
+
+    def now(measure: Measure) -> str:
+        name = _only(measure)
+        words = said(measure, name) if name else None
+        return "" if words is None else str(words)
+
+    return now
 
 
-def _period(measure: Measure) -> str:
-    return frequency_of(measure.frequencies, _only(measure)).period if _only(measure) else ""
-
-
-def _unit(measure: Measure) -> str:
-    return (unit_of(measure, _only(measure)) or "") if _only(measure) else ""
-
-
-def _decimals(measure: Measure) -> str:
-    places = defined(measure.definitions, _only(measure)).decimals if _only(measure) else None
-    return "" if places is None else str(places)
+_good = _of_the_only(lambda measure, name: measure.good(name))
+_period = _of_the_only(lambda measure, name: frequency_of(measure.frequencies, name).period)
+_unit = _of_the_only(unit_of)
+_decimals = _of_the_only(lambda measure, name: defined(measure.definitions, name).decimals)
 
 
 def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
