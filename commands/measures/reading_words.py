@@ -26,36 +26,13 @@ _FIGURE_FIRST = re.compile(
 )
 MOST_LINES = 8
 # What boards count: one of these after a figure is its unit, and another word is something said of it.
-_COUNTED = frozenset(
-    each
-    for word in (
-        "case",
-        "worker",
-        "visit",
-        "day",
-        "week",
-        "month",
-        "hour",
-        "post",
-        "plan",
-        "conference",
-        "family",
-        "carer",
-        "child",
-        "placement",
-        "audit",
-        "referral",
-        "contact",
-        "assessment",
-        "review",
-        "meeting",
-        "point",
-        "pound",
-        "home",
-        "team",
-    )
-    for each in (word, f"{word}s")
-) | {"children", "families", "people", "staff", "vacancies", "vacancy", "fte", "wte"}
+_COUNTED_ONE = (
+    "case", "worker", "visit", "day", "week", "month", "hour", "post", "plan", "conference", "family", "carer", "child",
+    "placement", "audit", "referral", "contact", "assessment", "review", "meeting", "point", "pound", "home", "team",
+)  # fmt: skip
+_COUNTED = {*_COUNTED_ONE, *(f"{each}s" for each in _COUNTED_ONE)} | {
+    "children", "families", "people", "staff", "vacancies", "vacancy", "fte", "wte",
+}  # fmt: skip
 # Behind a whole figure they are a part of it.
 _PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
 _WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
@@ -142,27 +119,26 @@ def _in_order(measure: Measure, words: str) -> str:
     return words
 
 
-def _names(measure: Measure) -> list[str]:
-    return known_indicators(measure) or [measure.title]
-
-
 def _named_whole(measure: Measure, words: str) -> str:
     """The indicator whose name stands whole among the words, the longest first; empty where none does."""
     spaced = f" {' '.join(words.replace(GAP.strip(), ' ; ').split()).casefold()} "
-    names = sorted(_names(measure), key=len, reverse=True)
-    return next((name for name in names if _place(spaced, name) >= 0), "")
+    names = sorted(known_indicators(measure) or [measure.title], key=len, reverse=True)
+    return next((name for name in names if _place(spaced, name)), "")
 
 
-def _place(spaced: str, name: str) -> int:
-    at = spaced.find(" ".join(name.split()).casefold())
-    ends = spaced[at + len(" ".join(name.split()))] if at >= 0 else "x"
-    return at if at >= 0 and not spaced[at - 1].isalnum() and not ends.isalnum() else -1
+def _place(spaced: str, name: str) -> tuple[int, int] | None:
+    """Where a name first stands among words with a space before and behind them, if that is as whole words."""
+    name = " ".join(name.split())
+    begin = spaced.find(name.casefold())
+    end = begin + len(name)
+    return (begin, end) if begin >= 0 and not (spaced[begin - 1].isalnum() or spaced[end].isalnum()) else None
 
 
 def _without(words: str, name: str) -> str:
+    """The words with a gap in the place of a name; as they are where it does not stand among them."""
     spaced = f" {' '.join(words.split())} "
-    at = _place(spaced.casefold(), name) if len(spaced) == len(spaced.casefold()) else -1
-    return f"{spaced[:at]}{GAP}{spaced[at + len(' '.join(name.split())) :]}" if at >= 0 else words
+    place = _place(spaced.casefold(), name) if len(spaced) == len(spaced.casefold()) else None
+    return f"{spaced[: place[0]]}{GAP}{spaced[place[1] :]}" if place else words
 
 
 def _bare_figure(measure: Measure, words: str, named: bool) -> Typed:

@@ -20,27 +20,10 @@ _PUNCTUATION = ",;.?!·&+"
 _MINE = frozenset({"mine", "my", "own"})
 _GRID = frozenset({"grid", "matrix", "heatmap"})
 # Between filters, and round a person, these say nothing.
-_SMALL = frozenset(
-    {
-        "and",
-        "with",
-        "risks",
-        "risk",
-        "ones",
-        "which",
-        "that",
-        "are",
-        "is",
-        "the",
-        "for",
-        "of",
-        "by",
-        "owned",
-        "a",
-        "as",
-        "in",
-    }
-)
+_SMALL = frozenset({
+    "and", "with", "risks", "risk", "ones", "which", "that", "are", "is", "the", "for", "of", "by", "owned", "a", "as",
+    "in",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
