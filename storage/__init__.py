@@ -1,11 +1,11 @@
-"""The log: SQLite through sqlite-utils. Rows become the board's types here and only here."""
+"""The log, accessed through sqlite-utils. Rows become the board's types here and nowhere else."""
 
 import sys
 from types import ModuleType
 from typing import cast
 
-# sqlite-utils takes numpy where it is, as it is for charts: twelve megabytes of the bot and a tenth of a second of its
-# start, of no use here.
+# sqlite-utils imports numpy if it is installed, as it is for charts. That costs twelve megabytes and a tenth of a
+# second at start, and is of no use here.
 _is_there = "numpy" in sys.modules
 sys.modules.setdefault("numpy", cast(ModuleType, None))
 import sqlite_utils  # noqa: E402, F401

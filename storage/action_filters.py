@@ -1,4 +1,4 @@
-"""What can be asked of actions, so that the database itself finds those that a list shows."""
+"""The filters of lists of actions, as SQL, so that the database itself finds the actions to show."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -23,7 +23,8 @@ NO_EVIDENCE = Filter(
 )
 NO_BODY = Filter("body = ''")
 MILESTONES = Filter("milestone = 1")
-# As much of the log, to its newest line, as is searched for what was said of an action: more would take too long.
+# How many of the newest lines of history are searched for what was said of an action; searching more would take too
+# long.
 LINES_SEARCHED = 50_000
 _SAID = "line.why || ' ' || COALESCE(json_extract(line.changes, '$.note[1]'), '')"
 _IN_HISTORY = (
@@ -34,7 +35,7 @@ _IN_HISTORY = (
 _LINKED_TO = "actions.id IN (SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = 'action')"
 _LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "accountable_words", "body")
 _OF_ACTION = " || ' ' || ".join(_LOOKED_IN)
-# Of what it goes with, by ref and title.
+# The refs and titles of what an action is linked to.
 _OF_LINKS = [
     f"SELECT link.subject_id, it.ref || ' ' || it.title FROM links AS link JOIN {kind}s AS it "
     f"ON it.id = link.other_id WHERE link.board_id = :board AND link.other = '{kind}' AND link.subject = 'action'"
@@ -43,7 +44,7 @@ _OF_LINKS = [
 
 
 def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
-    """The action is this person's own, or its owner in words is one of the names that they are `called`."""
+    """The action's owner is the person, or an owner in words that is one of the names in `called`."""
     keys = _keys(called)
     if not keys:
         return Filter("owner_id = ?", (person,))
@@ -52,7 +53,7 @@ def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
 
 
 def answered_for_by(person: str, called: Iterable[str] = ()) -> Filter:
-    """The person is its accountable officer, or that one in words is one of the names that they are `called`."""
+    """The accountable officer is the person, or one in words that is one of the names in `called`."""
     keys = _keys(called)
     in_words = "accountable_id IS NULL AND accountable_words <> ''"
     test = said_in("accountable_words", lambda words: _is_called(words, keys), in_words)
@@ -60,12 +61,12 @@ def answered_for_by(person: str, called: Iterable[str] = ()) -> Filter:
 
 
 def answered_for_in_words(words: str) -> Filter:
-    """Its accountable officer in words has these among them, however they are written."""
+    """The accountable officer in words contains these words, however they are spelt."""
     return _among_words("accountable_words", words)
 
 
 def supported_by(person: str, called: Iterable[str] = ()) -> Filter:
-    """The person is one of its supporters, or one of these in words is a name that they are `called`."""
+    """The person is a supporter, or a supporter in words is one of the names in `called`."""
     keys, mention = _keys(called), mentioned(person)
 
     def has_them(supporters: str) -> bool:
@@ -76,7 +77,7 @@ def supported_by(person: str, called: Iterable[str] = ()) -> Filter:
 
 
 def supported_in_words(words: str) -> Filter:
-    """One of its supporters in words has these among them, however they are written."""
+    """A supporter in words contains these words, however they are spelt."""
     wanted = folded(words)
 
     def has_them(supporters: str) -> bool:
@@ -86,28 +87,28 @@ def supported_in_words(words: str) -> Filter:
 
 
 def owned_in_words(words: str) -> Filter:
-    """Its owner in words has these among them, however they are written."""
+    """The owner in words contains these words, however they are spelt."""
     return _among_words("owner_words", words)
 
 
 def measured_by(measure_id: int) -> Filter:
-    """It goes with that measure."""
+    """The action is linked to that measure."""
     return Filter(_LINKED_TO, ("measure", measure_id))
 
 
 def in_area(area_id: int) -> Filter:
-    """It goes with that area."""
+    """The action is linked to that area."""
     return Filter(_LINKED_TO, ("area", area_id))
 
 
 def from_source(words: str) -> Filter:
-    """Where it comes from is told with these words, however they are written."""
+    """The action's source contains these words, however they are spelt."""
     return _among_words("source", words)
 
 
 def mentions(words: str) -> Filter:
-    """The words, as one phrase, are in what it says now or goes with, or in what was said of it and has
-    not been taken back."""
+    """The words, as one phrase, are in the action itself, in the ref or title of something it is linked to, or in a
+    line of its history that has not been undone."""
     has = _has(words)
     tests = (said_in(_OF_ACTION, has), *(WordTest(sql, has) for sql in (*_OF_LINKS, _IN_HISTORY)))
     return Filter(" OR ".join([WORDS] * len(tests)), tests=tests)
@@ -131,25 +132,25 @@ def _is_called(words: str, keys: frozenset[str]) -> bool:
 
 
 def rated(colour: str) -> Filter:
-    """Its owner's own rating."""
+    """The owner's own rating is that colour."""
     return Filter("rating = ?", (colour,))
 
 
 def due_before(day: date) -> Filter:
-    """Due before that day; where it is open and that is today, overdue."""
+    """Due before that day. If the day is today, an open action that matches is overdue."""
     return Filter("due_on < ?", (day.isoformat(),))
 
 
 def due_between(first: date, last: date) -> Filter:
-    """Due on one of these days, both included."""
+    """Due between these days, both included."""
     return Filter("due_on BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
 
 def snoozed_past(day: date) -> Filter:
-    """Its owner has asked not to be reminded of it until a day after that one."""
+    """The owner has snoozed its reminders until after that day."""
     return Filter("snoozed_until > ?", (day.isoformat(),))
 
 
 def not_updated_since(at: datetime) -> Filter:
-    """Nobody has updated it since that instant."""
+    """Nobody has updated the action since that instant."""
     return Filter("updated_at < ?", (instant(at),))

@@ -22,13 +22,13 @@ _INSTANTS = tuple(_FIELDS.index(name) for name in INSTANTS)
 _YES_OR_NO = tuple(_FIELDS.index(name) for name in YES_OR_NO)
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = new_row_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
-# The columns of an action, for whoever reads them with another table: see `action_of`.
+# The columns of an action, for queries that join it with another table: see `action_of`.
 SELECT = ", ".join(_FIELDS)
 _SELECT = f"SELECT {SELECT} FROM actions"
 
 
 class Listed(NamedTuple):
-    """Of an action, what the pages of a list are measured by."""
+    """The fields of an action from which the pages of a list are laid out."""
 
     id: int
     ref: str
@@ -40,7 +40,7 @@ class Listed(NamedTuple):
 
 
 class Actions:
-    """A board's actions. `saved` are those that this transaction has added or changed, by id, as they are now."""
+    """A board's actions. `saved` holds those that this transaction has added or changed, by id, in their new state."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -54,33 +54,33 @@ class Actions:
         return added
 
     def save(self, before: Action, after: Action) -> None:
-        """Stores what has changed of an action; its id and ref never do."""
+        """Stores the changed fields of an action. Its id and ref never change."""
         both = zip(_FIELDS, _VALUES(before), _VALUES(after), strict=True)
         changed = {name: _stored(name, now) for name, was, now in both if was != now}
         self.saved[after.id] = after
         if changed:
-            # A column that is set, even to what it was, has its index written again.
+            # SQLite rewrites the index of every column that is set, even to the value it had.
             columns = ", ".join(f"{name} = :{name}" for name in changed)
             self._connection.put(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def find(self, board_id: int, ref: str) -> Action | None:
-        """The action of that ref, in any case and spacing, or None."""
+        """The action with that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
         row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
         return action_of(row) if row else None
 
     def get(self, action_id: int) -> Action | None:
-        """The action of that id, or None."""
+        """The action with that id, or None."""
         row = self._connection.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
         return action_of(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
-        """There is one of that ref on the board, in any case and spacing."""
+        """True if an action on the board has that ref, in any case and spacing."""
         sql = "SELECT 1 FROM actions WHERE board_id = ? AND ref_key = ?"
         return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
-        """Every ref on the board, to suggest the nearest."""
+        """Every ref on the board, for suggesting the nearest."""
         rows = self._connection.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
@@ -92,16 +92,17 @@ class Actions:
     def of_status(
         self, board_id: int, statuses: Iterable[Status] = LIVE, conditions: Iterable[Filter] = ()
     ) -> list[Action]:
-        """The board's actions in any of `statuses` that every condition holds for, soonest due first, undated last."""
+        """The board's actions in any of `statuses` that meet every condition, soonest due first, undated last."""
         return [action_of(row) for row in self._of_status(_FIELDS, board_id, statuses, conditions)]
 
     def counts(self, board_id: int, kinds: Sequence[tuple[Sequence[Status], Filter | None]]) -> list[int]:
-        """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
+        """How many of the board's actions are of each kind, which is a set of statuses and a filter. The table is read
+        once."""
         sums, values = [], list[str | int]()
         by_statuses: dict[tuple[Status, ...], list[Filter]] = {}
         for statuses, condition in kinds:
             by_statuses.setdefault(tuple(statuses), []).append(condition or Filter("TRUE"))
-        # Words that several of them judge are read once.
+        # A test of words that several kinds share is evaluated once.
         judged = {each: iter(answered(of, self._connection, board_id, each)) for each, of in by_statuses.items()}
         for statuses, _ in kinds:
             asked = next(judged[tuple(statuses)])
@@ -111,7 +112,7 @@ class Actions:
         return list(self._connection.execute(sql, [*values, board_id]).fetchone())
 
     def owned_on(self, boards: Sequence[int], person: str) -> set[int]:
-        """Those of the boards on which the person owns an action that has not ended."""
+        """The boards, of those given, on which the person owns an action that has not ended."""
         marks, statuses = ", ".join("?" * len(boards)), ", ".join("?" * len(LIVE))
         sql = (
             f"SELECT DISTINCT board_id FROM actions WHERE board_id IN ({marks}) AND owner_id = ? "
@@ -120,30 +121,31 @@ class Actions:
         return {row[0] for row in self._connection.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
 
     def milestones(self, board_id: int) -> list[Action]:
-        """The board's milestones, whatever their status, soonest due first: found by their own index."""
+        """The board's milestones of any status, soonest due first; they have an index of their own."""
         sql = f"{_SELECT} WHERE board_id = ? AND milestone = 1 ORDER BY due_on NULLS FIRST, id"
         return [action_of(row) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[int]:
-        """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""
+        """The ids of the actions that meet every condition, in the same order, so that a page reads only the actions it
+        shows."""
         return [row[0] for row in self._of_status(("id",), board_id, statuses, conditions)]
 
     def listed(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[Listed]:
-        """What a list needs of them, in the same order."""
+        """The fields that a list needs of those actions, in the same order."""
         return [Listed(*row) for row in self._of_status(Listed._fields, board_id, statuses, conditions)]
 
     def named(self, board_id: int) -> list[Named]:
-        """What has not ended, by ref and title, in the same order."""
+        """The refs and titles of the actions that have not ended, in the same order."""
         return [Named(*row) for row in self._of_status(Named._fields, board_id, LIVE)]
 
     def counted(self, board_id: int, only: Sequence[int] | None = None) -> list[Counted]:
-        """Every action of the board, or those of these ids, whatever its status, by what a scorecard counts."""
+        """What a scorecard counts of every action of the board, whatever its status, or of those with these ids."""
         among = "" if only is None else f" AND id IN ({', '.join(str(int(each)) for each in only)})"
         rows = self._connection.execute(f"SELECT id, status, due_on FROM actions WHERE board_id = ?{among}", [board_id])
         return [Counted(each, _STATUSES[status], optional_day(due)) for each, status, due in rows.fetchall()]
 
     def these(self, ids: Sequence[int]) -> list[Action]:
-        """The actions of these ids, in their order; those that are not there are left out."""
+        """The actions with these ids, in that order. Ids that do not exist are left out."""
         sql = f"{_SELECT} WHERE id IN ({', '.join('?' * len(ids))})"
         found = {action.id: action for action in map(action_of, self._connection.execute(sql, list(ids)).fetchall())}
         return [found[each] for each in ids if each in found]
@@ -168,7 +170,7 @@ def _row(action: Action) -> dict[str, Any]:
 
 
 def _stored(name: str, value: Any) -> Any:
-    """The value of a field as it stands in its column."""
+    """The value of a field as its column stores it."""
     if name in DAYS:
         return isoformat(value)
     if name in INSTANTS:
@@ -177,8 +179,8 @@ def _stored(name: str, value: Any) -> Any:
 
 
 def action_of(row: tuple[Any, ...]) -> Action:
-    """The action of a row of SELECT. By place and not by name: every page reads the whole board, and this is most of
-    what that takes."""
+    """The action of a row of SELECT. Columns are read by position, not by name: every page reads the whole board, and
+    most of that time is spent here."""
     values = list(row)
     values[_STATUS] = _STATUSES[values[_STATUS]]
     for place in _DAYS:

@@ -15,7 +15,7 @@ _DAY, _WITHDRAWN = _FIELDS.index("handed_over_on"), _FIELDS.index("withdrawn")
 _INSERT = new_row_sql("areas", (*_FIELDS, "board_id", "ref_key"))
 _SELECT = f"SELECT {', '.join((*_FIELDS, 'id'))} FROM areas"
 _BEGINNING = ref_key("AR")
-# All that begin so: what is shown and asked by its ref is looked for among every kind.
+# Refs of every kind that begin with an area's letters: a lookup by ref searches all kinds.
 _GIVEN = " UNION ".join(
     f"SELECT ref_key FROM {table} WHERE board_id = :board AND substr(ref_key, 1, {len(_BEGINNING)}) = :beginning"
     for table in ("areas", "actions", "measures", "risks")
@@ -34,45 +34,45 @@ class Areas:
         return replace(area, id=self._connection.execute(_INSERT, row).fetchone()[0])
 
     def save(self, before: Area, after: Area) -> None:
-        """Stores what has changed of an area; its id and ref never do."""
+        """Stores the changed fields of an area. Its id and ref never change."""
         changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
         if changed:
             columns = ", ".join(f"{name} = :{name}" for name in changed)
             self._connection.execute(f"UPDATE areas SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def all(self, board_id: int, with_ended: bool = False) -> list[Area]:
-        """The board's areas, in the order they were entered; `with_ended` also those that were merged into others or
-        taken back."""
+        """The board's areas, in the order of entry; `with_ended` includes those that were merged into others or taken
+        back."""
         ended = "" if with_ended else "AND merged_into = '' AND withdrawn = 0 "
         rows = self._connection.execute(f"{_SELECT} WHERE board_id = ? {ended}ORDER BY id", [board_id])
         return [_area(row) for row in rows.fetchall()]
 
     def find(self, board_id: int, ref: str) -> Area | None:
-        """The area of that ref, in any case and spacing, or None."""
+        """The area with that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
         row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
         return _area(row) if row else None
 
     def get(self, area_id: int) -> Area | None:
-        """The area of that id, or None."""
+        """The area with that id, or None."""
         row = self._connection.execute(f"{_SELECT} WHERE id = ?", [area_id]).fetchone()
         return _area(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
-        """There is one of that ref on the board, in any case and spacing."""
+        """True if an area on the board has that ref, in any case and spacing."""
         return self.find(board_id, ref) is not None
 
     def named(self, board_id: int) -> list[Named]:
-        """The areas by ref and title, in the same order."""
+        """The refs and titles of the areas, in the same order."""
         return [Named(area.ref, area.title, area.lead_id) for area in self.all(board_id)]
 
     def refs(self, board_id: int) -> list[str]:
-        """Every ref on the board, to suggest the nearest."""
+        """Every ref on the board, for suggesting the nearest."""
         rows = self._connection.execute("SELECT ref FROM areas WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def next_ref(self, board_id: int) -> str:
-        """A ref that nothing on the board has, of whichever kind: `AR4`."""
+        """A ref that nothing on the board has, of any kind: `AR4`."""
         rows = self._connection.execute(_GIVEN, {"board": board_id, "beginning": _BEGINNING})
         taken = {key for (key,) in rows}
         return next(ref for number in count(1) if ref_key(ref := f"AR{number}") not in taken)

@@ -1,4 +1,4 @@
-"""Boards, their people and their meeting calendar. Of one that was removed nothing is known here."""
+"""Boards, their people and their meeting calendar. Boards that were removed are not found here."""
 
 from datetime import date, datetime, time
 from functools import cache
@@ -32,7 +32,7 @@ class Boards:
         self._connection = connection
 
     def add(self, team: str, channel: str, name: str, timezone: str, at: datetime) -> Board:
-        """Starts a board with the default weekly slot and nobody in a role."""
+        """Starts a board with the default weekly slot and no roles."""
         schedule = Schedule(timezone=timezone)
         row = {
             "team": team,
@@ -55,16 +55,16 @@ class Boards:
         return next(iter(self._boards("team = ? AND channel = ?", [team, channel])), None)
 
     def get(self, team: str, board_id: int | None) -> Board | None:
-        """The workspace's board of that id, or None."""
+        """The workspace's board with that id, or None."""
         return next(iter(self._boards("team = ? AND id = ?", [team, board_id])), None)
 
     def named(self, name: str) -> list[Board]:
-        """The boards of that name, as it is read, of whichever workspaces, for the operator alone. A channel's id names
-        its board too, and so does it after its workspace's, `T0123/C0456`, whatever other boards are called."""
+        """The boards of that name in any workspace, compared as names are read; for the operator alone. A channel's id,
+        alone or after its workspace's (`T0123/C0456`), also names its board, whatever other boards are called."""
         return _so_named(self.all(), name)
 
     def called(self, name: str | None = None) -> list[Board]:
-        """The same, or every board, by its name, its place and its time zone alone: also one that cannot be read."""
+        """As `named`, or every board, with name, place and time zone alone: also boards that cannot be read."""
         sql = f"SELECT id, team, channel, name, timezone FROM boards WHERE {_THERE} ORDER BY id"
         every = [
             Board(board_id, str(team), str(channel), str(title), Schedule(timezone=str(zone)))
@@ -77,18 +77,18 @@ class Boards:
         return self._boards("team = ?", [team])
 
     def all(self) -> list[Board]:
-        """Every board of every workspace, for the operator alone: no answer, and no post, may rest on it."""
+        """Every board of every workspace, for the operator alone: no answer and no post may depend on it."""
         return self._boards("1 = 1", [])
 
     def schedules(self) -> list[Schedule]:
-        """The weekly slots, of whichever workspaces, at which a digest may go out: each once."""
+        """The distinct weekly slots, of any workspace, at which a digest may be due."""
         there = f"{_THERE} AND paused = 0 AND closed_at IS NULL AND team NOT IN ({ENDED})"
         sql = f"SELECT DISTINCT digest_weekday, digest_time, timezone FROM boards WHERE {there}"
         return [Schedule(weekday, time.fromisoformat(at), zone) for weekday, at, zone in self._connection.execute(sql)]
 
     def has_another(self, board: Board, person: str) -> bool:
-        """The person has a part in another board of the same workspace: a role, an action of their own, or something
-        that they have typed there."""
+        """True if the person has a part in another board of the same workspace: a role, an action of their own, or a
+        change that they have made there."""
         of_theirs = " OR ".join(
             f"EXISTS (SELECT 1 FROM {table} WHERE board_id = boards.id AND {column} = ?)"
             for table, column in (("roles", "person"), ("history", "person"), ("actions", "owner_id"))
@@ -97,8 +97,8 @@ class Boards:
         return self._connection.execute(sql, [board.team, board.id, *[person] * 3]).fetchone() is not None
 
     def move(self, board_id: int, channel: str, shared: bool | None = None) -> None:
-        """Binds a board to another channel. `shared` says whether that is shared with another organisation; None keeps
-        what is known."""
+        """Binds a board to another channel. `shared` says whether the channel is shared with another organisation; None
+        keeps the stored value."""
         sql = "UPDATE boards SET channel = ?, shared = COALESCE(?, shared) WHERE id = ?"
         self._connection.execute(sql, [channel, shared, board_id])
 
@@ -107,23 +107,23 @@ class Boards:
         self._connection.execute("UPDATE boards SET name = ? WHERE id = ?", [name, board_id])
 
     def set_role(self, board_id: int, person: str, role: Role) -> None:
-        """Gives a person a role, in place of the one they had."""
+        """Gives a person a role, in place of any other they had."""
         self._connection.execute("DELETE FROM roles WHERE board_id = ? AND person = ?", [board_id, person])
         sql = "INSERT INTO roles (board_id, person, role) VALUES (?, ?, ?)"
         self._connection.execute(sql, [board_id, person, str(role)])
 
     def add_meeting(self, board_id: int, on: date) -> None:
-        """Puts a meeting in the calendar."""
+        """Adds a meeting to the calendar."""
         sql = "INSERT INTO meetings (board_id, meets_on) VALUES (?, ?)"
         self._connection.execute(sql, [board_id, on.isoformat()])
 
     def remove_meeting(self, board_id: int, on: date) -> None:
-        """Takes a meeting out of the calendar."""
+        """Removes a meeting from the calendar."""
         sql = "DELETE FROM meetings WHERE board_id = ? AND meets_on = ?"
         self._connection.execute(sql, [board_id, on.isoformat()])
 
     def set_schedule(self, board_id: int, weekday: int, at: time, now: datetime) -> None:
-        """Moves the weekly slot; slots before `now` are not made up for. One that stays where it was is not moved."""
+        """Moves the weekly slot, unless it is the same; slots before `now` are not made up for."""
         sql = (
             "UPDATE boards SET digest_weekday = :weekday, digest_time = :time, slots_from = :now "
             "WHERE id = :board AND (digest_weekday, digest_time) <> (:weekday, :time)"
@@ -137,43 +137,43 @@ class Boards:
         self._connection.execute(sql, [paused, instant(now), board_id])
 
     def set_reminders(self, board_id: int, since: datetime | None) -> None:
-        """Turns reminders on, counting from that instant, or off."""
+        """Turns reminders on from that instant, or off with None."""
         at = instant(since) if since else None
         self._connection.execute("UPDATE boards SET reminders_from = ? WHERE id = ?", [at, board_id])
 
     def set_away_words(self, board_id: int, words: str) -> None:
-        """Sets what people's status says when they are away, a line each; none for the usual words."""
+        """Sets the words, a phrase a line, that mean "away" in a Slack status; empty for the usual ones."""
         self._connection.execute("UPDATE boards SET away_words = ? WHERE id = ?", [words, board_id])
 
     def set_dates(self, board_id: int, way: Way) -> None:
-        """Sets whether owners move dates by themselves."""
+        """Sets whether owners may move dates by themselves."""
         self._connection.execute("UPDATE boards SET dates = ? WHERE id = ?", [str(way), board_id])
 
     def set_review(self, board_id: int, on: date | None, told: int) -> None:
-        """Sets the day of the formal review, or none, and how many days before it its channel was last told."""
+        """Sets or clears the day of the formal review, and how many days before it the channel was last told."""
         sql = "UPDATE boards SET review_on = ?, review_told = ? WHERE id = ?"
         self._connection.execute(sql, [isoformat(on), told, board_id])
 
     def set_scale(self, board_id: int, words: str) -> None:
-        """Sets the scale on which areas are judged: the names of its rungs, or nothing for the six points."""
+        """Sets the scale on which areas are judged: the names of its rungs, or empty for the six points."""
         self._connection.execute("UPDATE boards SET scale_words = ? WHERE id = ?", [words, board_id])
 
     def close(self, board_id: int, at: datetime) -> None:
-        """Ends a board; nobody is reminded of anything on it any more."""
+        """Closes a board; no reminders about it are sent any more."""
         sql = "UPDATE boards SET closed_at = ?, reminders_from = NULL WHERE id = ?"
         self._connection.execute(sql, [instant(at), board_id])
 
     def reopen(self, board_id: int, now: datetime) -> None:
-        """Opens a closed board again; weekly slots before `now` are not made up for."""
+        """Reopens a closed board; weekly slots before `now` are not made up for."""
         sql = "UPDATE boards SET closed_at = NULL, slots_from = ? WHERE id = ?"
         self._connection.execute(sql, [instant(now), board_id])
 
     def set_shared(self, board_id: int, shared: bool) -> None:
-        """Notes whether the channel is shared with another organisation."""
+        """Records whether the channel is shared with another organisation."""
         self._connection.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
 
     def take_ref(self, board_id: int, letter: str) -> str:
-        """The board's next ref of its own: `A12` for an action, `M3` for a measure, `RK2` for a risk. Never given
+        """The board's next ref of its own: `A12` for an action, `M3` for a measure, `RK2` for a risk. No ref is given
         twice."""
         column = {"A": "next_action", "M": "next_measure", "RK": "next_risk"}[letter]
         sql = f"UPDATE boards SET {column} = {column} + 1 WHERE id = ? RETURNING {column} - 1"
@@ -197,13 +197,13 @@ def _so_named(boards: list[Board], name: str) -> list[Board]:
     wanted = name.strip()
     there = [each for each in boards if f"{each.team}/{each.channel}" == wanted]
     there = there or [each for each in boards if each.channel == wanted]
-    # Not SQL's LOWER, which knows no letter beyond z.
+    # Not SQL's LOWER: SQLite's knows no letter beyond z.
     return there or [each for each in boards if as_read(each.name) == as_read(wanted)]
 
 
 @cache
 def _questions(where: str) -> tuple[str, str]:
-    """What is asked of the boards themselves; and of their people and meetings, however many boards there are."""
+    """The query for the boards, and the one for the people and meetings of all of them."""
     where = f"{_THERE} AND {where}"
     of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
     parts = (

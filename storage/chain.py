@@ -1,14 +1,13 @@
-"""The chain of hashes that shows whether a line of history was altered, taken out, put in, or moved.
+"""The hash chain that shows whether a line of history was altered, removed, inserted or moved.
 
-Each line carries the hash of the line that it follows, and a hash of its own over that and all it says. The line itself
-names the rule, so that it is for ever checked as it was made:
+Each line carries the hash of the line that it follows, and its own hash over that and its content. The line names the
+rule by which it was chained, so that it is always checked by that rule:
 
 - `IN_COMMON` (logs from before 0.5.0): a line follows the line before it, whichever board's that is.
-- `OF_ITS_BOARD`: it follows the line before it of the same board. The first such line of a board follows the last
-  common one, also where the board was begun later. In a log that never had a common line it follows nothing: the
-  empty text.
-- `AMONG_OTHERS`: as `OF_ITS_BOARD`, written where several boards are written to at once. A number that was taken for a
-  line that was never saved leaves a gap before it.
+- `OF_ITS_BOARD`: a line follows the line before it of the same board. A board's first line under this rule follows the
+  last common line, even if the board began later. In a log that never had a common line it follows the empty text.
+- `AMONG_OTHERS`: as `OF_ITS_BOARD`, but written where several boards are written to at once. An id that was allocated
+  to a line that was never saved leaves a gap.
 """
 
 import hashlib
@@ -21,15 +20,15 @@ COLUMNS = (
     "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
     "previous_hash", "hash", "rule",
 )  # fmt: skip
-# The verb of the last line of a board that was removed, and what then stands for the words of the lines before it:
-# their numbers, their places in the chain and their hashes stay.
+# The verb of the last line of a board that was removed, and the values that replace the words of its earlier lines.
+# Their ids, places in the chain and hashes are kept.
 REMOVE = "remove"
 GONE: Mapping[str, Any] = {
     "subject": "", "subject_id": 0, "ref": "", "verb": "", "person": "", "at": "", "said": "", "changes": "{}",
     "why": "", "undoes": None,
 }  # fmt: skip
-# What is hashed of a line, in this order. That the lists differ in length keeps a line of one rule from passing for the
-# other's.
+# The fields of a line that are hashed, in this order. The lists differ in length, so a line of one rule cannot pass for
+# one of the other.
 _HASHED = {
     IN_COMMON: tuple(each for each in COLUMNS if each not in {"hash", "rule"}),
     **dict.fromkeys((OF_ITS_BOARD, AMONG_OTHERS), tuple(each for each in COLUMNS if each != "hash")),
@@ -37,12 +36,13 @@ _HASHED = {
 
 
 def hashed_of(row: Mapping[str, Any]) -> str:
-    """What is hashed of a line, by the rule that it names. Raises KeyError for another rule."""
+    """The text of a line that is hashed, by the rule that it names. Raises KeyError for an unknown rule."""
     return json.dumps([row[name] for name in _HASHED[row["rule"]]], ensure_ascii=False)
 
 
 def row_of(hashed: str, rule: int) -> dict[str, Any]:
-    """The line that was hashed so, without its hash. Raises ValueError where it is none of that rule."""
+    """The line whose hashed text this is, without its hash. Raises ValueError if it is not the text of a line of that
+    rule."""
     values = json.loads(hashed)
     if rule not in _HASHED or not isinstance(values, list):
         raise ValueError("no line of that rule")
@@ -50,21 +50,21 @@ def row_of(hashed: str, rule: int) -> dict[str, Any]:
 
 
 def is_gone(row: Mapping[str, Any]) -> bool:
-    """True for a line of which the hash alone is left."""
+    """True for a line of which only the hash is left."""
     return all(row[name] == value for name, value in GONE.items())
 
 
 def hash_of(row: Mapping[str, Any]) -> str:
-    """The hash of a line, in 64 hexadecimal digits, by the rule that it names. Raises KeyError for another rule."""
+    """The hash of a line, as 64 hexadecimal digits, by the rule that it names. Raises KeyError for an unknown rule."""
     return hashlib.sha256(hashed_of(row).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Chain:
-    """The chains of every board, followed a line at a time in the order of the ids.
+    """Follows the chains of all boards, a line at a time in the order of the ids.
 
-    Ids run on over all boards, so that a line that is missing leaves a gap, whichever board's it was; but for lines
-    that were written `AMONG_OTHERS`. Each board's own chain holds without the others' lines: with `alone` it is
-    followed through one board's lines, and those in common before them.
+    All boards share one sequence of ids, so a missing line leaves a gap, whichever board it was on, except among lines
+    written `AMONG_OTHERS`. Each board's chain holds without the other boards' lines: with `alone`, only one board's
+    lines and the common lines before them are followed.
     """
 
     def __init__(self, alone: bool = False) -> None:
@@ -76,8 +76,7 @@ class Chain:
         self._broken: set[int] = set()
 
     def faults(self, row: Mapping[str, Any], is_sealed: bool = False) -> Iterator[str]:
-        """A sentence for each thing that is wrong with the next line. Of one that `is_sealed` the content is not there,
-        and is not looked at."""
+        """A sentence for each fault of the next line. If it `is_sealed`, its content is gone and is not checked."""
         misplaced, altered = self._out_of_place(row), not is_sealed and row["hash"] != _hash_as_stored(row)
         self._note(row, bool(misplaced) or altered)
         if row["id"] > self._last_id + 1 and row["rule"] not in self._with_gaps:
@@ -90,8 +89,8 @@ class Chain:
             yield f"History line {row['id']} was altered{what}."
 
     def is_whole(self, board_id: int) -> bool:
-        """True where nothing was wrong so far with what the board's newest line rests on: its own lines, and those that
-        the boards once had in common."""
+        """True if no fault was found so far in what the board's newest line depends on: its own lines and the common
+        ones."""
         return not self._common_is_broken and board_id not in self._broken
 
     def _out_of_place(self, row: Mapping[str, Any]) -> str:
@@ -117,7 +116,7 @@ class Chain:
 
 
 def _hash_as_stored(row: Mapping[str, Any]) -> str:
-    """Empty for a row that holds what no line of ours does."""
+    """The stored hash, or empty for a row with values that boardbot never writes."""
     try:
         return hash_of(row)
     except (KeyError, TypeError):

@@ -1,4 +1,4 @@
-"""The log, whichever engine keeps it: its transactions, each of which gives a Store."""
+"""The log, whichever engine keeps it. Each of its transactions gives a Store."""
 
 import threading
 from collections.abc import Iterator
@@ -25,49 +25,49 @@ class Database:
 
     @property
     def place(self) -> str:
-        """Where it is, in words that may be printed: `at boardbot.db`."""
+        """Where the log is, in words that are safe to print: `at boardbot.db`."""
         return self._engine.place
 
     @property
     def is_there(self) -> bool:
-        """There is a log there already."""
+        """True if a log exists there already."""
         return self._engine.is_there
 
     def check_is_there(self) -> None:
-        """Raises Unusable where there is no log: `prepare` would make an empty one, which looks as if all were well."""
+        """Raises Unusable if there is no log: `prepare` would make an empty one, and nobody would notice the loss."""
         self._engine.check_is_there()
 
     @property
     def path(self) -> Path:
-        """The file that holds it. Raises LookupError where it is in a server."""
+        """The path of the log's file. Raises LookupError if the log is in a server."""
         if self._engine.path is None:
             raise LookupError("a log in a server is no file")
         return self._engine.path
 
     def prepare(self) -> None:
-        """Makes a log where there is none, and migrates it. Idempotent. Raises Unusable where it cannot be used."""
+        """Creates the log if there is none, and migrates it. Idempotent. Raises Unusable if it cannot be used."""
         self._engine.prepare()
 
     @property
     def is_in_place(self) -> bool:
-        """True while what is written goes where the next start will look for it."""
+        """True while writes go to where the next start will look for them."""
         return self._engine.is_in_place
 
     @property
     def is_in_a_server(self) -> bool:
-        """True where it is no file."""
+        """True if the log is in a server, not a file."""
         return self._engine.path is None
 
     @property
     def can_be_written(self) -> bool:
-        """False where a server lets it only be read: by the rights of its user, or as a standby. A file that cannot be
-        written was refused by `prepare`. Refused where it is out of reach."""
+        """False if a server makes the log read-only, by its user's rights or as a standby. A file that is read-only was
+        refused by `prepare`. Raises Refusal if the log cannot be reached."""
         return self._engine.can_be_written
 
     @property
     def dangers(self) -> list[str]:
-        """How a server may lose what it has saved, and what to do. Nothing of a file: each change is flushed to the
-        disk. Refused where it is out of reach."""
+        """How the server's settings may lose saved changes, and what to do about each. Always empty for a file: every
+        change is flushed to disk. Raises Refusal if the log cannot be reached."""
         if not self.is_in_a_server:
             return []
         with self._engine.reading() as connection:
@@ -75,45 +75,46 @@ class Database:
 
     @property
     def is_newer(self) -> bool:
-        """True where a newer boardbot has brought it up to date: this one writes nothing any more. Refused where the
-        log is out of reach."""
+        """True if a newer boardbot has migrated the log, so that this one may not write to it any more. Raises Refusal
+        if the log cannot be reached."""
         with self._engine.reading() as connection:
             return is_newer(connection.steps())
 
     @contextmanager
     def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """The log at one instant. It takes no lock and cannot write.
+        """A read transaction: the log at one instant. It takes no lock and cannot write.
 
-        Raises Busy if the reads before it leave no time until `deadline`.
+        Raises Busy if waiting for earlier reads leaves no time until `deadline`.
         """
         with self._engine.reading(deadline) as connection:
             yield Store(connection)
 
     @contextmanager
     def trying(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at its first write."""
+        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at the first write."""
         with self._engine.trying(deadline) as connection:
             yield Store(connection)
 
     @contextmanager
     def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
-        """Takes the lock first, and commits everything or nothing. The lock is the whole log's; in a server it is that
-        of the workspace `team` where one is given, and nothing that another's changes rest on may then be written.
+        """A write transaction: takes the lock first, and commits everything or nothing. The lock covers the whole log;
+        in a server with a `team` given, it covers that workspace, and nothing may be written that other workspaces'
+        changes depend on.
 
-        Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
-        deadline passes before the commit, and if the log is out of reach.
+        Raises Refusal, in words for the person who waits, if the lock is not free within LOCK_SECONDS or by `deadline`,
+        if the deadline passes before the commit, or if the log cannot be reached.
         """
         with self._engine.writing(deadline, team) as connection:
             yield Store(connection)
 
     def copied(self, most: int, team: str) -> AbstractContextManager[Connection | None]:
-        """A copy of the log at this instant in memory, to be changed for nothing; in a server, of what is of that
-        workspace. None where it comes to more than `most` bytes."""
+        """A copy of the log at this instant in memory, to be changed and thrown away; in a server, a copy of that
+        workspace's rows. None if it would take more than `most` bytes."""
         return self._engine.copied(most, team)
 
     def clean(self) -> bool:
-        """Sees to it that nothing that was deleted is left legible in the file or beside it. False where that was not
-        done whole; and of a server, where it is for whoever looks after it."""
+        """Makes sure that no deleted text remains legible in the file or beside it. False if that could not be done
+        completely, and always for a server, where it is the administrator's to do."""
         return self._engine.path is not None and write_anew(self._engine.path)
 
     def close(self) -> None:
@@ -122,8 +123,8 @@ class Database:
 
 
 class InTurn(Database):
-    """The same log for work for which nobody waits, such as posts of hundreds of workspaces: only a few of its
-    transactions are at work at one time, so that there is always a connection, and a processor, for whoever types."""
+    """The same log for background work, such as posts of hundreds of workspaces. Only a few of its transactions run at
+    a time, so that a connection and a processor are always free for people who wait."""
 
     def __init__(self, database: Database, at_once: int = AT_ONCE) -> None:
         self._engine = database._engine

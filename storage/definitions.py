@@ -1,4 +1,4 @@
-"""What is said of an indicator itself, as it stands in a row."""
+"""Definitions of indicators, as rows."""
 
 from datetime import datetime
 from typing import Any
@@ -10,13 +10,13 @@ INSERT = new_row_sql("definitions", ("measure_id", "indicator", "unit", "good", 
 
 
 def row_of(measure_id: int, said: Definition, at: datetime) -> dict[str, Any]:
-    """The row that is inserted at an instant."""
+    """The row to insert for a definition given at that instant."""
     good = str(said.good) if said.good else None
     told = {"indicator": said.indicator, "unit": said.unit, "good": good, "decimals": said.decimals}
     return {"measure_id": measure_id, **told, "entered_at": instant(at)}
 
 
 def definition_of(row: dict[str, Any]) -> Definition:
-    """A row as a value."""
+    """The definition of a row."""
     good, at = Good(row["good"]) if row["good"] else None, optional_instant(row["entered_at"])
     return Definition(row["id"], row["indicator"], row["unit"], good, row["decimals"], at)

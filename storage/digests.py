@@ -1,5 +1,5 @@
-"""Digests: a slot is claimed here, with what will be posted, before anything is posted; then each message goes its own
-way through the outbox, and is kept there as it was."""
+"""Digests. A slot is claimed here, with the messages, before anything is posted. Each message then goes through the
+outbox by itself, and is kept there unchanged."""
 
 import hashlib
 import json
@@ -29,10 +29,10 @@ _SELECT = (
 
 @dataclass(frozen=True, slots=True)
 class StoredDigest:
-    """One digest: `posts` are its messages, the first for the channel, the rest its thread.
+    """One digest. `posts` are its messages: the first goes to the channel, the rest into its thread.
 
     `history_id` and `history_hash` name the board's last line of history when it was composed; in a log from before
-    0.5.0 the last line of all boards.
+    0.5.0, the last line of all boards.
     """
 
     id: int
@@ -51,17 +51,17 @@ class StoredDigest:
 
     @property
     def state(self) -> str:
-        """What became of its first message: claimed, attempted, posted or failed."""
+        """The state of its first message: claimed, attempted, posted or failed."""
         return self.posts[0].state
 
     @property
     def posted_at(self) -> datetime | None:
-        """When its first message was posted."""
+        """When its first message was posted, or None."""
         return self.posts[0].posted_at
 
     @property
     def error(self) -> str:
-        """Why it failed, in words for support; empty where it did not."""
+        """Why it failed, in words for support; empty if it did not."""
         return next((post.error for post in self.posts if post.error), "")
 
 
@@ -81,9 +81,9 @@ class Digests:
         at: datetime,
         missed: str = "",
     ) -> bool:
-        """Claims a slot with what will be posted. False where the slot was claimed before, by whichever process.
+        """Claims a slot with its messages. False if any process has claimed the slot before.
 
-        `missed` says in words for support why nothing will be posted, where it is too late for that.
+        `missed`, for a slot whose time has passed, says in words for support why nothing will be posted.
         """
         line, line_hash = History(self._connection).last_of(board.id)
         row = {
@@ -104,24 +104,24 @@ class Digests:
         return True
 
     def is_claimed(self, board_id: int, slot: str) -> bool:
-        """True where a digest of that slot is on record, whatever became of it."""
+        """True if a digest of that slot is on record, whatever its state."""
         sql = "SELECT 1 FROM digests WHERE board_id = ? AND slot = ?"
         return self._connection.execute(sql, [board_id, slot]).fetchone() is not None
 
     def newest(self, board_id: int) -> StoredDigest | None:
-        """The newest digest, whatever became of it; or None."""
+        """The newest digest, whatever its state, or None."""
         newest = "SELECT id FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
         return next(iter(self._read(f"d.id = ({newest})", [board_id])), None)
 
     def get(self, digest_id: int) -> StoredDigest:
-        """The digest of that id. Raises LookupError where there is none."""
+        """The digest with that id. Raises LookupError if there is none."""
         found = self._read("d.id = ?", [digest_id])
         if not found:
             raise LookupError(f"no digest {digest_id}")
         return found[0]
 
     def line_named(self, digest_id: int) -> tuple[int, str] | None:
-        """The id and the hash of the line that a digest bears the fingerprint of. None for one from before 0.5.0 that
+        """The id and hash of the line whose fingerprint the digest carries. None for a digest from before 0.5.0 that
         names another board's line."""
         sql = (
             "SELECT d.history_id, d.history_hash FROM digests d JOIN history h ON h.id = d.history_id "
@@ -135,7 +135,7 @@ class Digests:
         return self._read("d.board_id = ?", [board_id])
 
     def last(self, board_id: int, until: datetime | None = None) -> StoredDigest | None:
-        """The newest digest that was posted, of those composed until an instant where one is given; or None."""
+        """The newest posted digest, or the newest of those composed by an instant if one is given; or None."""
         by_then, at = (" AND d2.composed_at <= ?", [instant(until)]) if until else ("", [])
         newest = (
             "SELECT d2.id FROM digests d2 JOIN outbox m ON m.digest_id = d2.id WHERE d2.board_id = ? AND m.state = ?"
@@ -144,7 +144,7 @@ class Digests:
         return next(iter(self._read(f"d.id = ({newest})", [board_id, POSTED, *at])), None)
 
     def last_problem(self, board_id: int) -> StoredDigest | None:
-        """The newest digest, where it failed or was missed; None where it did not."""
+        """The newest digest if it failed or was missed; None if it did not."""
         newest = self.newest(board_id)
         return newest if newest and newest.state == FAILED else None
 
@@ -154,7 +154,8 @@ class Digests:
 
 
 def fingerprint(messages: Sequence[Any]) -> str:
-    """A hash of what is frozen, for the history to hold. What Slack has called its pictures since is none of it."""
+    """A hash of the frozen messages, for the history. It leaves out the ids that Slack has given their pictures
+    since."""
     return sealed_text(json.dumps([_without_files(each) for each in messages], ensure_ascii=False))
 
 
@@ -163,7 +164,7 @@ def _without_files(message: Any) -> Any:
 
 
 def snapshot_fingerprint(snapshot: Snapshot) -> str:
-    """A hash of what a digest leaves for the next to compare with, for the history to hold."""
+    """A hash of what the next digest will be compared with, for the history."""
     return sealed_text(_snapshot_text(snapshot))
 
 

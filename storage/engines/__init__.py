@@ -1,1 +1,1 @@
-"""What keeps the log: the one room where it matters which database that is."""
+"""The engines that keep the log: the only package that depends on which database is used."""

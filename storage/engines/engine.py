@@ -1,4 +1,4 @@
-"""An engine: what the log asks of whatever keeps it, and which one an address means."""
+"""The interface of an engine, and the choice of the engine that an address means."""
 
 import re
 from contextlib import AbstractContextManager
@@ -12,7 +12,7 @@ from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
 INSTALL = "pip install 'boardbot[postgresql]'"
-# What is named in an address in the other form that libpq and its like know, of names and values in any order.
+# The parameter names of libpq's keyword/value form, which may come in any order.
 _NAMES = (
     "data source", "database", "dbname", "host", "hostaddr", "pass", "passfile", "passwd", "password", "port", "pwd",
     "server", "service", "sslmode", "sslpassword", "user", "user id", "username",
@@ -24,7 +24,7 @@ _OF_PGPASS = re.compile(r"[^/]*?:(?:\d+|\*):[^:]+:[^:]+:.+")
 
 
 class LogEngine(Protocol):
-    """One log and its transactions; `storage/database.py` says what each gives and refuses."""
+    """One log and its transactions; `storage/database.py` documents each method."""
 
     @property
     def path(self) -> Path | None: ...
@@ -45,17 +45,17 @@ class LogEngine(Protocol):
     def close(self) -> None: ...
 
     def snapshot(self) -> AbstractContextManager[Connection]:
-        """The log at one instant, opened to be read alone and never migrated. Raises Unusable where there is none, and
-        for one of another version."""
+        """The log at one instant, opened read-only and never migrated. Raises Unusable if there is none, or if it is of
+        another version."""
 
     def filled(self) -> AbstractContextManager[Filling]:
-        """A new log that is filled in the block, and is there once that has ended well: else nothing is. Raises
-        Unusable where there is anything already."""
+        """A new log to be filled in the block. It exists only once the block has ended without an error. Raises
+        Unusable if anything is there already."""
 
 
 def is_in_a_server(address: str) -> bool:
-    """The address is of a database in a server, and not the path of a file. Raises ValueError, which holds no part of
-    it, for one that is neither."""
+    """True if the address is that of a database in a server, False for the path of a file. Raises ValueError, which
+    contains no part of it, for one that is neither."""
     if address.startswith(SCHEMES):
         return True
     if _is_like_one(address):
@@ -64,8 +64,8 @@ def is_in_a_server(address: str) -> bool:
 
 
 def _is_like_one(address: str) -> bool:
-    """It may be an address that is written otherwise, and hold a password: with quotes that were kept, another scheme,
-    without one of its strokes, as names and values, or as the line of ~/.pgpass."""
+    """True for what may be a server's address in a wrong form, and so may hold a password: still in quotes, with
+    another scheme, with a slash missing, in keyword/value form, or as a line of ~/.pgpass."""
     name, at, _ = address.partition("@")
     scheme, colon, rest = address.partition(":")
     has_scheme = bool(colon) and rest.startswith("/") and "/" not in scheme and len(scheme) > 1
@@ -74,8 +74,8 @@ def _is_like_one(address: str) -> bool:
 
 
 def passwords_in(address: Path | str) -> set[str]:
-    """The passwords that a server's address tells, read as whoever connects reads it. A file's path tells none, and
-    nothing is known of an address that leads nowhere."""
+    """The passwords in a server's address, as libpq parses it. Empty for a file's path and for an address that cannot
+    be parsed."""
     if not isinstance(address, str) or not address.startswith(SCHEMES):
         return set()
     try:
@@ -87,7 +87,7 @@ def passwords_in(address: Path | str) -> set[str]:
 
 
 def engine_of(address: Path | str) -> LogEngine:
-    """The engine that keeps the log of that address. Raises Unusable for one that is none."""
+    """The engine that keeps the log at that address. Raises Unusable for an invalid address."""
     try:
         in_a_server = isinstance(address, str) and is_in_a_server(address)
     except ValueError as error:

@@ -8,7 +8,7 @@ from storage.migrations import migrations
 
 
 def tables_in_memory() -> Tables:
-    """New tables, for whoever closes them; another thread may use them."""
+    """New tables, which the caller closes; any thread may use them."""
     file = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     made = Tables(file, execute_plugins=False)
     migrations.apply(made)

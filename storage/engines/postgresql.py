@@ -1,6 +1,6 @@
-"""The log in a PostgreSQL server, where any number of processes on any number of machines share it.
+"""The log in a PostgreSQL server, shared by any number of processes on any number of machines.
 
-A pooler may stand between: nothing that lasts longer than a transaction is kept in the server's session then.
+A pooler may be between: then nothing that outlives a transaction is kept in the server's session.
 """
 
 import logging
@@ -27,17 +27,17 @@ from storage.engines.postgresql_tables import may_write
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, READ_ONLY, UNSURE, Busy, Unusable, WouldWrite
 
-# Tables are made and migrated once, and whoever is second waits for that.
+# Tables are created and migrated once; other processes wait this long for that.
 MIGRATING_SECONDS = 60
-# A machine that falls silent in the middle of a change gives its lock back after that.
+# If a machine goes silent in the middle of a change, its lock is released after this time.
 SILENT_SECONDS = 30
-# The first numbers of the names of our locks; the second is the workspace.
+# The first keys of our advisory locks; the second key is the workspace.
 _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
 _READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
-# Whoever has waited for the lock sees what was saved meanwhile, whatever level is usual in the database.
+# After waiting for the lock, a transaction must see what was saved meanwhile, whatever the database's default level.
 _WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
-# What somebody is told is saved survives a crash of the server, whatever is usual in the database: it is on that
-# server's disk at least.
+# A change that somebody was told is saved must survive a crash of the server, whatever the database's default: it is
+# flushed at least to that server's own disk.
 _SURVIVES = (
     "set_config('synchronous_commit', CASE current_setting('synchronous_commit') "
     "WHEN 'off' THEN 'local' ELSE current_setting('synchronous_commit') END, true)"
@@ -65,17 +65,18 @@ class Postgresql:
 
     path: Path | None = None
     place = "in the PostgreSQL database that BOARDBOT_DATABASE names"
-    # What is written reaches the server or is refused.
+    # A write reaches the server or is refused.
     is_in_place = True
 
     def __init__(self, address: str) -> None:
         self._connections = Connections(completed(address))
 
     def prepare(self) -> None:
-        """Makes the tables where there are none, and migrates them: once, whoever of several processes is first. Where
-        that is done no lock is asked for: whoever waits for all of them has everybody wait for the slowest change.
+        """Creates the tables if there are none, and migrates them; the first of several processes does so. If nothing
+        needs doing, no lock is requested: requesting the exclusive one would make everybody wait for the slowest
+        change.
 
-        Raises Unusable where the server does not answer, and for a database that is no log or a newer version's.
+        Raises Unusable if the server does not answer, and for a database that is not a log or is a newer version's.
         """
         try:
             with self._begun(_READ, LOCK_SECONDS) as connection:
@@ -88,7 +89,7 @@ class Postgresql:
 
     @property
     def is_there(self) -> bool:
-        """See `storage/database.py`. Raises Unusable where the server does not answer."""
+        """See `storage/database.py`. Raises Unusable if the server does not answer."""
         try:
             with self._begun(_READ, LOCK_SECONDS) as connection:
                 return connection.execute("SELECT to_regclass('history') IS NOT NULL").fetchone()[0] is True
@@ -125,7 +126,7 @@ class Postgresql:
         if deadline is not None and deadline.is_over:
             raise Busy
         patience = deadline.patience if deadline else LOCK_SECONDS
-        # After the lock, which whoever brings the log up to date holds alone.
+        # After the lock, which a migration holds exclusively.
         begin = (*_locked(team, patience), STEPS_TAKEN)
         with self._told(begin, patience, deadline) as connection:
             yield connection
@@ -170,7 +171,7 @@ class Postgresql:
 
     @contextmanager
     def _told(self, begin: Sequence[str], seconds: float, deadline: Deadline | None = None) -> Iterator[Connection]:
-        """The transaction, and what goes wrong in words."""
+        """A transaction, whose errors are put into words."""
         try:
             with self._begun(begin, seconds, deadline) as connection:
                 yield connection
@@ -202,9 +203,10 @@ def _seconds_to_begin(deadline: Deadline | None) -> float:
 
 
 def _locked(team: str, seconds: float) -> tuple[str, ...]:
-    """What begins a transaction that holds the lock of a workspace, or without one of all of them."""
+    """The statements that begin a transaction holding a workspace's lock, or the lock of all workspaces if `team` is
+    empty."""
     if team:
-        # Signed, as the server takes it. Two workspaces of one number by chance only wait for each other.
+        # PostgreSQL's lock keys are signed. Two workspaces whose checksums collide merely wait for each other.
         number = int.from_bytes(zlib.crc32(team.encode()).to_bytes(4), signed=True)
         locks = f"pg_advisory_xact_lock_shared({_EVERYBODY}, 0), pg_advisory_xact_lock({_WORKSPACE}, {number})"
     else:
@@ -218,7 +220,7 @@ def _locked(team: str, seconds: float) -> tuple[str, ...]:
 
 
 def _commit(transaction: PostgresqlConnection, lent: Lent) -> None:
-    """Raises Refusal where the server is lost on the way: then nobody knows whether it has saved."""
+    """Raises Refusal if the connection is lost during the commit: then it is unknown whether the change was saved."""
     try:
         transaction.commit()
     except psycopg.OperationalError as error:
@@ -234,12 +236,12 @@ def _unusable(error: Exception) -> Unusable:
 
 
 def _remedy(error: Exception) -> str:
-    """What whoever runs boardbot can do, where the server has said it."""
+    """What the operator can do about it, where the server's error says."""
     return next((f" {words}" for kinds, words in _REMEDIES if isinstance(error, kinds)), "")
 
 
 def _reason(error: Exception) -> str:
-    """Why, without an address or anything that is in the log: the server's messages quote rows."""
+    """The reason, without an address or anything from the log: the server's messages quote rows."""
     if isinstance(error, PoolTimeout):
         return "no connection"
     code = getattr(error, "sqlstate", None)

@@ -1,6 +1,6 @@
-"""What a server has answered to a statement, and what a transaction asks it before the answer is needed.
+"""A server's answers to queries, and the queries that a transaction announces before it needs the answers.
 
-A way there and back costs more than most questions: those of which it is known that they come are put together.
+A round trip costs more than most queries, so those that are known to follow are sent together.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -11,12 +11,12 @@ from psycopg.pq.abc import PGresult
 
 from storage.engines.connection import Values
 
-# SQL and its values; None where it is PostgreSQL's own.
+# SQL and its parameters; None for a statement in PostgreSQL's own dialect.
 Statement = tuple[str, Values | None]
 
 
 class ServerAnswer:
-    """The rows of a statement, all of them here; see `Rows`."""
+    """The rows of a statement, all in memory; see `Rows`."""
 
     def __init__(self, rows: Sequence[Any] = (), result: PGresult | None = None) -> None:
         self._rows = iter(rows)
@@ -32,14 +32,14 @@ class ServerAnswer:
         return next(self._rows, None)
 
     def fetchall(self) -> list[Any]:
-        """All the rows that are left."""
+        """All remaining rows."""
         return list(self._rows)
 
     def __iter__(self) -> Iterator[Any]:
         return self._rows
 
     def by_name(self) -> Iterator[dict[str, Any]]:
-        """The rows that are left, each by the names of its columns."""
+        """The remaining rows, as dictionaries by column name."""
         result = self._result
         names = [(result.fname(each) or b"").decode() for each in range(result.nfields)] if result else []
         return (dict(zip(names, row, strict=True)) for row in self._rows)
@@ -47,16 +47,16 @@ class ServerAnswer:
 
 @dataclass(slots=True)
 class AskedAhead:
-    """The questions of a transaction that will be put, and those that have been answered and were not put yet. Nothing
-    of it is true any more once something is written."""
+    """The queries that a transaction has announced, and the answers it has received but not yet used. Any write makes
+    both invalid."""
 
     expected: dict[Hashable, Statement] = field(default_factory=dict)
     answered: dict[Hashable, ServerAnswer] = field(default_factory=dict)
     is_listening: bool = False
 
     def listen(self, asks: Callable[[], object]) -> None:
-        """Expects whatever `asks` puts, to which nothing is answered yet."""
-        # What is asked ahead may itself ask ahead.
+        """Announces the queries that `asks` makes; each returns no rows meanwhile."""
+        # An announced function may announce others.
         was, self.is_listening = self.is_listening, True
         try:
             asks()
@@ -64,12 +64,13 @@ class AskedAhead:
             self.is_listening = was
 
     def expect(self, question: Statement) -> None:
-        """It will be put."""
+        """Announces one query, unless its answer is known."""
         if (key := _key(question)) not in self.answered:
             self.expected[key] = question
 
     def missing(self, question: Statement) -> list[Statement]:
-        """What is to be asked now, so that this can be answered: it, and all that is expected."""
+        """The queries to send so that this one can be answered: itself and all announced ones; empty if its answer is
+        known."""
         if _key(question) in self.answered:
             return []
         self.expect(question)
@@ -77,15 +78,15 @@ class AskedAhead:
         return asked
 
     def answer(self, question: Statement) -> ServerAnswer:
-        """What was answered to a question, once."""
+        """The answer to a query, which may be used once."""
         return self.answered.pop(_key(question))
 
     def learn(self, asked: Sequence[Statement], answers: Sequence[ServerAnswer]) -> None:
-        """Keeps what was answered until it is put."""
+        """Keeps the answers until they are used."""
         self.answered |= {_key(each): answer for each, answer in zip(asked, answers, strict=True)}
 
     def forget(self) -> None:
-        """Something is written."""
+        """Drops everything, because something is written."""
         self.expected.clear()
         self.answered.clear()
 

@@ -1,4 +1,4 @@
-"""What the tables' modules say, to PostgreSQL."""
+"""The statements of the tables' modules, executed in PostgreSQL."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,18 +17,18 @@ from storage.engines.versions import refuse_outdated
 from storage.refused import NotKept
 
 _WORD = re.compile(r"\w+")
-# How many rows of a long answer are held at a time.
+# How many rows of a long result are in memory at a time.
 ROWS_AT_ONCE = 500
 STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
 
 
 class PostgresqlConnection:
-    """A transaction in a server, which begins with its first statement, in the same message. One that may not write
-    hears of it at its first write.
+    """A transaction in a server. It begins with its first statement, in the same message. A read-only transaction
+    raises at its first write.
 
-    `begin` are the statements that begin it. Where the last of them asks for the steps of the migrations, a log of a
-    newer version is refused as it begins. Where the connection is lost on the way of that message, as by a restart of
-    the server while it waits for the lock, another is taken: nothing has been done yet.
+    `begin` holds the statements that begin it. If the last of them counts the migration steps, a log of a newer version
+    is refused at the beginning. If the connection is lost while that first message is sent, for instance because the
+    server restarts while it waits for the lock, another connection is used: nothing has been done yet.
     """
 
     next_line = ("nextval('history_lines')", AMONG_OTHERS)
@@ -38,20 +38,20 @@ class PostgresqlConnection:
         self._begin = begin
         self._writes = writes
         self._names = count()
-        # What was put and is still to go there, before the next statement.
+        # Statements from `put`, to be sent before the next statement.
         self._ahead: list[Statement] = []
         self._asked = AskedAhead()
 
     def execute(self, sql: str, values: Values = (), /) -> Rows:
-        """Carries out a statement."""
+        """Executes a statement."""
         return self._answer(sql, values)
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
-        """The rows of a question."""
+        """The rows of a query."""
         return self._answer(sql, values).by_name()
 
     def put(self, sql: str, values: Values = (), /) -> None:
-        """A statement of which nothing is asked, in the message of the next one: a way there and back costs more than
+        """Executes a statement whose result is not needed, in the message of the next one: a round trip costs more than
         most statements."""
         self._asked.forget()
         self._ahead.append((sql, values))
@@ -59,7 +59,7 @@ class PostgresqlConnection:
             self._send_ahead()
 
     def ahead(self, asks: Callable[[], object], /) -> None:
-        """What `asks` puts goes in the next message, and is answered from that."""
+        """Announces the queries that `asks` makes; they are sent in the next message."""
         self._asked.listen(asks)
 
     def _answer(self, sql: str, values: Values) -> ServerAnswer:
@@ -69,7 +69,7 @@ class PostgresqlConnection:
         return self._sent((sql, values))[0]
 
     def _answered(self, question: Statement) -> ServerAnswer:
-        """What is answered to a question; nothing yet where it is expected only."""
+        """The answer to a query; no rows while queries are being announced."""
         if self._asked.is_listening:
             self._asked.expect(question)
             return ServerAnswer()
@@ -78,7 +78,7 @@ class PostgresqlConnection:
         return self._asked.answer(question)
 
     def _sent(self, *said: Statement) -> list[ServerAnswer]:
-        """Sends what is ahead and then `said`, in one message; the answers to what is said."""
+        """Sends the statements that are waiting and then `said`, in one message. Returns the answers to `said`."""
         begin, ahead = self._begin, self._ahead
         self._begin, self._ahead = (), []
         message = [*((each, None) for each in begin), *ahead, *said]
@@ -99,21 +99,21 @@ class PostgresqlConnection:
             self._sent()
 
     def commit(self) -> None:
-        """Saves it, unless nothing was said in it."""
+        """Commits, unless nothing was sent."""
         if self._begin and not self._ahead:
             return
         if self._begin:
-            # By itself: of a message that is sent again nothing may have been saved.
+            # Sent on its own: a message is sent again if its connection is lost, so it must not contain the COMMIT.
             self._send_ahead()
         self.say("COMMIT")
 
     def say(self, sql: str) -> None:
-        """Carries out a statement of PostgreSQL's own, without values."""
+        """Executes a statement in PostgreSQL's own dialect, without parameters."""
         self._asked.forget()
         self._sent((sql, None))
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
-        """The same of a question without values, by a cursor in the server."""
+        """As `query`, without parameters, through a server-side cursor."""
         name = f"rows_{next(self._names)}"
         self.say(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}")
         while rows := self._fetched(name):
@@ -124,17 +124,17 @@ class PostgresqlConnection:
         return list(self.query(f"FETCH {ROWS_AT_ONCE} FROM {name}"))
 
     def define(self, sql: str) -> None:
-        """Carries out a statement of PostgreSQL's own that makes or changes tables."""
+        """Executes a statement in PostgreSQL's own dialect that creates or alters tables."""
         self.say(sql)
 
     def take_your_time(self) -> None:
-        """No limit of the server's ends this transaction soon: it may take minutes, and be silent for some of them. A
-        machine that is gone gives its locks back after an hour."""
+        """Lifts the server's time limits for this transaction: it may take minutes, some of them silent. If its machine
+        is gone, its locks are released after an hour."""
         limits = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "'1h'"}
         self.say("; ".join(f"SET LOCAL {name} = {limit}" for name, limit in limits.items()))
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Puts many rows in. Raises NotKept for the first value that the server cannot keep."""
+        """Inserts many rows. Raises NotKept for the first value that the server cannot store."""
         self._send_ahead()
         kept, row = 0, tuple[Any, ...]()
         try:
@@ -147,12 +147,12 @@ class PostgresqlConnection:
 
     @property
     def info(self) -> psycopg.ConnectionInfo:
-        """The server that this is."""
+        """The connection's information about its server."""
         return self._lent.connection.info
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
+        """A savepoint: after an error PostgreSQL would otherwise refuse every further statement of the transaction."""
         self._send_ahead()
         self._asked.forget()
         with self._lent.connection.transaction():
@@ -165,16 +165,16 @@ class PostgresqlConnection:
             self._send_ahead()
 
     def steps(self) -> int:
-        """How many steps of the migrations were carried out."""
+        """How many migration steps have been applied."""
         return int(self.execute(STEPS_TAKEN).fetchone()[0])
 
     def integrity(self) -> list[str]:
-        """Nothing: the pages of its files are the server's own to check (`data_checksums`)."""
+        """Always empty: the server checks the pages of its files itself (`data_checksums`)."""
         return []
 
     def triggers(self) -> dict[str, str]:
-        """What every trigger of our tables does, by its name, and whether it is at work."""
-        # As it was said when it was made, however the database likes to say it.
+        """What every trigger of our tables does, by name, and whether it is enabled."""
+        # So that the text is the same as when it was created, whatever the database's settings.
         self.say("SET LOCAL quote_all_identifiers = off")
         sql = (
             "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled::text || ' ' || p.prosrc "
@@ -184,13 +184,13 @@ class PostgresqlConnection:
         return dict(self.execute(sql).fetchall())
 
     def triggers_as_made(self) -> dict[str, str]:
-        """The same of a new log."""
+        """The same for a new log."""
         return {name: f"{sql} O {FUNCTIONS[function]}" for name, (sql, function) in TRIGGERS.items()}
 
 
 def _not_kept(error: psycopg.Error, nth: int, row: dict[str, Any]) -> NotKept:
-    """Which value it was: the server names the line and most often the column, in its own language; what is not even
-    sent there is in the row at hand."""
+    """Which value it was. The server names the row and usually the column, in its own language; a value that psycopg
+    could not even send is in `row`."""
     said = _WORD.findall((error.diag.context or "").partition(":")[0])
     if line := next(filter(str.isdigit, said), None):
         return NotKept(int(line), next((each for each in said if each in row), error.diag.column_name or ""))

@@ -1,4 +1,4 @@
-"""What is of one workspace, taken out of the server into memory: to be changed for nothing, while nobody waits."""
+"""A copy of one workspace's rows in memory, to be changed and thrown away, for work that nobody waits for."""
 
 import sqlite3
 
@@ -7,15 +7,14 @@ from storage.engines.in_memory import tables_in_memory
 from storage.engines.shape import shape, whose
 from storage.engines.sqlite_filling import SqliteFilling
 
-# In bytes: what a line of history comes to in memory, together with what it tells of.
+# In bytes: the memory for a line of history and what goes with it.
 A_LINE = 600
 _OF_TEAM = "team = ?"
 _COUNTED = f"SELECT COUNT(*) FROM history WHERE board_id IN (SELECT id FROM boards WHERE {_OF_TEAM})"
 
 
 def workspace_copied(server: Connection, team: str, most: int) -> sqlite3.Connection | None:
-    """The rows of a workspace in tables of their own, in memory, without their triggers; None where they come to more
-    than `most` bytes."""
+    """A workspace's rows in tables in memory, without triggers; None if they take more than `most` bytes."""
     if server.execute(_COUNTED, [team]).fetchone()[0] * A_LINE > most:
         return None
     copy = tables_in_memory()

@@ -1,5 +1,4 @@
-"""What numbers the next row of each table in a server: a count of the server's own. Rows that are put in with their
-numbers leave it behind."""
+"""The sequences that number new rows in a server. Rows inserted with their ids leave them behind."""
 
 import logging
 from collections.abc import Mapping
@@ -13,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 @cache
 def _counts() -> Mapping[str, str]:
-    """Each table with its count, as SQL names it."""
+    """Each table with its sequence, as SQL names it."""
     return {
         table: "'history_lines'" if table == "history" else f"pg_get_serial_sequence('{table}', 'id')"
         for table in shape()
@@ -21,8 +20,8 @@ def _counts() -> Mapping[str, str]:
 
 
 def is_behind(server: PostgresqlConnection) -> bool:
-    """True where a count would give the number of a row that is there once more, as after a move by replication. What
-    this user has no right to look at is passed over."""
+    """True if a sequence would give the id of an existing row again, as after a move by replication. Tables and
+    sequences that this user may not read are skipped."""
     rights = (
         f"SELECT '{table}' WHERE has_table_privilege('{table}', 'SELECT') AND has_sequence_privilege({count}, 'USAGE')"
         for table, count in _counts().items()
@@ -33,14 +32,14 @@ def is_behind(server: PostgresqlConnection) -> bool:
 
 
 def go_on(server: PostgresqlConnection) -> None:
-    """The next row of each table has a number after those of the rows there are."""
+    """Sets every sequence to continue after the existing rows."""
     for table, count in _counts().items():
         found = f"{_rows_ahead(f'setval({count}::regclass, id)', table)} ORDER BY id DESC LIMIT 1"
         server.execute(found)
 
 
 def told_go_on(server: PostgresqlConnection) -> None:
-    """The same where nothing should have been behind."""
+    """The same, with a warning in the operator's log: no sequence should have been behind."""
     logger.warning(
         "The server's counts were behind the numbers of the log's rows, as after a move that left them out. They go on "
         "after those now"

@@ -1,4 +1,5 @@
-"""A log in a server that is made of another's rows, in one transaction: it is there whole, or not at all."""
+"""A new log in a server, filled with another's rows in one transaction: either all of it exists afterwards, or
+nothing."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -13,7 +14,7 @@ _REFUSES = "history_refuses_insert"
 
 
 class PostgresqlFilling:
-    """A database that is being filled. Raises Unusable for one that has tables."""
+    """A database that is being filled. Raises Unusable if it already has tables."""
 
     def __init__(self, server: PostgresqlConnection) -> None:
         self.connection = server
@@ -24,16 +25,16 @@ class PostgresqlFilling:
                 f"to a database that is new and empty. {MAKE_ONE}"
             )
         migrate(server)
-        # It takes a new line of history alone, and no other's.
+        # The trigger accepts only a new line of history, not another log's.
         server.define(f"ALTER TABLE history DISABLE TRIGGER {_REFUSES}")
 
     def fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """See `Filling`."""
-        # Here `rowid` is made of a column of that name.
+        # In PostgreSQL `rowid` is generated from the column `id`.
         self.connection.copy_in(table, ["id" if each == "rowid" else each for each in columns], rows)
 
     def complete(self) -> None:
-        """See `Filling`. The next numbers go on after the last ones."""
+        """See `Filling`. New ids continue after the existing ones."""
         self.connection.define(f"ALTER TABLE history ENABLE TRIGGER {_REFUSES}")
         go_on(self.connection)
         for table in shape():

@@ -1,4 +1,4 @@
-"""Tables in PostgreSQL: made where there are none, and brought up to date."""
+"""Creates and migrates the tables in PostgreSQL."""
 
 import logging
 from collections.abc import Callable
@@ -13,22 +13,22 @@ from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
 MAKE_ONE = "Make one: createdb --template template0 --encoding UTF8 NAME"
-# A database that has these is a log of ours.
+# A database that has these tables is a boardbot log.
 _TABLES = frozenset({"history", "migrations"})
-# What stands in the schema where boardbot looks, but for what an extension has brought.
+# What is in the schema that boardbot uses, except what extensions have added.
 OURS = (
     f"{IN_OUR_SCHEMA} AND NOT EXISTS (SELECT 1 FROM pg_depend "
     "WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')"
 )
-# Wherever it is found by its name.
+# In any schema of the search path.
 _A_LOG_IS_FOUND = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('history') AND attname = 'previous_hash'"
 
 logger = logging.getLogger(__name__)
 
 
 class _Steps:
-    """What a later step of the migrations says to SQLite, said to the server. A step from 0.8.0 on says nothing else
-    but SQL that both know; a server's triggers are its own, and changed below."""
+    """Passes on to the server what a later migration step executes in SQLite. Every step from 0.8.0 on uses only SQL
+    that both understand; PostgreSQL's triggers are its own, and are changed below."""
 
     triggers = ()
 
@@ -36,20 +36,20 @@ class _Steps:
         self._server = server
 
     def execute(self, sql: str) -> None:
-        """Makes a table or an index, or changes one."""
+        """Creates or alters a table or an index."""
         self._server.define(said_again(sql.strip()))
 
 
 def is_up_to_date(server: PostgresqlConnection) -> bool:
-    """Whether there is nothing to make and nothing to bring up to date. Raises Unusable as `migrate` does for a server
-    that is too old, and for a newer version's log."""
+    """True if there is nothing to create or migrate. Raises Unusable, as `migrate` does, for a server that is too old
+    and for a newer version's log."""
     _check(server)
     return _TABLES.issubset(_tables(server)) and not _steps_left(server) and not is_behind(server)
 
 
 def migrate(server: PostgresqlConnection) -> None:
-    """Makes the tables of a new log, or brings those of an older version up to date. Raises Unusable for a server that
-    is too old, and for a database that is another program's or a newer version's, or has its log in another schema."""
+    """Creates the tables of a new log, or migrates those of an older version. Raises Unusable for a server that is too
+    old, and for a database that is another program's or a newer version's, or has its log in another schema."""
     _check(server)
     there = _tables(server)
     if not there:
@@ -76,7 +76,8 @@ def migrate(server: PostgresqlConnection) -> None:
 
 
 def _let_words_go(server: PostgresqlConnection) -> None:
-    """What `m035_boards_removed` does to the trigger of a file. One that somebody has taken off or altered stays so."""
+    """Does to the server's trigger what `m035_boards_removed` does to a file's. A trigger that somebody has dropped or
+    altered stays so."""
     server.define(function_made("history_forgets"))
     name, before, now = "history_refuses_update", "history_is_append_only", "history_forgets"
     sql, _ = TRIGGERS[name]
@@ -94,7 +95,8 @@ def check_is_current(server: PostgresqlConnection) -> None:
 
 
 def _refuse_hiding(server: PostgresqlConnection) -> None:
-    """Raises Unusable where a later schema of the search path has a log: an empty one in the first would hide it."""
+    """Raises Unusable if a later schema of the search path has a log: an empty one in the first schema would hide
+    it."""
     if server.execute(_A_LOG_IS_FOUND).fetchone():
         raise Unusable(
             "There is a log in the PostgreSQL database, but not in the schema that stands first in the search path, "
@@ -114,7 +116,7 @@ def _steps_left(server: PostgresqlConnection) -> list[Callable[..., None]]:
 
 
 def _applied(server: PostgresqlConnection) -> set[str]:
-    """The steps that were carried out. Raises Unusable where a newer version has carried out more."""
+    """The steps that have been applied. Raises Unusable if a newer version has applied more."""
     applied = {name for (name,) in server.execute("SELECT name FROM migrations")}
     refuse_newer(sorted(applied), "The PostgreSQL database", "database")
     return applied

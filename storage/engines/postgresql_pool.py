@@ -1,4 +1,4 @@
-"""The connections of a process to its server, and one of them that is lent for a transaction."""
+"""The pool of a process's connections to its server, and a connection lent from it for one transaction."""
 
 import logging
 import threading
@@ -14,14 +14,14 @@ from storage.engines.postgresql_session import ServerConnection
 from storage.engines.postgresql_statements import OUTDATED
 from storage.refused import Busy
 
-# Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
+# For each process; further threads wait for one another. A server allows about a hundred for everybody.
 CONNECTIONS = 8
 
 logger = logging.getLogger(__name__)
 
 
 class Lent:
-    """A connection of the pool's, lent for one transaction, once it is taken."""
+    """A connection from the pool, lent for one transaction. `take` sets `connection`."""
 
     connection: ServerConnection
 
@@ -32,7 +32,7 @@ class Lent:
         self._is_back = True
 
     def renew(self) -> bool:
-        """Takes another in the place of one that was cut before anything was done; False where time is over."""
+        """Takes another connection in place of one that was cut before anything was done. False if no time is left."""
         self.close()
         if time.monotonic() >= self._until:
             return False
@@ -40,19 +40,19 @@ class Lent:
         return True
 
     def take_back(self) -> None:
-        """Takes back what is not saved. A connection that is broken does it by itself."""
+        """Rolls back what was not committed. A broken connection has done so by itself."""
         with suppress(psycopg.Error):
             self.connection.rollback()
 
     def close(self) -> None:
-        """Gives the connection back, once."""
+        """Returns the connection to the pool, once."""
         if not self._is_back:
             self._is_back = True
             self.pool.putconn(self.connection)
 
     def take(self) -> None:
-        """Takes one that holds. One that was cut since it was last used, as by a restart of the server, is noticed by
-        what came from there: to ask each beforehand would take as long as a question of the log."""
+        """Takes a connection that works. One that was cut while idle, for instance by a restart of the server, is
+        recognised by data waiting on its socket: pinging each first would take as long as a query."""
         while True:
             self.connection = self.pool.getconn(max(self._until - time.monotonic(), 0))
             self._is_back = False
@@ -72,7 +72,7 @@ class Lent:
 
 
 class Connections:
-    """Opened as they are needed, and kept for whoever comes next. Safe to use from many threads."""
+    """Opened as needed, and kept for the next transaction. Safe to use from many threads."""
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -82,8 +82,8 @@ class Connections:
 
     @contextmanager
     def one(self, seconds: float) -> Iterator[Lent]:
-        """A connection in which no transaction has begun; what is not saved in the block is taken back. Raises Busy
-        where all are in use for so many seconds, and PoolTimeout where the server gives none."""
+        """A connection with no transaction begun; what the block does not commit is rolled back. Raises Busy if all
+        connections stay in use for that many seconds, and PoolTimeout if the server gives none."""
         until = time.monotonic() + seconds
         if not self._few.acquire(timeout=seconds):
             raise Busy
@@ -101,14 +101,14 @@ class Connections:
             self._few.release()
 
     def _say_in_full(self, pool: ConnectionPool[ServerConnection]) -> None:
-        """Has nothing prepared any more, and no connection used again that has: another program has changed the tables,
-        or sessions are not what they seem."""
+        """Stops using prepared statements, and drops every connection that has some: another program has changed the
+        tables, or sessions are shared in a way that was not recognised."""
         logger.warning("Statements are no longer prepared in the server, until boardbot is started again")
         self._prepares = False
         pool.drain()
 
     def close(self) -> None:
-        """Closes them all; they are opened again where somebody needs one."""
+        """Closes them all; they are opened again when needed."""
         with self._opening:
             pool, self._pool = self._pool, None
         if pool is not None:
@@ -123,7 +123,7 @@ class Connections:
                     kwargs={"autocommit": True, "prepare_threshold": None},
                     min_size=0,
                     max_size=CONNECTIONS,
-                    # A connection is tried for no longer than somebody waits; whoever comes next tries again.
+                    # Connecting is attempted for no longer than somebody waits; the next transaction tries again.
                     reconnect_timeout=LOCK_SECONDS,
                     open=True,
                 )

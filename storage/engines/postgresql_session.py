@@ -1,4 +1,4 @@
-"""A session of a server, as psycopg connects to it."""
+"""A session in a server: psycopg's connection, adapted."""
 
 import logging
 import re
@@ -19,7 +19,7 @@ from storage.engines.connection import Values
 from storage.engines.postgresql_answers import ServerAnswer
 from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
 
-# What the library says of a server that it cannot reach begins with its address; parts of it stand in quotes.
+# psycopg's message about a server that it cannot reach begins with the address and quotes parts of it.
 _AFTER_ADDRESS, _QUOTED = " failed: ", re.compile(r"""\s?("[^"]*"|'[^']*')""")
 _CARRIED_OUT = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK, ExecStatus.EMPTY_QUERY)
 _TLS = re.compile("SSL|certificate", re.IGNORECASE)
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 
 class _YesOrNo(Dumper):
-    """A yes or no is 1 or 0, as in SQLite, which knows no other."""
+    """Sends a boolean as 1 or 0: SQLite has no booleans."""
 
     def dump(self, obj: bool) -> Buffer:
         return b"1" if obj else b"0"
@@ -42,27 +42,27 @@ class _YesOrNo(Dumper):
 
 
 class _NoBytes(Dumper):
-    """Our columns hold texts and numbers: bytes would be kept as a text that says which they are."""
+    """Refuses bytes. Our columns hold text and numbers, and bytes would be stored as text in PostgreSQL's notation."""
 
     def dump(self, obj: bytes) -> Buffer:
         raise psycopg.DataError("bytes")
 
 
 def _why(error: psycopg.Error) -> str:
-    """The reason, without an address, a name or a password that was taken for either."""
+    """The reason, without an address, a name or a password that was mistaken for either."""
     return _QUOTED.sub("", str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0])
 
 
 class ServerConnection(psycopg.Connection[Any]):
-    """A connection that puts the values into its statements itself: several statements go in one message. `statements`
-    are what its session knows; None where a pooler stands between, so that each transaction may be another session's.
-    """
+    """A connection that puts the parameters into its statements itself, so that several statements go in one message.
+    `statements` are those prepared in its session; None behind a pooler, where each transaction may be in another
+    session."""
 
     statements: PreparedStatements | None = None
 
     @classmethod
     def connect(cls, conninfo: str = "", **more: Any) -> Self:
-        """Connects, or says why not in the operator's log."""
+        """Connects; if that fails, the reason goes into the operator's log."""
         try:
             made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
         except psycopg.OperationalError as error:
@@ -72,12 +72,12 @@ class ServerConnection(psycopg.Connection[Any]):
         made.adapters.register_dumper(bool, _YesOrNo)
         made.adapters.register_dumper(bytes, _NoBytes)
         (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
-        # A pooler tells a number of its own.
+        # A pooler reports a process id of its own.
         made.statements = PreparedStatements() if session == made.info.backend_pid else None
         return made
 
     def told(self, sql: str, values: Values | None) -> bytes:
-        """A statement as the session is told it, with its values; None for what is PostgreSQL's own."""
+        """A statement with its parameters, as bytes for the session; `values` is None for PostgreSQL's own dialect."""
         if values is None:
             return sql.encode()
         prepared = self.statements.prepared(sql) if self.statements else None
@@ -86,8 +86,8 @@ class ServerConnection(psycopg.Connection[Any]):
         return prepared.with_(values, self._literal)
 
     def sent(self, message: bytes) -> list[PGresult]:
-        """What the server says to each statement of a message, and raises its errors. This is what a cursor of psycopg
-        does as well, for as much of the processor again."""
+        """The server's results for each statement of a message; raises its errors. A cursor of psycopg does the same
+        for twice the processor time."""
         with self.lock:
             self.pgconn.send_query(message)
             results: list[PGresult] = self.wait(execute(self.pgconn))
@@ -97,7 +97,7 @@ class ServerConnection(psycopg.Connection[Any]):
         return results
 
     def answer(self, result: PGresult) -> ServerAnswer:
-        """The rows of a statement, and what else is said of it."""
+        """The rows and the other results of a statement."""
         if not result.nfields:
             return ServerAnswer((), result)
         self._values.set_pgresult(result)
@@ -113,7 +113,8 @@ class ServerConnection(psycopg.Connection[Any]):
 
     @property
     def may_be_cut(self) -> bool:
-        """Something came from the server since the last transaction: most often that it has closed the session."""
+        """True if data has arrived since the last transaction: most often it means that the server has closed the
+        session."""
         looks = select.poll()
         looks.register(self.pgconn.socket, select.POLLIN)
         return bool(looks.poll(0))

@@ -1,7 +1,7 @@
-"""How what the tables' modules say is said to PostgreSQL, and which of it a session knows already.
+"""Translates the tables' modules' SQL for PostgreSQL, and prepares the statements that a session often executes.
 
-Of a short statement most of the server's work is to read it and to plan it. One that a session was told before is
-prepared there, and from then on is told by its name and values. It goes on in one message with others all the same.
+For a short statement the server spends most of its time on parsing and planning. A statement that was executed often
+enough is prepared, and from then on only its name and parameters are sent, still together with others in one message.
 """
 
 import re
@@ -17,21 +17,22 @@ from psycopg import errors
 
 from storage.engines.connection import Values
 
-# Strings as they stand, or what is said in another way.
+# String literals, which stay as they are, and what PostgreSQL writes differently.
 _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
 _CAN_BE_PREPARED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
-# What is said less often is not worth it: a list of another length each time would be another statement.
+# Rarer statements are not worth preparing: every length of a list makes another statement.
 OFTEN = 3
-# Of a session; each takes some 40 kB of the server. The modules have some two hundred.
+# For each session; each takes some 40 kB in the server. The modules have some two hundred.
 MOST_PREPARED = 300
 MOST_COUNTED = 2000
-# What says that the session is not the one that it was told in, or that the tables are others by now.
+# The errors which show that the session is not the one it seems, or that the tables have changed.
 OUTDATED = (errors.InvalidSqlStatementName, errors.FeatureNotSupported)
 
 
 @lru_cache(maxsize=1024)
 def in_postgresql(sql: str) -> str:
-    """The statement with its values marked as psycopg wants them. A list of nothing, which SQLite knows, holds none."""
+    """The statement with psycopg's parameter markers. SQLite allows an empty list after IN; PostgreSQL is given one
+    that contains nothing."""
     return _PARTS.sub(lambda found: _part(found[0]), sql.replace("%", "%%"))
 
 
@@ -45,14 +46,14 @@ def _part(said: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A statement that a session knows by a name. `values` are the names of its values in their order; None where they
-    have none, but come in order themselves."""
+    """A statement that is prepared in a session under a name. `values` are the names of its parameters in order, or
+    None if they are positional."""
 
     name: str
     values: tuple[str, ...] | None
 
     def with_(self, values: Values, literal: Callable[[Any], bytes]) -> bytes:
-        """What stands for the statement with these values, of which `literal` makes SQL."""
+        """The SQL that executes the statement with these parameters, which `literal` turns into SQL."""
         given = values.values() if isinstance(values, dict) else values
         if self.values is not None and isinstance(values, dict):
             given = [values[each] for each in self.values]
@@ -61,7 +62,8 @@ class Prepared:
 
 
 def preparing(sql: str, name: str) -> tuple[str, Prepared]:
-    """What prepares a statement under a name. A value that has a name is given once, however often it stands there."""
+    """The SQL that prepares a statement under a name. A named parameter is sent once, however often the statement uses
+    it."""
     marks: list[str] = []
 
     def numbered(found: re.Match[str]) -> str:
@@ -80,7 +82,7 @@ def preparing(sql: str, name: str) -> tuple[str, Prepared]:
 
 
 class PreparedStatements:
-    """What one session was told, and has prepared. Not safe to use from many threads."""
+    """The statements that one session has executed and prepared. Not safe to use from many threads."""
 
     def __init__(self) -> None:
         self._told: Counter[str] = Counter()
@@ -88,7 +90,7 @@ class PreparedStatements:
         self._prepared: dict[str, Prepared | None] = {}
 
     def prepared(self, sql: str) -> Prepared | None:
-        """The statement as the session knows it; None where it has to be told in full."""
+        """The prepared statement, or None if it must be sent in full."""
         if sql in self._prepared:
             return self._prepared[sql]
         if sql in self._told or len(self._told) < MOST_COUNTED:
@@ -99,8 +101,8 @@ class PreparedStatements:
         return None
 
     def prepare(self, session: psycopg.Connection[Any]) -> None:
-        """Prepares what was told often, between two transactions. What the server cannot prepare, as it cannot tell the
-        kind of a value by itself, is told in full for ever."""
+        """Prepares the statements executed often enough; call it between two transactions. A statement that the server
+        cannot prepare, for instance because it cannot infer a parameter's type, is always sent in full."""
         while self._often:
             sql = self._often.pop()
             prepare, prepared = preparing(sql, f"said_{len(self._prepared)}")

@@ -1,4 +1,4 @@
-"""The tables of a log of this version, whichever engine keeps them, and whose rows are in them."""
+"""The tables of a log of this version, whichever engine keeps them, and which boards their rows belong to."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -9,8 +9,8 @@ from storage.engines.in_memory import tables_in_memory
 
 @cache
 def shape() -> Mapping[str, Sequence[str]]:
-    """Each table with its columns, after those that it refers to. First stands what numbers its rows in the order in
-    which they were entered: its id, or `rowid` where it has none."""
+    """Each table with its columns, after the tables that it refers to. The first column numbers its rows in the order
+    of entry: its id, or `rowid` if it has none."""
     with closing(tables_in_memory()) as made:
         found: dict[str, list[str]] = {}
         waiting = [table for table in made.tables if not table.name.startswith("_")]
@@ -25,23 +25,24 @@ def shape() -> Mapping[str, Sequence[str]]:
 
 
 def place(table: str, number: object, column: str) -> str:
-    """Where a value stands, in words for whoever looks there with a database tool."""
+    """Where a value is, in words for somebody who looks there with a database tool."""
     what = "line" if table == "history" else "row"
     return f"{table}, {what} {number}{column and f', column {column}'}"
 
 
 @cache
 def references() -> Mapping[str, Mapping[str, str]]:
-    """Each table with its columns that refer to another's rows, and to which."""
+    """Each table with the columns that are foreign keys, and the table that each refers to."""
     with closing(tables_in_memory()) as made:
         keys = {each: made.table(each).foreign_keys for each in shape()}
         return {each: {str(key.column): key.other_table for key in of_table} for each, of_table in keys.items()}
 
 
 def whose(boards: str, team: str = "") -> Mapping[str, str]:
-    """For each table what holds for the rows of certain boards: they name one, or a row that does. `boards` is what
-    holds for these boards. With `team`, what holds for the rows of a workspace, that counts for all that name one.
-    What is of no board and no workspace, such as the signatures of requests, is left out."""
+    """For each table the SQL condition for the rows of certain boards: rows that name one of them, or that refer to a
+    row that does. `boards` is the condition for the boards themselves. `team` replaces it with the workspace for every
+    table that names one. Tables that belong to no board and no workspace, such as the signatures of requests, are left
+    out."""
     found: dict[str, str] = {}
     for table, columns in shape().items():
         refers = references()[table]

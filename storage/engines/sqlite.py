@@ -1,6 +1,6 @@
 """The log as a file: opening it, migrating it, and its transactions.
 
-SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut."""
+SQLite runs in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut."""
 
 import logging
 import sqlite3
@@ -24,16 +24,16 @@ from storage.log_file import PUT_BACK, beside, make_private, refuse_damaged, ref
 from storage.refused import OUT_OF_REACH, Busy, WouldWrite
 
 WORTH_COUNTING = 0.1
-# Reads at a time: they share one processor, so more would all be slower.
+# Concurrent reads: they share one processor, so more would all be slower.
 AT_ONCE = 2
 
 logger = logging.getLogger(__name__)
 
 
 class Sqlite:
-    """The log in the file at `path`. Safe to use from many threads: each has connections of its own."""
+    """The log in the file at `path`. Safe to use from many threads: each has its own connections."""
 
-    can_be_written = True  # `prepare` refuses any other.
+    can_be_written = True  # `prepare` refuses a read-only file.
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,7 +46,7 @@ class Sqlite:
         self._wal_path = beside(path).wal
 
     def prepare(self) -> None:
-        """Makes the file if there is none, and migrates its tables. Idempotent.
+        """Creates the file if there is none, and migrates its tables. Idempotent.
 
         Raises Unusable if the folder is missing, or if the file cannot be written, is not a database, belongs to
         another program, was truncated or damaged, or was made by a newer version.
@@ -54,7 +54,7 @@ class Sqlite:
         try:
             make_private(self.path)
             refuse_damaged(self.path)
-            # Under the lock: of two processes that start at once, one makes the tables and the other finds them.
+            # Under the lock: if two processes start at once, one creates the tables and the other finds them.
             with self._begun(writes=True) as tables:
                 migrate(tables, self.path)
         except (OSError, sqlite3.Error) as error:
@@ -76,7 +76,7 @@ class Sqlite:
 
     @property
     def is_in_place(self) -> bool:
-        """True while the open files are still those at `path`: what is written to a file that was moved is lost."""
+        """True while the open files are still those at `path`: writes to a file that was moved are lost."""
         found = file_id(self.path)
         if found is None or self._file not in {None, found}:
             return False
@@ -86,14 +86,14 @@ class Sqlite:
     def reading(self, deadline: Deadline | None = None) -> Iterator[Connection]:
         """A read transaction: the log at one instant. It takes no lock and cannot write.
 
-        Raises Busy if the reads before it leave no time until `deadline`.
+        Raises Busy if waiting for earlier reads leaves no time until `deadline`.
         """
         with self._one_of_few(deadline), self._transaction(writes=False) as tables:
             yield SqliteConnection(tables)
 
     @contextmanager
     def trying(self, deadline: Deadline | None = None) -> Iterator[Connection]:
-        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at its first write."""
+        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at the first write."""
         with self._one_of_few(deadline), self._transaction(writes=False, is_trial=True) as tables:
             yield SqliteConnection(tables)
 
@@ -101,8 +101,8 @@ class Sqlite:
     def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Connection]:
         """A write transaction: takes the write lock first, and commits everything or nothing.
 
-        Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
-        deadline passes before the commit, and if the file was moved away since it was opened.
+        Raises Refusal, in words for the person who waits, if the lock is not free within LOCK_SECONDS or by `deadline`,
+        if the deadline passes before the commit, or if the file was moved away since it was opened.
         """
         if deadline is not None and deadline.is_over:
             raise Busy
@@ -113,8 +113,8 @@ class Sqlite:
 
     @contextmanager
     def copied(self, most: int, team: str) -> Iterator[Connection | None]:
-        """A copy of the log at this instant, in memory, to be changed for nothing; None for one of more than so many
-        bytes."""
+        """A copy of the log at this instant in memory, to be changed and thrown away; None if the log is larger than
+        `most` bytes."""
         if self.path.stat().st_size > most:
             yield None
             return
@@ -141,7 +141,7 @@ class Sqlite:
             raise self._moved()
 
     def _one_of_few(self, deadline: Deadline | None) -> AbstractContextManager[None]:
-        """Limits how many read at once. By a deadline, a read begins early enough to finish in time or not at all."""
+        """Limits how many reads run at once. With a deadline, a read begins in time to finish, or not at all."""
         return nullcontext() if deadline is None else _taken(self._few, deadline.left_to_begin)
 
     @contextmanager
@@ -205,19 +205,18 @@ class Sqlite:
         return Refusal(OUT_OF_REACH)
 
     def _save_what_is_open(self) -> None:
-        """If somebody has deleted the `-wal`, this process still has it open: copies its content into the log now."""
+        """If somebody has deleted the `-wal`, this process still has it open: copies its content into the log."""
         with self._lock:
             opened = list(self._opened)
         for connection in opened if self._file == file_id(self.path) else ():
-            # A connection inside a transaction refuses; another one waits for the rest.
+            # A connection inside a transaction raises; another one finishes the job.
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA wal_checkpoint(FULL)")
                 return
 
     def _tables(self, writes: bool) -> Tables:
-        """This thread's connection for writing, or its other one for reading. There are two because switching one
-        between the two would make SQLite prepare every statement again.
-        """
+        """This thread's connection for writing or for reading. There are two because switching one between the modes
+        would make SQLite prepare every statement again."""
         kind = "to_write" if writes else "to_read"
         tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:

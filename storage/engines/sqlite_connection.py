@@ -1,4 +1,4 @@
-"""What the tables' modules say, to SQLite: it is their own dialect."""
+"""The statements of the tables' modules, executed in SQLite, whose dialect they use."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,37 +27,37 @@ class SqliteConnection:
         self.tables = tables
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
-        """Without the savepoint that `Tables.query` sets around each question."""
+        """As `Tables.query`, without the savepoint that it sets around each query."""
         found = self.execute(sql, values)
         names = [each[0] for each in found.description]
         return (dict(zip(names, row, strict=True)) for row in found)
 
     def put(self, sql: str, values: Values = (), /) -> None:
-        """At once: nothing is on its way."""
+        """Executes at once: batching is only for a server."""
         self.execute(sql, values)
 
     def ahead(self, asks: Callable[[], object], /) -> None:
-        """Each question is answered when it is put: nothing is on its way."""
+        """Does nothing: batching is only for a server."""
 
     def take_your_time(self) -> None:
-        """A file sets no limit."""
+        """Does nothing: a file has no time limits."""
 
     def steps(self) -> int:
-        """How many steps of the migrations were carried out."""
+        """How many migration steps have been applied."""
         ours = "SELECT COUNT(*) FROM _sqlite_migrations WHERE migration_set = ?"
         return int(self.execute(ours, [migrations.name]).fetchone()[0])
 
     def integrity(self) -> list[str]:
-        """What SQLite finds wrong with the file."""
+        """The faults that SQLite finds in the file."""
         found = [row[0] for row in self.execute("PRAGMA integrity_check").fetchall()]
         return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
 
     def triggers(self) -> dict[str, str]:
-        """The SQL of every trigger in the file, by its name."""
+        """The SQL of every trigger in the file, by name."""
         return {each.name: each.sql for each in self.tables.triggers}
 
     def triggers_as_made(self) -> dict[str, str]:
-        """The triggers as the migrations make them."""
+        """The triggers as the migrations create them."""
         return _as_made()
 
 
@@ -68,7 +68,7 @@ def _as_made() -> dict[str, str]:
 
 
 def migrate(tables: Tables, path: Path) -> None:
-    """Brings the tables of the file up to date. Raises Unusable for those of another program or a newer version."""
+    """Migrates the tables of the file. Raises Unusable for those of another program or a newer version."""
     if tables.table_names() and not is_log(tables):
         raise Unusable(
             f"The database {path} belongs to another program and is not a log of boardbot. It was left as it is. "
@@ -88,12 +88,13 @@ def check_is_current(tables: Tables, path: Path) -> None:
 
 
 def is_log(tables: Tables) -> bool:
-    """The tables are boardbot's. Browsers and shells have a table of that name too, and none of its migrations."""
+    """True if the tables are boardbot's. Browsers and shells also have a table called `history`, but none of its
+    migrations."""
     return tables["history"].exists() and bool(_steps(tables))
 
 
 def newer_step(tables: Tables) -> str:
-    """The last step that was carried out in a log of a newer version; nothing in one of this version or before."""
+    """The last step applied to a log of a newer version; empty for a log of this version or an older one."""
     return newest_unknown(_steps(tables))
 
 

@@ -1,4 +1,4 @@
-"""What an error of SQLite's means."""
+"""Errors of SQLite, put into words."""
 
 import sqlite3
 from functools import partial
@@ -15,17 +15,18 @@ def kind_of(error: sqlite3.Error) -> int:
 
 
 def cause_of(error: sqlite3.Error) -> str:
-    """Its words, for the operator. SQLite's message about a text that it cannot decode contains the whole text."""
+    """The error's message, for the operator. SQLite's message about text that it cannot decode contains all of that
+    text, so it is replaced."""
     return str(error).partition(" with text ")[0]
 
 
 def is_of_text(error: sqlite3.Error) -> bool:
-    """A text could not be read, for it is not UTF-8. There is no code for it."""
+    """True if a text could not be read because it is not UTF-8. SQLite has no code for that."""
     return str(error).startswith("Could not decode to UTF-8")
 
 
 def in_words(error: sqlite3.Error, path: Path) -> Refusal:
-    """The same of the log at `path`, for the person who waits."""
+    """The error of the log at `path` as a Refusal, in words for the person who waits."""
     if is_of_text(error):
         return NoText(partial(no_text, path))
     return Busy() if kind_of(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} else Refusal(OUT_OF_REACH)

@@ -1,4 +1,4 @@
-"""A log in a file that is copied whole: read as it is, or made of another's rows."""
+"""A log in a file that is copied whole: read unchanged, or filled with another's rows."""
 
 import os
 import sqlite3
@@ -30,7 +30,7 @@ def snapshot_of(path: Path) -> Iterator[Connection]:
     refuse_missing(path)
     try:
         refuse_damaged(path)
-        # Whoever opens it to read alone leaves the files beside it; so it is opened to write, and writes nothing.
+        # A read-only connection would leave its files beside the log; so it is opened for writing, and writes nothing.
         with closing(look_into(path, "mode=rw")) as file:
             file.isolation_level = None
             file.execute("PRAGMA query_only=ON")
@@ -46,8 +46,8 @@ def snapshot_of(path: Path) -> Iterator[Connection]:
 
 @contextmanager
 def filled_file(path: Path) -> Iterator["SqliteFilling"]:
-    """See `LogEngine.filled`. The file has its name once it is complete; a kill leaves a `….partial` beside it."""
-    # What is beside a file that is gone would be played into the new one.
+    """See `LogEngine.filled`. The file gets its name once it is complete; a kill leaves a `….partial` beside it."""
+    # SQLite would replay files left over from a deleted log into the new one.
     if taken := next(filter(os.path.lexists, (path, *beside(path))), None):
         raise Unusable(f"{taken} exists already. A log is copied to a file that is new: give another name.")
     if not path.parent.is_dir():
@@ -63,7 +63,7 @@ def filled_file(path: Path) -> Iterator["SqliteFilling"]:
 
 
 def _filled(file: sqlite3.Connection) -> Iterator["SqliteFilling"]:
-    # Nothing of it is kept unless all of it is; then it is brought to the disk in one go.
+    # The file is kept only if it is complete, and is flushed to disk once at the end.
     file.execute("PRAGMA journal_mode=MEMORY")
     file.execute("PRAGMA synchronous=OFF")
     tables = Tables(file, execute_plugins=False)
@@ -80,7 +80,7 @@ class SqliteFilling:
         self.connection = SqliteConnection(tables)
         self._file = tables.conn
         self._triggers = self.connection.triggers()
-        # They take a new line of history alone, and no other's.
+        # They accept only a new line of history, not another log's.
         for name in self._triggers:
             self._file.execute(f"DROP TRIGGER {name}")
 

@@ -1,4 +1,4 @@
-"""Text in a log's file that is not UTF-8, which SQLite keeps and nobody can read: where it stands, and what to do."""
+"""Text in a log's file that is not UTF-8, which SQLite stores and nothing can read: where it is, and what to do."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,12 +11,12 @@ SHOWN = 3
 
 
 def no_text(path: Path) -> str:
-    """For whoever runs the bot. The words themselves are not told: they may be anybody's."""
+    """The message for the operator. It leaves out the text itself, which may be anybody's words."""
     return f"The database {path} {no_text_words(path)} It was left as it is. {how_to_restore(path)}"
 
 
 def no_text_words(path: Path, how: str = "") -> str:
-    """The same of a file that is opened so: which tables and rows hold it."""
+    """The same for a file that is opened with `how`, with the tables and rows that contain such text."""
     places = list(_places(path, how))
     more = f"; and {len(places) - SHOWN:,} more" if len(places) > SHOWN else ""
     return (
