@@ -17,7 +17,7 @@ _SELECT = f"{_FROM} WHERE board_id = ? AND "
 
 
 class Events:
-    """A board's events. One that was taken out stays stored."""
+    """A board's events. An event that was removed stays stored."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -27,27 +27,27 @@ class Events:
         return replace(event, id=self._connection.execute(_INSERT, _row(event) | {"board_id": board_id}).fetchone()[0])
 
     def put(self, event: Event) -> None:
-        """Stores what an event is now: edited, taken out of the calendar, or put back."""
+        """Stores an event in its new state: edited, removed from the calendar, or put back."""
         self._connection.execute(_UPDATE, _row(event) | {"id": event.id})
 
     def get(self, event_id: int) -> Event | None:
-        """The event of that id, also one that was taken out."""
+        """The event with that id, even if it was removed."""
         found = self._connection.execute(f"{_FROM} WHERE id = ?", [event_id]).fetchone()
         return _event(found) if found else None
 
     def all(self, board_id: int) -> list[Event]:
-        """Every event of a board, by its day, also those that were taken out."""
+        """Every event of a board, by its day, including those that were removed."""
         return self._events("TRUE ORDER BY first_on, last_on, id", [board_id])
 
     def in_plan(self, board_id: int, first: date, last: date) -> list[Event]:
-        """As `between`, and those of which a limit ends on `first` or later."""
+        """As `between`, together with the events that have a limit ending on `first` or later."""
         where = (
             "(last_on >= ? AND first_on <= ? OR limit_on >= ?) AND taken_out_at IS NULL ORDER BY first_on, last_on, id"
         )
         return self._events(where, [board_id, first.isoformat(), last.isoformat(), first.isoformat()])
 
     def between(self, board_id: int, first: date, last: date) -> list[Event]:
-        """Those that are there on any of these days, both included, by their day."""
+        """The events, without those removed, on any of these days, both included, by their day."""
         where = "last_on >= ? AND first_on <= ? AND taken_out_at IS NULL ORDER BY first_on, last_on, id"
         return self._events(where, [board_id, first.isoformat(), last.isoformat()])
 

@@ -1,4 +1,4 @@
-"""A question to a table of actions: what it compares itself, and words, which a rule of the board's judges."""
+"""Filters on the table of actions: conditions in SQL, and tests of words by the board's own rules."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -7,14 +7,14 @@ from functools import cache
 from board.actions import Status
 from storage.engines.connection import Connection
 
-# Where the answer to a test of words goes, and what that looks among.
+# The placeholder for the result of a test of words, and the one for the actions that it tests.
 WORDS, AMONG = "{words}", "{among}"
 
 
 @dataclass(frozen=True, slots=True)
 class WordTest:
-    """Words that a rule judges which no database knows, such as whether they are evidence. `sql` gives actions' ids,
-    each with the words."""
+    """A test of words by a rule that no database knows, such as whether they are evidence. `sql` selects actions' ids,
+    each with the words to test."""
 
     sql: str
     holds: Callable[[str], bool]
@@ -22,29 +22,29 @@ class WordTest:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A test of an action's row, and the values that it is compared with. It says nothing of the status. `tests` answer
-    for each WORDS in it, in that order."""
+    """A condition in SQL on an action's row, and its parameters. It says nothing of the status. `tests` give the
+    results for each WORDS in it, in that order."""
 
     sql: str
     values: tuple[str | int, ...] = ()
     tests: tuple[WordTest, ...] = ()
 
     def __and__(self, other: "Filter") -> "Filter":
-        """Both hold."""
+        """The filter for which both hold."""
         both = (self.values + other.values, self.tests + other.tests)
         return Filter(f"({self.sql}) AND ({other.sql})", *both)
 
 
 def said_in(columns: str, holds: Callable[[str], bool], where: str = "") -> WordTest:
-    """A test of what stands in an action's own columns, of those that `where` holds for."""
+    """A test of the words in an action's own columns, for the actions that `where` selects."""
     return WordTest(f"SELECT id, {columns} FROM actions WHERE {AMONG}{' AND ' if where else ''}{where}", holds)
 
 
 def answered(
     conditions: Iterable[Filter], connection: Connection, board_id: int, statuses: Iterable[Status]
 ) -> list[Filter]:
-    """The same with their words judged, among the board's actions of these statuses. Words that several of them judge
-    are read once."""
+    """The conditions with their words tested, among the board's actions of these statuses. Words that several
+    conditions test are read once."""
     wanted = ", ".join(f"'{status}'" for status in statuses)
     among = f"board_id = :board AND status IN ({wanted})"
 

@@ -1,4 +1,4 @@
-"""How often an indicator comes, as it stands in a row."""
+"""How often indicators come, as rows."""
 
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ INSERT = new_row_sql("frequencies", ("measure_id", "indicator", "every", "entere
 
 
 def row_of(measure_id: int, comes: Comes, at: datetime) -> dict[str, Any]:
-    """The row that is inserted at an instant."""
+    """The row to insert for a frequency given at that instant."""
     said = {"indicator": comes.indicator, "every": str(comes.every)}
     return {"measure_id": measure_id, **said, "entered_at": instant(at)}
 
 
 def comes_of(row: dict[str, Any]) -> Comes:
-    """A row as a value."""
+    """The frequency of a row."""
     return Comes(row["id"], row["indicator"], Frequency(row["every"]), optional_instant(row["entered_at"]))

@@ -1,4 +1,4 @@
-"""The history table: appended to, chained by hash, read by subject, person or time."""
+"""The history table: append-only, chained by hash, read by subject, person or time."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -13,23 +13,25 @@ from storage.ref_table import KINDS
 from storage.rows import EVER, insert_sql, instant
 
 _INSERT = insert_sql("history", COLUMNS)
-# The plus keeps SQLite from an index of the rules: the newest line of a board that goes by itself is its newest.
+# The plus keeps SQLite from using an index on the rule: among lines that are chained by board, the newest is the one
+# with the highest id.
 _NEWEST = f"FROM history WHERE board_id = :board AND +rule {{}} {IN_COMMON} ORDER BY id DESC LIMIT 1"
 _NEWEST_OF_BOARD = (_NEWEST.format(">"), _NEWEST.format("="))
 _IN_COMMON = f"FROM history WHERE rule = {IN_COMMON} ORDER BY id DESC LIMIT 1"
-# The hash that the board's next line follows; and when it was removed, of which whoever has read it need not know.
+# The hash that the board's next line follows, and when the board was removed, which a caller that read it earlier may
+# not know.
 _FOLLOWS = f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
 _REMOVED = "(SELECT removed_at FROM boards WHERE id = :board)"
 _STANDS = "NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = history.id)"
-# A decision with its meeting that no line has taken back. The words before the second "AND" are those of its index.
+# A decision with its meeting, unless a line has undone it. The words before the second "AND" must match its index.
 _DECIDED = f"board_id = ? AND instr(changes, '\"{AT_MEETING}\"') > 0 AND {_STANDS}"
-# Of one thing, where it is asked who was at work on it just now.
+# How many of a thing's newest lines are searched for those of others.
 _NEWEST_LINES = 20
 
 
 class History:
-    """The append-only record of every board. `written` are the lines of this transaction, and `before` is the id of the
-    last line before them."""
+    """The append-only record of every board. `written` holds the lines of this transaction, and `before` is the id of
+    the last line before them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -37,10 +39,10 @@ class History:
         self.before = 0
 
     def add(self, board_id: int, entry: Entry) -> int:
-        """Adds a line to a board's history and returns the id it was given; the entry's own does not count.
+        """Adds a line to a board's history and returns the new id; the entry's own id is ignored.
 
         The line's hash covers its content and the hash of the line before it of the same board; see `storage/chain.py`.
-        Raises LookupError where the board was removed.
+        Raises LookupError if the board was removed.
         """
         next_line, rule = self._connection.next_line
         sql = f"SELECT {next_line}, {_FOLLOWS}, {_REMOVED}"
@@ -70,25 +72,25 @@ class History:
         return int(line)
 
     def last_of(self, board_id: int) -> tuple[int, str]:
-        """The id and the hash of a board's newest line; 0 and nothing before the first."""
+        """The id and the hash of a board's newest line; 0 and an empty hash if it has none."""
         found = (self._connection.execute(f"SELECT id, hash {each}", {"board": board_id}) for each in _NEWEST_OF_BOARD)
         return next(filter(None, (each.fetchone() for each in found)), (0, ""))
 
     def of(self, board_id: int, subject: str, subject_id: int, after: int = 0) -> list[Entry]:
-        """All that happened to one action, measure or board after the line of that id, oldest first."""
+        """All lines about one action, measure or board after the line with that id, oldest first."""
         where = "board_id = ? AND subject = ? AND subject_id = ? AND id > ? ORDER BY id"
         return list(self._entries(where, [board_id, subject, subject_id, after]))
 
     def between(self, board_id: int, first: datetime | None, until: datetime | None) -> list[Entry]:
-        """All that happened on a board from the instant `first` and before `until`, oldest first; without one of them
-        from the beginning, or to the end."""
+        """All lines of a board from the instant `first` and before `until`, oldest first; None leaves that end open."""
         limits = {"at >= ?": first, "at < ?": until}
         asked = {where: instant(at) for where, at in limits.items() if at}
         where = " AND ".join(["board_id = ?", *asked])
         return list(self._entries(f"{where} ORDER BY id", [board_id, *asked.values()]))
 
     def last_status(self, board_id: int, action_id: int) -> Entry | None:
-        """The newest line that set an action's status: that of its logging, where nothing has changed it since."""
+        """The newest line that set an action's status. If nothing has changed it, that is the line that logged the
+        action."""
         where = (
             "board_id = ? AND subject = 'action' AND subject_id = ? AND json_type(changes, '$.status') IS NOT NULL "
             "ORDER BY id DESC LIMIT 1"
@@ -96,24 +98,24 @@ class History:
         return next(self._entries(where, [board_id, action_id]), None)
 
     def last_by(self, board_id: int, person: str, subject: str) -> Entry | None:
-        """The newest line by `person` about any such subject that no line has taken back, undo lines left out."""
+        """The newest line by `person` about that kind of subject, leaving out undo lines and lines that were undone."""
         where = f"board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND {_STANDS} ORDER BY id DESC LIMIT 1"
         return next(self._entries(where, [board_id, person, subject]), None)
 
     def together_with(self, board_id: int, entry: Entry) -> list[Entry]:
-        """The lines that one command wrote about several such subjects, `entry` among them, oldest first; without those
-        that were taken back."""
+        """The lines that one command wrote about that kind of subject, `entry` among them, oldest first, without those
+        that were undone."""
         where = f"board_id = ? AND at = ? AND undoes IS NULL AND {_STANDS} ORDER BY id"
-        # Asked of SQLite, the person and the subject would have it go through all that the person ever did.
+        # With the person and the subject in the query, SQLite would scan everything that the person ever did.
         at_once = self._entries(where, [board_id, instant(entry.at)])
         asked = (entry.person, entry.subject, entry.said)
         return [each for each in at_once if (each.person, each.subject, each.said) == asked]
 
     def by_others(self, board_id: int, person: str, at: datetime) -> list[Entry]:
-        """Of the actions, measures, areas and risks that this transaction has changed, the lines before it that
-        somebody else wrote after the instant `at`, newest first; of the newest twenty lines of each."""
+        """The lines that others wrote after the instant `at`, but before this transaction, about the actions, measures,
+        areas and risks that it has changed, newest first. Only the newest twenty lines of each are searched."""
         changed = dict.fromkeys((each.subject, each.subject_id) for each in self.written if each.subject in KINDS)
-        # The thing's newest first: by a time or a range of ids PostgreSQL would go through the lines of all boards.
+        # Each thing's newest lines first: by time or by a range of ids PostgreSQL would scan the lines of all boards.
         newest = (
             "SELECT * FROM history WHERE board_id = ? AND subject = ? AND subject_id = ? AND id <= ? "
             f"ORDER BY id DESC LIMIT {_NEWEST_LINES}"
@@ -127,21 +129,20 @@ class History:
         return sorted(found, key=lambda each: each.id, reverse=True)
 
     def decided_at(self, board_id: int, on: date) -> list[Entry]:
-        """The decisions taken at the meeting of a day that nobody has taken back, in the order in which they were
-        recorded."""
+        """The decisions taken at the meeting of that day, without those undone, in the order of recording."""
         where = f"{_DECIDED} AND json_extract(changes, '$.{AT_MEETING}[1]') = ? ORDER BY id"
         return list(self._entries(where, [board_id, on.isoformat()]))
 
     def meetings_with_decisions(self, board_id: int) -> list[date]:
-        """The days of the meetings at which such decisions were taken, the latest first."""
+        """The days of the meetings at which such decisions were taken, latest first."""
         sql = (
             f"SELECT DISTINCT json_extract(changes, '$.{AT_MEETING}[1]') FROM history WHERE {_DECIDED} ORDER BY 1 DESC"
         )
         return [date.fromisoformat(row[0]) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def decided_last(self, board_id: int, verbs: Collection[str], until: datetime | None = None) -> dict[int, Entry]:
-        """Of each action, by its id, the newest line of such a verb, or that says at which meeting or in which minute,
-        which nobody has taken back; of the lines written `until` an instant, where one is given."""
+        """For each action, by its id, the newest line that has one of `verbs`, or that names a meeting or a minute, and
+        that was not undone. With `until`, only lines written by that instant count."""
         last, marks = instant(until or EVER), ", ".join("?" * len(verbs))
         where = (
             f"board_id = ? AND subject = 'action' AND undoes IS NULL AND (verb IN ({marks}) "
@@ -152,7 +153,8 @@ class History:
         return {each.subject_id: each for each in self._entries(where, [board_id, *verbs, last, last])}
 
     def evidence_of(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, str]]]:
-        """What the evidence of each of these actions was set to, oldest first, with the line that set it."""
+        """For each of these actions, every value its evidence was set to, oldest first, each with the line that set
+        it."""
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT subject_id, id, json_extract(changes, '$.evidence[1]') FROM history WHERE board_id = ? "
@@ -165,7 +167,7 @@ class History:
         return found
 
     def reopened(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, datetime]]]:
-        """When each of these actions was opened again, oldest first, with the line; without what was taken back."""
+        """For each of these actions, when it was reopened, oldest first, each with its line; without those undone."""
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT subject_id, id, at FROM history WHERE board_id = ? AND subject = 'action' "
@@ -177,18 +179,19 @@ class History:
         return found
 
     def since(self, board_id: int, at: datetime) -> list[Entry]:
-        """All that happened on a board after the instant `at`, oldest first."""
+        """All lines of a board after the instant `at`, oldest first."""
         return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))
 
     def after(self, board_id: int, line: int) -> list[Entry]:
-        """All that happened on a board after that line of history, oldest first, whatever the clock said meanwhile."""
-        # The plus keeps SQLite from reading the whole board's lines by an index and sorting them.
+        """All lines of a board after that line, oldest first, even if the clock was changed meanwhile."""
+        # The plus keeps SQLite from reading all of the board's lines through an index and sorting them.
         return list(self._entries("id > ? AND +board_id = ? ORDER BY id", [line, board_id]))
 
     def changes_since(
         self, board_id: int, at: datetime, subject: str = "action"
     ) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Each change of such a subject after the instant `at`, newest first: its id, and its fields as they were."""
+        """Each change of that kind of subject after the instant `at`, newest first: its id, and its fields' old
+        values."""
         sql = (
             "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = ? "
             "ORDER BY at DESC, id DESC"
@@ -197,7 +200,7 @@ class History:
             yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
 
     def hash_of(self, line: int) -> str | None:
-        """The hash of a line, or None where there is none of that id."""
+        """The hash of a line, or None if there is no line with that id."""
         row = self._connection.execute("SELECT hash FROM history WHERE id = ?", [line]).fetchone()
         return str(row[0]) if row else None
 
@@ -208,19 +211,19 @@ class History:
         return datetime.fromisoformat(text) if text else None
 
     def rows(self, board_id: int | None = None) -> Iterator[dict[str, Any]]:
-        """Every line of every board as it is stored, oldest first, one at a time: there may be a million. Or what one
-        board's lines rest on: its own, and those that the boards once had in common."""
+        """Every line of every board as stored, oldest first, one at a time, as there may be a million. For one board:
+        its own lines and the common lines that they depend on."""
         of_board = "" if board_id is None else f"WHERE board_id = {board_id:d} OR rule = {IN_COMMON} "
         return self._connection.long_query(f"SELECT * FROM history {of_board}ORDER BY id")
 
     def faults(self) -> Iterator[str]:
-        """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""
+        """A sentence for each line that was altered or is missing; nothing if the chain is whole."""
         chain = Chain()
         for row in self.rows():
             yield from chain.faults(row)
 
     def count(self, board_id: int | None = None) -> int:
-        """How many lines there are, for all boards or for one."""
+        """The number of lines, of all boards or of one."""
         of_board = ("", []) if board_id is None else (" WHERE board_id = ?", [board_id])
         return int(self._connection.execute(f"SELECT COUNT(*) FROM history{of_board[0]}", of_board[1]).fetchone()[0])
 

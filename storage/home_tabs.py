@@ -1,4 +1,4 @@
-"""Who has opened the Home tab, and the board that each of them looks at there."""
+"""Who has opened the Home tab, and which board each person chose there."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ _INSERT = insert_sql("home_tabs", ("team", "person", "board_id", "opened_at"))
 
 @dataclass(frozen=True, slots=True)
 class HomeTab:
-    """Somebody's Home: the id of the board that they chose there; None until they have chosen one."""
+    """A person's Home: the id of the board that they chose there, or None until they have chosen one."""
 
     board: int | None
 
@@ -23,13 +23,13 @@ class HomeTabs:
         self._connection = connection
 
     def of(self, team: str, person: str) -> HomeTab | None:
-        """The person's Home; None where they have never opened it."""
+        """The person's Home, or None if they have never opened it."""
         sql = "SELECT board_id FROM home_tabs WHERE team = ? AND person = ?"
         row = self._connection.execute(sql, [team, person]).fetchone()
         return HomeTab(row[0]) if row else None
 
     def keep(self, team: str, person: str, board: int | None, at: datetime) -> None:
-        """Remembers that they have opened it, and the board they chose. None leaves the one chosen before."""
+        """Records that they have opened it, and the board they chose. None keeps the earlier choice."""
         row = {"team": team, "person": person, "board_id": board, "opened_at": instant(at)}
         more = "ON CONFLICT (team, person) DO UPDATE SET board_id = COALESCE(excluded.board_id, home_tabs.board_id)"
         self._connection.execute(f"{_INSERT} {more}", row)

@@ -1,4 +1,4 @@
-"""The table of what boards have said of their spreadsheets: what a heading, a word, a colour or initials mean."""
+"""The maps of boards' spreadsheets: what a heading, a word, a colour or initials mean."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,13 @@ _INSERT = insert_sql("import_mappings", ("board_id", "part", "words", "meaning")
 
 
 class ImportMappings:
-    """For each board the parts of its mapping, in each the words and what they mean."""
+    """Each board's map: its parts, and in each part the words and their meanings."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def of(self, board_id: int) -> dict[str, dict[str, str]]:
-        """All that a board has said."""
+        """The whole map of a board."""
         said: dict[str, dict[str, str]] = {}
         sql = "SELECT part, words, meaning FROM import_mappings WHERE board_id = ? ORDER BY rowid"
         for part, words, meaning in self._connection.execute(sql, [board_id]):
@@ -23,7 +23,7 @@ class ImportMappings:
         return said
 
     def keep(self, board_id: int, part: str, meanings: Mapping[str, str]) -> None:
-        """Keeps what words of a part mean, in place of what was said of them before."""
+        """Stores the meanings of words in a part of the map, in place of earlier meanings of the same words."""
         more = "ON CONFLICT (board_id, part, words) DO UPDATE SET meaning = excluded.meaning"
         for words, meaning in meanings.items():
             row = {"board_id": board_id, "part": part, "words": words, "meaning": meaning}

@@ -1,7 +1,7 @@
-"""The workspaces in which the app is installed, where one host serves many; and the installations that are under way.
+"""The workspaces in which the app is installed, where one host serves many; and the installations in progress.
 
-A token is kept sealed: what is here cannot open it. One that has ended keeps its row, without the token, so that it is
-known when and why; the log of its boards stays.
+Tokens are stored sealed; this module cannot open them. An installation that has ended keeps its row, without the token,
+which records when and why; the log of its boards stays.
 """
 
 import hashlib
@@ -20,14 +20,15 @@ _COLUMNS = (
 _AGAIN = ", ".join(f"{each} = excluded.{each}" for each in _COLUMNS[1:])
 _SAVE = f"{insert_sql('installations', _COLUMNS)} ON CONFLICT (team) DO UPDATE SET {_AGAIN}"
 _ACTIVE = "ended_at IS NULL"
-# The workspaces that have taken the app out.
+# The workspaces that have removed the app.
 ENDED = "SELECT team FROM installations WHERE ended_at IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
     """The app in one workspace, or in a whole organisation: then `team` and `enterprise` are both the organisation's
-    id. `scopes` are what was granted, and `sealed_token` the bot's token as it is kept; empty once it has ended."""
+    id. `scopes` are those granted, and `sealed_token` is the bot's token in its sealed form; empty once the
+    installation has ended."""
 
     team: str
     enterprise: str
@@ -43,23 +44,23 @@ class Installation:
 
     @property
     def is_active(self) -> bool:
-        """It has not ended."""
+        """True if it has not ended."""
         return self.ended_at is None
 
     @property
     def is_of_organisation(self) -> bool:
-        """The app is installed in all workspaces of an organisation at once."""
+        """True if the app is installed in all workspaces of an organisation at once."""
         return self.team == self.enterprise
 
 
 class Installations:
-    """One installation for each workspace or organisation."""
+    """The installations, one for each workspace or organisation."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def save(self, made: Installation) -> None:
-        """Keeps an installation, in place of an earlier one of the same workspace."""
+        """Stores an installation, in place of an earlier one of the same workspace."""
         row = {name: getattr(made, name) for name in _COLUMNS}
         row["scopes"] = ",".join(sorted(made.scopes))
         row["installed_at"] = instant(made.installed_at)
@@ -67,20 +68,20 @@ class Installations:
         self._connection.execute(_SAVE, row)
 
     def of(self, team: str) -> Installation | None:
-        """The installation of that workspace or organisation, ended or not; None where there never was one."""
+        """The installation of that workspace or organisation, ended or not; None if there never was one."""
         return next(self._where("team = ?", [team]), None)
 
     def active(self) -> list[Installation]:
-        """Those that have not ended."""
+        """The installations that have not ended."""
         return list(self._where(_ACTIVE, []))
 
     def all(self) -> list[Installation]:
-        """Every one, the first made first."""
+        """Every installation, oldest first."""
         return list(self._where("1 = 1", []))
 
     def end(self, team: str, told_at: datetime, now: datetime, why: str) -> bool:
-        """Ends an installation and drops its token. False where there is none, or it had ended, or was made after
-        `told_at`: what Slack tells of an earlier one may come late."""
+        """Ends an installation and drops its token. False if there is none, or it had ended, or it was made after
+        `told_at`: Slack's event about an earlier one may arrive late."""
         sql = (
             f"UPDATE installations SET sealed_token = '', ended_at = ?, ended_why = ? WHERE team = ? AND {_ACTIVE} "
             "AND installed_at <= ?"
@@ -88,7 +89,7 @@ class Installations:
         return self._connection.execute(sql, [instant(now), why, team, instant(told_at)]).rowcount == 1
 
     def reseal(self, team: str, before: str, after: str) -> bool:
-        """Puts one sealed token in the place of another; False where it is no longer the one that was read."""
+        """Replaces one sealed token with another. False if it is no longer the one that was read."""
         sql = "UPDATE installations SET sealed_token = ? WHERE team = ? AND sealed_token = ?"
         return self._connection.execute(sql, [after, team, before]).rowcount == 1
 
@@ -98,14 +99,15 @@ class Installations:
 
 
 class InstallStates:
-    """What tied somebody's return from Slack to where they began, each good for one return. Nothing is kept of one
-    before that: whoever opens the address would write. Only its hash is kept."""
+    """The OAuth states that were used, each valid for one return from Slack. Only a hash is stored. An unused state is
+    not stored, or else anybody who opens the address would write to the log."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def use(self, state: str, ends_at: datetime, now: datetime) -> bool:
-        """True once for each; it is remembered until `ends_at`, from when on nobody takes it."""
+        """True at the first use of each state. The use is remembered until `ends_at`, after which the state is not
+        accepted anyway."""
         self._connection.execute("DELETE FROM install_states WHERE ends_at < ?", [instant(now)])
         row = {"digest": _digest(state), "ends_at": instant(ends_at)}
         sql = f"{insert_sql('install_states', ('digest', 'ends_at'))} ON CONFLICT (digest) DO NOTHING"

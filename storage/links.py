@@ -1,4 +1,4 @@
-"""The links table: which measures and areas an action or an area goes with, and which actions and areas a risk."""
+"""The links table: which measures and areas an action or an area is linked to, and which actions and areas a risk."""
 
 from collections.abc import Sequence
 
@@ -16,29 +16,29 @@ _ORDER = " ORDER BY place"
 
 
 class Links:
-    """What the things of a board are linked to. `subject` is the kind of what is linked: `action`, `area` or `risk`."""
+    """The links of a board's things. `subject` is the kind of thing that has the link: `action`, `area` or `risk`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def of(self, subject: str, subject_id: int) -> Linked:
-        """What one thing is linked to."""
+        """The links of one thing."""
         found = self._linked("link.subject_id = :id", {"subject": subject, "id": subject_id})
         return found.get(subject_id, Linked())
 
     def of_these(self, subject: str, ids: Sequence[int]) -> dict[int, Linked]:
-        """What each of these is linked to, by its id; what is linked to nothing is left out."""
+        """The links of each of these, by its id; those without links are left out."""
         if not ids:
             return {}
         where = f"link.subject_id IN ({', '.join(str(int(each)) for each in ids)})"
         return self._linked(where, {"subject": subject})
 
     def of_all(self, board_id: int, subject: str) -> dict[int, Linked]:
-        """The same of everything of that kind on a board."""
+        """The same for everything of that kind on a board."""
         return self._linked("link.board_id = :board", {"subject": subject, "board": board_id})
 
     def put(self, board_id: int, subject: str, subject_id: int, linked: Linked) -> None:
-        """Links a thing to these and to nothing else. Their refs are spelt as on the board."""
+        """Links a thing to exactly these. Their refs must be spelt as on the board."""
         has = self.of(subject, subject_id)
         for kind in _KINDS.get(subject, LINKED):
             for ref in has.of(kind):
@@ -49,12 +49,12 @@ class Links:
                     self._insert(board_id, subject, subject_id, kind, ref)
 
     def linked_to(self, kind: str, other_id: int, subject: str) -> list[int]:
-        """The ids of the things of a kind that are linked to a measure or an area."""
+        """The ids of the things of kind `subject` that are linked to a measure or an area."""
         sql = "SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = ? ORDER BY id"
         return [row[0] for row in self._connection.execute(sql, [kind, other_id, subject]).fetchall()]
 
     def counted(self, board_id: int) -> dict[int, dict[Status, int]]:
-        """How many actions of each status each area has, by the area's id."""
+        """The number of each area's actions by status, by the area's id."""
         sql = (
             "SELECT link.other_id, actions.status, COUNT(*) FROM links AS link JOIN actions ON actions.id = "
             "link.subject_id WHERE link.board_id = ? AND link.subject = 'action' AND link.other = 'area' GROUP BY 1, 2"
@@ -65,7 +65,8 @@ class Links:
         return found
 
     def attended(self, board_id: int) -> dict[str, bool]:
-        """The refs of the measures that an action is for which was not cancelled, and whether one has not ended."""
+        """The refs of the measures that have an action which was not cancelled, each with whether such an action is
+        still live."""
         marks = ", ".join("?" * len(LIVE))
         sql = (
             f"SELECT measures.ref, MAX(CASE WHEN actions.status IN ({marks}) THEN 1 ELSE 0 END) FROM links AS link "

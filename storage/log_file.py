@@ -1,4 +1,4 @@
-"""The log's file, before it is opened: readable by its own account alone, refused where it was emptied or damaged."""
+"""The log's file before it is opened: it must be private to its account, and not emptied or damaged."""
 
 import logging
 import os
@@ -11,21 +11,22 @@ from typing import NamedTuple
 from storage.refused import Unusable
 
 PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
-# In bytes. What SQLite keeps beside a log that it opens begins with a third of it.
+# In bytes. The first file that SQLite makes beside a log it opens takes a third of this.
 _ROOM = 100_000
 
 logger = logging.getLogger(__name__)
 
 
 def make_private(path: Path) -> None:
-    """Makes the file where there is none; says so where one was there and is empty.
+    """Creates the file if there is none, and warns if an existing one is empty. Makes it readable by its own account
+    alone.
 
-    Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
-    would lose that as well. Raises OSError where it cannot be made or written.
+    Raises Unusable for an empty file beside which SQLite's own files hold data: treating it as new would lose that as
+    well. Raises OSError if it cannot be created or written.
     """
     if path.is_dir():
         raise IsADirectoryError(f"{path} is a folder")
-    # Run as root, boardbot would take everybody's rights to one such as /dev/null.
+    # Running as root, boardbot would take away everybody's rights to, say, /dev/null.
     if is_no_file(path):
         raise OSError(f"{path} is no file")
     if not path.exists():
@@ -44,20 +45,20 @@ def make_private(path: Path) -> None:
 
 
 def is_no_file(path: Path) -> bool:
-    """Something else has the name: a device, a pipe, a folder."""
+    """True if something else has the name: a device, a pipe or a folder."""
     return path.exists() and not path.is_file()
 
 
 def refuse_missing(path: Path) -> None:
-    """For whoever needs a log that is there. Raises Unusable where there is none."""
+    """Raises Unusable if there is no log at the path."""
     if not path.is_file():
         _check_was_not_emptied(path)
         raise Unusable(f"There is no log at {path}. Set BOARDBOT_DATABASE to the file that boardbot uses.")
 
 
 class Beside(NamedTuple):
-    """The files that SQLite keeps beside the log while it is open, or after a kill: the `wal` holds what was written
-    last, the `shm` goes with it, and the `journal` is there after a kill in the moment in which a log was made."""
+    """The files that SQLite keeps beside an open log or leaves after a kill. `wal` holds the latest writes, `shm`
+    belongs to it, and `journal` is left by a kill while a log was being created."""
 
     wal: Path
     shm: Path
@@ -65,14 +66,14 @@ class Beside(NamedTuple):
 
 
 def beside(path: Path) -> Beside:
-    """What those files are called, whether they are there or not."""
-    # A folder such as `.` has no name, and is refused by whoever looks.
+    """The paths of those files, whether they exist or not."""
+    # A folder such as `.` has no name; the caller refuses it.
     return Beside(*(path.parent / f"{path.name}{suffix}" for suffix in ("-wal", "-shm", "-journal")))
 
 
 def copies_beside(path: Path) -> list[Path]:
-    """What is called like the log and more, such as what a restore put aside, or left when it was killed; nothing where
-    its folder cannot be looked into."""
+    """The files whose names begin with the log's and a dot, such as those that a restore has put aside or left behind
+    when killed. Empty if the folder cannot be read."""
     path = path.resolve()
     with suppress(OSError):
         begins = f"{path.name}."
@@ -81,32 +82,33 @@ def copies_beside(path: Path) -> list[Path]:
 
 
 def look_into(path: Path, how: str = "") -> sqlite3.Connection:
-    """A connection that leaves a log as it is; but what a kill left half made is undone by opening it to write alone.
+    """A connection that does not change a log, except that a half-made transaction left by a kill is rolled back, for
+    which the file must be opened for writing.
 
-    A copy that nobody uses is opened `immutable=1`, so that nothing is made beside it.
+    A copy that nobody uses can be opened with `immutable=1`, so that no file is made beside it.
     """
     how = how or ("mode=rw" if beside(path).journal.exists() else "mode=ro")
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
 
 
 def refuse_damaged(path: Path) -> None:
-    """Looks at the pages of the file. Raises Unusable for the first that is damaged; nothing is written.
+    """Checks the pages of the file. Raises Unusable for the first damage found; nothing is written.
 
-    Opened to write, SQLite would play what is beside a damaged file into it, and may spoil what is left.
+    Opened for writing, SQLite would replay the files beside a damaged log into it, which could spoil what is left.
     """
     if path.stat().st_size and (found := first_damage(path)) != "ok":
         raise Unusable(damaged(path, found))
 
 
 def first_damage(path: Path, how: str = "") -> str:
-    """What SQLite finds wrong with a file first, or "ok". Raises sqlite3.DatabaseError for what is no database.
+    """The first damage that SQLite finds in a file, or "ok". Raises sqlite3.DatabaseError if it is not a database.
 
-    `how` it is opened is that of `look_into`.
+    `how` is as in `look_into`.
     """
     with closing(look_into(path, how)) as reader:
         try:
             found = str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
-            # No check of SQLite's minds a name of a table or a column that is not UTF-8.
+            # No check of SQLite's notices a table or column name that is not UTF-8.
             reader.text_factory = bytes
             for (sql,) in reader.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"):
                 sql.decode()
@@ -116,7 +118,7 @@ def first_damage(path: Path, how: str = "") -> str:
 
 
 def unusable(path: Path, error: Exception) -> Unusable:
-    """What stops the start, in words: a file that is damaged, or one that cannot be reached."""
+    """The error for a file that stops the start, because it is damaged or cannot be reached."""
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
         return Unusable(damaged(path, str(error)))
     remedy = (
@@ -127,20 +129,20 @@ def unusable(path: Path, error: Exception) -> Unusable:
 
 
 def where_no_room(*files: Path) -> str:
-    """Which of the files' disks is full, and what to do; empty where each has room. SQLite says no more than that it
-    could not read or write, where it is what it keeps beside a log for which there is none."""
+    """Which of the files' disks is full, and what to do; empty if each has room. If there is no room for the files
+    beside a log, SQLite only says that it could not read or write."""
     folders = dict.fromkeys(each.absolute().parent for each in files)
     full = [str(each) for each in folders if each.is_dir() and disk_usage(each).free < _ROOM]
     return f" There is no room on the disk of {' and of '.join(full)}: make some." if full else ""
 
 
 def damaged(path: Path, cause: str) -> str:
-    """That the file is damaged, and what to do."""
+    """The message that the file is damaged, and what to do."""
     return f"The database {path} is damaged ({cause}). It was left as it is. {how_to_restore(path)}"
 
 
 def how_to_restore(path: Path) -> str:
-    """One line for whoever runs the bot."""
+    """One line for the operator."""
     log, more, _ = beside(path)
     return (
         f"To go back to a backup, stop boardbot and type: boardbot restore BACKUP. It puts {path}, {log} and {more} "

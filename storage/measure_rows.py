@@ -1,4 +1,4 @@
-"""Between the rows of a measure's tables and the board's values."""
+"""Converts between the rows of a measure's tables and the board's values."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ CONDITION_COLUMNS = (
 
 
 def row_of_condition(measure_id: int, condition: Condition, at: datetime) -> dict[str, Any]:
-    """The row of a measure's condition that is set at an instant."""
+    """The row for a condition that is set on a measure at that instant."""
     return {
         **{name: getattr(condition, name) for name in CONDITION_COLUMNS[1:-1]},
         "measure_id": measure_id,
@@ -35,7 +35,7 @@ def _text(value: Decimal | None) -> str | None:
 
 
 class Conditions(NamedTuple):
-    """Those of a measure that stand, and those that were replaced."""
+    """The conditions of a measure that are in force, and those that were replaced."""
 
     standing: tuple[Condition, ...] = ()
     replaced: tuple[Condition, ...] = ()
@@ -45,7 +45,7 @@ NO_CONDITIONS = Conditions()
 
 
 def conditions_of(rows: Sequence[dict[str, Any]], judgements: Mapping[int, Sequence[Judgement]]) -> Conditions:
-    """The conditions of a measure's rows, which name the board's `timezone`, with what was judged of each."""
+    """The conditions of a measure's rows, which include the board's `timezone`, with the judgements of each."""
     by_id = {row["id"]: row for row in rows}
     found = [(_condition(row, by_id, judgements.get(row["id"], ())), row["replaced_by"]) for row in rows]
     standing = tuple(each for each, instead in found if instead is None)
@@ -75,7 +75,7 @@ def _set_at(row: Mapping[str, Any]) -> datetime | None:
 
 
 def reading_of(row: dict[str, Any]) -> Reading:
-    """The reading of a row, which names the board's `timezone`."""
+    """The reading of a row, which includes the board's `timezone`."""
     names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat", "moderated")
     return Reading(
         **{name: row[name] for name in names},
@@ -95,6 +95,6 @@ def claim_of(row: dict[str, Any]) -> Claim:
 
 
 def judgement_of(row: dict[str, Any]) -> Judgement:
-    """The judgement of a row, which names the board's `timezone`."""
+    """The judgement of a row, which includes the board's `timezone`."""
     at = instant_in(row["judged_at"], row["timezone"])
     return Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at, row["id"])

@@ -66,16 +66,16 @@ class Measures:
         self._connection.execute(sql, [owner_id, owner_words, measure_id])
 
     def add_condition(self, measure_id: int, condition: Condition, at: datetime) -> int:
-        """Stores a condition that is set at an instant, and returns its id."""
+        """Stores a condition set at that instant, and returns its id."""
         return self._insert(_CONDITION, row_of_condition(measure_id, condition, at))
 
     def replace_condition(self, old_id: int, new_id: int) -> None:
-        """Puts one condition in another's place; the old one stays in the log, out of force."""
+        """Replaces one condition by another; the old one stays in the log, out of force."""
         self._connection.execute("UPDATE conditions SET replaced_by = ? WHERE id = ?", [new_id, old_id])
 
     def in_place_of(self, measure_id: int, label: str) -> str | None:
-        """The label of the condition that is in force where that one was replaced, and what replaced it; empty where
-        that was withdrawn. None where there is none of that label."""
+        """The label of the condition in force that replaced the one with that label; empty if the replacement was
+        withdrawn. None if no condition has the label."""
         sql = "SELECT id, label, replaced_by, withdrawn FROM conditions WHERE measure_id = ?"
         rows = {row[0]: row for row in self._connection.execute(sql, [measure_id])}
         found = next((row for row in rows.values() if ref_key(row[1]) == ref_key(label)), None)
@@ -95,7 +95,7 @@ class Measures:
         return f"{measure.ref}{letters}"
 
     def add_reading(self, measure_id: int, reading: Reading, at: datetime) -> int:
-        """Stores a reading and returns its id. `revises` marks one that stands in place of an earlier entry."""
+        """Stores a reading and returns its id. Its `revises` marks a correction of an earlier entry."""
         row = {
             **{name: getattr(reading, name) for name in _READING_COLUMNS[1:-1]},
             "measure_id": measure_id,
@@ -128,15 +128,15 @@ class Measures:
         return self._insert(new_row_sql("judgements", _JUDGEMENT_COLUMNS), row)
 
     def add_frequency(self, measure_id: int, comes: Comes, at: datetime) -> int:
-        """Stores how often an indicator comes, in place of what was said of it before; returns its id."""
+        """Stores how often an indicator comes, in place of what was stored before; returns its id."""
         return self._insert(frequencies.INSERT, frequencies.row_of(measure_id, comes, at))
 
     def add_definition(self, measure_id: int, said: Definition, at: datetime) -> int:
-        """Stores what is said of an indicator, in place of what was said of it before; returns its id."""
+        """Stores an indicator's definition, in place of the one stored before; returns its id."""
         return self._insert(definitions.INSERT, definitions.row_of(measure_id, said, at))
 
     def withdraw(self, table: str, row_id: int) -> None:
-        """Takes back a condition, reading, claim or judgement entered by mistake: it stays stored, and is not read.
+        """Withdraws a condition, reading, claim or judgement entered by mistake: it stays stored, but is not read.
 
         A condition that it had replaced is in force again.
         """
@@ -147,41 +147,42 @@ class Measures:
             self._connection.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
 
     def restore(self, table: str, row_id: int) -> None:
-        """Counts again what was withdrawn."""
+        """Restores what was withdrawn."""
         if table not in WITHDRAWABLE:
             raise ValueError(f"{table} cannot be restored to")
         self._connection.execute(f"UPDATE {table} SET withdrawn = 0 WHERE id = ?", [row_id])
 
     def set_claim_body(self, claim_id: int, body: str, stated: bool) -> None:
-        """Says whose claim it is; `stated` is False where that is open again."""
+        """Sets whose claim it is; `stated` is False if nobody has said so."""
         self._connection.execute("UPDATE claims SET body = ?, body_stated = ? WHERE id = ?", [body, stated, claim_id])
 
     def knows(self, board_id: int, ref: str) -> bool:
-        """There is one of that ref on the board, in any case and spacing."""
+        """True if a measure on the board has that ref, in any case and spacing."""
         sql = "SELECT 1 FROM measures WHERE board_id = ? AND ref_key = ?"
         return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
-        """Every measure's ref, in the order they were entered."""
+        """Every measure's ref, in the order of entry."""
         sql = "SELECT ref FROM measures WHERE board_id = ? ORDER BY id"
         return [row[0] for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def named(self, board_id: int) -> list[Named]:
-        """The measures by ref and title, in the order they were entered."""
+        """The refs and titles of the measures, in the order of entry."""
         sql = "SELECT ref, title, owner_id FROM measures WHERE board_id = ? ORDER BY id"
         return [Named(*row) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def find(self, board_id: int, ref: str) -> Measure | None:
-        """The measure of that ref with all that is known of it, or None."""
+        """The measure with that ref and all its parts, or None."""
         return next(iter(self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])), None)
 
     def these(self, board_id: int, refs: Sequence[str]) -> list[Measure]:
-        """The measures of these refs that are there, with all that is known of them, in the order they were entered."""
+        """The measures with these refs and all their parts, in the order of entry. Refs that do not exist are left
+        out."""
         where = f"measures.board_id = ? AND measures.ref_key IN ({', '.join('?' * len(refs))})"
         return self._read(where, [board_id, *map(ref_key, refs)]) if refs else []
 
     def all(self, board_id: int) -> list[Measure]:
-        """The board's measures with all that is known of them: one query for each kind of part."""
+        """The board's measures with all their parts, with one query for each kind of part."""
         return self._read("measures.board_id = ?", [board_id])
 
     def _read(self, where: str, values: list[Any]) -> list[Measure]:

@@ -1,4 +1,4 @@
-"""How much there is of what, over all workspaces: for whoever looks after boardbot. No row's words are read."""
+"""Counts over all workspaces, for the operator. They are counts only, without any words from the log."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -23,18 +23,18 @@ class InOutbox(NamedTuple):
 
 
 class Numbers:
-    """Numbers alone. What waits for a workspace that has taken the app out is left out: it is not to be posted."""
+    """The counts. Messages for a workspace that has removed the app are left out: they will not be posted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def waiting(self) -> InOutbox:
-        """What waits in the outbox, or is being posted."""
+        """The messages in the outbox that are neither posted nor failed."""
         sql = f"SELECT COUNT(*), MIN(composed_at) FROM outbox WHERE {OPEN} AND team NOT IN ({ENDED})"
         many, oldest = self._connection.execute(sql).fetchone()
         return InOutbox(many, optional_instant(oldest))
 
     def digests_since(self, at: datetime) -> dict[str, int]:
-        """How many digests were composed since, by the state of their first message."""
+        """How many digests were composed since that instant, by the state of their first message."""
         sql = f"SELECT became, COUNT(*) FROM ({_STATES}) states GROUP BY became"
         return dict(self._connection.execute(sql, [instant(at)]).fetchall())

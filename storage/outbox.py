@@ -1,4 +1,4 @@
-"""The outbox: every message that the bot posts is written here first, and settled here after Slack's answer.
+"""The outbox: every message is written here before the bot posts it, and settled here after Slack's answer.
 
 A message has one of four states. Claimed: certainly not sent. Attempted: Slack may have it, so it is looked for before
 a retry. Posted and failed are final. A crash at any step leaves one of the four, so no message is lost or posted twice.
@@ -14,7 +14,7 @@ from storage.engines.connection import Connection
 from storage.outbox_order import ATTEMPTED, CLAIMED, DUE, FAILED, LATER, LONGEST_WAIT, OPEN, POSTED
 from storage.rows import insert_sql, instant, optional_instant
 
-# The lease on a post. An attempt that has no result by then is looked into by whoever takes the post next.
+# The lease on a post. If an attempt has no result by then, whoever takes the post next finds out what became of it.
 HELD_SECONDS = 30
 LATER_HELD_SECONDS = 120
 ANSWERS_KEPT = timedelta(days=3)
@@ -24,7 +24,7 @@ _COLUMNS = (
     "not_before", "error",
 )  # fmt: skip
 _INSERT = insert_sql("outbox", _COLUMNS)
-# The messages of a digest after its first go into the thread of the first.
+# A digest's messages after the first go into the thread of the first.
 _KNOWN = "SELECT 1 FROM outbox WHERE team = ? AND key = ?"
 _SELECT = (
     "SELECT p.*, CASE WHEN p.digest_id IS NULL THEN p.thread ELSE "
@@ -35,14 +35,14 @@ _SELECT = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message for Slack. `message` is a frozen reply; `key` identifies it in its workspace for ever and goes
-    into its metadata.
+    """One message for Slack. `message` is a frozen reply; `key` is unique in its workspace for ever and goes into its
+    metadata.
 
     `channel` is a channel's id, or a person's for a private notice. `thread` is the ts of the message under which it
     goes, or empty. `about` is, for a notice, the failed post that it reports; for a failed post, its own id once an
-    earlier notice covers it. `held_until` is the end of the lease that `take` gives. `ts` is Slack's once it was
-    posted, and `error` says why it failed, in words for support. `looked_to` is the ts up to which Slack was looked
-    through for the last attempt.
+    earlier notice covers it. `held_until` is the end of the lease that `take` gives. `ts` is Slack's, once it is
+    posted, and `error` says why it failed, in words for support. `looked_to` is the ts up to which Slack was searched
+    for the last attempt.
     """
 
     key: str
@@ -64,14 +64,14 @@ class Post:
 
 
 class Outbox:
-    """The messages of every board, on their way or settled."""
+    """The messages of every board, waiting or settled."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def put(self, post: Post) -> bool:
-        """Adds a message as claimed. False if its workspace has one with that key already, or its board was removed:
-        then nothing changes.
+        """Adds a message as claimed. False, with nothing changed, if its workspace already has one with that key, or if
+        its board was removed.
 
         A post whose state is failed is stored as one that must not be attempted.
         """
@@ -89,22 +89,22 @@ class Outbox:
         return self._connection.execute(_KNOWN, [team, key]).fetchone() is not None
 
     def is_waiting(self, team: str, channel: str, name: str) -> bool:
-        """True if something for that channel or person waits to be composed whose key begins so."""
+        """True if a message for that channel or person whose key begins with `name` is still to be composed."""
         sql = f"SELECT 1 FROM outbox WHERE team = ? AND channel = ? AND {OPEN} AND substr(key, 1, ?) = ?"
         start = f"{LATER}{name}"
         return self._connection.execute(sql, [team, channel, len(start), start]).fetchone() is not None
 
     def sent(self, team: str, channel: str, ts: str) -> Post | None:
-        """The message that Slack has under `ts`, sent to that channel or person; None where there is none, or it is
-        kept no more."""
+        """The message with that `ts` in Slack, sent to that channel or person; None if there is none, or it is no
+        longer kept."""
         sql = f"{_SELECT}WHERE p.team = ? AND p.ts = ? AND p.channel = ?"
         row = next(self._connection.query(sql, [team, ts, channel]), None)
         return post_of(row) if row else None
 
     def newest(self, team: str, channels: Sequence[str]) -> Post | None:
-        """The message that was posted last to one of these channels or people, of those that are still kept."""
+        """The message posted last to any of these channels or people, among those that are still kept."""
         marks = ", ".join("?" * len(channels))
-        # Nothing has a ts before it is posted: the index of these is read from its end.
+        # Only a posted message has a ts, so the index is read from its end.
         where = f"WHERE p.team = ? AND p.ts > '' AND p.channel IN ({marks})"
         sql = f"{_SELECT}{where} ORDER BY p.ts DESC LIMIT 1"
         row = next(self._connection.query(sql, [team, *channels]), None)
@@ -114,7 +114,7 @@ class Outbox:
         self, team: str, at: datetime, over: bool = True, later: bool = False, but_digests: bool = False
     ) -> bool:
         """True if `take` would find something."""
-        # Mostly nothing waits, and the order of what does is a question that takes the server a while to plan.
+        # Mostly nothing waits, and planning the query for the order takes the server a while.
         waits = f"SELECT 1 FROM outbox WHERE team = ? AND {OPEN} AND (not_before <= ? OR not_before > ?) LIMIT 1"
         when = [team, instant(at), instant(at + LONGEST_WAIT)]
         if self._connection.execute(waits, when).fetchone() is None:
@@ -131,10 +131,11 @@ class Outbox:
     def take(
         self, team: str, at: datetime, over: bool = True, later: bool = False, but_digests: bool = False
     ) -> Post | None:
-        """The next message to post, in its state before the call. It becomes attempted, under a lease of half a minute.
+        """The next message to post, with its state before the call. It becomes attempted, under a lease of half a
+        minute.
 
-        With `later` it is the next of those that are composed when they are sent, under a lease of two minutes.
-        Without `over`, messages that another process may still be attempting are left out.
+        With `later`, it is the next of those that are composed only when sent, under a lease of two minutes. Without
+        `over`, messages that another process may still be attempting are left out.
         """
         row = self._next(team, at, over, later, but_digests)
         if row is None:
@@ -145,14 +146,14 @@ class Outbox:
         return replace(post_of(row), held_until=until)
 
     def keep(self, post: Post, at: datetime) -> Post | None:
-        """Renews the lease on a message that was taken, for an attempt; None if somebody else holds it by now. After
-        that it must be looked for anew."""
+        """Renews the lease on a message that was taken, for an attempt; None if somebody else holds it by now. Slack
+        must be searched from the start again after it."""
         until = at + timedelta(seconds=HELD_SECONDS)
         held = self._settle(post, "not_before = ?, looked_to = ''", [instant(until)])
         return replace(post, held_until=until, looked_to="") if held else None
 
     def looked(self, post: Post, to: str) -> None:
-        """Keeps how far Slack was looked through for it, for whoever goes on."""
+        """Stores how far Slack was searched for it, for whoever goes on."""
         self._settle(post, "looked_to = ?", [to])
 
     def put_off(self, post: Post, until: datetime, state: str = CLAIMED) -> bool:
@@ -163,7 +164,7 @@ class Outbox:
         return self._settle(post, "state = ?, not_before = ?", [state, instant(until)])
 
     def posted(self, post: Post, ts: str, at: datetime) -> bool:
-        """Settles a message as posted, with Slack's `ts`, whoever holds it by now. False if that was known already."""
+        """Settles a message as posted, with Slack's `ts`, whoever holds it by now. False if it was already posted."""
         sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND key = ? AND state <> ?"
         return self._connection.execute(sql, [POSTED, ts, instant(at), post.id, post.key, POSTED]).rowcount == 1
 
@@ -179,14 +180,14 @@ class Outbox:
         return failed
 
     def forget(self, team: str, at: datetime, waiting: bool = False) -> None:
-        """Deletes answers to people that were settled some days ago; with `waiting` also those that are not, which by
-        then are too late to be posted. Digests and notices are kept."""
+        """Deletes messages to people that were settled some days ago; with `waiting`, also those that were not, which
+        are too late to be posted by then. Digests and notices are kept."""
         settled = "" if waiting else f" AND state IN ('{POSTED}', '{FAILED}')"
         old = f"digest_id IS NULL AND about IS NULL AND composed_at < ?{settled}"
         self._connection.execute(f"DELETE FROM outbox WHERE team = ? AND {old}", [team, instant(at - ANSWERS_KEPT)])
 
     def readdress(self, team: str, old: str, new: str) -> None:
-        """Gives unsettled messages for a channel the channel's new id; settled ones stay as they were."""
+        """Readdresses unsettled messages to the channel's new id; settled ones stay as they were."""
         sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {OPEN}"
         self._connection.execute(sql, [new, team, old])
 
@@ -201,7 +202,7 @@ class Outbox:
 
     def of_digests(self, board_id: int | None = None) -> Iterator[dict[str, Any]]:
         """The stored messages of all digests, or of one board's, one row at a time, grouped by digest and in order."""
-        # A question that may be long has no values.
+        # `long_query` takes no parameters.
         digests = "" if board_id is None else f" WHERE board_id = {board_id:d}"
         return self._connection.long_query(
             f"SELECT * FROM outbox WHERE digest_id IN (SELECT id FROM digests{digests}) ORDER BY digest_id, id"

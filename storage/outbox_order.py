@@ -1,36 +1,36 @@
-"""The states of a post, and in what order posts leave the outbox: which of those that wait is the next."""
+"""The states of a post, and the order in which posts leave the outbox."""
 
 from datetime import timedelta
 
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
-# What begins the key of a post that is composed only when it is sent, which takes a while: others do not wait for it,
-# and it has a longer lease.
+# The prefix of the key of a post that is composed only when it is sent. Composing takes a while: other posts do not
+# wait for it, and it has a longer lease.
 LATER = "later:"
-# What begins the key of a post that lets all others go before it.
+# The prefix of the key of a post that goes after all others.
 LAST = "remind:"
-# What ends the key of a digest's first message.
+# The suffix of the key of a digest's first message.
 FIRST = ":0"
-# A wait longer than this can only come from a clock that was put back since.
+# A longer wait can only mean that the clock was put back since.
 LONGEST_WAIT = timedelta(minutes=15)
 
 OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
-# Slack limits posts for each channel: other posts to the same channel wait too, and posts elsewhere do not.
+# Slack's rate limit is for each channel: other posts to the same channel wait too, posts elsewhere do not.
 _WAITING = (
     f"SELECT w.channel FROM outbox w WHERE w.team = :team AND w.{OPEN} AND w.state = '{CLAIMED}' "
     "AND w.not_before > :now AND w.not_before <= :soon"
 )
 _BEGINS = "(CASE WHEN substr(d.key, 1, {length}) = '{start}' THEN 1 ELSE 0 END)"
 _IS_LATER, _IS_LAST = (_BEGINS.format(length=len(start), start=start) for start in (LATER, LAST))
-# As the indexes of what is open have it.
+# These conditions must match those of the partial indexes on open posts.
 _OF_NONE = "d.digest_id IS NULL"
 _IS_FIRST, _IN_THREAD = (
     f"d.digest_id IS NOT NULL AND substr(d.key, length(d.key) - 1) {which} '{FIRST}'" for which in ("=", "<>")
 )
 # A digest's messages keep their own order.
 _IS_NEXT = f"NOT EXISTS (SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{OPEN})"
-# Short answers, for which a person waits, go before the messages of digests; and those before everybody's reminders, of
-# which there may be hundreds. Every board has the first of its digest before any has the pictures of its thread, which
-# take a while. Of thousands that wait, each is found without a look at the others.
+# Short answers, for which a person waits, go before the messages of digests, and those go before reminders, of which
+# there may be hundreds. Every board gets the first message of its digest before any gets the pictures of its thread,
+# which take a while. Each rank has an index, so that the next post is found without reading thousands of others.
 _RANKS = (
     f"{_OF_NONE} AND {_IS_LAST} = 0",
     f":digests = 1 AND {_IS_FIRST}",

@@ -1,4 +1,4 @@
-"""What the tables of things with a ref have in common: actions, measures, areas and risks are found by it."""
+"""What the tables of things with refs (actions, measures, areas, risks) have in common."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -9,12 +9,12 @@ from board.measures import Measure
 from board.risks import Risk
 
 Thing = Action | Measure | Area | Risk
-# The kinds by the names of the commands that are about them.
+# The kinds, named as their commands are.
 KINDS = ("action", "measure", "area", "risk")
 
 
 class Named(NamedTuple):
-    """What is said of a thing to whoever looks for it; `owner_id` is whoever does it, or leads it."""
+    """What is shown of a thing to somebody who looks for it; `owner_id` is who does it, or leads it."""
 
     ref: str
     title: str
@@ -25,13 +25,13 @@ class RefTable(Protocol):
     """One kind of thing on a board."""
 
     def refs(self, board_id: int) -> list[str]:
-        """Every ref on the board, to suggest the nearest."""
+        """Every ref on the board, for suggesting the nearest."""
 
     def knows(self, board_id: int, ref: str) -> bool:
-        """There is one of that ref on the board, in any case and spacing."""
+        """True if a thing on the board has that ref, in any case and spacing."""
 
     def find(self, board_id: int, ref: str) -> Thing | None:
-        """The thing of that ref, in any case and spacing, or None."""
+        """The thing with that ref, in any case and spacing, or None."""
 
     def named(self, board_id: int) -> Iterable[Named]:
-        """All of them that have not ended, in their order."""
+        """Those that have not ended, in their order."""

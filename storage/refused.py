@@ -9,11 +9,12 @@ OUT_OF_REACH = (
     "Please tell board support: whoever runs boardbot will find the reason in its log."
 )
 
-# PostgreSQL has no place for the character NUL.
+# PostgreSQL cannot store the character NUL.
 NOT_KEPT = (
     "There is a character in it that the log cannot keep. Nothing was saved. Please type it, instead of pasting it."
 )
-# The server was lost while it saved: it may have done so. A repeat of the same words is known for a minute.
+# The connection was lost during the commit, which may have succeeded. A repeat of the same words is recognised for a
+# minute.
 UNSURE = (
     "The log stopped answering just as this was saved, so I cannot say whether it was. Please send the same again "
     "within a minute, before anything else: what was saved is not done twice."
@@ -22,7 +23,7 @@ READ_ONLY = (
     "Give its user in the server the right to write; where the server is a standby, or read-only, name the one that is "
     "written to."
 )
-# Of a log that is to be left as it is.
+# For a log that must not be changed.
 OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"
 
 
@@ -37,19 +38,19 @@ class Busy(Refusal):
 
 
 class Outdated(Busy):
-    """A newer boardbot has brought the log up to date since this process began: it writes nothing any more."""
+    """A newer boardbot has migrated the log since this process began, so this process may not write to it any more."""
 
     def __init__(self) -> None:
         Refusal.__init__(self, f"boardbot is just being brought up to date. {AGAIN}")
 
 
 class WouldWrite(Exception):
-    """A change that was tried without the lock has reached its first write."""
+    """A dry run without the lock has reached its first write."""
 
 
 class NoText(Refusal):
-    """A text of the log is not UTF-8. Whoever waits is told what they are of any log that cannot be read; `in_full`
-    says to whoever runs the bot where that text stands, which takes a while to find."""
+    """A text in the log is not UTF-8. The person who waits gets the words for any log that cannot be read; `in_full`
+    tells the operator where the text is, which takes a while to find."""
 
     def __init__(self, in_full: Callable[[], str]) -> None:
         self.in_full = in_full
@@ -57,8 +58,8 @@ class NoText(Refusal):
 
 
 class NotKept(Exception):
-    """A server cannot keep a value of the rows that are put in: the row's place among them, from 1, and the column,
-    where that is known."""
+    """A server cannot store a value of the rows being inserted. Holds the row's place among them, from 1, and the
+    column, if that is known."""
 
     def __init__(self, nth: int, column: str) -> None:
         super().__init__()
@@ -66,11 +67,11 @@ class NotKept(Exception):
 
 
 class Unread(ValueError):
-    """A board has a value that boardbot does not write. The message says what to do, for whoever runs the bot."""
+    """A board has a value that boardbot never writes. The message tells the operator what to do."""
 
     def __init__(self) -> None:
         super().__init__("A board on the log has a value that boardbot does not write. boardbot verify says which.")
 
 
 class Unusable(Exception):
-    """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""
+    """The database cannot be used at all. The message tells the operator why and what to do."""

@@ -1,4 +1,4 @@
-"""A change that is not meant to stay, such as the report of an import."""
+"""Changes that are made only to see their result, such as the report of an import, and then thrown away."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -6,20 +6,20 @@ from contextlib import contextmanager, suppress
 from storage.database import Database
 from storage.store import Store
 
-# A log of some 20,000 actions; a copy of a larger one would take more memory than the bot has.
+# About 20,000 actions; a copy of a larger log would take more memory than the bot has.
 MOST_COPIED = 40_000_000
 
 
 class _TakenBack(Exception):
-    """Ends such a change, so that the transaction round it rolls back."""
+    """Rolls back the transaction of such a change."""
 
 
 @contextmanager
 def rehearsing(log: Database, team: str = "", most: int = MOST_COPIED) -> Iterator[Store]:
-    """The log as it is at this instant, to be changed for nothing, on a copy in memory. Nobody waits for it; nothing of
-    it is on the disk.
+    """The log at this instant, to be changed and thrown away: a copy in memory, so that nobody waits for it and nothing
+    of it reaches the disk.
 
-    A log that is not copied, one of more than so many bytes, is changed itself, and all of that is taken back: others
+    A log that takes more than `most` bytes is not copied: the change is made to the log itself and rolled back. Others
     wait meanwhile.
     """
     with log.copied(most, team) as copy:

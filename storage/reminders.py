@@ -1,4 +1,4 @@
-"""Reminders: how each person is reminded, when they are away, and what they were told of which action."""
+"""Reminders: how each person is reminded, when they are away, and what they were told of each action."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,18 +18,18 @@ ABSENCES_KEPT = timedelta(days=90)
 _INSERT = insert_sql("reminders", ("team", "key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
 _HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))
 _ABSENCE = insert_sql("absences", ("team", "person", "since", "until"))
-# What its owner says of how it goes; that it was logged, given, edited or linked says nothing of it.
+# The verbs by which an owner says how an action goes; logging, giving, editing or linking it says nothing of that.
 _UPDATES = ("update", "due", "start", "hold", "done")
 
 
 def reminder_key(person: str, on: date) -> str:
-    """What somebody's reminder of a day is called in their workspace's outbox: one a day, over all their boards."""
+    """The key in the outbox of a person's reminder for a day: one a day in a workspace, for all their boards."""
     return f"{KEY}{person}:{on.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An open action with an owner and a due date, and the board it is on."""
+    """An open action with an owner and a due date, and its board."""
 
     board_id: int
     action: Action
@@ -37,20 +37,20 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """When an action was given to its owner or had its date set, and when its owner last updated it."""
+    """When an action was given to its owner or its date was set, and when its owner last updated it."""
 
     set_at: datetime | None
     updated_at: datetime | None
 
 
 class Reminders:
-    """What decides who is told what of an action, and what they were told."""
+    """The facts that decide who is told what of an action, and what people were told."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def habits(self, team: str, people: Sequence[str]) -> dict[str, Habits]:
-        """How each of them is reminded; who is left out has said nothing of it."""
+        """The habits of each of these people; those who have set none are left out."""
         rows = self._of_people("SELECT person, at, days, off FROM reminder_habits", team, people)
         return {
             person: Habits(time.fromisoformat(at), frozenset(map(int, days)), bool(off))
@@ -58,14 +58,14 @@ class Reminders:
         }
 
     def keep_habits(self, team: str, person: str, habits: Habits) -> None:
-        """Keeps how somebody wants to be reminded, in place of what was kept before."""
+        """Stores how somebody wants to be reminded, in place of what was stored before."""
         days = "".join(map(str, sorted(habits.days)))
         row = {"team": team, "person": person, "at": f"{habits.at:%H:%M}", "days": days, "off": habits.off}
         more = "ON CONFLICT (team, person) DO UPDATE SET at = excluded.at, days = excluded.days, off = excluded.off"
         self._connection.execute(f"{_HABITS} {more}", row)
 
     def absences(self, team: str, people: Sequence[str]) -> dict[str, list[Absence]]:
-        """When each of them is away, or was, oldest first."""
+        """The absences of each of these people, past and present, oldest first."""
         found: dict[str, list[Absence]] = {}
         rows = self._of_people("SELECT person, since, until FROM absences", team, people, "ORDER BY since")
         for person, since, until in rows:
@@ -73,7 +73,7 @@ class Reminders:
         return found
 
     def keep_away(self, team: str, person: str, since: date, until: date | None) -> None:
-        """They are away on that day, and until another where that is known: the absence that is under way goes on."""
+        """Marks the person as away from that day, until a day if it is known. An absence in progress is continued."""
         sql = (
             "UPDATE absences SET until = ? WHERE team = ? AND person = ? AND since <= ? "
             "AND (until IS NULL OR until >= ?)"
@@ -84,7 +84,7 @@ class Reminders:
             self._connection.execute(_ABSENCE, row)
 
     def keep_back(self, team: str, person: str, today: date) -> None:
-        """They are there on that day: an absence that was under way has ended by then."""
+        """Marks the person as back on that day: an absence in progress has ended by then."""
         sql = (
             "UPDATE absences SET until = ? WHERE team = ? AND person = ? AND since < ? AND (until IS NULL OR until > ?)"
         )
@@ -95,13 +95,13 @@ class Reminders:
         )
 
     def forget(self, team: str, now: datetime) -> None:
-        """Deletes absences that ended long ago: nothing is counted from them any more."""
+        """Deletes absences that ended long ago: they affect nothing any more."""
         ended = (now - ABSENCES_KEPT).date().isoformat()
         self._connection.execute("DELETE FROM absences WHERE team = ? AND until < ?", [team, ended])
 
     def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
-        """The open actions of these boards that have an owner and are due by a day, soonest due first; those of one
-        owner in Slack, or of these ids, where they are given."""
+        """The open actions of these boards that have an owner and are due by that day, soonest due first; with `owner`
+        or `ids`, only that Slack user's, or only those."""
         statuses = ", ".join("?" * len(OPEN))
         also = "AND owner_id = ?" if owner else "AND (owner_id IS NOT NULL OR owner_words <> '')"
         also += f" AND id IN ({', '.join('?' * len(ids))})" if ids else ""
@@ -113,7 +113,7 @@ class Reminders:
         return [Dated(row[0], action_of(row[1:])) for row in self._connection.execute(sql, values).fetchall()]
 
     def owners(self, board_id: int) -> dict[str, int]:
-        """Who in Slack owns open actions of a board, and how many."""
+        """The Slack users who own open actions of a board, and how many each."""
         statuses = ", ".join("?" * len(OPEN))
         sql = (
             "SELECT owner_id, COUNT(*) FROM actions WHERE board_id = ? AND owner_id IS NOT NULL "
@@ -122,7 +122,7 @@ class Reminders:
         return dict(self._connection.execute(sql, [board_id, *map(str, OPEN)]).fetchall())
 
     def who_is_late(self, boards: Sequence[int], today: date) -> list[str]:
-        """Who owns something on these boards that is overdue, by Slack id."""
+        """The Slack ids of those who own something overdue on these boards."""
         statuses = ", ".join("?" * len(OPEN))
         sql = (
             f"SELECT DISTINCT owner_id FROM actions WHERE board_id IN ({', '.join('?' * len(boards))}) "
@@ -132,8 +132,8 @@ class Reminders:
         return [person for (person,) in self._connection.execute(sql, values).fetchall()]
 
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
-        """For each action, by its id: what its history says of its owner and its date. Whoever updates what nobody in
-        Slack owns does so for its owner."""
+        """For each action, by its id, what its history says of its owner and its date. If the owner is not in Slack,
+        anybody's update counts as the owner's."""
         ids = [each.id for each in actions]
         marks, verbs = ", ".join("?" * len(ids)), ", ".join("?" * len(_UPDATES))
         sql = (
@@ -149,8 +149,8 @@ class Reminders:
         return {row[0]: Lately(optional_instant(row[1]), optional_instant(row[2])) for row in rows}
 
     def told(self, actions: Sequence[int], but: str = "") -> dict[int, list[Told]]:
-        """What was delivered about each action, by its id, oldest first. What somebody else is told counts from the
-        moment it is on its way, in another post than that of the key `but`: it is told once."""
+        """What was delivered about each action, by its id, oldest first. An escalation counts from the moment its post
+        is stored, unless that is the post with the key `but`, so that it is told once."""
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT action_id, person, occasion, due_on, planned_on, told_on FROM reminders "
@@ -164,7 +164,7 @@ class Reminders:
         return found
 
     def put(self, team: str, key: str, told: Iterable[tuple[int, Told]]) -> None:
-        """Keeps what the post of that key tells, in place of what it told before."""
+        """Stores what the post with that key tells, in place of what was stored for it."""
         self.drop(team, key)
         for action_id, each in told:
             row: dict[str, Any] = {
@@ -178,20 +178,20 @@ class Reminders:
             self._connection.execute(_INSERT, row | {"told_on": each.on.isoformat()})
 
     def has_heard(self, team: str, person: str) -> bool:
-        """A reminder has been delivered to the person before."""
+        """True if a reminder has been delivered to the person before."""
         sql = "SELECT 1 FROM reminders WHERE team = ? AND person = ? AND delivered = 1 LIMIT 1"
         return self._connection.execute(sql, [team, person]).fetchone() is not None
 
     def drop(self, team: str, key: str) -> None:
-        """Forgets what the post of that key tells: it will not be posted."""
+        """Forgets what the post with that key tells, because it will not be posted."""
         self._connection.execute("DELETE FROM reminders WHERE team = ? AND key = ? AND delivered = 0", [team, key])
 
     def delivered(self, team: str, key: str) -> None:
-        """The post of that key is out."""
+        """Marks what the post with that key tells as delivered."""
         self._connection.execute("UPDATE reminders SET delivered = 1 WHERE team = ? AND key = ?", [team, key])
 
     def escalated(self, team: str, key: str) -> list[tuple[int, Action]]:
-        """The actions of others of which the post of that key tells, each with the id of its board."""
+        """The actions of others that the post with that key tells of, each with the id of its board."""
         sql = (
             f"SELECT board_id, {SELECT} FROM actions WHERE id IN "
             "(SELECT action_id FROM reminders WHERE team = ? AND key = ? AND occasion = ?) ORDER BY id"
@@ -200,12 +200,12 @@ class Reminders:
         return [(row[0], action_of(row[1:])) for row in rows]
 
     def of_post(self, team: str, key: str) -> list[int]:
-        """The ids of the actions of which the post of that key tells."""
+        """The ids of the actions that the post with that key tells of."""
         sql = "SELECT action_id FROM reminders WHERE team = ? AND key = ?"
         return [row[0] for row in self._connection.execute(sql, [team, key])]
 
     def these(self, ids: Sequence[int]) -> list[Dated]:
-        """The actions of these ids, each with its board, soonest due first."""
+        """The actions with these ids, each with its board, soonest due first."""
         marks = ", ".join("?" * len(ids))
         sql = f"SELECT board_id, {SELECT} FROM actions WHERE id IN ({marks}) ORDER BY due_on NULLS FIRST, id"
         return [Dated(row[0], action_of(row[1:])) for row in self._connection.execute(sql, list(ids)).fetchall()]

@@ -1,7 +1,7 @@
-"""A board whose time is over, taken out of the log: the one exception to "nothing is ever deleted".
+"""Removing a board whose time is over: the one exception to "nothing is ever deleted".
 
-Of its lines of history the hashes stay, because others' lines may rest on them, and a last line that says when, by whom
-and why; of the board its number and its workspace.
+The hashes of its lines of history stay, because other boards' lines may depend on them, with a last line that says
+when, by whom and why. Of the board its id and its workspace stay.
 """
 
 import json
@@ -19,16 +19,16 @@ from storage.history import History
 from storage.installations import ENDED
 from storage.rows import instant
 
-# What stands for a board of which nothing is left; its channel is given below, for a workspace has one board in each.
+# The values that replace those of a removed board. Its channel is set below, because it must be unique in a workspace.
 LEFT: Mapping[str, Any] = {
     "name": "", "timezone": "", "digest_weekday": 0, "digest_time": "", "paused": 0, "shared": 0, "slots_from": "",
     "next_action": 0, "next_measure": 0, "next_risk": 0, "created_at": "", "reminders_from": None, "away_words": "",
     "dates": "", "review_on": None, "review_told": 0, "closed_at": None, "scale_words": "",
 }  # fmt: skip
-# What is of a board and is not deleted with it.
+# The tables with rows of a board that are not deleted with it.
 KEPT = frozenset({"boards", "history", "home_tabs"})
-# What is kept of the people of a workspace as long as it has a board; and of the workspace, as long as it has one or
-# has boardbot, where what was sent must stay known, so that nothing is done or told twice.
+# Rows about a workspace's people are kept as long as it has a board. Those about the workspace are kept as long as it
+# has a board or the app: what was sent must stay known, so that nothing is done or told twice.
 _OF_PEOPLE = ("home_tabs", "reminder_habits", "absences")
 _OF_WORKSPACE = ("answers", "given", "outbox", "installations")
 _SAYS_SO = (
@@ -38,14 +38,14 @@ _SAYS_SO = (
 
 
 def channel_left(board_id: int) -> str:
-    """What stands for the channel of a board that was removed."""
+    """The value of a removed board's channel."""
     return f"removed {board_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """That a board was removed: when, by which account of the machine, why, how many lines of history it had, and the
-    hash of the last of them."""
+    """The record of a removal: when, by which account of the machine, why, how many lines of history the board had, and
+    the hash of the last of them."""
 
     board_id: int
     at: datetime
@@ -57,29 +57,29 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What stands in the place of answers and posts that may tell of several boards: a frozen reply. That they were
-    sent stays known. `keys` are what the keys of such posts begin with."""
+    """The frozen reply that replaces answers and posts which may tell of several boards; that they were sent stays
+    known. `keys` are the prefixes of such posts' keys."""
 
     message: Mapping[str, Any]
     keys: tuple[str, ...]
 
 
 class Removals:
-    """The boards that were removed, and how one is."""
+    """The boards that were removed, and the removal of one."""
 
     def __init__(self, connection: Connection, history: History) -> None:
         self._connection = connection
         self._history = history
 
     def all(self) -> dict[int, Removal]:
-        """Each removal by its board's id, as the last line of the board's history tells it. What no removal wrote is
-        left out."""
+        """Each removal by its board's id, as the last line of the board's history records it. Lines that no removal
+        wrote are left out."""
         rows = self._connection.query(f"SELECT board_id, at, person, why, changes {_SAYS_SO} ORDER BY board_id")
         return {row["board_id"]: told for row in rows if (told := _removal(row))}
 
     def remove(self, board: Board, by: str, because: str, at: datetime, instead: Instead) -> Removal:
-        """Takes a board out: every row that is of it. `instead` stands for what people were told in the last days that
-        may be of several boards."""
+        """Removes a board with every row of it. `instead` replaces what people were told in the last days and may be
+        about several boards."""
         self._connection.take_your_time()
         told = Removal(board.id, at, by, because, self._history.count(board.id), self._history.last_of(board.id)[1])
         self._say_so(told)
@@ -92,7 +92,7 @@ class Removals:
         return told
 
     def _say_so(self, told: Removal) -> None:
-        """The last line of the board's history comes first: without it the words of the others cannot be taken away."""
+        """Adds the board's last line first: the trigger lets the other lines lose their words only after it."""
         changes = {"newest": (None, told.newest), "lines": (None, told.lines)}
         entry = Entry(0, "board", told.board_id, "", REMOVE, told.by, told.at, "boardbot remove", changes, told.because)
         last = self._history.add(told.board_id, entry)
@@ -102,11 +102,11 @@ class Removals:
 
     def _delete(self, board: Board) -> None:
         of_board = whose(f"id = {board.id:d}")
-        # A notice to support is of no board; what it tells of is.
+        # A notice to support belongs to no board; the post that it reports does.
         posts = f"SELECT id FROM outbox WHERE {of_board['outbox']}"
         self._connection.execute(f"DELETE FROM outbox WHERE about IN ({posts})")
         self._connection.execute(f"UPDATE home_tabs SET board_id = NULL WHERE {of_board['home_tabs']}")
-        # What refers to other rows first.
+        # Foreign keys: referring rows first.
         for table in reversed([*of_board]):
             if table not in KEPT:
                 self._connection.execute(f"DELETE FROM {table} WHERE {of_board[table]}")

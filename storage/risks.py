@@ -1,4 +1,4 @@
-"""Risks with their dated scores. A score that is put right adds a row; nothing is overwritten."""
+"""Risks with their dated scores. A correction adds a row; nothing is overwritten."""
 
 from collections import defaultdict
 from dataclasses import fields, replace
@@ -14,7 +14,7 @@ from storage.engines.connection import Connection
 from storage.ref_table import Named
 from storage.rows import instant, new_row_sql, optional_day
 
-# What stands in tables of its own.
+# The fields that have tables of their own.
 APART = frozenset({"scores", "actions", "areas"})
 _Parts = list[tuple[Any, ...]]
 COLUMNS = tuple(each.name for each in fields(Risk) if each.name not in APART)
@@ -40,12 +40,12 @@ class Risks:
         self._connection = connection
 
     def add(self, board_id: int, risk: Risk) -> Risk:
-        """Stores a new risk and returns it with its id; its scores are stored apart."""
+        """Stores a new risk and returns it with its id; its scores are stored separately."""
         row = _row(risk) | {"board_id": board_id, "ref_key": ref_key(risk.ref)}
         return replace(risk, id=self._connection.execute(_INSERT, row).fetchone()[0])
 
     def save(self, before: Risk, after: Risk) -> None:
-        """Stores what has changed of a risk's own columns; its id and ref never do."""
+        """Stores the changed columns of a risk. Its id and ref never change."""
         old = _row(before)
         changed = {name: value for name, value in _row(after).items() if old[name] != value}
         if changed:
@@ -65,34 +65,33 @@ class Risks:
         return replace(score, id=self._connection.execute(_SCORE, row).fetchone()[0])
 
     def withdraw_score(self, score_id: int) -> None:
-        """Takes back a score that was entered by mistake: it stays stored, and is not read."""
+        """Withdraws a score entered by mistake: it stays stored, but is not read."""
         self._connection.execute("UPDATE risk_scores SET withdrawn = 1 WHERE id = ?", [score_id])
 
     def all(self, board_id: int) -> list[Risk]:
-        """The board's risks with all that is known of them, in the order they were entered: one query for each kind of
-        part."""
+        """The board's risks with all their parts, in the order of entry, with one query for each kind of part."""
         return self._read("board_id = ?", [board_id])
 
     def get(self, risk_id: int) -> Risk | None:
-        """The risk of that id, or None."""
+        """The risk with that id, or None."""
         return next(iter(self._read("id = ?", [risk_id])), None)
 
     def find(self, board_id: int, ref: str) -> Risk | None:
-        """The risk of that ref, in any case and spacing, or None."""
+        """The risk with that ref, in any case and spacing, or None."""
         return next(iter(self._read("board_id = ? AND ref_key = ?", [board_id, ref_key(ref)])), None)
 
     def knows(self, board_id: int, ref: str) -> bool:
-        """There is one of that ref on the board, in any case and spacing."""
+        """True if a risk on the board has that ref, in any case and spacing."""
         sql = "SELECT 1 FROM risks WHERE board_id = ? AND ref_key = ?"
         return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
-        """Every risk's ref, in the order they were entered."""
+        """Every risk's ref, in the order of entry."""
         rows = self._connection.execute("SELECT ref FROM risks WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def named(self, board_id: int) -> list[Named]:
-        """Those that are open by ref and title, in the same order."""
+        """The refs and titles of the open risks, in the same order."""
         sql = "SELECT ref, title, owner_id FROM risks WHERE board_id = ? AND status = ? ORDER BY id"
         return [Named(*row) for row in self._connection.execute(sql, [board_id, str(RiskStatus.OPEN)]).fetchall()]
 
@@ -139,6 +138,6 @@ def _score(score_id: int, likelihood: int, impact: int, as_at: str, because: str
 
 
 def _standing(scores: list[Score]) -> tuple[Score, ...]:
-    """One score for each day, the one entered last, in the order of the days."""
+    """One score for each day, the last one entered, in the order of the days."""
     by_day = {each.as_at: each for each in sorted(scores, key=lambda each: each.id)}
     return tuple(by_day[on] for on in sorted(by_day))

@@ -1,15 +1,15 @@
-"""How values stand in a row: instants in UTC, days as ISO dates, figures as text so that none is rounded."""
+"""How values are stored in rows: instants in UTC, days as ISO dates, figures as text so that none is rounded."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-# No line is written after it.
+# Later than any line.
 EVER = datetime.max.replace(tzinfo=UTC)
 
 
 def instant(at: datetime) -> str:
-    """An aware instant as sortable text in UTC."""
+    """An aware instant as sortable text, in UTC."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
@@ -24,7 +24,7 @@ def optional_instant(text: str | None) -> datetime | None:
 
 
 def instant_in(text: str, timezone: str) -> datetime:
-    """A stored instant in a board's own zone: its day is the board's."""
+    """A stored instant in a board's time zone, so that its day is the board's."""
     return datetime.fromisoformat(text).astimezone(ZoneInfo(timezone))
 
 
@@ -39,10 +39,10 @@ def isoformat(on: date | None) -> str | None:
 
 
 def insert_sql(table: str, columns: tuple[str, ...]) -> str:
-    """An INSERT that takes its values by the columns' names."""
+    """An INSERT with the columns' names as parameters."""
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
 
 
 def new_row_sql(table: str, columns: tuple[str, ...]) -> str:
-    """The same, which gives the id of the new row."""
+    """The same, returning the id of the new row."""
     return f"{insert_sql(table, columns)} RETURNING id"

@@ -1,4 +1,4 @@
-"""The rungs table: areas' judgements on their board's scale. A later one is another row; nothing is overwritten."""
+"""The rungs table: areas' judgements on their board's scale. A later judgement adds a row; nothing is overwritten."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -27,12 +27,12 @@ class Rungs:
         return int(self._connection.execute(_INSERT, row).fetchone()[0])
 
     def of(self, area_id: int) -> list[Rung]:
-        """The judgements of an area, in the order in which they were entered."""
+        """The judgements of an area, in the order of entry."""
         rows = self._connection.execute(f"{_SELECT} AND area_id = ? ORDER BY id", [area_id])
         return [_rung(row) for row in rows.fetchall()]
 
     def of_each(self, board_id: int, before: datetime | None = None) -> Mapping[int, Sequence[Rung]]:
-        """Those of each area of a board, by its id; of those that were entered by an instant, where one is given."""
+        """The judgements of each area of a board, by the area's id; with `before`, those entered by that instant."""
         found: dict[int, list[Rung]] = defaultdict(list)
         when, values = ("AND entered_at <= ?", [instant(before)]) if before else ("", [])
         rows = self._connection.execute(f"{_SELECT} AND board_id = ? {when} ORDER BY id", [board_id, *values])
@@ -41,7 +41,7 @@ class Rungs:
         return found
 
     def withdraw(self, rung_id: int) -> None:
-        """Takes a judgement out of count; it stays in the log."""
+        """Withdraws a judgement: it stays stored, but does not count."""
         self._connection.execute("UPDATE rungs SET withdrawn = 1 WHERE id = ?", [rung_id])
 
 

@@ -1,4 +1,4 @@
-"""One transaction on the log, speaking the board's words. Each part of the log has a module of its own."""
+"""One transaction on the log, in the board's words. Each part of the log has a module of its own."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ from storage.statements import Statements
 
 
 class Store:
-    """The log within one transaction: what is written here is saved together, or not at all."""
+    """The log within one transaction: everything written here is committed together, or not at all."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -59,31 +59,30 @@ class Store:
         self.numbers = Numbers(connection)
 
     def of(self, kind: str) -> RefTable:
-        """The table of the things of a kind, one of KINDS."""
+        """The table of a kind of thing, one of KINDS."""
         tables: tuple[RefTable, ...] = (self.actions, self.measures, self.areas, self.risks)
         return dict(zip(KINDS, tables, strict=True))[kind]
 
     def ahead(self, asks: Callable[[], object]) -> None:
-        """What `asks` puts to this store will be put again at once: in a server it is asked together. Nothing is
-        answered to it yet, and it must do nothing but ask."""
+        """Announces queries: those that `asks` makes on this store are about to be made again, so a server receives
+        them in one message. During the announcement each returns no rows, and `asks` must not write."""
         self._connection.ahead(asks)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
-        """A part of the transaction that is taken back by itself where it raises; what was before it stays."""
+        """A savepoint: the part of the transaction inside it is rolled back if it raises; what was before it stays."""
         with self._connection.savepoint():
             yield
 
     def integrity(self) -> list[str]:
-        """What the engine itself finds wrong with what it keeps; nothing where it is sound."""
+        """The faults that the engine itself finds in its storage; empty if it is sound."""
         return self._connection.integrity()
 
     def rows(self, table: str, board_id: int | None = None) -> Iterator[dict[str, Any]]:
-        """Every row of one of the log's tables as it is stored, in the order in which they were entered; or those of
-        one board."""
+        """Every row of a table as stored, in the order of entry, or those of one board."""
         where = "" if board_id is None else f"WHERE {whose(f'id = {board_id:d}')[table]} "
         return self._connection.long_query(f"SELECT * FROM {table} {where}ORDER BY rowid")
 
     def triggers(self) -> tuple[dict[str, str], dict[str, str]]:
-        """The text of every trigger there is, by its name, and the same of a new log."""
+        """The text of every trigger by name, and the same for a new log."""
         return self._connection.triggers(), self._connection.triggers_as_made()

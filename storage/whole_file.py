@@ -1,4 +1,4 @@
-"""A file that has its name only once all of it is on the disk."""
+"""A file that gets its name only once all of it is on disk."""
 
 import errno
 import os
@@ -7,18 +7,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-# What the drives answer that know no links, among them those of some networks.
+# The errors of drives that do not support links, among them some network drives.
 WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
 
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
-    """A file beside `target`, empty and private, which gets that name once the block has ended well, and is gone where
-    it has not; a kill leaves it as `….partial`.
+    """An empty, private file beside `target`. It gets that name once the block has ended without an error, and is
+    deleted otherwise; a kill leaves it as `….partial`.
 
-    Raises FileExistsError where the name was taken meanwhile, and OSError where it cannot be written.
+    Raises FileExistsError if the name was taken meanwhile, and OSError if the file cannot be written.
     """
-    # A name of its own: two at once, or one that was killed, leave each other alone.
+    # A unique name, so that two at once, or one left by a kill, do not interfere.
     handle, name = mkstemp(prefix=f"{target.name}.", suffix=".partial", dir=target.parent)
     os.close(handle)
     try:
@@ -39,7 +39,7 @@ def _to_disk(name: str) -> None:
 
 
 def _give_its_name(partial: str, target: Path) -> None:
-    """Raises FileExistsError where the name was taken meanwhile."""
+    """Raises FileExistsError if the name was taken meanwhile."""
     try:
         os.link(partial, target)
     except OSError as error:

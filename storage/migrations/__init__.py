@@ -1,4 +1,5 @@
-"""The tables, as ordered steps that are never altered once they have landed: a new step goes at the end."""
+"""The tables, as an ordered list of steps. A step is never altered once it has been merged: a new one goes at the
+end."""
 
 from sqlite_utils.migrations import Migrations
 

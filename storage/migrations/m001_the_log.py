@@ -229,7 +229,7 @@ _INDEXES = (
 
 
 def m001_the_log(db: Database) -> None:
-    """Everything a board's log holds; history refuses to be altered."""
+    """Creates the tables of a board's log. Triggers keep the history from being altered."""
     for statement in (*_TABLES, *_INDEXES):
         db.execute(statement)
     for change in ("UPDATE", "DELETE"):

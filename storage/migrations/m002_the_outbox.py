@@ -1,4 +1,4 @@
-"""The second step: an outbox for every message, where each digest carried the state of its own before."""
+"""The second step: an outbox for every message. Until then each digest held the state of its own."""
 
 import json
 from typing import Any
@@ -39,7 +39,7 @@ CREATE TABLE digests (
 
 
 def m002_the_outbox(db: Database) -> None:
-    """Every message has a row and a state of its own; what became of a digest is what became of its messages."""
+    """Gives every message a row and a state of its own; the state of a digest is that of its messages."""
     db.execute("ALTER TABLE digests RENAME TO digests_before")
     for statement in (
         _DIGESTS_2,
@@ -78,14 +78,14 @@ def _into_the_outbox(db: Database, digest: dict[str, Any]) -> None:
             "error": error,
         }
         failed = db.table("outbox").insert(row).last_pk
-        # Of a thread that stayed incomplete nobody was told then; it is too late for that now.
+        # Nobody was told then of a thread that stayed incomplete, and it is too late for that now.
         if error and (digest["told"] or digest["state"] == "posted"):
             told = {"key": f"notice:{failed}", "about": failed, "message": "null", "state": "posted", "error": ""}
             db.table("outbox").insert(row | told | {"digest_id": None})
 
 
 def _state_before(digest: dict[str, Any], number: int, out: int) -> tuple[str, str]:
-    """What the digest said of its message of that number, of which `out` were out."""
+    """The state of the digest's message with that number, if `out` of its messages were posted."""
     if number < out:
         return "posted", ""
     if digest["state"] in {"failed", "missed", "posted"}:

@@ -1,10 +1,10 @@
-"""The third step: an index for each question that is asked, and none that every change pays for in vain."""
+"""The third step: an index for each query in use, and no index that only costs time at every change."""
 
 from sqlite_utils import Database
 
 
 def m003_the_indexes_in_use(db: Database) -> None:
-    """Old replies are dropped by the digest's job; what a reply was about is asked of the history."""
+    """Old replies are deleted by the digest's job; the history tells what a reply was about."""
     for name in ("answers_by_time", "answers_by_subject", "actions_by_owner", "history_by_person"):
         db.execute(f"DROP INDEX {name}")
     db.execute("ALTER TABLE answers DROP COLUMN subject")

@@ -1,4 +1,4 @@
-"""The fourth step: signed requests of the last minutes, so that one that is sent again is refused (HTTP mode)."""
+"""The fourth step: the signed requests of the last minutes, so that a replayed one is refused (HTTP mode)."""
 
 from sqlite_utils import Database
 
@@ -11,6 +11,6 @@ CREATE TABLE seen_requests (
 
 
 def m004_seen_requests(db: Database) -> None:
-    """Signatures alone; the old ones are found by their time, and forgotten."""
+    """Signatures alone; old ones are found by their time and deleted."""
     db.execute(_SEEN_REQUESTS)
     db.execute("CREATE INDEX seen_requests_by_time ON seen_requests (sent_at)")

@@ -1,4 +1,4 @@
-"""The sixth step: a claim has a body. Those from before are the council's, and nobody has said so yet."""
+"""The sixth step: a claim belongs to a body. Earlier claims are the council's, though nobody has said so yet."""
 
 from sqlite_utils import Database
 

@@ -1,9 +1,9 @@
-"""A further step: an action has an accountable officer, who answers for it, beside its owner, who does it."""
+"""A further step: besides its owner, who does it, an action has an accountable officer, who answers for it."""
 
 from sqlite_utils import Database
 
 
 def m007_who_is_accountable(db: Database) -> None:
-    """A Slack user, or a role in words until they are in Slack; neither for the actions there are."""
+    """A Slack user, or a role in words until they are in Slack; neither for existing actions."""
     db.execute("ALTER TABLE actions ADD COLUMN accountable_id TEXT")
     db.execute("ALTER TABLE actions ADD COLUMN accountable_words TEXT NOT NULL DEFAULT ''")

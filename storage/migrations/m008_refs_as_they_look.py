@@ -1,4 +1,4 @@
-"""The eighth step: a ref is found by what its letters look like. Keys from before are made anew."""
+"""The eighth step: a ref is found by what its letters look like. Existing keys are made anew."""
 
 from sqlite_utils import Database
 
@@ -8,7 +8,8 @@ _TABLES = ("actions", "measures", "areas")
 
 
 def m008_refs_as_they_look(db: Database) -> None:
-    """Of two refs on a board that look the same, such as one with a Cyrillic letter, the later keeps the key it had."""
+    """If two refs on a board look the same, for instance because one has a Cyrillic letter, the later keeps its old
+    key."""
     for table in _TABLES:
         for row_id, ref, key in db.execute(f"SELECT id, ref, ref_key FROM {table} ORDER BY id").fetchall():
             if not ref.isascii() and ref_key(ref) != key:

@@ -1,4 +1,4 @@
-"""How often an indicator comes: monthly, until somebody says otherwise. The last that was said of it counts."""
+"""How often an indicator comes: monthly unless said otherwise. The latest entry counts."""
 
 from sqlite_utils import Database
 

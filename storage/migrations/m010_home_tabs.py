@@ -1,4 +1,4 @@
-"""Who has opened the Home tab, and the board that each of them looks at there."""
+"""Who has opened the Home tab, and which board each person chose there."""
 
 from sqlite_utils import Database
 
@@ -14,5 +14,5 @@ CREATE TABLE home_tabs (
 
 
 def m010_home_tabs(db: Database) -> None:
-    """A convenience of each person's own: no part of a board's record."""
+    """A convenience for each person, and no part of a board's record."""
     db.execute(_HOME_TABS)

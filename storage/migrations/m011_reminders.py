@@ -1,4 +1,4 @@
-"""A further step: who is reminded of what, how, and what they were told."""
+"""A further step: how each person is reminded, and what they were told."""
 
 from sqlite_utils import Database
 
@@ -37,8 +37,8 @@ CREATE TABLE reminders (
 
 
 def m011_reminders(db: Database) -> None:
-    """Nobody is reminded on the boards there are until their support turns it on. What was told, and who is away, is
-    no part of a board's record, and is not in its history."""
+    """On existing boards nobody is reminded until support turns reminders on. What people were told and when they are
+    away is no part of a board's record, and is not in its history."""
     for statement in (
         "ALTER TABLE boards ADD COLUMN reminders_from TEXT",
         "ALTER TABLE boards ADD COLUMN away_words TEXT NOT NULL DEFAULT ''",

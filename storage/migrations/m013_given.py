@@ -1,4 +1,4 @@
-"""A further step: what was given to whom, so that of several within an hour people are told together."""
+"""A further step: which actions were given to whom, so that people are told of several within an hour at once."""
 
 from sqlite_utils import Database
 
@@ -17,7 +17,7 @@ CREATE TABLE given (
 
 
 def m013_given(db: Database) -> None:
-    """No part of a board's record: the history has who gave what to whom."""
+    """No part of a board's record: the history says who gave what to whom."""
     for statement in (
         _GIVEN,
         "CREATE INDEX given_by_person ON given (team, person, told_at)",

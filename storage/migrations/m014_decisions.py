@@ -1,8 +1,8 @@
-"""The decisions of each meeting are found without reading the history through."""
+"""The decisions of each meeting can be found without scanning the history."""
 
 from sqlite_utils import Database
 
 
 def m014_decisions(db: Database) -> None:
-    """An index of the lines that name a meeting, and of no other."""
+    """A partial index of the lines that name a meeting."""
     db.execute("CREATE INDEX history_by_meeting ON history (board_id) WHERE instr(changes, '\"at_meeting\"') > 0")

@@ -1,7 +1,7 @@
-"""A further step: what areas are, who leads them, how they are judged, and links in the place of the one measure and
-the one area that an action named in words.
+"""A further step: areas get a kind, a lead and a judgement. Links replace the one measure and the one area that an
+action named in words.
 
-Words that named nothing on the board become an area of kind *unsorted*, with a line of history; nothing is lost.
+Words that named nothing on the board become an area of kind *unsorted*, with a line of history, so nothing is lost.
 """
 
 import json
@@ -65,7 +65,7 @@ _WHY = "it was named as an area or a measure, and is neither: board support can 
 
 
 def m018_areas(db: Database) -> None:
-    """Links what actions and areas named; the columns that held the words go."""
+    """Links what actions and areas named; the columns that held the words are dropped."""
     for statement in _BEFORE:
         db.execute(statement)
     for board_id, created_at in db.execute("SELECT id, created_at FROM boards ORDER BY id").fetchall():
@@ -75,7 +75,7 @@ def m018_areas(db: Database) -> None:
 
 
 class _Sorting:
-    """One board's measures and areas by key, and what was named beside them."""
+    """One board's measures and areas by key, and the words that named neither."""
 
     def __init__(self, db: Database, board_id: int, created_at: str) -> None:
         self._db = db
@@ -109,7 +109,7 @@ class _Sorting:
             self._db.execute(sql, values)
 
     def _unsorted(self, words: str) -> str:
-        """The ref of the area that words have become."""
+        """The ref of the area that the words have become."""
         known = self._refs["area"]
         if ref_key(words) in known:
             return known[ref_key(words)]
@@ -125,8 +125,8 @@ class _Sorting:
         return ref
 
     def _tell(self, area_id: int, ref: str, changes: dict[str, Any]) -> None:
-        """Adds the line as `storage/history.py` did when this step was written. A step is given no clock: the line is
-        as at the board's newest."""
+        """Adds the line as `storage/history.py` did when this step was written. A step has no clock, so the line gets
+        the time of the board's newest line."""
         newest = "SELECT at, hash FROM history WHERE board_id = ? AND rule = 2 ORDER BY id DESC LIMIT 1"
         common = "SELECT at, hash FROM history WHERE rule = 1 ORDER BY id DESC LIMIT 1"
         last = self._db.execute(newest, [self._board_id]).fetchone() or self._db.execute(common).fetchone()

@@ -1,4 +1,4 @@
-"""A further step: what happens to a board beside its own meetings."""
+"""A further step: the events of a board other than its own meetings."""
 
 from sqlite_utils import Database
 

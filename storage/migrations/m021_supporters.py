@@ -1,8 +1,8 @@
-"""A further step: who helps with an action, beside its owner and the officer who answers for it."""
+"""A further step: an action has supporters besides its owner and its accountable officer."""
 
 from sqlite_utils import Database
 
 
 def m021_supporters(db: Database) -> None:
-    """People in Slack and roles in words, one on a line; none for the actions there are."""
+    """People in Slack and roles in words, one a line; none for existing actions."""
     db.execute("ALTER TABLE actions ADD COLUMN supporters TEXT NOT NULL DEFAULT ''")

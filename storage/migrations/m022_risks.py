@@ -35,7 +35,7 @@ CREATE TABLE risk_scores (
 
 
 def m022_risks(db: Database) -> None:
-    """A board numbers its risks as it does its actions: RK1, RK2."""
+    """A board numbers its risks as it numbers its actions: RK1, RK2."""
     for statement in (
         _RISKS,
         _SCORES,

@@ -1,4 +1,4 @@
-"""A further step: what is said of an indicator itself. The last that was said of it counts."""
+"""A further step: the definition of an indicator. The latest entry counts."""
 
 from sqlite_utils import Database
 
@@ -17,6 +17,6 @@ CREATE TABLE definitions (
 
 
 def m023_definitions(db: Database) -> None:
-    """Of the indicators on there nobody has said anything yet."""
+    """Existing indicators have none yet."""
     db.execute(_DEFINITIONS.strip())
     db.execute("CREATE INDEX definitions_by_measure ON definitions (measure_id)")

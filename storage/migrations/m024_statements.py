@@ -17,7 +17,7 @@ CREATE TABLE statements (
 
 
 def m024_statements(db: Database) -> None:
-    """Of a measure, or, without one, of where the board stands: its report."""
+    """A statement about a measure, or, without one, about where the board stands: its report."""
     for statement in (
         _STATEMENTS,
         "CREATE INDEX statements_by_measure ON statements (measure_id)",

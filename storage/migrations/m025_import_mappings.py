@@ -1,4 +1,4 @@
-"""A further step: how a board's spreadsheets are to be read, as somebody has said."""
+"""A further step: how to read a board's spreadsheets, as its people have said."""
 
 from sqlite_utils import Database
 
@@ -14,5 +14,5 @@ CREATE TABLE import_mappings (
 
 
 def m025_import_mappings(db: Database) -> None:
-    """A row for each answer: of a part, such as statuses, what words in a file mean."""
+    """A row for each answer: in a part, such as statuses, the meaning of a word in a file."""
     db.execute(_IMPORT_MAPPINGS)

@@ -4,5 +4,5 @@ from sqlite_utils import Database
 
 
 def m026_moderated(db: Database) -> None:
-    """Of the figures on there nobody has said so."""
+    """Existing figures are not marked as moderated."""
     db.execute("ALTER TABLE readings ADD COLUMN moderated TEXT NOT NULL DEFAULT ''")

@@ -4,5 +4,5 @@ from sqlite_utils import Database
 
 
 def m027_published(db: Database) -> None:
-    """The figures on there are the councils' own: none of them has one."""
+    """Existing figures are the councils' own, so none of them has one."""
     db.execute("ALTER TABLE readings ADD COLUMN published TEXT")

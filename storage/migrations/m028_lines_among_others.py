@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-# As `m012_a_chain_for_each_board` has it, but that the line before it may be by the rule of a server.
+# As in `m012_a_chain_for_each_board`, except that the line before may be chained by a server's rule.
 _INSERT = """
 CREATE TRIGGER history_refuses_insert BEFORE INSERT ON history
 WHEN NEW.id IS NOT (SELECT COALESCE(MAX(id), 0) + 1 FROM history)

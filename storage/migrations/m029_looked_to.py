@@ -1,8 +1,8 @@
-"""A further step: how far Slack was looked through for a post, where it gives a few messages a minute."""
+"""A further step: how far Slack's messages were searched for a post, as Slack may give only a few messages a minute."""
 
 from sqlite_utils import Database
 
 
 def m029_looked_to(db: Database) -> None:
-    """Of the posts on there every look begins anew."""
+    """For existing posts every search starts again."""
     db.execute("ALTER TABLE outbox ADD COLUMN looked_to TEXT NOT NULL DEFAULT ''")

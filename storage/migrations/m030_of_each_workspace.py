@@ -1,4 +1,4 @@
-"""A post is known by its key within its workspace, and so is what a reminder told: two workspaces may use the same."""
+"""A post's key is unique within its workspace, and so is that of a reminder: two workspaces may use the same key."""
 
 from sqlite_utils import Database
 
@@ -33,8 +33,8 @@ _TEAM_OF_ITS_ACTION = (
 
 
 def m030_of_each_workspace(db: Database) -> None:
-    """Every post keeps its id and its key, which Slack knows; what asks for the posts of a workspace has an index that
-    begins with it."""
+    """Every post keeps its id and its key, which Slack knows. Queries for a workspace's posts get an index that begins
+    with the workspace."""
     for statement in (
         "ALTER TABLE outbox RENAME TO outbox_before",
         _OUTBOX.strip(),

@@ -4,7 +4,7 @@ from sqlite_utils import Database
 
 
 def m031_installations(db: Database) -> None:
-    """One row for each workspace or organisation, and one for each installation that somebody has begun."""
+    """One row for each workspace or organisation, and one for each OAuth state that was used."""
     db.execute(
         "CREATE TABLE installations (team TEXT PRIMARY KEY, enterprise TEXT NOT NULL, name TEXT NOT NULL, "
         "bot_user TEXT NOT NULL, bot TEXT NOT NULL, scopes TEXT NOT NULL, sealed_token TEXT NOT NULL, "

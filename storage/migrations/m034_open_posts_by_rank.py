@@ -1,4 +1,4 @@
-"""A further step: of the posts that wait the next of each rank is found without a look at the others."""
+"""A further step: the next waiting post of each rank is found without reading the others."""
 
 from sqlite_utils import Database
 
@@ -11,8 +11,8 @@ _RANKS = {
 
 
 def m034_open_posts_by_rank(db: Database) -> None:
-    """An index for what is of no digest, what begins one and what is in the thread of one, each post in one of them
-    alone; and one for when each may be tried."""
+    """An index each for posts of no digest, for the first posts of digests and for those in their threads, so that each
+    post is in one of them; and an index for when each may be tried."""
     db.execute("DROP INDEX outbox_open")
     for name, rank in _RANKS.items():
         db.execute(f"CREATE INDEX outbox_open_{name} ON outbox (team, id) WHERE {_OPEN} AND {rank}")

@@ -1,4 +1,4 @@
-"""A board may be taken out of the log; see `storage/removals.py`. Of its lines of history the hashes stay."""
+"""A board may be removed from the log; see `storage/removals.py`. The hashes of its lines of history stay."""
 
 from sqlite_utils import Database
 
@@ -6,7 +6,7 @@ _BEFORE = (
     "CREATE TRIGGER history_refuses_update BEFORE UPDATE ON history "
     "BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
 )
-# A line may lose its words, and nothing else, once the newest line of its board says that the board is removed.
+# A line may lose its words, and nothing else, once the newest line of its board says that the board was removed.
 _UPDATE = """
 CREATE TRIGGER history_refuses_update BEFORE UPDATE ON history
 WHEN NOT (
@@ -25,7 +25,7 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
 
 
 def m035_boards_removed(db: Database) -> None:
-    """No board is removed yet. A trigger that somebody has taken off or altered stays so, for `verify` to tell."""
+    """No board is removed yet. A trigger that somebody has dropped or altered stays so, for `verify` to report."""
     db.execute("ALTER TABLE boards ADD COLUMN removed_at TEXT")
     for each in db.triggers:
         if each.sql == _BEFORE:

@@ -1,8 +1,8 @@
-"""When a target was set stands beside it: a claim that was made before it was judged by another, or by none."""
+"""A target gets the time at which it was entered: a claim made before that was judged by another target, or by none."""
 
 from sqlite_utils import Database
 
-# The line of history that set it is the first that names it.
+# The first line of history that names a target is the one that set it.
 _ENTERED = """
 UPDATE conditions SET entered_at = (
     SELECT history.at FROM history
@@ -15,6 +15,6 @@ UPDATE conditions SET entered_at = (
 
 
 def m036_targets_entered(db: Database) -> None:
-    """Of each target there is, when the history says that it was set."""
+    """Sets it for each existing target, from the history."""
     db.execute("ALTER TABLE conditions ADD COLUMN entered_at TEXT")
     db.execute(_ENTERED)

@@ -1,1 +1,1 @@
-"""Looking after the log: backups, restoring one, and checking that nothing was altered."""
+"""Maintenance of the log: backups, restoring one, and verifying that nothing was altered."""

@@ -20,8 +20,8 @@ from storage.whole_file import whole_file
 def backup_to(source: Path, target: Path) -> None:
     """Copies the log with SQLite's online backup: whole, and safe while it is being written.
 
-    The copy appears under its name only once it is complete and was looked through. Raises Unusable for a log that is
-    missing or damaged, a folder that is missing, and a target that exists.
+    The copy appears under its name only once it is complete and checked. Raises Unusable for a log that is missing or
+    damaged, a folder that is missing, and a target that exists.
     """
     refuse_missing(source)
     if os.path.lexists(target):
@@ -40,8 +40,8 @@ def backup_to(source: Path, target: Path) -> None:
 
 
 def problems_in_backup(backup: Path) -> list[str]:
-    """What `boardbot verify` finds in a backup, which is left as it is, with nothing beside it. Raises Unusable for one
-    of an older version: verifying it would bring it up to date."""
+    """What `boardbot verify` finds in a backup, which is not changed; no file is made beside it. Raises Unusable for a
+    backup of an older version: verifying would migrate it."""
     try:
         with closing(look_into(backup, "immutable=1")) as file:
             file.isolation_level = None
@@ -54,7 +54,7 @@ def problems_in_backup(backup: Path) -> list[str]:
 
 
 def _copy(source: Path, copy: Path) -> None:
-    """Raises Unusable where what was copied is damaged: a backup of it would be kept in place of good ones."""
+    """Raises Unusable if the copy is damaged: such a backup would be kept in place of good ones."""
     try:
         with closing(look_into(source)) as log, closing(sqlite3.connect(copy)) as target:
             log.backup(target)

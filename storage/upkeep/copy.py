@@ -1,4 +1,4 @@
-"""A log moved whole from a file to a server, or back, or to another of its kind."""
+"""Copies a whole log from a file to a server, back, or to another of the same kind."""
 
 import re
 from collections.abc import Iterator
@@ -20,15 +20,15 @@ _NOT_OURS = (
     "boardbot writes none: another program has changed the log, or it is damaged. Put it right, or go back to a "
     "backup; then type the same again."
 )
-# But for a line that is to be typed.
+# Except in a command line, which is to be typed as it is.
 _SETTING = re.compile(r"BOARDBOT_DATABASE(?!=)")
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedLog:
-    """What was copied: how many lines of history and other rows, and each board with its newest line's hash in both.
+    """What was copied: how many lines of history and other rows, and each board with its newest line's hash.
 
-    `problems` are those that the log had before, and that the copy now has too.
+    `problems` are those that the log had before, and that the copy has too.
     """
 
     lines: int
@@ -38,12 +38,12 @@ class CopiedLog:
 
 
 def copy_log(source: str, target: str) -> CopiedLog:
-    """Copies the log at one address, as it is at one instant, to another where nothing is yet; an address is a file's
-    path or `postgresql://…`. Every row and number is as it was, and the next ones go on after them.
+    """Copies the log at one address, as it is at one instant, to another where nothing exists yet. An address is a
+    file's path or `postgresql://…`. Every row and id is kept, and new ids continue after them.
 
-    The copy is compared with the log, row by row, and verified, before it is there at all. Raises Unusable where it is
-    not, for a log that is not there or of another version, and for a target where something is. A kill at any step
-    leaves the log as it was, and nothing where the copy was to be.
+    The copy is compared with the log row by row, and verified, before it appears. Raises Unusable if it differs, if the
+    log is missing or of another version, and if anything exists at the target. A kill at any step leaves the log as it
+    was, and nothing at the target.
     """
     with ExitStack() as opened:
         with _called("FROM"):
@@ -58,7 +58,7 @@ def copy_log(source: str, target: str) -> CopiedLog:
 
 
 class _Unread(Exception):
-    """The log that is copied could not be read: the fault is not the copy's."""
+    """The log that is copied could not be read: the fault is not in the copy."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
@@ -78,12 +78,12 @@ def _copied(there: Connection, target: str) -> CopiedLog:
 
 
 class _OfTheRows(Unusable):
-    """The fault is neither address's: it is in the rows, or in their copy."""
+    """The fault is in the rows or their copy, not at either address."""
 
 
 @contextmanager
 def _called(side: str) -> Iterator[None]:
-    """An engine's refusals name the setting; here an address has another name."""
+    """Engines' refusals name the setting BOARDBOT_DATABASE; here they must name the side, FROM or TO."""
     try:
         yield
     except _OfTheRows:
@@ -108,7 +108,7 @@ def copy_table(there: Connection, new: Filling, table: str) -> None:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """The log that is copied is read in the block. Raises _Unread."""
+    """Wraps errors from reading the log that is copied in _Unread."""
     try:
         yield
     except Exception as error:
@@ -126,7 +126,7 @@ def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
 
 
 def _compared(there: Connection, copy: Connection, table: str) -> int:
-    """How many rows a table has in both. Raises Unusable for the first that differs."""
+    """How many rows the table has in both. Raises Unusable at the first that differs."""
     rows = 0
     for ours, theirs in zip_longest(_read(there, table), _rows(copy, table), fillvalue=dict[str, Any]()):
         if ours != theirs:
@@ -137,7 +137,7 @@ def _compared(there: Connection, copy: Connection, table: str) -> int:
 
 
 def _refuse_astray(log: Connection) -> None:
-    """Raises Unusable for the first row that names one which is not there."""
+    """Raises Unusable for the first row whose foreign key has no row to refer to."""
     for table, (number, *_) in shape().items():
         for column, other in references()[table].items():
             found = log.execute(
@@ -162,7 +162,7 @@ def _ends(log: Store) -> list[tuple[Board, tuple[int, str]]]:
 
 
 def _problems(there: Connection, copy: Connection) -> list[str]:
-    """What verification finds in both. Raises Unusable for what it finds in the copy alone."""
+    """The problems that verification finds in both. Raises Unusable for any that only the copy has."""
     found = problems_of(Store(copy))
     if not found:
         return []

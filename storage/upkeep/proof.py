@@ -1,7 +1,7 @@
-"""The proof of a board's history: all that is needed to check its chain without the log. docs/proof.md says how.
+"""The proof of a board's history: everything needed to check its chain without the log. See docs/proof.md.
 
-A text of one JSON value a line. The first says whose history it is and what to expect. Then comes each line of the
-board's history with exactly what was hashed of it; and of others' lines, where the board's rest on them, the hash.
+It is text, with one JSON value a line. The first says whose history it is and what to expect. Each line of the board's
+history follows with exactly the text that was hashed; for other boards' lines that it depends on, only the hash.
 """
 
 import json
@@ -20,7 +20,7 @@ from storage.store import Store
 
 _FORM, _VERSION = "boardbot_proof", 1
 _HEAD = frozenset({_FORM, "board", "board_id", "team", "channel", "lines", "newest", "written", "rule"})
-# What a line is told by, beside its content: as it is called there, with what kind of value it is.
+# The fields of a line other than its content: their names in the proof, and the types of their values.
 _TOLD = {"id": ("line", int), "rule": ("rule", int), "previous_hash": ("previous_hash", str), "hash": ("hash", str)}
 _LINE = frozenset({*(name for name, _ in _TOLD.values()), "hashed"})
 _HOW = (
@@ -31,15 +31,15 @@ _HOW = (
 )
 
 _MADE = 'boardbot export --board "Improvement Board" --format proof --output board.proof'
-# How a text begins that has a mark, or is UTF-16 with or without one, where it is read as UTF-8.
+# How a text begins that has a byte order mark, or that is UTF-16, when it is read as UTF-8.
 _OTHERWISE = ("\ufeff", "\ufffd\ufffd", "{\0", "\0{")
 
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What a proof says, and what is wrong with it: `board` is the board's name, `lines` how many lines of its history
-    are there, and `newest` the last of them, as it is stored. `found` is, for a fingerprint that was looked for, the
-    line that has it, with its place among the board's."""
+    """The content of a proof, and its faults. `board` is the board's name, `lines` how many lines of its history it
+    has, and `newest` the last of them, as stored. If a fingerprint was looked for, `found` is the line that has it,
+    with its place among the board's lines."""
 
     board: str
     board_id: int
@@ -50,13 +50,13 @@ class Proven:
 
     @property
     def newest_hash(self) -> str:
-        """The hash of its last line; empty where there is none."""
+        """The hash of its last line; empty if there is none."""
         return str(self.newest["hash"]) if self.newest else ""
 
 
 def proof_of(store: Store, board: Board, now: datetime) -> Iterator[str]:
-    """The proof of a board's history, a line at a time: it may be long. It ends with the board's newest line, which
-    rests on none after it."""
+    """The proof of a board's history, a line at a time, as it may be long. It ends with the board's newest line, which
+    depends on none after it."""
     last, newest = store.history.last_of(board.id)
     about = {"board": board.name, "board_id": board.id, "team": board.team, "channel": board.channel}
     expected = {"lines": store.history.count(board.id), "newest": newest, "written": instant(now), "rule": _HOW}
@@ -68,7 +68,7 @@ def proof_of(store: Store, board: Board, now: datetime) -> Iterator[str]:
 
 
 def proven(lines: Iterable[str], digits: str = "") -> Proven:
-    """Checks a proof; `digits` are those of a fingerprint that is looked for. Refused: a text that is no proof."""
+    """Checks a proof; `digits` are a fingerprint to look for. Raises Refusal if the text is not a proof."""
     each = iter(lines)
     head = _head(next(each, ""))
     chain, problems, count = Chain(alone=True), list[str](), 0
@@ -111,8 +111,8 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def _read(text: str, names: Set[str]) -> dict[str, Any]:
-    """The object that stands there. Raises ValueError where it has another name, or one twice: it would show words that
-    no hash covers."""
+    """The JSON object in the text. Raises ValueError if it has an unknown name or one name twice: it could then show
+    words that no hash covers."""
     told = json.loads(text, object_pairs_hook=_each_once)
     if not isinstance(told, dict) or not told.keys() <= names:
         raise ValueError("not the form")
@@ -127,18 +127,18 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _line(text: str, board_id: int) -> dict[str, Any] | None:
-    """The line of history, with its content where it is there; None for what is none of that board's history."""
+    """The line of history, with its content if it is included; None if it is not a line of that board's history."""
     try:
         line = _read(text, _LINE)
         row = {each: line[name] for each, (name, _) in _TOLD.items()}
         if not all(isinstance(row[each], kind) for each, (_, kind) in _TOLD.items()):
             return None
         if "hashed" not in line:
-            # Only lines that all boards had in common may be another's.
+            # Only common lines may belong to another board.
             return row | {"board_id": None} if row["rule"] == IN_COMMON else None
         own = row_of(line["hashed"], line["rule"])
         is_as_told = own["board_id"] == board_id and all(own.get(each, row[each]) == row[each] for each in row)
-        # What is hashed must be written as boardbot writes it: else it would not be this that was hashed.
+        # The hashed text must be written exactly as boardbot writes it; otherwise it cannot be what was hashed.
         return own | row if is_as_told and hashed_of(own) == line["hashed"] else None
     except (ValueError, TypeError, LookupError, RecursionError):
         return None

@@ -1,4 +1,4 @@
-"""A backup in the log's place."""
+"""Restores a backup in place of the log."""
 
 import fcntl
 import os
@@ -14,18 +14,19 @@ from storage.engines.sqlite_connection import is_log, newer_step
 from storage.log_file import beside, first_damage, is_no_file, look_into
 from storage.refused import Unusable
 
-# Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
+# Every connection to the log holds a lock on this byte of its `-shm` file (the WAL-index locks of SQLite's file
+# format).
 IN_USE_BYTE = 128
 
 
 def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
-    """Keeps the log under its name and `mark`, and puts a copy of `backup` in its place.
+    """Keeps the log under its name with `mark` added, and puts a copy of `backup` in its place.
 
-    Gives what the old log is called now, or None where there was none. Raises Unusable, and changes nothing, for a
-    backup that is no sound log or is of a newer version, a log that is no file or is in use, and a name that is taken.
-    A kill at any step leaves the old log in its place, or the new.
+    Returns the old log's new path, or None if there was no log. Raises Unusable, and changes nothing, for a backup that
+    is not a sound log or is of a newer version, for a log that is not a file or is in use, and for a name that is
+    taken. A kill at any step leaves either the old log or the new one in place.
     """
-    # Where the log is a link, it stays one: what it leads to is replaced.
+    # If the log is a symbolic link, the link stays and its target is replaced.
     log = log.resolve()
     if is_no_file(log):
         raise Unusable(f"{log} is no file. Set BOARDBOT_DATABASE to the file that boardbot uses.")
@@ -36,13 +37,14 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
 
 @contextmanager
 def _alone(log: Path) -> Iterator[None]:
-    """Two at once would each take away what the other has put aside. The folder is held, for its files are replaced."""
+    """Two restores at once would each remove what the other has put aside. The folder is locked, because the files in
+    it are replaced."""
     try:
         folder = os.open(log.parent, os.O_RDONLY)
     except OSError as error:
         raise _failed(log, error) from error
     try:
-        # The drives of some networks know no lock on a folder.
+        # Some network drives cannot lock a folder.
         with suppress(OSError):
             _hold(folder, log)
         yield
@@ -90,11 +92,11 @@ def _failed(log: Path, error: OSError) -> Unusable:
 
 
 def _copy(source: Path, target: Path, log: Path) -> None:
-    """A private copy that is on the disk when this returns, and is the account's that the log is."""
+    """Makes a private copy that is on disk when this returns, and that belongs to the log's account."""
     target.unlink(missing_ok=True)
     with source.open("rb") as old, os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as new:
         shutil.copyfileobj(old, new)
-        # Root alone can give a file away; as root's own, the account that boardbot runs under could not open it.
+        # Only root can give a file away. If it stayed root's, the account that boardbot runs under could not open it.
         with suppress(OSError):
             os.fchown(new.fileno(), log.stat().st_uid, log.stat().st_gid)
         new.flush()
@@ -107,7 +109,7 @@ def _check_is_a_backup(backup: Path) -> None:
     if any(each.exists() and each.stat().st_size for each in beside(backup)):
         raise Unusable(f"{backup} is the log in use, not a backup of it. To make one, type: boardbot backup FILE")
     try:
-        # Immutable: it may lie where nothing can be written.
+        # Immutable: it may be in a place that cannot be written to.
         sound = first_damage(backup, "immutable=1") == "ok"
         with closing(look_into(backup, "immutable=1")) as copy:
             tables = Tables(copy, execute_plugins=False)
@@ -125,10 +127,10 @@ def _check_is_a_backup(backup: Path) -> None:
 
 
 def _check_is_not_used(log: Path) -> None:
-    """In WAL mode each connection shares a lock on the file for as long as it is open.
+    """Raises Unusable if the log is in use. In WAL mode every open connection holds a shared lock on the file.
 
-    The locks on the file beside it are there even where the log itself was moved away. Of a sound log, what is beside
-    it is then played into it; a damaged one is not opened to write at all.
+    The locks on the `-shm` file exist even if the log itself was moved away. If the log is sound, SQLite then replays
+    the `-wal` into it; a damaged one is never opened for writing.
     """
     shared = beside(log).shm
     if shared.exists():
@@ -148,7 +150,7 @@ def _check_is_not_used(log: Path) -> None:
         if "locked" in str(error):
             raise _in_use(log) from error
     except sqlite3.DatabaseError:
-        # What is beside a log that cannot be read is put aside with it.
+        # The files beside a log that cannot be read are put aside with it.
         return
 
 

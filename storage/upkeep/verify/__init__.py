@@ -25,21 +25,21 @@ from storage.upkeep.verify.triggers import trigger_problems
 
 
 def problems_in(database: Database, board_id: int | None = None) -> list[str]:
-    """One sentence for each problem with the log, or with one board by itself; none if it can be relied on.
+    """One sentence for each problem with the log, or with one board alone; none if it can be relied on.
 
-    The checks: SQLite's own, of the file; the triggers that protect the history; the chain of hashes; the hash that
-    each digest recorded; and every column that an answer can rest on, compared with the value that the history gives
-    it. A field that no line of an older log mentions must have its default, and is skipped if it has none. The history
-    is replayed once, a line at a time, while the expected rows are held in memory.
+    It checks the file itself, if there is one, with SQLite's own check; the triggers that protect the history; the hash
+    chain; the hash that each digest recorded; and every column that an answer may depend on, against its value by the
+    history. A field that no line of an older log mentions must have its default, and is skipped if it has none. The
+    history is replayed once, a line at a time; the expected rows are held in memory.
 
-    Of a board by itself: the triggers, its lines with those that the boards once had in common, and its own rows.
+    For one board it checks the triggers, the board's own lines with the common lines, and its own rows.
     """
     with database.reading() as store:
         return problems_of(store, board_id)
 
 
 def problems_of(store: Store, board_id: int | None = None) -> list[str]:
-    """The same of the log as a transaction has it."""
+    """The same for the log as a transaction sees it."""
     alone, log = board_id is not None, LogRead(store, board_id)
     problems = [*([] if alone else store.integrity()), *trigger_problems(store)]
     chain, removed = Chain(alone), RemovedBoards(store)
@@ -70,8 +70,8 @@ def problems_of(store: Store, board_id: int | None = None) -> list[str]:
 
 
 def _worded(log: LogRead, found: list[Problem]) -> Iterator[str]:
-    """The problems grouped by board, each with the board's name if there are several boards, and with where it is if
-    two have that name."""
+    """The problems grouped by board, each with the board's name if there are several boards, and with its place if two
+    have that name."""
     rows = (row for row in log.rows("boards") if row["removed_at"] is None)
     names = told_apart([Board(row["id"], row["team"], row["channel"], str(row["name"])) for row in rows])
     order = {board_id: place for place, board_id in enumerate(names)}

@@ -1,4 +1,4 @@
-"""Compares areas, and what actions and areas are linked to, with their history."""
+"""Compares areas, and the links of actions and areas, with their history."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,13 +11,14 @@ from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differ
 from storage.upkeep.verify.log_read import LogRead
 
 _AREA = defaults_of(Area, {"id"})
-# 0.1.0 kept these of an area, and told of none.
+# 0.1.0 stored these fields of an area, but no line of history mentioned them.
 _UNTOLD = frozenset({"theme", "priority", "lead", "route", "body"})
 _Link = tuple[str, int]
 
 
 def _of_board(line: StoredLine) -> bool:
-    """Before 0.6.0 an area was told of in a line of its board, which had the area's ref and its title as `area`."""
+    """Before 0.6.0 an area's line was about its board, with the area's ref as the line's ref and its title as
+    `area`."""
     return line.subject == "board" and "area" in line.changes
 
 
@@ -60,21 +61,22 @@ class AreasTold:
 
 
 class LinksTold:
-    """What everything is linked to by the history. A line before 0.6.0 tells it in words: a ref, or an area's title."""
+    """The links of everything by the history. A line from before 0.6.0 names them in words: a ref, or an area's
+    title."""
 
     def __init__(self) -> None:
         # By board, kind of thing and key of its ref: for each kind of link its refs, or words.
         self._told: dict[tuple[int, str, str], dict[str, tuple[str, ...]]] = {}
         self._untold: set[tuple[int, str, str]] = set()
         self._refs: dict[tuple[int, str, str], str] = {}
-        # By board and key: the keys of the refs of the areas that ever had that title.
+        # By board and key of a title: the keys of the refs of the areas that ever had that title.
         self._titles: dict[tuple[int, str], set[str]] = {}
 
     def take(self, line: StoredLine) -> None:
         """Applies the next line of history."""
         if _of_board(line):
             self._title(line, line.changes["area"][1])
-            # 0.1.0 did not tell which measure it went with.
+            # 0.1.0 did not record which measure an action was for.
             if "measure" in line.new:
                 self._link(line, "area", {"measure": line.new["measure"]})
             else:
@@ -103,11 +105,11 @@ class LinksTold:
         for row in log.rows("links"):
             thing = things.get((row["subject"], row["subject_id"]))
             if thing is None:
-                # What it was of is told to be missing, and what it should be of lacks it.
+                # The thing is reported as missing by itself, and its links with it.
                 continue
             if thing[0] != row["board_id"]:
                 yield row["board_id"], f"link {row['id']} is of another board."
-            # What is linked to an area that is gone is told with that area.
+            # A link to an area that is gone is reported with that area.
             if (row["other"], row["other_id"]) in there:
                 has.setdefault(thing, set()).add((row["other"], row["other_id"]))
         for thing in sorted({*has, *self._told} & set(things.values())):
@@ -118,7 +120,7 @@ class LinksTold:
                 yield board_id, f"what {kind} {self._refs.get(thing, thing[2])} is linked to differs from its history."
 
     def _wanted(self, thing: tuple[int, str, str], ids: dict[tuple[int, str, str], int]) -> Iterator[set[_Link]]:
-        """For each link that is told, what it may be: several areas may have had one title."""
+        """For each link in the history, the links it may mean: several areas may have had one title."""
         board_id = thing[0]
         for kind, all_words in self._told.get(thing, {}).items():
             for words in all_words:

@@ -8,11 +8,12 @@ from board.calendar import WEEKDAYS, Schedule
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 from storage.upkeep.verify.log_read import LogRead
 
-# A board has no default for these: a line sets them, or nothing is known. 0.1.0 told of no workspace, zone or sharing.
+# Fields of a board without a default: a line sets them, or they are not known. 0.1.0 recorded no workspace, zone or
+# sharing.
 _NO_DEFAULT = frozenset({"team", "channel", "name", "timezone", "shared"})
 _BOARD = defaults_of(Board, {*_NO_DEFAULT, "id", "schedule", "roles", "meetings", "slots_from"})
 _NAMED_TOGETHER = ("name", "channel", "paused")
-# What people call a column that is checked by itself.
+# The words for a column that is checked by itself.
 _CALLED = {
     "team": "its workspace",
     "timezone": "its time zone",
@@ -31,7 +32,7 @@ _CALLED = {
 
 
 class BoardTold:
-    """What the history says of one board: its columns, as far as any line mentions them, its roles and meetings."""
+    """What the history says of one board: its columns, where any line mentions them, its roles and meetings."""
 
     def __init__(self) -> None:
         self.columns = dict(_BOARD)
@@ -42,7 +43,8 @@ class BoardTold:
     def take(self, line: StoredLine) -> None:
         """Applies the next line about the board itself."""
         if line.changes.keys() & {"area", "statement"}:
-            # Of an area, before these had lines of their own; or of a statement, which is no column of a board's.
+            # About an area, from before areas had lines of their own; or about a statement, which is not a column of a
+            # board.
             return
         for name, (old, new) in line.changes.items():
             if name in _BOARD or name in _NO_DEFAULT:
@@ -56,9 +58,8 @@ class BoardTold:
         self._slot(line)
 
     def _slot(self, line: StoredLine) -> None:
-        """Applies a change of the weekly slot. Slots count from the board's start, the slot's last change or the last
-        pause, or since it was opened again.
-        """
+        """Applies a change of the weekly slot. Slots count from the latest of these: the board's start, a change of the
+        slot, a pause or its end, or a reopening."""
         if line.changes.get("name", ("",))[0] is None:
             self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
         if "paused" in line.changes or line.changes.get("closed_at", ("", ""))[1] is None:
@@ -121,7 +122,7 @@ def _by_board(log: LogRead, table: str) -> dict[int, list[dict[str, Any]]]:
 
 
 def _slot_of(row: dict[str, Any]) -> str:
-    """The slot in the words of `Schedule.words`; the row may hold anything, so nothing is assumed of it."""
+    """The slot in the words of `Schedule.words`. The row may hold anything, so nothing is assumed of it."""
     weekday = row["digest_weekday"]
     named = WEEKDAYS[weekday] if weekday in range(len(WEEKDAYS)) else str(weekday)
     return f"{named} at {row['digest_time']}"

@@ -1,4 +1,4 @@
-"""Compares the meetings at which decisions were taken with the calendar of their moment."""
+"""Compares the meetings at which decisions were taken with the calendar at that time."""
 
 from collections.abc import Iterator
 
@@ -23,5 +23,6 @@ class DecisionsTold:
             self._elsewhere.append((line.board_id, told))
 
     def problems(self, log: LogRead) -> Iterator[Problem]:
-        """A sentence for each decision at a meeting that was in no calendar. The log has no other record of them."""
+        """A sentence for each decision at a meeting that was not in the calendar. The log has no other record of
+        them."""
         yield from self._elsewhere

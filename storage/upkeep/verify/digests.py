@@ -1,6 +1,5 @@
-"""Compares digests, and what became of their messages, with the history; and the history with the hash that each digest
-recorded.
-"""
+"""Compares digests, and the final states of their messages, with the history; and the history with the hash that each
+digest recorded."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -26,16 +25,15 @@ class DigestTold:
 
     columns: dict[str, Any]
     channel: str | None
-    # Older logs have no snapshot of a digest and no final states.
+    # Older logs record no snapshot of a digest and no final states.
     is_followed: bool
     messages: str = ""
     ends: dict[int, dict[str, Any]] = field(default_factory=dict)
     is_given_up: bool = False
 
     def end(self, number: int) -> dict[str, Any] | None:
-        """The expected final state of a message, by its number; without a state it is not settled. None if the history
-        is silent.
-        """
+        """The expected final state of a message, by its number; without a state it must not be settled. None if the
+        history does not say."""
         if number in self.ends:
             return self.ends[number]
         if self.is_given_up:
@@ -103,7 +101,7 @@ class DigestsTold:
             yield board_id, f"the digest {slot} is in the history but not in the log."
         known, told_of = _by_board(each for each in there if each in self._told), _by_board(self._told)
         for board_id, slots in known.items():
-            # In a server several boards' are claimed at once: only within a board has their order a meaning.
+            # A server may claim several boards' slots at once, so only the order within a board means anything.
             if slots != [each for each in told_of[board_id] if (board_id, each) in there]:
                 yield board_id, "its digests are not in the order of their history."
 
@@ -138,7 +136,8 @@ def _by_board(digests: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
 
 
 def _sealed(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A digest's rows with the fingerprint of all its messages instead of each message; empty if one cannot be read."""
+    """A digest's rows with the fingerprint of all its messages in place of each message; empty if one cannot be
+    read."""
     try:
         sealed = fingerprint([json.loads(post["message"]) for post in posts])
     except (TypeError, ValueError):

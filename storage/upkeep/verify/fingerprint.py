@@ -1,4 +1,4 @@
-"""Looks for the line of history that a fingerprint names, and says whether all that it rests on is as it was."""
+"""Finds the line of history that a fingerprint names, and checks that everything it depends on is unaltered."""
 
 from collections import Counter, deque
 from dataclasses import dataclass, replace
@@ -11,11 +11,11 @@ from storage.upkeep.verify.removals import RemovedBoards
 
 @dataclass(frozen=True, slots=True)
 class NamedLine:
-    """A line of history that has a fingerprint; `at` is its instant as it is stored.
+    """The line of history that a fingerprint names; `at` is its instant as stored.
 
     `number` is its place among its board's own lines, from 1, and `since` is how many of these came after it.
-    `is_whole` says that neither it nor a line that it rests on was altered, taken out, put in or moved. Of a board that
-    was `removed` the hashes alone are looked at, and the words are empty.
+    `is_whole` says that neither it nor any line that it depends on was altered, removed, inserted or moved. For a board
+    that was `removed`, only the hashes are checked, and the words are empty.
     """
 
     board_id: int
@@ -29,10 +29,10 @@ class NamedLine:
 
 
 def named_line(database: Database, digits: str) -> NamedLine | None:
-    """The line whose hash begins with these digits; None where no line's does.
+    """The line whose hash begins with these digits, or None.
 
-    The history is read once, a line at a time. What was done to another board's lines, since each board's are chained
-    by themselves, says nothing against this one.
+    The history is read once, a line at a time. A fault in another board's line does not count against this one, from
+    the version on in which each board's lines are chained by themselves.
     """
     chain, counts = Chain(), Counter[int]()
     found: NamedLine | None = None
@@ -41,7 +41,7 @@ def named_line(database: Database, digits: str) -> NamedLine | None:
         for row in store.history.rows():
             board_id = row["board_id"]
             counts[board_id] += 1
-            # Its faults are for `problems_in` to tell: here it is followed.
+            # `problems_in` reports its faults; here the chain is only followed.
             deque(chain.faults(row, removed.is_sealed(row)), maxlen=0)
             if found is None and str(row["hash"]).startswith(digits):
                 whole = chain.is_whole(board_id)

@@ -1,4 +1,4 @@
-"""Compares what boards have said of their spreadsheets with its history."""
+"""Compares the maps of boards' spreadsheets with their history."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,13 @@ _Key = tuple[int, str, str]
 
 
 class MappingsTold:
-    """The expected meaning of all words that a board has said something of."""
+    """The expected meanings of all words in boards' maps."""
 
     def __init__(self) -> None:
         self._told: dict[_Key, str] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Applies the next line of history, whose changes are named by the part and the words."""
+        """Applies the next line of history; its changes are named by the part and the words."""
         if line.subject != "mapping":
             return
         for name, (_, meaning) in line.changes.items():

@@ -9,7 +9,7 @@ from board.history import plain
 
 # The id of a board, and a sentence that can follow its name.
 Problem = tuple[int, str]
-# Fields of a change that repeat the line's own moment or person. An undo gives back the moment of an earlier update.
+# Fields of a change that repeat the line's own time or person. An undo restores the time of an earlier update.
 _SAID_TWICE = {"opened_at": "at", "updated_at": "at", "judged_at": "at", "judged_by": "person"}
 
 
@@ -47,7 +47,7 @@ def line_of(row: Mapping[str, Any]) -> StoredLine:
 
 
 def contradictions(line: StoredLine) -> Iterator[Problem]:
-    """A sentence for each change whose moment or person differs from that of its own line."""
+    """A sentence for each change whose time or person differs from its line's."""
     for name, of_line in _SAID_TWICE.items():
         new = line.changes.get(name, (None, None))[1]
         given_back = line.undoes is not None and name == "updated_at"
@@ -56,15 +56,16 @@ def contradictions(line: StoredLine) -> Iterator[Problem]:
 
 
 def defaults_of(kind: type, but: Collection[str] = ()) -> dict[str, Any]:
-    """The default of each field of a dataclass, in the form that history keeps, for logs that do not mention the field.
-    None if it has no default. The fields in `but` are left out.
+    """The default of each field of a dataclass, in the form that history uses; None if it has none. Fields in `but` are
+    left out.
 
-    A new column has its default in every older row, and no older line of history mentions it.
+    They are for fields that an older log does not mention: a new column has its default in every older row, and no
+    older line of history mentions it.
     """
     known = (each for each in fields(kind) if each.name not in but)
     return {each.name: None if each.default is MISSING else plain(each.default) for each in known}
 
 
 def differing(row: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
-    """The columns of a row that differ from what is expected; expected fields without a column are skipped."""
+    """The columns of a row that differ from the expected values; expected fields without a column are skipped."""
     return sorted(name for name, value in told.items() if name in row and row[name] != value)

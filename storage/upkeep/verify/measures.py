@@ -1,4 +1,4 @@
-"""Compares measures, and their parts, with their history."""
+"""Compares measures and their parts with their history."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from board.statements import Statement
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 from storage.upkeep.verify.log_read import LogRead
 
-# For each kind of part: its name in a line, its table, and the defaults of its fields.
+# For each kind of part, its name in a line, its table, and the defaults of its fields.
 _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "condition": ("conditions", defaults_of(Condition)),
     "reading": ("readings", defaults_of(Reading)),
@@ -44,14 +44,14 @@ class MeasuresTold:
         of_line = {"id": line.subject_id, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
         measure = self._measures.setdefault(line.subject_id, _MEASURE | of_line)
         parts = [part for part in _PARTS if part in line.changes]
-        # A part may have fields of the same name as a measure, but none of those that are edited beside one.
+        # A part may have fields named as a measure's, except those that are edited together with a measure.
         measure.update({name: new for name, new in line.new.items() if not parts or name in _EDITED})
         for part in parts:
             before, after = line.changes[part]
             if after is None:
                 self._withdraw(part, before)
             elif (part, after) in self._parts:
-                # A withdrawn part counts again, or a part changes.
+                # A withdrawn part is restored, or a part changes.
                 self._parts[part, after] |= line.new | {"withdrawn": 0}
             else:
                 self._enter(part, after, line)
@@ -59,7 +59,7 @@ class MeasuresTold:
     def _enter(self, part: str, part_id: int, line: StoredLine) -> None:
         new = line.new
         told = _PARTS[part][1] | new | {"id": part_id, "measure_id": line.subject_id, "withdrawn": 0}
-        # Only a statement has a board of its own: it may be of no measure.
+        # Only a statement has a board of its own, because it may be about no measure.
         told["board_id"] = line.board_id
         told |= {"entered_at": line.at, "replaced_by": None}
         if part == "judgement":
@@ -74,7 +74,7 @@ class MeasuresTold:
     def _withdraw(self, part: str, part_id: int) -> None:
         self._parts[part, part_id]["withdrawn"] = 1
         if part == "condition" and part_id in self._replaced:
-            # The condition is in force again.
+            # The condition that it replaced is in force again.
             self._parts["condition", self._replaced[part_id]]["replaced_by"] = None
 
     def problems(self, log: LogRead) -> Iterator[Problem]:
@@ -121,7 +121,7 @@ class MeasuresTold:
 
 
 def _as_told(row: dict[str, Any]) -> dict[str, Any]:
-    """A row in the form that history keeps: a condition's open questions are one text there."""
+    """A row in the form that history uses: there a condition's open questions are one text."""
     if "questions" not in row:
         return row
     try:

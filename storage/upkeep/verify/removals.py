@@ -1,4 +1,4 @@
-"""Checks boards that were removed: nothing is left of them but what a removal leaves."""
+"""Checks removed boards: nothing may be left of them except what a removal leaves."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,31 +11,32 @@ from storage.store import Store
 
 
 class RemovedBoards:
-    """The boards of which the newest line of history says that they were removed."""
+    """The boards whose newest line of history says that they were removed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._removed: Mapping[int, Removal] = store.removals.all()
 
     def has(self, board_id: int) -> bool:
-        """The board was removed."""
+        """True if the board was removed."""
         return board_id in self._removed
 
     def of(self, board_id: int) -> Removal | None:
-        """What is told of its removal; None for a board that is there."""
+        """The record of its removal; None for a board that was not removed."""
         return self._removed.get(board_id)
 
     def is_sealed(self, row: Mapping[str, Any]) -> bool:
-        """The hash alone is left of that line of history, and rightly."""
+        """True if that line rightly has nothing but its hash left."""
         return self.has(row["board_id"]) and is_gone(row)
 
     def line_problems(self, row: Mapping[str, Any]) -> Iterator[str]:
-        """What is wrong with a line of such a board."""
+        """A sentence for each fault of a line of such a board."""
         if not is_gone(row) and row["verb"] != REMOVE:
             yield f"History line {row['id']} is still there, of board {row['board_id']}, which was removed."
 
     def problems(self) -> Iterator[str]:
-        """What is left of them in the tables, and which board is said to be one and is none."""
+        """A sentence for each row that should be gone, and for each board that only the table or only the history says
+        was removed."""
         for row in self._store.rows("boards"):
             known = self._removed.get(row["id"])
             if known and row != self._left(row, known):

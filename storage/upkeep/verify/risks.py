@@ -32,7 +32,7 @@ class RisksTold:
             self._scored(line, *line.changes["score"])
 
     def _scored(self, line: StoredLine, before: int | None, after: int | None) -> None:
-        """A score is entered, or the one before is taken back."""
+        """A score is entered, or the one before is withdrawn."""
         if after is None:
             self._scores[before or 0]["withdrawn"] = 1
             return

@@ -1,4 +1,5 @@
-"""Compares the statements of a board's report with their history. Those of a measure are among its parts."""
+"""Compares the statements of a board's report with their history. Those about a measure are among the measure's
+parts."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +31,7 @@ class StatementsTold:
             self._told[after] = _DEFAULTS | line.new | first
 
     def problems(self, log: LogRead) -> Iterator[Problem]:
-        """A sentence for each row of a report's that differs from the expected one."""
+        """A sentence for each row of a report's statements that differs from the expected one."""
         told = dict(self._told)
         for row in log.rows("statements"):
             known = told.pop(row["id"], None)
