@@ -1,4 +1,4 @@
-"""What an improvement board is: actions, measures, verdicts, roles, calendar, digest.
+"""The rules of an improvement board: actions, measures, verdicts, roles, calendar, digest.
 
-Values in, values out: no Slack, no SQL, no clock. The folder to read first.
+Values in, values out: no Slack, no SQL, no clock. Read this package first.
 """

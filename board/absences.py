@@ -1,6 +1,6 @@
-"""Who is away, by what they say in Slack's own status: the words that mean it, and until when it holds.
+"""Tells from Slack statuses who is away and until when.
 
-The words themselves are read and forgotten: a reason for an absence is nobody's business here.
+The words of a status are read and not stored: why somebody is away is nobody's business here.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-# What people set as their status when they are away; board support can have others.
+# What people set as their Slack status when they are away; board support can replace the list.
 USUAL_WORDS = (
     "annual leave", "on leave", "a/l", "leave until", "leave till", "out of office", "ooo", "vacation", "vacationing",
     "on holiday", "holidays", "sick", "off sick", "away until", "away till", "not working", "non-working day",
@@ -19,19 +19,19 @@ NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Somebody is away from a day on; until the day before `until`, or, where Slack names no end, for as long as their
-    status says so."""
+    """A person's absence from a day on. It ends the day before `until`, or, if Slack gives no end, when their status no
+    longer says so."""
 
     since: date
     until: date | None = None
 
     def covers(self, day: date) -> bool:
-        """They are away on that day."""
+        """True if the person is away on that day."""
         return self.since <= day and (self.until is None or day < self.until)
 
 
 def says_away(status: str, words: Sequence[str] = USUAL_WORDS) -> bool:
-    """The words of a status hold one of `words`, in any case, as a word of its own."""
+    """True if the status contains one of `words`, as whole words, in any case."""
     said = " ".join(status.casefold().split())
     return any(_within(" ".join(each.casefold().split()), said) for each in words)
 
@@ -41,6 +41,6 @@ def _within(word: str, said: str) -> bool:
 
 
 def back_on(expires: datetime) -> date:
-    """The first day on which somebody is there again whose status clears itself at `expires`, in their own zone: that
-    day where it clears in the morning, else the one after."""
+    """The first day back of somebody whose status clears itself at `expires`, in their own zone: the same day if it
+    clears in the morning, otherwise the next."""
     return expires.date() + timedelta(days=expires.hour >= NOON)

@@ -1,7 +1,7 @@
-"""Actions: what an owner must do by a date, and what may become of them.
+"""Actions: what an owner must do by a date, and how their status may change.
 
-An action is never deleted. Its status changes only by the moves below; overdue is arithmetic on the due date
-and today, so nobody can type it away.
+An action is never deleted. Its status changes only by the moves below. Whether it is overdue is worked out from the due
+date and today, so nobody can type it away.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ from board.refusals import Refusal
 
 
 class Status(StrEnum):
-    """Where an action stands. The words are those people read and type."""
+    """The status of an action, in the words that people read and type."""
 
     NOT_STARTED = "not started"
     IN_PROGRESS = "in progress"
@@ -35,7 +35,7 @@ LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
 # The verb that leads to each end.
 ENDED_BY = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
 ENDED = tuple(ENDED_BY)
-# What people write for a status, beside the log's own words.
+# Other words that people write for a status.
 ALSO_CALLED = {
     words: status
     for status, said in {
@@ -54,16 +54,16 @@ ALSO_CALLED = {
 }
 RATINGS = ("red", "amber", "green")
 SILENT_AFTER_DAYS = 28
-# Its fields that are days, and those that are instants: kept as text in the log and in its history.
+# Fields that are days, and fields that are instants: the log and its history keep them as text.
 DAYS = ("due_on", "original_due_on", "snoozed_until", "asked_due_on", "asked_on")
 INSTANTS = ("opened_at", "updated_at")
-# Those that are yes or no.
+# Fields that are yes or no.
 YES_OR_NO = ("milestone",)
 
-# What a line of history tells that is no field of an action.
+# What a line of history records that is not a field of an action.
 _NO_FIELDS = BESIDE | frozenset(LINKED)
 
-# What each verb makes of each status it may follow; a status that is missing refuses the verb.
+# For each verb, the status that it gives to each status it may follow. It is refused after any other.
 MOVES: Mapping[str, Mapping[Status, Status]] = {
     "update": {status: status for status in Status},
     "due": {status: status for status in LIVE},
@@ -90,15 +90,14 @@ MOVES: Mapping[str, Mapping[Status, Status]] = {
 class Action:
     """One line of the log.
 
-    `owner_id` is the Slack user who does it, or None; `owner_words` a role in words until then. `accountable_id` and
-    `accountable_words` name in the same way the officer who answers for it. `supporters` are those who help,
-    one on a line: see `board/supporters.py`.
-    `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
-    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC; an undo gives
-    back the one before. Until `snoozed_until` its owner has asked not to be reminded of it. While a later date is asked
-    for, `asked_due_on` is that date, `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why`
-    the reason. A `milestone` is one that the forward plan shows: its original due date is the baseline, its due date in
-    force the forecast.
+    `owner_id` is the Slack user who does it, or None; `owner_words` is a role in words until then. `accountable_id` and
+    `accountable_words` name the accountable officer in the same way. `supporters` are those who help, one a line: see
+    `board/supporters.py`. `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never
+    changes once set; `moves` counts the changes of the due date. `opened_at` and `updated_at` are instants in UTC; an
+    undo restores the earlier one. The owner has asked not to be reminded until `snoozed_until`. While a later date is
+    asked for, `asked_due_on` is that date, `asked_by` the Slack user who asked, `asked_on` the board's day on which
+    they did, and `asked_why` the reason. A `milestone` is shown in the forward plan: its original due date is the
+    baseline, and its due date in force is the forecast.
     """
 
     id: int
@@ -132,21 +131,21 @@ class Action:
 
     @property
     def is_open(self) -> bool:
-        """Work is still to be done: not started, in progress or on hold."""
+        """True if work is still to be done: not started, in progress or on hold."""
         return self.status in OPEN
 
     @property
     def is_owned(self) -> bool:
-        """Somebody, or a role in words, owns it."""
+        """True if it is owned by a person or a role in words."""
         return bool(self.owner_id or self.owner_words)
 
     @property
     def lacks_evidence(self) -> bool:
-        """It awaits sign-off or is closed, and nothing on the log says where it can be seen that it was done."""
+        """True if it is awaiting sign-off or closed without any evidence that it was done."""
         return self.status in {Status.AWAITING_SIGN_OFF, Status.CLOSED} and not is_evidence(self.evidence)
 
     def days_overdue(self, today: date) -> int:
-        """Whole days since the due date of an open action; 0 where it is not overdue.
+        """Whole days since the due date of an open action; 0 if it is not overdue.
 
         An action is overdue from the day after its due date.
         """
@@ -155,26 +154,27 @@ class Action:
         return max(0, (today - self.due_on).days)
 
     def is_overdue(self, today: date) -> bool:
-        """Open, and its due date has passed."""
+        """True if it is open and its due date has passed."""
         return self.days_overdue(today) > 0
 
     def is_due_by(self, today: date, last: date) -> bool:
-        """Open, and due from today to `last`, both days included."""
+        """True if it is open and due from today to `last`, both days included."""
         return self.is_open and self.due_on is not None and today <= self.due_on <= last
 
     def is_silent(self, since: datetime) -> bool:
-        """Open, and nobody has updated it since that instant; see `silent_since`."""
+        """True if it is open and nobody has updated it since that instant; see `silent_since`."""
         return self.is_open and self.updated_at is not None and self.updated_at < since
 
 
 def silent_since(today: date, schedule: Schedule) -> datetime:
-    """What nobody has updated since this instant has had no update for 28 days: the start of a day of the board's."""
+    """The instant for `is_silent`: an action not updated since then has had no update for 28 days. It is the start of
+    one of the board's days."""
     return schedule.start_of(today - timedelta(days=SILENT_AFTER_DAYS - 1))
 
 
 def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
-    """The action with `values` as history keeps them (ISO dates as text) put back into its fields. What a line says
-    beside what it changed, and links, are passed over."""
+    """The action with `values`, in the form that history uses (ISO dates as text), put back into its fields. Links and
+    whatever is not a field are ignored."""
     read: dict[str, Any] = {name: value for name, value in values.items() if name not in _NO_FIELDS}
     for name in DAYS:
         if read.get(name):
@@ -188,10 +188,10 @@ def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
 
 
 def status_after(verb: str, action: Action, step: Callable[[], str] = lambda: "") -> Status:
-    """The status `verb` leaves `action` in. Refused, with the way forward, where it may not follow.
+    """The status that `verb` gives to `action`. Raises Refusal, with a way forward, if it may not follow.
 
-    `step` is asked only then: it gives what brought the action to its status, by whom and when, as the words after "it
-    was" ("closed by @pat on Wed 8 Jul 2020 at 10:15"), or nothing where nobody knows.
+    `step` is called only for a refusal. It says what brought the action to its status, by whom and when, in words that
+    follow "it was" ("closed by @pat on Wed 8 Jul 2020 at 10:15"), or is empty if nobody knows.
     """
     moves = MOVES[verb]
     if action.status in moves:

@@ -8,24 +8,23 @@ from typing import Any
 from board.history import plain
 
 KINDS_OF_AREA = ("recommendation", "priority", "finding", "practice area", "domain")
-# What an action named as its area before areas had to be added; board support merges it into one.
+# The kind of an area that an action named before anybody added it; board support merges it into another.
 UNSORTED = "unsorted"
 PLAN, BUSINESS_AS_USUAL = "plan", "business as usual"
 ALSO_BUSINESS_AS_USUAL = frozenset({"bau", BUSINESS_AS_USUAL})
 
 
 def plural(kind: str) -> str:
-    """What several of a kind are called: `priorities`."""
+    """The plural of a kind: `priorities`."""
     return f"{kind.removesuffix('y')}ies" if kind.endswith("ty") else f"{kind}s"
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
     """An area of improvement. `lead_id` is the Slack user who leads it, or `lead` a role in words until then. `body`
-    watches it once it has left the plan, on the day `handed_over_on` where that is known. `goal` is the rung of the
-    board's scale that it is to reach. One that was merged is another's from then on: `merged_into` is that one's ref.
-    `withdrawn` says that it was added by mistake and taken back. Its `id` is 0 until it is stored.
-    """
+    watches it once it has left the plan, on the day `handed_over_on` if that is known. `goal` is the rung of the
+    board's scale that it should reach. If it was merged into another area, `merged_into` is that one's ref. `withdrawn`
+    says that it was added by mistake and taken back. `id` is 0 until it is stored."""
 
     ref: str
     title: str
@@ -45,7 +44,7 @@ class Area:
 
     @property
     def owner_id(self) -> str | None:
-        """The Slack user who leads it: it is theirs, as an action is its owner's."""
+        """The Slack user who leads it, under the name that an action has for its owner."""
         return self.lead_id
 
     @property
@@ -55,23 +54,24 @@ class Area:
 
     @property
     def is_usual(self) -> bool:
-        """It has left the plan for business as usual."""
+        """True if it has left the plan for business as usual."""
         return self.route.casefold() in ALSO_BUSINESS_AS_USUAL
 
     @property
     def called(self) -> str:
-        """What kind of area it is, in a word or two."""
+        """Its kind, in a word or two."""
         return self.kind or "area"
 
 
 def area_facts(area: Area) -> dict[str, tuple[object, object]]:
-    """What the first line of an area's history tells of it."""
+    """The fields that the first line of an area's history records."""
     told = {name: plain(getattr(area, name)) for name in Area.__slots__ if name not in {"ref", "id"}}
     return {name: (None, value) for name, value in told.items() if value}
 
 
 def area_before(area: Area, values: Mapping[str, Any]) -> Area:
-    """The area with `values`, as history keeps them, put back into its fields; what is none of these is passed over."""
+    """The area with `values`, in the form that history uses, put back into its fields. Whatever is not a field is
+    ignored."""
     known = {name: value for name, value in values.items() if name in Area.__slots__ and name not in {"ref", "id"}}
     read: dict[str, Any] = {name: "" if value is None and name != "lead_id" else value for name, value in known.items()}
     if "handed_over_on" in read:

@@ -19,14 +19,13 @@ MOST_SLOTS = 8
 class Board:
     """A board with its people and its meeting calendar.
 
-    `team` and `channel` are Slack ids. `roles` names the people who are more or less than officers. `shared` is
-    True where the channel is shared with another organisation, and owners are then not named in the digest.
-    Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended. Reminders count
-    from `reminders_from` on, and are off where that is None; `away_words` are what people's status says when they are
-    away, a line each; the usual words where there are none. `dates` says whether owners move dates by themselves.
-    On `review_on` the board itself is formally reviewed; `review_told` is how many days before it the channel was last
-    told of it, or 0. A board that was closed, at `closed_at`, is read only. `scale_words` are the
-    rungs of its own scale, or nothing for the six points.
+    `team` and `channel` are Slack ids. `roles` holds the people who are not plain officers. `shared` is True if the
+    channel is shared with another organisation; owners are then not named in the digest. Weekly slots count from
+    `slots_from`: when the board began, its slot was moved, or a pause ended. Reminders count from `reminders_from`, and
+    are off if it is None. `away_words` are the words, a phrase a line, that mean "away" in a Slack status; if empty,
+    the usual ones apply. `dates` says whether owners move dates by themselves. On `review_on` the board itself is
+    formally reviewed; `review_told` is how many days before it the channel was last told, or 0. A board that was
+    closed, at `closed_at`, is read only. `scale_words` are the rungs of its own scale, or empty for the six points.
     """
 
     id: int
@@ -54,7 +53,7 @@ class Board:
 
     @property
     def chair(self) -> str | None:
-        """The chair's Slack id, or None until there is one."""
+        """The chair's Slack id, or None if there is no chair."""
         return next((person for person, role in self.roles.items() if role == Role.CHAIR), None)
 
     @property
@@ -64,7 +63,7 @@ class Board:
 
     @property
     def is_closed(self) -> bool:
-        """It has ended: its record can be read, and nothing is added to it."""
+        """True if it was closed: its record can be read, but nothing can be added."""
         return self.closed_at is not None
 
     @property
@@ -74,47 +73,48 @@ class Board:
 
     @property
     def posts_weekly(self) -> bool:
-        """Its digest goes out by itself."""
+        """True if its digest is posted every week by itself."""
         return not (self.paused or self.is_closed)
 
     def leads(self, person: str) -> bool:
-        """The person is on record as the board's chair or support."""
+        """True if the person is on record as the board's chair or support."""
         return self.roles.get(person) in DECIDES
 
     def due_slots(self, now: datetime) -> Iterator[WeeklySlot]:
-        """The weekly slots that were due by `now`, newest first: none while paused or closed, none before `slots_from`,
-        and none further back than anybody needs to hear of."""
+        """The weekly slots that were due by `now`, newest first. None while the board is paused or closed, none before
+        `slots_from`, and none too old to matter."""
         newest = islice(self.schedule.past_slots(now), MOST_SLOTS) if self.posts_weekly else ()
         return takewhile(lambda slot: self.slots_from is None or slot.at > self.slots_from, newest)
 
     def due_slot(self, now: datetime) -> WeeklySlot | None:
-        """The newest of them, or None."""
+        """The newest of these slots, or None."""
         return next(self.due_slots(now), None)
 
     def is_read_by(self, actor: Actor) -> bool:
-        """They change nothing here but what is their own: an observer, and anybody where it is closed."""
+        """True for somebody who may change nothing here but what is their own: an observer, or anybody on a closed
+        board."""
         return self.is_closed or actor.role == Role.OBSERVER
 
     def actor(self, person: str, guest: bool) -> Actor:
-        """Who `person` is here: their named role, else officer, or observer where they are a guest."""
+        """Who `person` is here: their named role; otherwise an officer, or an observer if they are a guest."""
         return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))
 
 
 def as_read(name: str) -> str:
-    """A board's name as people read it, for comparing: in any case, an accent composed with its letter or not, a space
-    for a run of spaces."""
+    """A board's name in a form for comparing: without regard to case, to whether accents are composed, or to the number
+    of spaces."""
     return " ".join(normalize("NFC", normalize("NFD", name).casefold()).split())
 
 
 def places_of(boards: Collection[Board]) -> dict[int, str]:
-    """Where each board of a log is, by the board's id: its channel's id, after its workspace's where there are several,
-    because a channel of one may have the id of another's: `T0123/C0456`."""
+    """The place of each board of a log, by the board's id: its channel's id. If there are several workspaces, the
+    workspace's id comes first (`T0123/C0456`), because channels of two workspaces may have the same id."""
     several = len({each.team for each in boards}) > 1
     return {each.id: f"{each.team}/{each.channel}" if several else each.channel for each in boards}
 
 
 def told_apart(boards: Collection[Board]) -> dict[int, str]:
-    """What each board of a log is called, by the board's id, with where it is if another has its name."""
+    """The name of each board of a log, by the board's id, with its place if another board has the same name."""
     named = Counter(as_read(each.name) for each in boards)
     places = {each: f" ({place})" for each, place in places_of(boards).items()}
     return {each.id: each.name + (places[each.id] if named[as_read(each.name)] > 1 else "") for each in boards}

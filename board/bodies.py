@@ -1,4 +1,4 @@
-"""Bodies that report a measure: the council, unless another is named."""
+"""Bodies that report on a measure: the council, unless another is named."""
 
 import re
 from functools import lru_cache
@@ -7,10 +7,10 @@ from unicodedata import category
 from board.refusals import Refusal
 
 MOST_BODY = 60
-# A page compares the body of each claim with every other one.
+# A page compares the body of each claim with every other.
 _MOST_KEPT = 1024
 COUNCIL = "the council"
-# A body as it is written, and the words that name it alone.
+# The spelling of each known body, and the words that name it alone.
 _NAMED = {
     COUNCIL: {"council", "local authority", "la", "us", "we"},
     "the chair": {"chair", "independent chair", "board chair"},
@@ -21,7 +21,7 @@ _NAMED = {
     "the commissioner": {"commissioner", "dfe commissioner"},
     "the adviser": {"adviser", "advisor", "dfe adviser"},
 }
-# The words by which a source gives one of them away.
+# The words by which a source reveals one of them.
 _GIVEN_AWAY = {
     "the chair": re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE),
     "scrutiny": re.compile(r"\bscrutiny\b", re.IGNORECASE),
@@ -34,13 +34,13 @@ _GIVEN_AWAY = {
 
 
 def body_named(words: str) -> str:
-    """The body that `words` name, as it is written: a known one its own way, any other as it was typed."""
+    """The body that `words` name: a known one in its usual spelling, any other as it was typed."""
     words = " ".join(words.split()).strip(' "\u201c\u201d.,;')
     return next((written for written, names in _NAMED.items() if _key(words) in names), words)
 
 
 def checked_body(words: str) -> str:
-    """The body that `words` name, as it is kept. Refused where its name is longer than a line can show."""
+    """The body that `words` name, as it is kept. Raises Refusal if its name is too long for a line."""
     body = body_named(words)
     if len(body) > MOST_BODY:
         raise Refusal(f"The name of that body is {len(body)} characters; {MOST_BODY} is the most.")
@@ -49,18 +49,17 @@ def checked_body(words: str) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def body_key(words: str) -> str:
-    """What two spellings of one body share: case, spacing, "the" and what nobody sees make no
-    difference."""
+    """A key that all spellings of one body share: case, spacing, "the" and invisible characters make no difference."""
     return _key(body_named(words))
 
 
 def same_body(one: str, other: str) -> bool:
-    """Both name one body."""
+    """True if both name the same body."""
     return body_key(one) == body_key(other)
 
 
 def body_in(source: str) -> str:
-    """The body other than the council that the words of a source name; empty where they name none."""
+    """The body other than the council that a source names, or empty."""
     found = [(match.start(), body) for body, pattern in _GIVEN_AWAY.items() if (match := pattern.search(source))]
     return min(found)[1] if found else ""
 

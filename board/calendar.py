@@ -13,17 +13,17 @@ from zoneinfo import ZoneInfo
 from holidays import HolidayBase, country_holidays
 
 PAPERS_WORKING_DAYS = 5
-# Steps from day to day ask of the same days again and again.
+# Loops over days ask about the same days again and again.
 MOST_DAYS = 4096
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# What goes out later than this after its time says so.
+# Anything that goes out later than this says so.
 LATE_AFTER = timedelta(minutes=15)
 NO_MEETING = "No board meeting is in the calendar"
 
 
 @cache
 def bank_holidays() -> HolidayBase:
-    """England's bank holidays; years are worked out when first asked for."""
+    """England's bank holidays; each year is worked out when it is first needed."""
     return country_holidays("GB", subdiv="ENG")
 
 
@@ -35,9 +35,9 @@ def is_working_day(day: date) -> bool:
 
 @lru_cache(maxsize=MOST_DAYS)
 def working_days_after(day: date, count: int) -> date:
-    """The working day `count` working days after `day`, or before it where `count` is negative.
+    """The working day `count` working days after `day`, or before it if `count` is negative.
 
-    Nought gives `day` itself, working or not.
+    If `count` is 0 it is `day` itself, working or not.
     """
     step = timedelta(days=1 if count > 0 else -1)
     left = abs(count)
@@ -48,31 +48,31 @@ def working_days_after(day: date, count: int) -> date:
 
 
 def papers_due(meeting: date) -> date:
-    """The day papers go out: five working days before the board meets."""
+    """The day on which papers go out: five working days before the board meets."""
     return working_days_after(meeting, -PAPERS_WORKING_DAYS)
 
 
 def next_meeting(meetings: Iterable[date], today: date) -> date | None:
-    """The first meeting on or after `today`, or None where none is in the calendar."""
+    """The first meeting on or after `today`, or None."""
     return min((day for day in meetings if day >= today), default=None)
 
 
 def last_meeting(meetings: Iterable[date], today: date) -> date | None:
-    """The last meeting before `today`, or None where none is in the calendar. That of today is still to be held."""
+    """The last meeting before `today`, or None. Today's meeting is still to be held."""
     return max((day for day in meetings if day < today), default=None)
 
 
 @dataclass(frozen=True)
 class WeeklySlot:
-    """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), `at` is
-    the instant it is due (UTC)."""
+    """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), and `at`
+    is the instant it is due (UTC)."""
 
     key: str
     at: datetime
 
 
 def is_weekly(key: str) -> bool:
-    """The key is that of a weekly slot, and not of a digest that somebody asked for."""
+    """True for the key of a weekly slot, False for that of a digest that somebody asked for."""
     return key[:1].isdecimal()
 
 
@@ -86,11 +86,11 @@ class Schedule:
 
     @property
     def words(self) -> str:
-        """The slot as people read it and the history keeps it: `Monday at 09:00`."""
+        """The slot as people read it and as history keeps it: `Monday at 09:00`."""
         return f"{WEEKDAYS[self.weekday]} at {self.at:%H:%M}"
 
     def today(self, now: datetime) -> date:
-        """The calendar day it is for this board at the instant `now` (aware)."""
+        """The board's calendar day at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.timezone)).date()
 
     def start_of(self, day: date) -> datetime:
@@ -98,9 +98,9 @@ class Schedule:
         return datetime.combine(day, time(), ZoneInfo(self.timezone))
 
     def slot_in_week_of(self, day: date) -> WeeklySlot:
-        """The slot of the ISO week that holds `day`, moved to the next working day by a bank holiday.
+        """The slot of the ISO week that contains `day`, moved to the next working day if it falls on a bank holiday.
 
-        The key stays that of the day the slot was planned for, so that a moved digest is not a second one.
+        The key is still that of the planned day, so that a moved digest is not taken for a second one.
         """
         monday = day - timedelta(days=day.weekday())
         planned = monday + timedelta(days=self.weekday)
@@ -112,17 +112,17 @@ class Schedule:
         return WeeklySlot(f"{year}-W{week:02}-{weekday} {self.at:%H:%M}", local.astimezone(UTC))
 
     def past_slots(self, now: datetime) -> Iterator[WeeklySlot]:
-        """The slots that were due at or before `now`, newest first, as far back as anybody asks."""
+        """The slots due at or before `now`, newest first, as far back as they can matter."""
         today = self.today(now)
         weeks = (self.slot_in_week_of(today - timedelta(weeks=back)) for back in count())
         return (slot for slot in weeks if slot.at <= now)
 
     def latest_slot(self, now: datetime) -> WeeklySlot:
-        """The newest slot that is due at or before `now`."""
+        """The newest slot due at or before `now`."""
         return next(self.past_slots(now))
 
     def next_slot(self, now: datetime) -> WeeklySlot:
-        """The first slot that is due after `now`."""
+        """The first slot due after `now`."""
         today = self.today(now)
         weeks = (self.slot_in_week_of(today + timedelta(weeks=ahead)) for ahead in range(-1, 3))
         return next(slot for slot in weeks if slot.at > now)

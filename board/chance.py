@@ -1,4 +1,5 @@
-"""An indicator's figures beside what chance explains of them. It changes no verdict: it stands beside one."""
+"""Compares an indicator's figures with what chance explains. The result is shown beside a verdict and never changes
+it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,14 +14,14 @@ from board.definitions import Good
 from board.figures import stated
 
 _NAMED = 3
-# No percentage of a whole is more.
+# A percentage of a whole is never more.
 _WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The readings of an indicator, one a day, oldest first; their limits, where there are figures enough, and of each
-    reading why it is not chance, or None."""
+    """An indicator's readings, one a day, oldest first, with their control limits if there are enough figures, and for
+    each reading the reason why it is not chance, or None."""
 
     readings: tuple[Reading, ...]
     good: Good
@@ -28,8 +29,8 @@ class Chance:
     signals: tuple[Signal | None, ...]
 
     def stands_out(self, number: int) -> str:
-        """Whether a figure that is not chance is an `improvement` or a `concern`; `neither` where neither way is good;
-        nothing of one that may be chance."""
+        """Whether a figure that is not chance is an `improvement` or a `concern`; `neither` if neither way is good;
+        empty if it may be chance."""
         signal = self.signals[number]
         if signal is None:
             return ""
@@ -39,7 +40,8 @@ class Chance:
 
     @property
     def sentence(self) -> str:
-        """What chance does not explain, the latest figure first; or that it explains them all, or that none can say."""
+        """What chance does not explain, the latest figure first; or that it explains all of them; or that there are too
+        few figures to say."""
         if self.limits is None:
             return too_few(len(shown(self.readings)))
         if signal := self.signals[-1]:
@@ -56,8 +58,8 @@ class Chance:
         return f"By chance they lie {self._within}. The latest {latest}; not chance: {named}."
 
     def assurance(self, target: Condition) -> str:
-        """Whether a target in force is likely to be met if nothing changes: by where it lies to the limits, and no
-        verdict. Nothing where there are no limits, or no figure could miss it."""
+        """Whether a target in force is likely to be met if nothing changes, judged by where it lies relative to the
+        limits. It is no verdict. Empty without limits, or if every figure would meet it."""
         if self.limits is None or target.target is None or target.questions:
             return ""
         value, lower, upper = Fraction(stated(target.target)), self.lower, self.upper
@@ -74,7 +76,7 @@ class Chance:
         return f"{told} met at one time and missed at another, by chance: it lies within the limits."
 
     def _why(self, signal: Signal, limits: Limits) -> str:
-        """Why the latest figure is not chance."""
+        """Why the latest figure is not chance, in words."""
         above, upper = ("above", "upper") if signal.way > 0 else ("below", "lower")
         limit = self.printed(limits.upper if signal.way > 0 else limits.lower)
         match signal.cause:
@@ -92,7 +94,7 @@ class Chance:
 
     @property
     def lower(self) -> Fraction | None:
-        """The lower limit; None where no figure could be below it."""
+        """The lower limit; None if no figure could be below it."""
         if self.limits is None:
             return None
         is_beyond = self.limits.lower < 0 <= min(each.exact for each in shown(self.readings))
@@ -100,7 +102,7 @@ class Chance:
 
     @property
     def upper(self) -> Fraction | None:
-        """The upper limit; None where no figure could be above it."""
+        """The upper limit; None if no figure could be above it."""
         if self.limits is None:
             return None
         is_share = shown(self.readings)[-1].unit == "%" and all(each.exact <= 100 for each in shown(self.readings))
@@ -108,7 +110,7 @@ class Chance:
 
     @property
     def _within(self) -> str:
-        """`between 61.2% and 78.4%`; `up to 16.8` where they cannot be below the lower limit."""
+        """`between 61.2% and 78.4%`; `up to 16.8` if figures cannot fall below the lower limit."""
         lower, upper = (None if each is None else self.printed(each) for each in (self.lower, self.upper))
         if lower and upper:
             return f"between {lower} and {upper}"
@@ -116,12 +118,12 @@ class Chance:
 
     @property
     def _last_values(self) -> list[Fraction]:
-        """The figures since the last that is suppressed."""
+        """The figures since the last suppressed one."""
         last = takewhile(lambda each: not each.is_suppressed, reversed(self.readings))
         return [Fraction(each.exact) for each in last][::-1]
 
     def printed(self, value: Fraction) -> str:
-        """A mean or a limit, with one decimal more than the figures have."""
+        """A mean or a limit in words, with one decimal more than the figures."""
         return words.figure(self.rounded(value), shown(self.readings)[-1].unit)
 
     def rounded(self, value: Fraction) -> Decimal:
@@ -131,14 +133,14 @@ class Chance:
 
 
 def too_few(figures: int) -> str:
-    """Why nothing is said of chance where there are so many figures."""
+    """Why nothing is said of chance if there are only so many figures."""
     if figures >= ENOUGH:
         return "No control limits can be drawn: too few figures stand side by side and differ."
     return f"Too few figures for control limits ({figures} of {ENOUGH})."
 
 
 def chance_of(readings: Sequence[Reading], good: Good) -> Chance:
-    """What chance explains of the readings of one indicator, which are in one unit, one a day, oldest first."""
+    """What chance explains of one indicator's readings, which must be in one unit, one a day, oldest first."""
     values = [None if each.is_suppressed else Fraction(each.exact) for each in readings]
     limits = limits_of(values) if len(shown(readings)) >= ENOUGH else None
     found = signals(values, limits) if limits else [None] * len(values)
@@ -146,5 +148,5 @@ def chance_of(readings: Sequence[Reading], good: Good) -> Chance:
 
 
 def _many(found: Iterable[bool]) -> int:
-    """How many are so before the first that is not."""
+    """How many are true before the first that is false."""
     return len(list(takewhile(bool, found)))

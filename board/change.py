@@ -1,6 +1,6 @@
-"""How a figure has changed: since the one before it, and since the same month or quarter a year before.
+"""How a figure has changed since the one before it, and since the same month or quarter a year earlier.
 
-In points for percentages; for anything else as a number and in percent of what it was.
+Percentages change in points; anything else changes by a number and by a percentage of its earlier value.
 """
 
 from collections.abc import Sequence
@@ -21,13 +21,13 @@ _HALF_A_YEAR = 183
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A figure beside an earlier one of the same indicator and unit; both have figures."""
+    """A figure beside an earlier one of the same indicator and unit. Neither is suppressed."""
 
     before: Reading
     latest: Reading
 
     def direction(self, good: Good) -> str:
-        """`better`, `same` or `worse`; nothing where neither way is good."""
+        """`better`, `same` or `worse`; empty if neither way is good."""
         return "" if good == Good.NEITHER else direction_from(self.before, self.latest, good == Good.HIGHER)
 
     @property
@@ -55,7 +55,7 @@ class Change:
 
     @property
     def a_year_briefly(self) -> str:
-        """The same, said of a year before: `47% more than a year before`."""
+        """The same for a year before: `47% more than a year before`."""
         return f"{self.briefly} {'than' if self._gap else 'as'} a year before"
 
     @property
@@ -79,41 +79,42 @@ class Change:
 
     @property
     def _percent(self) -> str:
-        """` (47% more)`, of what is counted; nothing of a percentage, and none of nought."""
+        """` (47% more)`, for counts. Empty for percentages, and if the earlier figure is nought."""
         was, now = self.before.exact, self.latest.exact
         if self.latest.unit == "%" or was <= 0:
             return ""
         percent = words.rounded(abs(now - was) * 100 / was, 20)
-        # A small change is not told as 0%, and all but everything not as 100%.
+        # A small change must not be shown as 0%, nor one that is almost all as 100%.
         places = max(words.places_apart(percent, Decimal(each), 0) for each in (0, 100))
         return f" ({words.number(words.rounded(percent, places))}% {self._way})"
 
     @property
     def _when(self) -> str:
-        """`in Jun 2020`; the day where both are of one month."""
+        """`in Jun 2020`, or the day if both figures are of one month."""
         was, now = self.before.as_at, self.latest.as_at
         return f"on {words.day(was)}" if (was.year, was.month) == (now.year, now.month) else f"in {words.month(was)}"
 
 
 def since_last(known: Sequence[Reading]) -> Change | None:
-    """The latest figure beside the one before it that is in the same unit; None where there is none.
+    """The latest figure beside the one before it in the same unit, or None if there is none.
 
-    `known` is one reading a day, oldest first. What is suppressed is passed over, and is compared with nothing.
+    `known` is one reading a day, oldest first. Suppressed readings are skipped.
     """
     before = shown(_of_its_unit(known))
     return Change(before[-1], known[-1]) if before and not known[-1].is_suppressed else None
 
 
 def a_year_before(known: Sequence[Reading], every: Frequency) -> Reading | None:
-    """The reading of the same month a year before the latest; of a quarterly one of the same quarter, of a yearly one
-    of about the same day. Of several it is the nearest to the day, of those with a figure where there are any."""
+    """The reading a year before the latest: of the same month, for a quarterly indicator of the same quarter, for a
+    yearly one of about the same day. If there are several, it is the one nearest to the day, preferably one with a
+    figure."""
     latest = known[-1].as_at
     then = [each for each in _of_its_unit(known) if _is_a_year_before(each.as_at, latest, every)]
     return min(shown(then) or then, key=lambda each: abs((each.as_at - _year_before(latest)).days), default=None)
 
 
 def _of_its_unit(known: Sequence[Reading]) -> list[Reading]:
-    """The readings before the latest that are in its unit, oldest first."""
+    """The readings before the latest in the same unit, oldest first."""
     return [each for each in known[:-1] if each.is_suppressed or same_unit(each.unit, known[-1].unit)]
 
 

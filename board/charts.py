@@ -1,4 +1,4 @@
-"""A chart as plain values: what is drawn of an indicator's figures, whoever draws it. It has no words but its own."""
+"""A chart as plain values: what is drawn of an indicator's figures, by whichever program draws it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A figure as at a day, and as people read it: `77%`. One that is suppressed has no value, and leaves a gap.
+    """A figure as at a day, and as people read it: `77%`. A suppressed one has no value and leaves a gap.
 
-    `is_revised` says that it took another's place. `stands_out` is why it is not chance, where it is not:
-    `improvement`, `concern`, or `neither` where neither way is good.
+    `is_revised` says that it replaced another. `stands_out` is set if it is not chance: `improvement`, `concern`, or
+    `neither` if neither way is good.
     """
 
     on: date
@@ -23,7 +23,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class TargetStep:
-    """A target: the figure to reach, in words `at least 85%`, and the day by which; None where it has none."""
+    """A target: the figure to reach, in words (`at least 85%`), and the day by which, or None."""
 
     value: Decimal
     words: str
@@ -32,7 +32,7 @@ class TargetStep:
 
 @dataclass(frozen=True, slots=True)
 class Comparator:
-    """Another indicator, which the first is compared with."""
+    """Another indicator with which the first is compared."""
 
     name: str
     points: tuple[Dot, ...]
@@ -40,7 +40,7 @@ class Comparator:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The mean, and the limits that a figure stays within by chance; None where no figure could be beyond it."""
+    """The mean, and the limits within which a figure stays by chance; None for a limit that no figure could pass."""
 
     mean: Decimal
     lower: Decimal | None
@@ -49,7 +49,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The figures of one indicator, one a day, oldest first; the steps of its target by their dates."""
+    """The figures of one indicator, one a day, oldest first, and the steps of its target by date."""
 
     title: str
     unit: str
@@ -60,7 +60,7 @@ class Chart:
 
 
 def plain(chart: Chart) -> dict[str, Any]:
-    """A chart as lists and texts, to keep and to pass on."""
+    """A chart as lists and texts, for storing and passing on."""
     made: dict[str, Any] = {"title": chart.title, "unit": chart.unit, "points": [_plain(each) for each in chart.points]}
     if chart.steps:
         made["steps"] = [[str(each.value), each.words, _iso(each.due_on)] for each in chart.steps]
@@ -72,7 +72,7 @@ def plain(chart: Chart) -> dict[str, Any]:
 
 
 def from_plain(kept: dict[str, Any]) -> Chart:
-    """The chart that `plain` gave."""
+    """The chart from which `plain` made this."""
     bounds = kept.get("bounds")
     return Chart(
         kept["title"],

@@ -1,6 +1,6 @@
-"""What the figures say of a claim. It is judged by the readings as at its own day or earlier, and by no hindsight: what
-has happened since stands beside it. A reading of that time that is corrected, or entered late, judges it again, and so
-does a target that is set after it."""
+"""What the figures say of a claim. It is judged by the readings as at its own day or earlier, without hindsight; what
+has happened since is shown beside it. If a reading of that time is corrected or entered late, or a target is set later,
+the claim is judged again."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ TALLY = {Standing.BORNE_OUT: "bear out", Standing.CONTRADICTED: "contradict", St
 
 @dataclass(frozen=True, slots=True)
 class JudgedAgain:
-    """A claim was judged otherwise until figures of its day, or before, were entered, or another target was set: the
-    last of them `on` a day."""
+    """Records that a claim was judged differently until figures of its day or earlier were entered, or another target
+    was set; `on` is the day of the last of these."""
 
     was: Standing
     on: date
@@ -55,10 +55,10 @@ class JudgedAgain:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A body's claim that stands, and the body's own claims before it, newest first.
+    """A body's claim that stands, and the body's earlier claims, newest first.
 
-    `standing` is what the figures of the claim's own day say, which are the verdicts `then`; `now` are the verdicts of
-    today, on the conditions in force by now, and `since` what they say that is new.
+    `then` are the verdicts by the figures of the claim's own day, and `standing` follows from them. `now` are today's
+    verdicts on the conditions now in force, and `since` is what is new in them.
     """
 
     claim: Claim
@@ -71,18 +71,18 @@ class Reported:
 
     @property
     def fails_since(self) -> bool:
-        """It is a claim of *met* that no figure contradicted when it was made, and the measure fails now."""
+        """True for a claim of *met* that no figure contradicted when it was made, if the measure fails now."""
         return self.claim.met and self.since in {Since.SLIPPED, Since.NOT_MET}
 
     @property
     def is_in_question(self) -> bool:
-        """The figures of its day contradict it or cannot confirm it, or it fails since."""
+        """True if the figures of its day contradict it or cannot confirm it, or if it fails since."""
         return self.standing != Standing.BORNE_OUT or self.fails_since
 
     @property
     def rank(self) -> int:
-        """The order in which claims are looked at: contradicted, failing since, "not met" that has come true since,
-        unconfirmed, borne out."""
+        """The order in which claims are shown: contradicted, failing since, a "not met" that is met since, unconfirmed,
+        borne out."""
         if self.fails_since:
             return 1
         if not self.claim.met and self.standing == Standing.CONTRADICTED and self.since == Since.NOT_MET:
@@ -91,34 +91,34 @@ class Reported:
 
     @property
     def words(self) -> str:
-        """How the figures stand to it: `the figures contradict it`; `borne out when made, slipped since`."""
+        """How it stands by the figures: `the figures contradict it`; `borne out when made, slipped since`."""
         return self.when_made if self.since else STANDING_WORDS[self.standing]
 
     @property
     def when_made(self) -> str:
-        """The same, said of the day it was made: `not borne out when made, met since`."""
+        """The same from the day it was made: `not borne out when made, met since`."""
         return ", ".join(filter(None, [WHEN_MADE[self.standing], self.since]))
 
     @property
     def judged_again(self) -> str:
-        """`; judged again on Mon 20 Jul 2020, contradicted before`, or nothing."""
+        """`; judged again on Mon 20 Jul 2020, contradicted before`, or empty."""
         return f"; judged again on {day(self.again.on)}, {before_words(self.again.was)}" if self.again else ""
 
 
 def before_words(standing: str) -> str:
-    """How the figures stood until it was judged again: `contradicted before`, `could not be confirmed before`."""
+    """How it stood before it was judged again: `contradicted before`, `could not be confirmed before`."""
     return f"{standing} before".replace("cannot ", "could not ")
 
 
 def stood_on(claims: Iterable[Claim], body: str, on: date) -> list[Claim]:
-    """A body's claims as at `on` or before, newest first: the first of them is the one that stands on that day."""
+    """A body's claims as at `on` or earlier, newest first. The first is the one that stands on that day."""
     own = (claim for claim in claims if claim.as_at <= on and same_body(claim.body, body))
     return sorted(own, key=lambda each: (each.as_at, each.id), reverse=True)
 
 
 def reported(claims: Sequence[Claim], grounds: Grounds, today: date, now: tuple[Verdict, ...]) -> Iterable[Reported]:
-    """The claim of each body that stands on `today`, the council's first, with how the figures stand to it. `now` are
-    the verdicts of that day."""
+    """The claim of each body that stands on `today`, the council's first, with how the figures bear on it. `now` are
+    that day's verdicts."""
     bodies = {body_key(body): body for body in (COUNCIL, *(claim.body for claim in claims))}
     for own in filter(None, (stood_on(claims, body, today) for body in bodies.values())):
         yield _judged(own[0], tuple(own[1:]), grounds, today, now)
@@ -140,17 +140,17 @@ def _judged(
 
 
 def _failing(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> list[Verdict]:
-    """The verdicts that fail now. What has failed since the claim still fails once its figure is too old, or the next
-    one is suppressed: saying nothing more does not end a slip."""
+    """The verdicts that fail now. One that has failed since the claim still counts once its figure is too old, or the
+    next one is suppressed: a lack of news does not end a slip."""
     since = [each for each in map(grounds.last_known, now) if each.reading and each.reading.as_at > claim.as_at]
     return [each for each in (*now, *since) if each.outcome in FAILING]
 
 
 def _passes(claim: Claim, verdicts: Sequence[Verdict]) -> bool | None:
-    """False where one fails; None where none does and one is not known, or there is none.
+    """False if one verdict fails; None if none fails and one is not known, or if there is none.
 
-    What is only on target is not met yet: it bears a claim of *met* out, and neither bears out nor contradicts one of
-    *not met*.
+    A measure that is only on target is not met yet: that bears out a claim of *met*, but neither bears out nor
+    contradicts a claim of *not met*.
     """
     outcomes = {each.outcome for each in verdicts}
     if outcomes & FAILING:
@@ -159,7 +159,7 @@ def _passes(claim: Claim, verdicts: Sequence[Verdict]) -> bool | None:
 
 
 def confirms_nothing(claim: Claim) -> frozenset[Outcome]:
-    """The outcomes that neither bear a claim out nor contradict it."""
+    """The outcomes that neither bear out nor contradict the claim."""
     return CONFIRMS_NOTHING if claim.met else CONFIRMS_NOTHING | {Outcome.ON_TARGET}
 
 
@@ -171,8 +171,8 @@ def _standing(claim: Claim, verdicts: Sequence[Verdict]) -> Standing:
 
 
 def _since(claim: Claim, then: bool | None, now: bool | None) -> Since | None:
-    """What is new; that what failed, or was not known, is not known now is nothing new. Only what was claimed to be met
-    slips."""
+    """What is new since the claim. It is not new if what failed, or was not known, is not known now. Only what was
+    claimed to be met can slip."""
     if now == then or (now is None and not then):
         return None
     if now is None:

@@ -1,4 +1,4 @@
-"""A reading beside the figure it must reach: whether it does, how far it is from it, and how that is printed."""
+"""A reading beside the figure it must reach: whether it passes, how far it is from passing, and how that is printed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,8 +9,9 @@ from board.conditions import Reading
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A reading beside the figure it must reach; `way` is 1 where more is good, else -1. `against` names the other
-    indicator that the figure to reach was worked out from, and `printed` is what it is by the other's printed value."""
+    """A reading beside the figure it must reach; `way` is 1 if more is good, otherwise -1. `against` names the other
+    indicator from which the figure to reach was worked out, and `printed` is that figure worked out from the other's
+    printed value."""
 
     reading: Reading
     bar: Decimal
@@ -20,12 +21,12 @@ class Compared:
 
     @property
     def short(self) -> Decimal:
-        """How far it is from passing, unrounded; nought or less passes."""
+        """How far it is from passing, unrounded; it passes at nought or less."""
         return self.way * (self.bar - self.reading.exact)
 
     @property
     def passes(self) -> bool:
-        """The figure is reached, unrounded."""
+        """True if it reaches the figure, unrounded."""
         return self.short <= 0
 
     @property
@@ -39,21 +40,21 @@ class Compared:
 
     @property
     def _is_hidden(self) -> bool:
-        """The printed figures are another distance apart than their decimals say."""
+        """True if rounding for print changes the distance between the two figures."""
         both = ((self.printed, self.bar), (self.reading.printed, self.reading.exact))
         return any(words.hides(printed, exact, self._places) for printed, exact in both)
 
     @property
     def unrounded(self) -> str:
-        """The figure with more decimals, where it passes and as printed would not, or the other way round; and where it
-        fails by another distance than the printed figures have."""
+        """The figure with more decimals, if as printed it would pass and does not, or the other way round, or if it
+        fails by another distance than the printed figures show."""
         is_seen = (self._seen <= 0) == self.passes and (self.passes or not self._is_hidden)
         return "" if is_seen else f"unrounded {self.reading.to(self._places)}"
 
     def distance(self, unit: str) -> str:
-        """How far it is from passing, in words, `8 points` of a percentage.
+        """How far it is from passing, in words: `8 points` for percentages.
 
-        It is the distance between the printed figures where they show it, else one with more decimals.
+        It is the distance between the printed figures if they show it, otherwise one with more decimals.
         """
         there, here = (words.rounded(each, self._places) for each in (self.bar, self.reading.exact))
         far = self.way * (there - here) if self.unrounded else self._seen

@@ -14,15 +14,15 @@ from board.figures import Suppressed, stated
 from board.moderation import moderation_words
 
 SMALL_DENOMINATOR = 6
-# What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
-# exact.
+# The decimals of a percentage worked out from counts: far finer than counts can differ, and few enough for exact
+# subtraction.
 _EXACT_DECIMALS = 20
 # A page compares the name of each reading with that of each condition.
 _NAMES_KEPT = 1024
 
 
 class Kind(StrEnum):
-    """What a condition asks: a number, a direction, nearness to another figure, or a person's judgement."""
+    """What a condition tests: a number, a direction, nearness to another figure, or a person's judgement."""
 
     THRESHOLD = "threshold"
     TREND = "trend"
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on an evidence condition. `judged_at` is in the board's own zone."""
+    """A person's judgement of an evidence condition. `judged_at` is in the board's own zone."""
 
     met: bool
     evidence: str
@@ -45,11 +45,11 @@ class Judgement:
 class Condition:
     """One test a measure must pass.
 
-    `higher` says which direction is good. `target` belongs to a threshold; `monthly` to a trend that must hold in
-    every month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator.
-    `due_words` is the date as the notice wrote it; `questions` are what the notice leaves undefined, and while
-    there are any the condition cannot be computed, and a comparator's test is given as the notice wrote it. For
-    evidence, `indicator` is what must be shown. `entered_at` and `replaced_at` are in the board's own zone.
+    `higher` says which direction is good. `target` belongs to a threshold; `monthly` to a trend that must hold in every
+    month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator. `due_words` is
+    the date as the notice wrote it. `questions` are what the notice leaves undefined: while there are any, the
+    condition cannot be computed, and a comparator's test is worded as in the notice. For evidence, `indicator` is what
+    must be shown. `entered_at` and `replaced_at` are in the board's own zone.
     """
 
     id: int
@@ -77,7 +77,7 @@ class Condition:
 
     @property
     def is_judged(self) -> bool:
-        """A person decides it, by evidence; no figure does."""
+        """True if a person decides it, by evidence, and no figure does."""
         match self.kind:
             case Kind.EVIDENCE:
                 return True
@@ -88,7 +88,7 @@ class Condition:
 
     @property
     def has_target(self) -> bool:
-        """It is a number to reach, which may come in stages, and may be eased."""
+        """True if it has a number to reach, which may come in stages and may be eased."""
         match self.kind:
             case Kind.THRESHOLD:
                 return True
@@ -106,7 +106,7 @@ class Condition:
 
     @property
     def asked(self) -> str:
-        """What is asked, whenever that is: `at least 85%`."""
+        """The test without its date: `at least 85%`."""
         match self.kind:
             case Kind.THRESHOLD:
                 return f"{'at least' if self.higher else 'at most'} {words.figure(stated(self.target), self.unit)}"
@@ -114,7 +114,7 @@ class Condition:
                 return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "")
             case Kind.COMPARATOR:
                 within = words.number(stated(self.within))
-                # Whether a percentage or points are meant is not said where the words are not settled.
+                # If the words are not settled, it is open whether a percentage or points are meant.
                 near = f"{within}{self.unit}" if self.questions else words.points(within, self.unit)
                 return f"within {near} of {self.comparator}"
             case Kind.EVIDENCE:
@@ -123,7 +123,7 @@ class Condition:
                 assert_never(never)
 
     def passes(self, value: Decimal) -> bool:
-        """True where a threshold's target is reached by `value`, unrounded."""
+        """True if `value`, unrounded, reaches a threshold's target."""
         if self.target is None:
             return False
         return value >= self.target if self.higher else value <= self.target
@@ -131,11 +131,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator's value as at a day, as reported, or that it is suppressed. Corrections are further readings.
+    """An indicator's value as at a day, as reported, or that it is suppressed. A correction is a further reading.
 
-    `entered_at` is when it was typed or imported, in the board's own zone; the storage sets it. `places` are the most
-    decimals that it is shown with, where somebody has said that of its indicator. `moderated` is as by `moderation`.
-    `published` is the day on which an official figure was published; none of the council's own has one.
+    `entered_at` is when it was typed or imported, in the board's own zone; the storage sets it. `places` is the most
+    decimals to show, if somebody has set that for the indicator. `moderated` is as given by `moderation`. `published`
+    is the day on which an official figure was published; the council's own have none.
     """
 
     id: int
@@ -154,42 +154,42 @@ class Reading:
     published: date | None = None
 
     def is_entered_after(self, at: datetime) -> bool:
-        """It was not on the log yet at that instant."""
+        """True if it was not in the log yet at that instant."""
         return self.entered_at is not None and self.entered_at > at
 
     @property
     def known_from(self) -> date:
-        """The day from which it is known: its own, or the one on which it was published."""
+        """The day from which it is known: its own, or that of its publication."""
         return max(self.as_at, self.published or self.as_at)
 
     @property
     def checked(self) -> str:
-        """Whether it was moderated, in words; empty where nothing is said."""
+        """Whether it was moderated, in words; empty if nothing is said."""
         return moderation_words(self.moderated)
 
     @property
     def is_suppressed(self) -> bool:
-        """The figure is too small to show."""
+        """True if the figure is too small to show."""
         return isinstance(self.value, Suppressed)
 
     @property
     def reported(self) -> Decimal:
-        """The value as reported. Raises ValueError of what is suppressed: read as nought, it could meet a target."""
+        """The value as reported. Raises ValueError for a suppressed one: taken as nought, it could meet a target."""
         if isinstance(self.value, Suppressed):
             raise ValueError("what is suppressed has no figure")
         return self.value
 
     @property
     def exact(self) -> Decimal:
-        """The unrounded value: of a percentage, its fraction where that is known, else the value as reported. Raises
-        ValueError of what is suppressed."""
+        """The unrounded value: for a percentage the fraction if it is known, otherwise the value as reported. Raises
+        ValueError for a suppressed reading."""
         if self.unit == "%" and self.denominator and self.numerator is not None:
             return words.rounded(Decimal(self.numerator) * 100 / Decimal(self.denominator), _EXACT_DECIMALS)
         return self.reported
 
     @property
     def printed(self) -> Decimal:
-        """The value as it is shown. Raises ValueError of what is suppressed."""
+        """The value as it is shown. Raises ValueError for a suppressed reading."""
         return words.at_most(self.reported, self.places)
 
     @property
@@ -198,12 +198,12 @@ class Reading:
         return str(self.value) if isinstance(self.value, Suppressed) else words.figure(self.printed, self.unit)
 
     def to(self, places: int) -> str:
-        """The unrounded value to so many decimals: `77.01%`."""
+        """The unrounded value with that many decimals: `77.01%`."""
         return words.figure(words.rounded(self.exact, places), self.unit)
 
     @property
     def fraction(self) -> str:
-        """`412 of 535`, or nothing where it is unknown or so small that it could point to a child."""
+        """`412 of 535`; empty if it is unknown, or so small that it could identify a child."""
         if self.numerator is None or self.denominator is None:
             return ""
         if self.denominator < SMALL_DENOMINATOR:
@@ -213,10 +213,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a body reported a measure to be: `reported` in its words, `met` as it meant it.
+    """What a body reported a measure to be: `reported` in its own words, `met` as it meant them.
 
-    `body_stated` says that somebody said whose claim it is; else it is taken as the council's. `entered_at` is when it
-    was typed or imported; the storage sets it.
+    `body_stated` says that somebody said whose claim it is; otherwise it is taken as the council's. `entered_at` is
+    when it was typed or imported; the storage sets it.
     """
 
     id: int
@@ -230,21 +230,21 @@ class Claim:
 
     @property
     def doubt(self) -> str:
-        """The body that the source names while nobody has said whose claim it is, or nothing: support is asked."""
+        """The body that the source names while nobody has said whose claim it is, about which support is asked."""
         return "" if self.body_stated else body_in(self.source)
 
 
 def shown(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings that have a figure."""
+    """The readings that are not suppressed."""
     return tuple(each for each in readings if not each.is_suppressed)
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
 def indicator_key(name: str) -> str:
-    """What two spellings of one indicator share: indicators are matched without regard to case and spacing."""
+    """A key that all spellings of one indicator share: case and spacing make no difference."""
     return " ".join(name.split()).casefold()
 
 
 def same_indicator(one: str, other: str) -> bool:
-    """Both name one indicator."""
+    """True if both name the same indicator."""
     return indicator_key(one) == indicator_key(other)

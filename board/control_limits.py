@@ -1,8 +1,8 @@
-"""What chance explains of a series, and what it does not: the limits of an XmR chart and its four rules
-(docs/rules.md 5.17).
+"""What chance explains of a series and what it does not: the limits of an XmR chart and its four rules (docs/rules.md
+5.17).
 
-Worked out in fractions: a figure that lies on the mean is on it, and not a sixteenth decimal place beside it, so that
-a series that is shifted, scaled or mirrored has exactly the limits and the signals that are.
+Everything is worked out in fractions, so that a figure on the mean is exactly on it. A series that is shifted, scaled
+or mirrored therefore has exactly the corresponding limits and signals.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,21 +11,21 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
-# Fewer make limits that the next figure moves: a run chart is drawn, and nothing is said of chance.
+# With fewer figures the next one would move the limits: only a run chart is drawn, and nothing is said of chance.
 ENOUGH = 12
 IN_A_ROW = 7
 _LIMIT = Fraction("2.66")
 _NEAR = _LIMIT * 2 / 3
-# A change that is larger than so many times the average one is left out of it, once.
+# A change larger than this many times the average change is left out of the average, once.
 _SCREEN = Fraction("3.267")
 
-# Figures in order; None is one that is not shown.
+# Figures in order; None is a suppressed one.
 Values = Sequence[Fraction | None]
 _Found = tuple[int, int]
 
 
 class Cause(StrEnum):
-    """Why a figure is not chance, in the order in which it is named where there are several."""
+    """Why a figure is not chance. If there are several reasons, the first in this order is named."""
 
     OUTSIDE = "outside a limit"
     TREND = "7 in a row rising or falling"
@@ -35,19 +35,19 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The mean of a series, and how far a figure lies from it by chance."""
+    """The mean of a series, and how far a figure may lie from it by chance."""
 
     mean: Fraction
     average_range: Fraction
 
     @property
     def upper(self) -> Fraction:
-        """What is above it is not chance."""
+        """A figure above it is not chance."""
         return self.mean + _LIMIT * self.average_range
 
     @property
     def lower(self) -> Fraction:
-        """What is below it is not chance."""
+        """A figure below it is not chance."""
         return self.mean - _LIMIT * self.average_range
 
     def side(self, value: Fraction) -> int:
@@ -55,27 +55,27 @@ class Limits:
         return _sign(value - self.mean)
 
     def is_outside(self, value: Fraction) -> bool:
-        """Beyond a limit; on it is within."""
+        """True beyond a limit; on the limit is within."""
         return not self.lower <= value <= self.upper
 
     def is_near(self, value: Fraction) -> bool:
-        """In the outer third on its side, and not outside."""
+        """True in the outer third on its side, but not outside."""
         return abs(value - self.mean) > _NEAR * self.average_range and not self.is_outside(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A figure that is not chance: why, and `way` 1 where it is high or rises, -1 where it is low or falls."""
+    """Why a figure is not chance; `way` is 1 if it is high or rises, -1 if it is low or falls."""
 
     cause: Cause
     way: int
 
 
 def limits_of(values: Values, screen: bool = True) -> Limits | None:
-    """The limits of a series of any length; None where no two figures stand beside each other, or so few of them differ
-    that the average change is nought: the limits would be the mean, and every other figure outside them.
+    """The limits of a series of any length. None if no two figures are adjacent, or if so few differ that the average
+    change is nought: the limits would equal the mean, and every other figure would be outside.
 
-    Over a figure that is not shown no change is measured. Without `screen` a single leap widens the limits, as on the
+    Changes are not measured across a suppressed figure. Without `screen` a single leap widens the limits, as on the
     NHS's own worksheet.
     """
     ranges = [abs(after - before) for before, after in pairwise(values) if before is not None and after is not None]
@@ -88,7 +88,7 @@ def limits_of(values: Values, screen: bool = True) -> Limits | None:
 
 
 def signals(values: Values, limits: Limits) -> list[Signal | None]:
-    """Of each figure why it is not chance, or None. No row of figures reaches over one that is not shown."""
+    """For each figure the reason why it is not chance, or None. No run of figures extends over a suppressed one."""
     found: dict[int, Signal] = {}
     for cause, rule in _RULES:
         for number, way in rule(values, limits):
@@ -119,20 +119,20 @@ def _one_side(values: Values, limits: Limits) -> Iterator[_Found]:
 
 
 def _all_one_way(values: Values, signs: Callable[[list[Fraction]], Iterable[int]]) -> Iterator[_Found]:
-    """Each figure of every seven in a row whose signs are all the same, and none is nought."""
+    """The figures of every run of seven whose signs are all the same and not nought."""
     for start, row in _rows(values, IN_A_ROW):
         if way := _way(signs(row)):
             yield from ((start + number, way) for number in range(IN_A_ROW))
 
 
 def _way(signs: Iterable[int]) -> int:
-    """1 or -1 where they all are that; else 0."""
+    """1 or -1 if all signs are that; otherwise 0."""
     found = set(signs)
     return found.pop() if len(found) == 1 else 0
 
 
 def _rows(values: Values, many: int) -> Iterator[tuple[int, list[Fraction]]]:
-    """Every `many` neighbours that are all shown, and where they start."""
+    """Every run of `many` adjacent figures without a suppressed one, with its start."""
     for start in range(len(values) - many + 1):
         row = [each for each in values[start : start + many] if each is not None]
         if len(row) == many:

@@ -1,7 +1,7 @@
-"""Agreeing dates: when an owner moves a due date, and when they ask for a later one that the chair or support answers.
+"""Agreeing dates: when an owner may move a due date, and when they must ask the chair or support for a later one.
 
-An owner's first move, by up to 31 days, needs a reason and is done. A further or a longer one is a request: until it is
-answered the date in force stands, and overdue counts from it.
+An owner's first move, by up to 31 days, needs a reason and is done at once. A further or a longer one is a request:
+until it is answered, the date in force stands and overdue counts from it.
 """
 
 from dataclasses import replace
@@ -14,14 +14,14 @@ LONGEST_MOVE_DAYS = 31
 
 
 class Way(StrEnum):
-    """How a board's owners change their dates: by themselves, with a reason; or as agreed with the chair or support."""
+    """How a board's owners change their dates: by themselves, with a reason, or as agreed with the chair or support."""
 
     OWNER = "owner"
     AGREED = "agreed"
 
 
 def needs_agreement(action: Action, due_on: date, way: Way) -> bool:
-    """An owner's move of `action` to `due_on` would have to be agreed. A first date is no move, and an earlier one
+    """True if an owner's move of `action` to `due_on` must be agreed. A first date is not a move, and an earlier one
     needs no agreement."""
     if way == Way.OWNER or action.due_on is None or due_on <= action.due_on:
         return False
@@ -29,18 +29,18 @@ def needs_agreement(action: Action, due_on: date, way: Way) -> bool:
 
 
 def is_asked(action: Action) -> bool:
-    """A later date is asked for, and nobody has answered."""
+    """True if a later date is asked for and not answered."""
     return action.asked_due_on is not None
 
 
 def with_request(action: Action, due_on: date, by: str, on: date, why: str) -> Action:
-    """The action with a later date asked for, in place of one that was asked for before. `by` is a Slack user, and `on`
-    the board's day."""
+    """The action with a later date asked for, replacing any earlier request. `by` is a Slack user, and `on` the board's
+    day."""
     return replace(action, asked_due_on=due_on, asked_by=by, asked_on=on, asked_why=why)
 
 
 def without_request(action: Action) -> Action:
-    """The action with nothing asked for."""
+    """The action without any request."""
     return replace(action, asked_due_on=None, asked_by="", asked_on=None, asked_why="")
 
 

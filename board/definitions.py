@@ -1,5 +1,4 @@
-"""What somebody has said of an indicator itself: what it is counted in, which way is good, with how many decimals it is
-shown (docs/rules.md 5.16)."""
+"""The definition of an indicator: its unit, which way is good, and its number of decimals (docs/rules.md 5.16)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,10 +20,10 @@ class Good(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """All that was said of an indicator up to a moment; of several the one entered last counts.
+    """What was said of an indicator up to a moment; the latest entry counts.
 
-    None is what nobody has said: its unit is then that of its targets or readings, neither way is good unless a target
-    says so, and its figures have the decimals with which they were entered. `entered_at` is set by the storage.
+    None is what nobody has said: then the unit is that of its targets or readings, neither way is good unless a target
+    says so, and figures have the decimals with which they were entered. `entered_at` is set by the storage.
     """
 
     id: int
@@ -36,13 +35,13 @@ class Definition:
 
 
 def defined(said: Iterable[Definition], indicator: str) -> Definition:
-    """What counts of an indicator; nothing but its name where nobody has said anything."""
+    """The definition that counts for an indicator; empty but for its name if nobody has given one."""
     last = [each for each in said if same_indicator(each.indicator, indicator)][-1:]
     return last[0] if last else Definition(0, indicator)
 
 
 def with_places(readings: tuple[Reading, ...], said: tuple[Definition, ...]) -> tuple[Reading, ...]:
-    """The readings, each with as many decimals as it is shown with."""
+    """The readings, each with its indicator's number of decimals."""
     if all(each.decimals is None for each in said):
         return readings
     return tuple(replace(each, places=defined(said, each.indicator).decimals) for each in readings)

@@ -1,4 +1,4 @@
-"""The weekly digest: what a board's channel is told, worked out from where it stands and what has changed."""
+"""The weekly digest, worked out from where the board stands and what has changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +18,8 @@ WEEK = range(5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one digest leaves for the next to compare with: its day, its counts, each measure's outcome, and by its id
-    how the figures stood to each claim."""
+    """What one digest leaves for the next to compare with: its day, its counts, each measure's outcome, and for each
+    claim, by its id, its standing."""
 
     on: date
     open_count: int
@@ -31,7 +31,7 @@ class Snapshot:
 @dataclass(frozen=True, slots=True)
 class Activity:
     """What happened since the last digest: for each verb the number of actions it changed, and the new readings, as
-    (measure ref, indicator, the reading's id); `told` are claims, judgements and targets in words."""
+    (measure ref, indicator, the reading's id). `told` are claims, judgements and targets in words."""
 
     verbs: Mapping[str, int]
     readings: tuple[tuple[str, str, int], ...] = ()
@@ -40,11 +40,12 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A board's digest: `position` is where it stands; the rest compares it with the digest before.
+    """A board's digest: `position` is where it stands; the rest compares that with the digest before.
 
     `compared` ends the sentence on what is overdue: `, 3 more than last week`. `action_changes` are counts for each
-    verb; `measure_changes` say of each measure what is new, the gravest first. `ahead` are the events before the next
-    board, and `moved` says what has changed of risks and areas. `undone` is what was told before and holds no longer.
+    verb; `measure_changes` say what is new of each measure, the gravest first. `ahead` are the events before the next
+    board, and `moved` says what has changed in risks and areas. `undone` is what an earlier digest said and no longer
+    holds.
     """
 
     board: str
@@ -64,7 +65,7 @@ class Digest:
 
     @property
     def since_words(self) -> str:
-        """`Since last week`, or since the day of the last digest where that was not about a week ago."""
+        """`Since last week`, or since the day of the last digest if that was not about a week ago."""
         if self.since is None:
             return "Since the log began"
         if (self.position.today - self.since).days in WEEK:
@@ -73,7 +74,7 @@ class Digest:
 
 
 def snapshot_of(where: Position) -> Snapshot:
-    """What is kept of where a board stands, to compare a later day with it."""
+    """The snapshot of where a board stands, for comparing a later day with it."""
     return Snapshot(
         where.today,
         len(where.open_actions),
@@ -107,7 +108,7 @@ VERB_WORDS = {
 
 
 def compose_digest(board: str, position: Position, changes: Activity, previous: Snapshot | None) -> Digest:
-    """The digest of `board` as at `position.today`; `previous` is the last one posted, or None."""
+    """The digest of `board` as at `position.today`; `previous` is that of the last one posted, or None."""
     turned = (*_turned(position, previous), *_judged_again(position, previous))
     return Digest(
         board=board,
@@ -138,8 +139,8 @@ def _verb_lines(changes: Activity) -> Iterable[str]:
 
 
 def _reading_lines(position: Position, readings: Sequence[tuple[str, str, int]]) -> Iterable[str]:
-    """A line for each indicator with new readings that a condition in force tests, or of a measure without a target:
-    its latest figure where that is new, else how many are of an earlier day."""
+    """A line for each indicator with new readings, if a condition in force tests it or its measure has no target: its
+    latest figure if that is new, otherwise how many new readings are of an earlier day."""
     fresh: dict[tuple[str, str], set[int]] = {}
     for ref, indicator, reading_id in readings:
         fresh.setdefault((ref, indicator), set()).add(reading_id)
@@ -154,7 +155,7 @@ def _reading_lines(position: Position, readings: Sequence[tuple[str, str, int]])
 
 
 def _latest(assessment: Assessment) -> Iterable[tuple[str, Reading, str]]:
-    """The latest figure of each indicator, once, and the same in words with how it has changed."""
+    """The latest figure of each indicator, once, with its words and how it has changed."""
     told: set[str] = set()
     for verdict in assessment.verdicts:
         indicator, reading = verdict.condition.indicator, verdict.reading
@@ -168,18 +169,18 @@ def _latest(assessment: Assessment) -> Iterable[tuple[str, Reading, str]]:
 
 
 def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
-    """Measures whose outcome is another than in the last digest."""
+    """Lines for measures whose outcome differs from that in the last digest."""
     for each in position.assessments:
         before = previous.outcomes.get(each.measure.ref) if previous else None
-        # Of one without a target digests from before 0.6.0 say that it cannot be computed.
+        # Digests from before 0.6.0 say of a measure without a target that it cannot be computed.
         was_watched = each.is_watched and before == Outcome.NOT_DEFINED
         if before and before != each.outcome and not was_watched:
             yield f"{each.measure.ref} was {before}, now {each.outcome}"
 
 
 def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str]:
-    """Claims to which the figures stand otherwise than in the last digest: a figure of their time was corrected,
-    withdrawn or entered late."""
+    """Lines for claims whose standing differs from that in the last digest, because a figure of their time was
+    corrected, withdrawn or entered late."""
     for assessment in position.assessments:
         for each in assessment.reported:
             was = previous.standings.get(str(each.claim.id)) if previous else None
@@ -189,10 +190,10 @@ def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str
 
 
 def reported_words(reported: Reported, judged: str = "") -> str:
-    """`reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made)`, with what it stands in
-    place of.
+    """`reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made)`, with the claim it
+    replaces.
 
-    Another body than the council is named: `Ofsted reported …`. `judged` is how the figures stand to it.
+    A body other than the council is named: `Ofsted reported …`. `judged` is its standing in words.
     """
     claim = reported.claim
     by = "" if same_body(claim.body, COUNCIL) else f"{claim.body} "
@@ -202,11 +203,11 @@ def reported_words(reported: Reported, judged: str = "") -> str:
 
 
 def quoted_claim(claim: Claim, judged: str = "") -> str:
-    """`"Target Met" (cabinet report, as at Wed 8 Jul 2020)`, with how the figures stand to it where that is given."""
+    """`"Target Met" (cabinet report, as at Wed 8 Jul 2020)`, with its standing if that is given."""
     said = ", ".join(filter(None, [claim.source, f"as at {day(claim.as_at)}"]))
     return f'"{claim.reported}" ({said}{"; " if judged else ""}{judged})'
 
 
 def owner_words(measure: Measure) -> str:
-    """The measure's owner as people read it, or nothing."""
+    """The measure's owner as people read it, or empty."""
     return f"<@{measure.owner_id}>" if measure.owner_id else measure.owner_words

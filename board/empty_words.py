@@ -1,18 +1,18 @@
-"""Words that say nothing where evidence or a reason is asked for: "ok", "done", "n/a", "see above", "x".
+"""Finds words that say nothing where evidence or a reason is asked for: "ok", "done", "n/a", "see above", "x".
 
-Only what surely says nothing is refused: every word of it must be one of those below, a single letter, a bare number or
-a letter held down. One word of substance is enough ("minutes", "sickness", a link, "19 of 20"), however short. The
-rule is docs/rules.md 4.1.
+Words are refused only if every one of them is among those below, a single letter, a bare number or a repeated letter.
+One word of substance is enough ("minutes", "sickness", a link, "19 of 20"), however short. The rule is docs/rules.md
+4.1.
 """
 
 import re
 import unicodedata
 
-# As Slack writes it: a picture says no more than its character would.
+# In Slack's notation; an emoji says no more than its character would.
 EMOJI = re.compile(r":[a-z0-9_+'-]++:", re.I)
-# That, and a placeholder that was copied.
+# An emoji, or a placeholder that was copied from an example.
 _NO_WORDS = re.compile(rf"{EMOJI.pattern}|<[^<>@#!/]*>", re.I)
-# "19 of 20", "412/535", "86%": figures say something; a bare number, or 100%, does not.
+# "19 of 20", "412/535" and "86%" say something; a bare number or 100% does not.
 _FIGURE = re.compile(r"\d\s*+(?:/|(?:out )?of)\s*+\d|\d\s*+(?:%|per ?cent)", re.I)
 _ALL_OF_IT = re.compile(r"(?<![\d.,])100(?:\.0+)?\s*+(?:%|per ?cent)", re.I)
 _WORD = re.compile(r"[^\W_](?:[\w&]|['’](?=\w))*+")
@@ -45,7 +45,8 @@ _STATES = _words("""
     signed off follow follows coming proof incomplete unfinished
 """)
 _NOT = _words("no not nothing isnt wasnt never without none incomplete unfinished hasnt havent arent")
-# A reason to hold or return an action, and no evidence: that something was sent or said does not tell where it is.
+# These are a reason to hold or return an action, but not evidence: that something was sent or said does not tell where
+# it is.
 _REASONS = _words("""
     waiting ready started underway link links sent emailed held provided uploaded available shared verbal verbally
     send sending planned required requested expected promised
@@ -53,13 +54,13 @@ _REASONS = _words("""
 
 
 def is_evidence(words: str) -> bool:
-    """True where the words, or a link among them, could tell somebody where to look."""
+    """True if the words, or a link among them, could tell somebody where to look."""
     return _says_something(words, _STATES | _REASONS)
 
 
 def is_reason(words: str) -> bool:
-    """True where the words say why. That something is *not* done, or lacks evidence, is a reason to return or hold it;
-    that it *is* done is none."""
+    """True if the words give a reason. That something is *not* done, or lacks evidence, is a reason to return or hold
+    it; that it *is* done is not."""
     if _says_something(words, _STATES):
         return True
     said = _folded(words)
@@ -82,5 +83,5 @@ def _folded(words: str) -> frozenset[str]:
 
 
 def _is_empty(word: str, empty: frozenset[str]) -> bool:
-    # Of one letter, however often: "x", "zzz"; and a bare number.
+    # One letter, however often ("x", "zzz"), or a bare number.
     return len(set(word)) == 1 or word.isdigit() or word in _SMALL or word in _ANSWERS or word in empty

@@ -1,4 +1,4 @@
-"""How a board ends: its formal review, of which its channel is told before, and its closing."""
+"""The end of a board: its formal review, of which its channel is told beforehand, and its closing."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -8,24 +8,24 @@ from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
 
-# The channel is told so many days before the review, once each.
+# How many days before the review the channel is told, once each.
 TOLD_BEFORE = (28, 7)
 
 
 def days_to_tell(review_on: date, today: date) -> Iterator[tuple[int, date]]:
-    """How many days before the review the channel is still to be told, and on which day; the earliest first."""
+    """How many days before the review the channel is still to be told, and on which day; earliest first."""
     days = ((before, review_on - timedelta(days=before)) for before in TOLD_BEFORE)
     return ((before, on) for before, on in days if on > today)
 
 
 def told_by(review_on: date, today: date) -> int:
-    """The newest of those days that is past, or today, as days before the review; 0 where none is."""
+    """The newest of those days that is today or past, as days before the review; 0 if there is none."""
     return min((before for before in TOLD_BEFORE if review_on - timedelta(days=before) <= today), default=0)
 
 
 def warning_due(board: Board, now: datetime) -> int:
-    """How many days before its review the board's channel is to be told of it now: at the time of day of its digest, or
-    as soon after as somebody looks. 0 where there is nothing to tell, or it was told."""
+    """How many days before its review the board's channel must be told now: at the time of day of its digest, or later
+    if that was missed. 0 if there is nothing to tell, or it was told."""
     local = now.astimezone(ZoneInfo(board.schedule.timezone))
     if board.review_on is None or board.is_closed or local.date() > board.review_on:
         return 0
@@ -35,7 +35,7 @@ def warning_due(board: Board, now: datetime) -> int:
 
 
 def check_open(board: Board) -> None:
-    """Refuses to change anything on a board that has been closed."""
+    """Raises Refusal if the board is closed, so that nothing on it is changed."""
     if board.closed_on:
         raise Refusal(
             f"{board.name} was closed on {day(board.closed_on)}. Its record can be read, and "

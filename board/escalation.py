@@ -1,4 +1,4 @@
-"""Escalation: when somebody else than its owner hears that an action is overdue, once."""
+"""Escalation: when somebody other than its owner is told, once, that an action is overdue."""
 
 from datetime import date
 
@@ -7,10 +7,11 @@ from board.reminders import LEAST_DELIVERED, WARNED_BEFORE, Occasion, Watch, at_
 
 
 def is_escalation_due(watch: Watch, today: date) -> bool:
-    """Somebody else is to hear today that the action is overdue: its owner was told of it twice at least, or, who has
-    opted out, warned; once at least since it is overdue and was updated; had two working days after that; and has not
-    updated it within a week. Of an owner who is not in Slack, the weekly texts that board support has for them stand
-    for what was delivered: ten working days hold two of them. Whoever updates it then does so for them."""
+    """True if somebody other than the owner is to be told today that the action is overdue. The owner must have been
+    told of it at least twice (or, after opting out, warned), and at least once since it became overdue and was last
+    updated; must then have had two working days; and must not have updated it within a week. If the owner is not in
+    Slack, the weekly texts that board support has for them count as delivered: ten working days contain two of them.
+    Anybody's update then counts as the owner's."""
     if not watch.action.is_overdue(today) or why_not_escalated(watch, today) or watch.is_escalated:
         return False
     if not is_working_day(today) or today < escalated_on(watch) or watch.is_quiet(today):
@@ -19,7 +20,7 @@ def is_escalation_due(watch: Watch, today: date) -> bool:
 
 
 def why_not_escalated(watch: Watch, today: date) -> str:
-    """Why nobody else is told of the action today, whatever its owner heard; empty where somebody may be."""
+    """Why nobody else is told of the action today, whatever its owner was told; empty if somebody may be."""
     return at_rest(watch) if watch.is_unheard else silence(watch, today)
 
 

@@ -1,8 +1,8 @@
-"""Events: what happens to a board on a day, or over several, beside its own meetings: a visit, a review, a letter, a
-report, another body's meeting.
+"""Events other than a board's own meetings, on one day or several: a visit, a review, a letter, a report, another
+body's meeting.
 
-The board's own meetings have a calendar of their own (`Board.meetings`): an event is never the *next board*, and no
-paper is due for one.
+The board's own meetings have a separate calendar (`Board.meetings`): an event is never the *next board*, and no papers
+are due for it.
 """
 
 import re
@@ -17,7 +17,7 @@ from board.words import COUNTS, count, day, near_day, number_said
 
 
 class EventKind(StrEnum):
-    """What kind of thing it is. The words are those people read and type."""
+    """The kinds of event, in the words that people read and type."""
 
     MEETING = "meeting"
     VISIT = "visit"
@@ -33,25 +33,25 @@ _WORDS = {
     EventKind.REPORT: "report reports",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-# These name a meeting where they come last: "Children's Scrutiny Committee", and not "panel chairs are trained".
+# These name a meeting only at the end: "Children's Scrutiny Committee", but not "panel chairs are trained".
 _MEETINGS = re.compile(r"meetings?|mtg|committee|scrutiny|cabinet|board|panel|forum|conference|summit")
-# What follows one of these says what the thing is about: in "letter after the visit" the letter is what happens.
+# The words after one of these say what the event is about: in "letter after the visit" the letter is the event.
 _ABOUT = re.compile(r"\b(?:after|about|at|before|by|following|for|from|in|of|on|regarding|to|with)\b")
 _WORD = re.compile(r"[a-z]+")
-# Of the words of the board's own meeting each is one of these, or of its name.
+# Every word of the board's own meeting is one of these, or of the board's name.
 _OWN = re.compile(
     r"an?|additional|annual|boards?|childrens?|extra|extraordinary|improvement|meetings?|monthly|mtg|of|our|ordinary|"
     r"services|special|the"
 )
 
 
-# "Four monitoring visits": so many of a kind must follow.
+# "Four monitoring visits": that many events of the kind must follow.
 _SO_MANY = re.compile(rf"(?:at least )?(?P<many>[1-9][0-9]?|{'|'.join(COUNTS[:12])}) (?P<what>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What must follow an event: `what` within `within` ("24 months"), which is by the day `on`."""
+    """What must follow an event: `what` within `within` ("24 months"), that is by the day `on`."""
 
     what: str
     within: str
@@ -64,8 +64,8 @@ class Limit:
 
     @property
     def needs(self) -> tuple[int, EventKind] | None:
-        """How many events of which kind must follow, where the words begin with a number: `at least four monitoring
-        visits` is four visits. None where nothing is to be counted."""
+        """How many events of which kind must follow, if the words begin with a number: `at least four monitoring
+        visits` is four visits. None if nothing is to be counted."""
         found = _SO_MANY.fullmatch(folded(self.what))
         kind = kind_in(found["what"]) if found else None
         if found is None or kind is None:
@@ -75,10 +75,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing in a board's calendar, from `first_on` to `last_on`, both included; one day where they are the same.
+    """One thing in a board's calendar, from `first_on` to `last_on`, both included; the same day if it lasts one day.
 
-    `entered_by` is the Slack user who entered it, at the instant `entered_at`. One that was taken out, at
-    `taken_out_at`, is kept. `limit_what`, `limit_within` and `limit_on` are its limit's; empty where it has none.
+    `entered_by` is the Slack user who entered it, at the instant `entered_at`. An event that was removed, at
+    `taken_out_at`, is kept. `limit_what`, `limit_within` and `limit_on` are those of its limit, or empty.
     """
 
     id: int
@@ -96,7 +96,7 @@ class Event:
 
     @property
     def limit(self) -> Limit | None:
-        """What must happen by a day that counts from it; None where nothing was said."""
+        """What must follow it, and by when; None if nothing was said."""
         return Limit(self.limit_what, self.limit_within, self.limit_on) if self.limit_on else None
 
     @property
@@ -105,7 +105,7 @@ class Event:
         return days_words(self.first_on, self.last_on)
 
     def is_on(self, first: date, last: date) -> bool:
-        """Some of its days are among those from `first` to `last`."""
+        """True if any of its days is from `first` to `last`."""
         return self.first_on <= last and first <= self.last_on
 
 
@@ -117,8 +117,8 @@ def with_limit(event: Event, limit: Limit | None) -> Event:
 
 
 def event_before(event: Event, was: Mapping[str, Any]) -> Event:
-    """The event with what it `was`, by field, as the history keeps it. Before the line that entered it there is
-    nothing of it to put back."""
+    """The event with what it `was`, by field, in the form that history uses. The line that entered it has no earlier
+    values to restore."""
     if "first_on" in was and was["first_on"] is None:
         return event
     return replace(event, **{name: _read(name, value) for name, value in was.items() if name in Event.__slots__})
@@ -144,8 +144,7 @@ def days_words(first: date, last: date) -> str:
 
 
 def kind_in(words: str) -> EventKind | None:
-    """The kind that the words say plainly: the last that is named before they say what it is about. None where none is
-    named there.
+    """The kind that the words plainly name: the last one named before the words say what it is about, or None.
 
     `Ofsted monitoring visit` is a visit, `Letter after the visit` a letter, `Report on the peer review` a report.
     """
@@ -156,20 +155,21 @@ def kind_in(words: str) -> EventKind | None:
 
 
 def is_own_meeting(words: str, board: str) -> bool:
-    """The words of a meeting name no other body: `board meeting`, `Improvement Board`, or the `board` by its name."""
+    """True if the words of a meeting name no other body: `board meeting`, `Improvement Board`, or the `board` by its
+    name."""
     named = set(_WORD.findall(folded(board)))
     return all(word in named or _OWN.fullmatch(word) for word in _WORD.findall(folded(words)))
 
 
 def counts_for(event: Event, each: Event) -> bool:
-    """Another event is one of those that the limit of `event` counts: of their kind, and later."""
+    """True if the limit of `event` counts the other event: it is of the right kind, and later."""
     needs = event.limit.needs if event.limit else None
     return needs is not None and each.kind == needs[1] and each.first_on > event.last_on
 
 
 def limit_words(event: Event, limit: Limit, today: date, events: Iterable[Event] = ()) -> str:
-    """`Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 312 days left`; where a number must follow,
-    how many of the board's `events` have been held, and the next."""
+    """`Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 312 days left`. If a number must follow, it
+    says how many of the board's `events` have been held, and which is next."""
     left = (limit.on - today).days
     told = (
         f"{count(left, 'day')} left" if left > 0 else f"{count(-left, 'day')} past" if left else "today is the last day"
@@ -179,7 +179,7 @@ def limit_words(event: Event, limit: Limit, today: date, events: Iterable[Event]
 
 
 def _counted(event: Event, limit: Limit, today: date, events: Iterable[Event]) -> str:
-    """`1 of 4 held, the next Wed 12 to Thu 13 Oct 2016, `; empty where nothing is to be counted."""
+    """`1 of 4 held, the next Wed 12 to Thu 13 Oct 2016, `; empty if nothing is to be counted."""
     if limit.needs is None:
         return ""
     theirs = sorted((each for each in events if counts_for(event, each)), key=lambda each: each.first_on)

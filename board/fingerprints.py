@@ -1,12 +1,12 @@
-"""The fingerprint of a board's history: the first digits of its last line's hash, as the digest's foot has them."""
+"""The fingerprint of a board's history: the first digits of its last line's hash, as shown at the foot of a digest."""
 
 from board.refusals import Refusal
 
-# 80 bits: nobody writes another history that ends in the same ones.
+# 80 bits: nobody can write another history that ends in the same ones.
 DIGITS = 20
 _GROUP = 4
 _OF_A_HASH = 64
-# What is copied along with it: quotes, and the stops of the sentence in which somebody wrote it down.
+# Characters that are copied along with it: quotes, and the punctuation around it.
 _AROUND = "\"'`\u201c\u201d\u2018\u2019.,:;()"
 
 
@@ -21,10 +21,10 @@ def grouped(digits: str) -> str:
 
 
 def read_fingerprint(words: str) -> str:
-    """The hexadecimal digits that somebody copied from a digest, in lower case, without the spaces between them.
+    """The hexadecimal digits of a fingerprint that somebody copied, in lower case, without spaces.
 
-    All of the hash may be given too, as the message's metadata has it. Refused: any other number of digits, for one was
-    left out or typed twice; and what is no fingerprint.
+    The full hash, as in the message's metadata, is accepted too. Raises Refusal for any other number of digits, because
+    one was left out or typed twice, and for anything that is not a fingerprint.
     """
     digits = "".join(words.split()).lower().strip(_AROUND).removeprefix("log").lstrip(_AROUND)
     if len(digits) not in {DIGITS, _OF_A_HASH} or digits.strip("0123456789abcdef"):

@@ -1,4 +1,4 @@
-"""How often an indicator comes, and for how long its latest figure speaks (docs/rules.md 5.2)."""
+"""How often an indicator comes, and for how long its latest figure counts (docs/rules.md 5.2)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from board.conditions import same_indicator
 
 
 class Frequency(StrEnum):
-    """How often an indicator comes, the rarest last."""
+    """How often an indicator comes, from most to least often."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -17,11 +17,11 @@ class Frequency(StrEnum):
 
     @property
     def period(self) -> str:
-        """What is typed for it: `month`."""
+        """The word that is typed for it: `month`."""
         return {"monthly": "month", "quarterly": "quarter", "yearly": "year"}[self]
 
     def is_stale(self, as_at: date, on: date) -> bool:
-        """On a day, a figure as at another is older than one and a half periods: 45, 136 or 547 days."""
+        """True if on day `on` a figure as at `as_at` is older than one and a half periods: 45, 136 or 547 days."""
         return (on - as_at).days > _GOOD_FOR[self]
 
 
@@ -36,8 +36,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Comes:
-    """Somebody said how often an indicator comes; the last that was said of it counts. `entered_at` is set by the
-    storage."""
+    """Somebody's word on how often an indicator comes; the latest counts. `entered_at` is set by the storage."""
 
     id: int
     indicator: str
@@ -54,7 +53,7 @@ def frequency_named(words: str) -> Frequency | None:
 
 
 def frequency_said(said: Iterable[Comes], indicator: str) -> Frequency | None:
-    """How often an indicator comes, by what was said last; None where nobody has said."""
+    """How often an indicator comes, by the latest entry; None if nobody has said."""
     return next((each.every for each in reversed(tuple(said)) if same_indicator(each.indicator, indicator)), None)
 
 

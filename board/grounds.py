@@ -1,4 +1,5 @@
-"""What a measure and a claim of it are judged by: the conditions in force on a day, and the readings known."""
+"""The grounds on which a measure and its claims are judged: the conditions in force on a day, and the readings known
+then."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,8 +14,8 @@ from board.verdicts import verdict
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """A measure's conditions and readings, and how often its indicators come, in the order they were entered; and the
-    conditions that were `replaced`."""
+    """A measure's conditions and readings, and the frequencies of its indicators, in the order of entry, together with
+    the conditions that were `replaced`."""
 
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
@@ -22,17 +23,17 @@ class Grounds:
     replaced: tuple[Condition, ...] = ()
 
     def verdict(self, condition: Condition, today: date) -> Verdict:
-        """What the readings say as at `today` of one condition."""
+        """The verdict on one condition as at `today`."""
         return verdict(condition, self.readings, today, self.frequencies)
 
     def verdicts(self, today: date) -> tuple[Verdict, ...]:
-        """What the readings say as at `today` of the conditions in force, worst first."""
+        """The verdicts on the conditions in force as at `today`, worst first."""
         found = [self.verdict(each, today) for each in in_force(self.conditions, today)]
         return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
 
     def last_known(self, found: Verdict) -> Verdict:
-        """The verdict itself; of one whose figure is too old, what it was on that figure's own day; of one whose figure
-        is suppressed, what the last figures before it said, where there are any."""
+        """The verdict itself. If its figure is too old, the verdict on that figure's own day; if its figure is
+        suppressed, the verdict by the last figures before it, if there are any."""
         if found.is_stale and found.reading:
             found = self.verdict(found.condition, found.reading.as_at)
         if not found.is_hidden or found.reading is None:
@@ -42,22 +43,22 @@ class Grounds:
         return next((each for each in earlier if each.outcome not in UNKNOWN), found)
 
     def entered_by(self, at: datetime) -> "Grounds":
-        """The same as it was at an instant: without the readings that were entered later, and with the conditions that
-        were set then. With those of today where none was, for there was nothing to judge by."""
+        """The grounds as they were at an instant: without readings entered later, and with the conditions set by then.
+        If none was set by then, today's conditions are used, because there is nothing else to judge by."""
         readings = tuple(each for each in self.readings if not each.is_entered_after(at))
         return replace(self, readings=readings, conditions=self.set_at(at) or self.conditions)
 
     def set_since(self, at: datetime) -> tuple[Condition, ...]:
-        """The conditions that were set after an instant, where others had been."""
+        """The conditions set after an instant, if others were in force at that instant."""
         return tuple(each for each in self.conditions if not _is_set(each, at)) if self.set_at(at) else ()
 
     def set_at(self, at: datetime) -> tuple[Condition, ...]:
-        """The conditions that were set at an instant, and not replaced yet, in the order in which they were."""
+        """The conditions in force at an instant, in the order in which they were set."""
         every = sorted((*self.conditions, *self.replaced), key=lambda each: each.id)
         return tuple(each for each in every if _is_set(each, at))
 
     def entered_since(self, at: datetime, as_at: date) -> tuple[Reading, ...]:
-        """The readings as at a day or before that were entered after an instant, and that a condition rests on."""
+        """The readings as at `as_at` or earlier that were entered after an instant and that a condition depends on."""
         names = {name for each in self.conditions for name in (each.indicator, each.comparator) if name}
         return tuple(
             each
@@ -69,7 +70,7 @@ class Grounds:
 
 
 def _is_set(condition: Condition, at: datetime) -> bool:
-    """It had been set at that instant, and not replaced yet."""
+    """True if the condition was in force at that instant."""
     was_set = condition.entered_at is None or condition.entered_at <= at
     return was_set and (condition.replaced_at is None or condition.replaced_at > at)
 
@@ -77,7 +78,7 @@ def _is_set(condition: Condition, at: datetime) -> bool:
 def in_force(conditions: Iterable[Condition], today: date) -> tuple[Condition, ...]:
     """The conditions that bind as at `today`.
 
-    Of one indicator's dated thresholds it is the last whose date has passed, or the first where none has.
+    Of several dated thresholds on one indicator it is the last whose date has passed, or the first if none has.
     """
     conditions = tuple(conditions)
     stages: dict[tuple[str, bool], Condition] = {}

@@ -25,9 +25,9 @@ from board.watched import Figure, figure_of
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure with all that is known of it, readings and claims in the order they were entered; and what the chair
-    said of it. `official` are the readings of official series, which nothing of it rests on, and `replaced` the
-    conditions in whose place others stand."""
+    """A measure with all that is known of it: readings and claims in the order of entry, and the chair's statements.
+    `official` are the readings of official series, on which nothing of it depends, and `replaced` the conditions that
+    others have replaced."""
 
     id: int
     ref: str
@@ -46,7 +46,7 @@ class Measure:
 
     @property
     def as_shown(self) -> tuple[Reading, ...]:
-        """The readings with the decimals with which they are shown; each keeps the figure that was entered."""
+        """The readings with the decimals to show; each keeps the figure that was entered."""
         return with_places(self.readings, self.definitions)
 
     @property
@@ -60,8 +60,8 @@ class Measure:
         return Grounds(self.conditions, self.as_shown, self.frequencies, self.replaced)
 
     def good(self, indicator: str) -> Good:
-        """Which way of an indicator is good, by the targets on it or as somebody has said; neither where nobody has, or
-        where the targets disagree."""
+        """Which way of an indicator is good, by its targets or by its definition; neither if nobody has said, or if the
+        targets disagree."""
         ways = {Good.HIGHER if each.higher else Good.LOWER for each in self.tests(indicator)}
         if ways:
             return ways.pop() if len(ways) == 1 else Good.NEITHER
@@ -75,7 +75,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A measure as at a day: the verdicts in force, worst first; what each body reported, the council first."""
+    """A measure as at a day: the verdicts in force, worst first, and what each body reported, the council first."""
 
     measure: Measure
     today: date
@@ -84,7 +84,7 @@ class Assessment:
 
     @property
     def by_council(self) -> Reported | None:
-        """What the council reported, which the headline counts."""
+        """What the council reported; the headline counts this."""
         return next((each for each in self.reported if same_body(each.claim.body, COUNCIL)), None)
 
     @property
@@ -94,17 +94,17 @@ class Assessment:
 
     @property
     def standing(self) -> Standing | None:
-        """How the figures stand to the council's claim."""
+        """The standing of the council's claim."""
         return self.by_council.standing if self.by_council else None
 
     @property
     def in_question(self) -> Reported | None:
-        """The claim to look at first, by its rank; of equal ones the council's."""
+        """The claim to look at first, by its rank; among equals the council's."""
         return min(self.reported, key=lambda each: each.rank, default=None)
 
     @property
     def worst(self) -> Verdict | None:
-        """The verdict the measure is as good as; None where no condition is set."""
+        """The verdict that decides the measure; None if no condition is set."""
         return self.verdicts[0] if self.verdicts else None
 
     @property
@@ -114,7 +114,7 @@ class Assessment:
 
     @property
     def is_watched(self) -> bool:
-        """No target is set: it is no escalation measure yet, and neither met nor not met."""
+        """True if no target is set: it is not an escalation measure yet, and neither met nor not met."""
         return not self.verdicts
 
     @property
@@ -124,28 +124,29 @@ class Assessment:
         return tuple(filter(None, map(self.figure, names)))
 
     def figure(self, indicator: str) -> Figure | None:
-        """The latest figure of one indicator with its changes, or None where it has none."""
+        """The latest figure of one indicator with its changes, or None."""
         known = series(self.measure.as_shown, indicator, self.today)
         every = frequency_of(self.measure.frequencies, indicator)
         return figure_of(known, every, self.measure.good(indicator), self.today)
 
     @property
     def official(self) -> tuple[OfficialFigure, ...]:
-        """The latest official figures that were published by then."""
+        """The latest official figures published by then."""
         return official_figures(self.measure.official, self.measure.definitions, self.today)
 
     @property
     def is_mismatch(self) -> bool:
-        """There is a claim, whoever's, that the figures contradict or cannot confirm, or that fails since."""
+        """True if any body's claim is contradicted or cannot be confirmed by the figures, or fails since."""
         return any(each.is_in_question for each in self.reported)
 
     def direction(self, verdict: Verdict) -> str:
-        """The direction of travel in one word; of a figure that is too old, nothing."""
+        """The direction of travel in one word; empty if the figure is too old."""
         known = known_to(verdict.condition, self.measure.as_shown, self.today)
         return "" if verdict.is_stale else direction(known, verdict.condition.higher)
 
     def travel(self, verdict: Verdict, on: date | None = None) -> str:
-        """The direction of travel of a verdict's figure in words, today or on another day; of one too old, nothing."""
+        """The direction of travel of a verdict's figure in words, today or on another day; empty if the figure is too
+        old."""
         condition = verdict.condition
         known = known_to(condition, self.measure.as_shown, on or self.today)
         return "" if verdict.is_stale else travel(known, condition.higher)
@@ -159,5 +160,5 @@ def assess(measure: Measure, today: date) -> Assessment:
 
 
 def worst_first(assessments: Iterable[Assessment]) -> list[Assessment]:
-    """Measures by outcome, worst first; equal ones keep their order."""
+    """The measures by outcome, worst first; equal ones keep their order."""
     return sorted(assessments, key=lambda each: WORST_FIRST.index(each.outcome))
