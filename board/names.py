@@ -1,7 +1,7 @@
-"""Whether words name a person, surely or perhaps: an owner in words, beside what somebody is called in Slack.
+"""Tells whether words name a person, certainly or possibly: an owner in words, compared with a person's names in Slack.
 
-Names never give a right; `could_name` takes one away. So in doubt it says yes: whoever might be the owner does not
-decide. `name_keys` is for whom words surely mean, and `may_mean` for who is asked about.
+A name never gives a right; `could_name` takes one away. So in doubt it says yes: whoever might be the owner does not
+decide. `name_keys` is for words that certainly name somebody, and `may_mean` for people to ask about.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from board.folding import APOSTROPHES, folded
 
-# A name is looked at this far; nobody's is longer.
+# Only this many characters of a name are looked at; no real name is longer.
 MOST = 200
 FORMS_OF_ADDRESS = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "cllr", "councillor"}
@@ -22,53 +22,52 @@ _SUPPORT = frozenset({"board", "support", "officer", "improvement"})
 _BETWEEN_PEOPLE = re.compile(r"[/&;,+|()\[\]\n]|\b(?:and|or|with)\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PRONOUNS = re.compile(r"\b(?:she|he|they|ze|xe|it|any)\s*+/\s*+\w++(?:\s*+/\s*+\w++)*+", re.I)
-# `Jo Reed | MASH`, `Jo Reed - MASH`: a team stands beside a name.
+# `Jo Reed | MASH`, `Jo Reed - MASH`: a team follows the name.
 _TEAM = re.compile(r"\s[|\u2013\u2014-]\s")
-# How Slack keeps a picture that stands in a name.
+# Slack's notation for an emoji in a name.
 _PICTURE = re.compile(r":[a-z0-9_+-]++:", re.I)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
 _SHORTEST_FORM = 2
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name in small plain letters."""
+    """The words of a name, folded."""
     return "".join(letter if letter.isalnum() else " " for letter in folded(name[:MOST])[: 4 * MOST]).split()
 
 
 @lru_cache(maxsize=2048)
 def name_keys(name: str) -> frozenset[str]:
-    """What two ways to write one name share: they name the same person where any key of one is a key of the other.
+    """The keys of a name: two names are the same person's if they share any key.
 
-    Case, accents, apostrophes, dashes, spaces, pictures, brackets, pronouns, a team after a bar or dash, a form of
-    address before the name and an honour after it make no difference; `Cole, Sam` is `Sam Cole`. No keys where there is
-    no letter.
+    Case, accents, apostrophes, dashes, spaces, emoji, brackets, pronouns, a team after a bar or dash, a form of address
+    before the name and an honour after it make no difference; `Cole, Sam` is `Sam Cole`. No keys if there is no letter.
     """
     return frozenset(filter(None, ("".join(parts) for parts in _whole_names(name))))
 
 
 def is_more_than_a_name(words: str) -> bool:
-    """Something stands beside the name, in brackets or after a dash or bar: a team, pronouns, or a remark."""
+    """True if something stands beside the name, in brackets or after a dash or bar: a team, pronouns, or a remark."""
     words = words[:MOST]
     return bool(_BRACKETS.search(words) or _TEAM.search(words))
 
 
 def bare_name(name: str) -> list[str]:
-    """The parts of a name in the barest way that it may be read: see `name_keys`. Empty where there is no letter."""
+    """The parts of a name in its shortest form: see `name_keys`. Empty if there is no letter."""
     return next(iter(_whole_names(name)[-1:]), [])
 
 
 def may_mean(words: str, name: str) -> bool:
-    """True where `words` are a part of `name` or more than it, and so may mean whoever goes by it: a first name, a
-    surname, an initial for one of them, a short first name, a name with a role beside it."""
+    """True if `words` are a part of `name`, or more than it, and so may mean that person: a first name, a surname, an
+    initial for either, a short first name, a name with a role beside it."""
     called = _whole_names(name)[-1:]
     return any(_overlap(meant, each) for meant in _whole_names(words) for each in called)
 
 
 def could_name(words: str, names: Iterable[str], titles: Iterable[str] = (), is_support: bool = False) -> bool:
-    """True where `words` could mean whoever goes by `names` and has the job `titles`; False for empty words.
+    """True if `words` could mean the person with these `names` and job `titles`; False for empty words.
 
-    Case, accents, apostrophes, dashes, forms of address, brackets and the order of a name's parts make no difference.
-    A first name, a surname or initials alone are enough, and so is a job title, whole or in part.
+    Case, accents, apostrophes, dashes, forms of address, brackets and the order of a name's parts make no difference. A
+    first name, a surname or initials are enough by themselves, and so is a job title, in whole or in part.
     """
     called = [parts for name in names for parts in _spellings(name)]
     jobs = [(_job(_parts(title)), [_job(part) for part in _people_in(title)]) for title in titles]
@@ -84,8 +83,8 @@ def could_name(words: str, names: Iterable[str], titles: Iterable[str] = (), is_
 
 
 def _whole_names(name: str) -> list[list[str]]:
-    """The parts of a name in each way that it may be read, the barest last, without forms of address before it and
-    honours after it."""
+    """The parts of a name in each way it may be read, the shortest last, without forms of address before it and honours
+    after it."""
     name = _PICTURE.sub(" ", name[:MOST])
     bare = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", name))
     alone = _TEAM.split(bare, maxsplit=1)[0]
@@ -101,8 +100,8 @@ def _without_honours(parts: list[str]) -> list[str]:
 
 
 def _overlap(meant: Sequence[str], name: Sequence[str]) -> bool:
-    """One is within the other, with at least one part of two letters or more in full; a name of one part is no part of
-    a longer one, for it may be a team's."""
+    """True if one contains the other, with at least one part of two letters or more in full. A name of one part is not
+    a part of a longer one, because it may be a team's."""
     shared = [part for part in meant if len(part) > 1 and part in name]
     if not shared or len(name) == 1 < len(meant):
         return False
@@ -111,26 +110,26 @@ def _overlap(meant: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _same_part(one: str, other: str, first: str) -> bool:
-    """Equal, an initial, or of a first name the short form."""
+    """True if they are equal, if one is the other's initial, or, for a first name, its short form."""
     short, full = sorted((one, other), key=len)
     return short == full or ((len(short) == 1 or first in (one, other)) and full.startswith(short))
 
 
 def _people_in(words: str) -> list[list[str]]:
-    """The words as they stand, and each of the people or roles that they may list."""
+    """The whole words, and each of the people or roles that they may list."""
     words = words[:MOST]
     each = [_parts(part) for part in (words, _BRACKETS.sub(" ", words), *_BETWEEN_PEOPLE.split(words.casefold()))]
     return [parts for parts in each if parts]
 
 
 def _spellings(name: str) -> list[list[str]]:
-    """What somebody calls themselves, with and without what stands in brackets: pronouns, a team."""
+    """A person's name with and without what is in brackets: pronouns, a team."""
     name = name[:MOST]
     return [parts for parts in (_parts(name), _parts(_BRACKETS.sub(" ", name))) if parts]
 
 
 def _parts(words: str) -> list[str]:
-    """The words of a name in small plain letters, without forms of address."""
+    """The words of a name, folded, without forms of address."""
     found = name_words(_POSSESSIVE.sub("", words))
     return [part for part in found if part not in FORMS_OF_ADDRESS] or found
 
@@ -149,19 +148,19 @@ def _alike(meant: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _initials(name: Sequence[str]) -> set[str]:
-    """`sc` and `cs` of Sam Cole; of three names the first and last alone too."""
+    """`sc` and `cs` for Sam Cole; for three names also those of the first and last alone."""
     letters = [part[0] for part in name]
     forms = (letters, letters[::-1], [letters[0], letters[-1]]) if len(letters) > 1 else ()
     return {"".join(form) for form in forms}
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """`jo` is short for `joanne`; a single letter is short for nothing by itself."""
+    """True if `short` is short for `full`, as `jo` is for `joanne`. A single letter is short for nothing."""
     return len(short) >= _SHORTEST_FORM and full.startswith(short)
 
 
 def _fits(one: str, other: str) -> bool:
-    """The same part of a name: equal, short for it, or its initial."""
+    """True for the same part of a name: equal, short for it, or its initial."""
     short, full = sorted((one, other), key=len)
     return full.startswith(short)
 
@@ -171,10 +170,10 @@ def _job(parts: Sequence[str]) -> list[str]:
 
 
 def _same_job(job: Sequence[str], title: Sequence[str]) -> bool:
-    """One is a part of the other; of a title of one word that says too little."""
+    """True if one is a part of the other; a title of one word is not enough for that."""
     return bool(job) and (set(job) <= set(title) or (len(title) > 1 and set(title) <= set(job)))
 
 
 def _short_for_job(job: Sequence[str], title: Sequence[str]) -> bool:
-    """`dcs` is short for Director of Children's Services."""
+    """True for an abbreviation of the title: `dcs` is short for Director of Children's Services."""
     return len(title) > 1 and "".join(job) == "".join(part[0] for part in title)

@@ -1,8 +1,8 @@
-"""The names of people in what somebody wrote, in whatever way they are surely written: `Jo Reed`, `JO REED`,
-`Reed, Jo`, `J. Reed`, `Jo R`, `Mr Reed`, `Jo` alone, and the addresses and links that hold them.
+"""Finds people's names in text, in every form that certainly is the name: `Jo Reed`, `JO REED`, `Reed, Jo`, `J. Reed`,
+`Jo R`, `Mr Reed`, `Jo` alone, and the addresses and links that contain them.
 
-In doubt a word stays: a person called Will or Park is told from the ordinary word by the other parts of the name, or by
-what goes before it. So words that were looked through may still name somebody.
+In doubt a word stays: a person called Will or Park is only told from the ordinary word by the other parts of the name,
+or by what comes before it. So the resulting text may still name somebody.
 """
 
 import re
@@ -14,7 +14,7 @@ from board.names import FORMS_OF_ADDRESS, bare_name
 from board.names_that_are_words import NAMES_THAT_ARE_WORDS
 
 _ACCENTS = "\u0300-\u036f"
-# The `'s` of "Reed's" is no part of the name.
+# The `'s` of "Reed's" is not part of the name.
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_ACCENTS}]|[{APOSTROPHES}](?!s\b)(?=[^\W_]))*+")
 _BETWEEN = re.compile(r"[\s.,_\-\u2010-\u2015]{1,3}")
 _ADDRESS = re.compile(
@@ -24,20 +24,20 @@ _ADDRESS = re.compile(
 )
 _PART_OF_LINK = re.compile(r"[/?&=#:@;,]")
 _ENDS = ".,;:!?)]}'’"
-# After these parts of an address of a street or a school, a surname is a place's.
+# After these words of a street's or a school's address, a surname belongs to a place.
 _OF_A_PLACE = frozenset({
     "academy", "avenue", "close", "college", "cottage", "court", "crescent", "drive", "farm", "gardens", "grange",
     "grove", "hall", "hill", "house", "lane", "lodge", "manor", "mews", "nursery", "park", "place", "primary", "road",
     "school", "square", "street", "terrace", "way",
 })  # fmt: skip
 _SHORTEST = 2
-# In capitals so short a word may be an abbreviation; in a link, anything.
+# In capitals a word this short may be an abbreviation; in a link, it may be anything.
 _ABBREVIATED, _SHORT_IN_LINK = 3, 3
 _Found = tuple[int, int]
 
 
 class NamesInText:
-    """Finds the people who go by these names. A handle is found behind an @, and in addresses and links."""
+    """Finds the people with these names. A handle is found after an @, and in addresses and links."""
 
     def __init__(self, names: Iterable[str], handles: Iterable[str] = ()) -> None:
         self._forms: set[tuple[str, ...]] = set()
@@ -56,8 +56,8 @@ class NamesInText:
         self._joined.update({"".join(parts), first + last, first[0] + last, last + first[0], last + first})
 
     def left_out(self, words: str, name: str, link: str) -> str:
-        """The words with `name` in the place of each name and address of somebody, and `link` of each link that holds
-        one."""
+        """The words with `name` in place of each name and address of somebody, and `link` in place of each link that
+        contains one."""
         if not self._alone:
             return words
         parts, end = [], 0
@@ -76,7 +76,7 @@ class NamesInText:
         return "".join([*parts, words[end:]])
 
     def _found(self, words: str) -> Iterator[_Found]:
-        """Where names stand, from left to right."""
+        """The places of names, from left to right."""
         tokens = list(_WORD.finditer(words))
         texts = [folded(each.group()) for each in tokens]
         place = 0
@@ -88,7 +88,7 @@ class NamesInText:
             place += many or 1
 
     def _many_at(self, words: str, tokens: Sequence[re.Match[str]], texts: Sequence[str], place: int) -> int:
-        """How many words from a place are a name; 0 where none is."""
+        """How many words from a place on are a name; 0 if none."""
         most = _in_a_row(words, tokens, place, max(self._longest, _SHORTEST))
         for many in range(most, 1, -1):
             if self._is_name(words, tokens[place : place + many], texts[place : place + many]):
@@ -122,7 +122,7 @@ class NamesInText:
         return not is_place
 
     def _is_held_in(self, address: str, is_mail: bool) -> bool:
-        """An e-mail address names somebody before its @, and a link in one of its parts."""
+        """True if an e-mail address names somebody before its @, or a link in any of its parts."""
         if is_mail:
             parts = _plain_words(address.partition("@")[0])
             return (len(parts) == 1 and parts[0] in self._alone) or self._is_in_part(parts)
@@ -139,8 +139,8 @@ class NamesInText:
 
 
 def perhaps_names(words: str) -> Iterator[str]:
-    """What could be somebody's name: two or three words in a row that begin with capitals, and what stands before the @
-    of an address."""
+    """Words that may be somebody's name: two or three words in a row that begin with capitals, and what comes before
+    the @ of an address."""
     tokens = list(_WORD.finditer(words))
     for place in range(len(tokens)):
         for many in range(2, _in_a_row(words, tokens, place, 3) + 1):
@@ -152,13 +152,13 @@ def perhaps_names(words: str) -> Iterator[str]:
 
 
 def _begins_large(word: re.Match[str]) -> bool:
-    """It begins with a capital, or in a script that has none."""
+    """True if it begins with a capital, or is in a script without capitals."""
     first = word.group()[0]
     return first.isalpha() and not first.islower()
 
 
 def _ways_to_write(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every way to write a name of several parts, in whole or with initials: two parts of it or more."""
+    """Every way to write a name of several parts, in full or with initials: at least two of its parts."""
     first, last = parts[0], parts[-1]
     for many in range(_SHORTEST, len(parts) + 1):
         yield from (tuple(parts[at : at + many]) for at in range(len(parts) - many + 1))
@@ -169,7 +169,7 @@ def _ways_to_write(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _in_a_row(words: str, tokens: Sequence[re.Match[str]], place: int, most: int) -> int:
-    """How many words from a place stand beside each other, as the parts of a name do: `most` at most."""
+    """How many words from a place on are adjacent, as the parts of a name are: `most` at most."""
     many = 1
     while many < most and place + many < len(tokens):
         before, after = tokens[place + many - 1], tokens[place + many]
@@ -180,11 +180,11 @@ def _in_a_row(words: str, tokens: Sequence[re.Match[str]], place: int, most: int
 
 
 def _plain_words(words: str) -> list[str]:
-    """The words of an address in small letters, without the figures that tell two people of a name apart."""
+    """The words of an address in small letters, without the digits that tell apart two people of one name."""
     plain = (each.strip("0123456789") for each in map(folded, _WORD.findall(words)))
     return [each for each in plain if each]
 
 
 def _is_doubtful(form: Sequence[str]) -> bool:
-    """An initial beside an ordinary word."""
+    """True for an initial beside an ordinary word."""
     return min(map(len, form)) == 1 and all(each in NAMES_THAT_ARE_WORDS for each in form if len(each) > 1)

@@ -1,6 +1,5 @@
-"""Names that are ordinary words too, and places that people are called after: alone they name nobody surely, whatever
-letter they begin with. In small letters, as `board/folding.py` folds them.
-"""
+"""Names that are also ordinary words, and places that people are named after: alone they do not certainly name anybody,
+even with a capital. They are folded as in `board/folding.py`."""
 
 _DAYS = "april august autumn easter january june may march monday friday sunday saturday summer winter"
 _GIVEN = (
@@ -48,7 +47,7 @@ _PLACES = (
     "telford thanet torbay wakefield wales walsall waltham warrington warwick watford westminster whitby wigan "
     "wiltshire winchester windsor wolverhampton worcester york"
 )
-# Words that stand in much that a board writes, and may be somebody's name all the same.
+# Words that are common in a board's texts, but may be somebody's name as well.
 _OF_A_BOARD = (
     "action adviser agenda area audit board cabinet chair council decision director divine early evidence family "
     "front lead leader manager measure mentor minute minutes notice owner plan practice priority progress quality "

@@ -1,7 +1,8 @@
-"""Official figures: those that a department publishes of every council, a year at a time, beside the council's own.
+"""Official figures: a department publishes them for every council, a year at a time. They are shown beside the
+council's own.
 
-They are counted another way, for a whole year, and are known only from the day on which they were published. So they
-are kept apart from the council's own readings: no verdict, claim or chart rests on one (docs/rules.md 5.18).
+They are counted differently, for a whole year, and are known only from the day of their publication. So they are kept
+apart from the council's own readings: no verdict, claim or chart depends on one (docs/rules.md 5.18).
 """
 
 from dataclasses import dataclass
@@ -16,23 +17,22 @@ from board.watched import Figure, figure_of
 from board.words import day
 
 SUFFIX = "(DfE, annual)"
-# The year that such a figure is of ends on 31 March.
+# The year of such a figure ends on 31 March.
 _YEAR_ENDS = (3, 31)
 
 
 def official_name(indicator: str, authority: str = "") -> str:
-    """What an official series is called; without an authority it is the council's own."""
+    """The name of an official series; without an authority it is that of the council."""
     return f"{', '.join(filter(None, [indicator, authority]))} {SUFFIX}"
 
 
 def is_official(name: str) -> bool:
-    """The name is that of an official series."""
+    """True for the name of an official series."""
     return indicator_key(name).endswith(indicator_key(SUFFIX))
 
 
 def check_not_official(ref: str, *names: str) -> None:
-    """Refuses an official series where the council's own figure of a measure is meant: as a reading's, or in a
-    target."""
+    """Raises Refusal for an official series where the council's own figure is needed: in a reading or a target."""
     for name in names:
         if is_official(name):
             raise Refusal(
@@ -42,12 +42,12 @@ def check_not_official(ref: str, *names: str) -> None:
 
 
 def end_of_year(year: int) -> date:
-    """The day that a year of official figures ends on."""
+    """The last day of a year of official figures."""
     return date(year, *_YEAR_ENDS)
 
 
 def check_published(published: date, as_at: date, today: date) -> date:
-    """The day of publication. Refused: one before the end of what the figure is of, and one that is to come."""
+    """The day of publication. Raises Refusal if it is before the end of the figure's period, or in the future."""
     if published <= as_at:
         raise Refusal(f"Published on {day(published)} is before its year ended, on {day(as_at)}.")
     if published > today:
@@ -57,7 +57,8 @@ def check_published(published: date, as_at: date, today: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class OfficialFigure:
-    """The latest figure of an official series that was published by a day; `replaced` is what it was revised from."""
+    """The latest figure of an official series that was published by a day; `replaced` is the figure before its
+    revision."""
 
     figure: Figure
     replaced: Reading | None
@@ -77,7 +78,7 @@ class OfficialFigure:
 def official_figures(
     readings: tuple[Reading, ...], definitions: tuple[Definition, ...], today: date
 ) -> tuple[OfficialFigure, ...]:
-    """The latest of each series that was published by `today`, each of the council's own before its comparators."""
+    """The latest figure of each series published by `today`, the council's own before its comparators."""
     shown = with_places(readings, definitions)
     names = {indicator_key(each.indicator): each.indicator for each in shown}
     found = (_latest(shown, name, defined(definitions, name).good, today) for name in sorted(names.values(), key=_bare))

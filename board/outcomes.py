@@ -1,4 +1,4 @@
-"""What a verdict can be, in a word or two, and what that means for a measure and for a claim."""
+"""The outcomes of a verdict, in a word or two, and what they mean for a measure and for a claim."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +9,7 @@ from board.conditions import Condition, Reading
 
 
 class Outcome(StrEnum):
-    """A verdict in a word or two. What is watched has no target, and so no verdict."""
+    """A verdict in a word or two. A measure that is watched has no target, and so no verdict."""
 
     NOT_MET = "not met"
     SLIPPED = "slipped"
@@ -34,11 +34,11 @@ CONFIRMS_NOTHING = UNKNOWN | {Outcome.MIXED}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the readings say of `condition`: the outcome, and `because` in plain words, `brief` in very few.
+    """What the readings say of `condition`: the outcome, `because` in plain words, and `brief` in very few.
 
-    `reading` is the latest that bears on it, or None. `short` is the distance to the target in the
-    indicator's unit, where it is missed. `is_stale` says that the reading is too old to speak of the day asked about,
-    and `is_hidden` that it cannot be computed because a figure is suppressed, which is said in `brief`.
+    `reading` is the latest that bears on it, or None. `short` is the distance to the target in the indicator's unit, if
+    it is missed. `is_stale` says that the reading is too old for the day in question. `is_hidden` says that it cannot
+    be computed because a figure is suppressed; `brief` names the figure.
     """
 
     condition: Condition
@@ -52,12 +52,12 @@ class Verdict:
 
     @property
     def since(self) -> str:
-        """`no reading since Sun 30 Jun 2019`, of a figure that is too old; else nothing."""
+        """`no reading since Sun 30 Jun 2019`, for a figure that is too old; otherwise empty."""
         return f"{self.outcome} since {words.day(self.reading.as_at)}" if self.is_stale and self.reading else ""
 
     @property
     def beside(self) -> str:
-        """What else is said of a verdict that is hidden: `met at its date`; else nothing."""
+        """What else is said of a hidden verdict: `met at its date`; otherwise empty."""
         return self.because.removeprefix(self.brief).removeprefix(", ") if self.is_hidden else ""
 
     @property
@@ -73,7 +73,8 @@ class Verdict:
 
 
 def hidden(condition: Condition, what: str, reading: Reading, beside: str = "") -> Verdict:
-    """The verdict where a figure is suppressed: it cannot be computed. `what` is suppressed: `the figure`."""
+    """The verdict if a figure is suppressed: it cannot be computed. `what` names the suppressed figure: `the
+    figure`."""
     brief = f"{what} is suppressed"
     because = ", ".join(filter(None, [brief, beside]))
     return Verdict(condition, Outcome.NOT_DEFINED, because, reading, brief=brief, is_hidden=True)

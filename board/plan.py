@@ -18,19 +18,19 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Papers go out for the meeting of a day."""
+    """Papers go out for the meeting on a day."""
 
     meeting: date
 
 
 @dataclass(frozen=True, slots=True)
 class FormalReview:
-    """The board itself is reviewed."""
+    """The formal review of the board itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class LimitOf:
-    """The last day for what must follow an event; `counted` are those that the limit may count."""
+    """The last day for what must follow an event; `counted` are the events that the limit may count."""
 
     event: Event
     counted: tuple[Event, ...] = ()
@@ -38,7 +38,7 @@ class LimitOf:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One thing of the plan, from `first` to `last`, both included."""
+    """One line of the plan, from `first` to `last`, both included."""
 
     first: date
     last: date
@@ -47,8 +47,8 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What the plan is made of, as it is known on the day `today`. The actions are milestones; `counted` are the events
-    that limits may count, whatever days are asked for."""
+    """What the plan is made from, as known on the day `today`. `counted` are the events that limits may count, whatever
+    days are asked for."""
 
     today: date
     meetings: tuple[date, ...] = ()
@@ -61,8 +61,8 @@ class Calendar:
 def forward_plan(known: Calendar, first: date, last: date) -> list[PlanLine]:
     """What happens from `first` to `last`, both included, in order of day.
 
-    Beside it, where `first` is no day to come: a milestone that is overdue, and a limit that runs beyond `last`. A
-    milestone that has ended says so by its status; one that was cancelled is left out.
+    If `first` is not in the future, it also has overdue milestones and limits that end after `last`. A milestone that
+    has ended says so by its status; one that was cancelled is left out.
     """
     found = [*_meetings(known, first, last), *_of_events(known, first, last), *_milestones(known, first, last)]
     if known.review_on and first <= known.review_on <= last:
@@ -98,5 +98,5 @@ def _milestones(known: Calendar, first: date, last: date) -> Iterator[PlanLine]:
 
 
 def undated(milestones: Iterable[Action]) -> list[Action]:
-    """The milestones that are still to be reached and have no due date: no day of the plan is theirs."""
+    """The milestones not yet reached that have no due date, and so no day in the plan."""
     return [each for each in milestones if each.due_on is None and each.is_open]

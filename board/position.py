@@ -1,4 +1,4 @@
-"""Where a board stands on a day: the one answer behind `/status` and the weekly digest."""
+"""Where a board stands on a day: the common answer behind `/status` and the weekly digest."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,9 +22,9 @@ NONE_KNOWN = Gaps()
 class Position:
     """A board as at `today`.
 
-    `overdue` is longest first; `due_soon` runs to the next board or for 14 days, whichever is later, soonest first;
-    `assessments` keep the measures' order. The lists hold open actions, but for `awaiting` sign-off; `risk_gaps` counts
-    the open risks that lack something.
+    `overdue` is longest first. `due_soon` runs to the next board or for 14 days, whichever is later, soonest first.
+    `assessments` keep the measures' order. The lists hold open actions, except that `awaiting` holds those awaiting
+    sign-off. `risk_gaps` counts the open risks that lack something.
     """
 
     today: date
@@ -43,12 +43,12 @@ class Position:
 
     @property
     def asked(self) -> tuple[Action, ...]:
-        """The actions of which a later date is asked for."""
+        """The actions for which a later date is asked for."""
         return tuple(each for each in (*self.open_actions, *self.awaiting) if is_asked(each))
 
     @property
     def papers(self) -> date | None:
-        """When papers go out for the next board."""
+        """The day on which papers go out for the next board."""
         return papers_due(self.next_board) if self.next_board else None
 
     @property
@@ -58,7 +58,8 @@ class Position:
 
     @property
     def mismatches(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those that fail since, then those they cannot confirm."""
+        """Measures whose claim the figures contradict, then those that fail since, then those that the figures cannot
+        confirm."""
         return (*self.not_borne_out, *self.standing(Standing.UNCONFIRMED))
 
     @property
@@ -71,8 +72,8 @@ class Position:
         )
 
     def failing_since(self, since: Since) -> tuple[Assessment, ...]:
-        """The measures that were claimed met, as no figure contradicted when it was, and that fail now: they have
-        slipped, or they could not be confirmed then."""
+        """The measures that were claimed met, without a figure contradicting that at the time, and that fail now: they
+        have slipped, or could not be confirmed then."""
         asked = [(each, each.in_question) for each in self.assessments]
         return tuple(each for each, claim in asked if claim and claim.fails_since and claim.since == since)
 
@@ -82,19 +83,19 @@ class Position:
         return worst_first(self.assessments)
 
     def standing(self, standing: Standing) -> tuple[Assessment, ...]:
-        """The measures whose claim stands so to the figures, and does not fail since: of several bodies' claims the one
-        most in question."""
+        """The measures whose claim has that standing and does not fail since. If several bodies have claimed something,
+        the claim most in question counts."""
         asked = [(each, each.in_question) for each in self.assessments]
         return tuple(each for each, claim in asked if claim and claim.standing == standing and not claim.fails_since)
 
     @property
     def claims_in_doubt(self) -> tuple[tuple[Measure, Claim], ...]:
-        """The claims taken as the council's whose source names another body, with their measures."""
+        """The claims taken as the council's although the source names another body, with their measures."""
         return tuple((each.measure, claim) for each in self.assessments for claim in each.measure.claims if claim.doubt)
 
 
 def due_soon_until(today: date, next_board: date | None) -> date:
-    """The next board's day or 14 days on, whichever is later."""
+    """The next board's day or 14 days from today, whichever is later."""
     fortnight = today + timedelta(days=DUE_SOON_DAYS)
     return max(fortnight, next_board) if next_board else fortnight
 
@@ -108,7 +109,7 @@ def position(
     schedule: Schedule = IN_LONDON,
 ) -> Position:
     """Works out where a board stands on `today`, a day of its `schedule`, from its live actions (open or awaiting
-    sign-off). What its areas lack is not looked at: see `commands/areas/gaps.py`."""
+    sign-off). It does not include what areas lack: see `commands/areas/gaps.py`."""
     live, meetings = tuple(actions), tuple(meetings)
     open_actions = tuple(action for action in live if action.is_open)
     board_day = next_meeting(meetings, today)
@@ -134,7 +135,7 @@ def _by_due(actions: Iterable[Action]) -> tuple[Action, ...]:
 
 
 def overdue_sentence(open_count: int, overdue_count: int, change: str = "") -> str:
-    """`Of 73 open actions 29 are overdue, 3 more than last week.`; nothing overdue is said, not left out."""
+    """`Of 73 open actions 29 are overdue, 3 more than last week.` If nothing is overdue, it says so."""
     if not open_count:
         return f"No actions are overdue{change}; none is open."
     if not overdue_count:
@@ -145,7 +146,7 @@ def overdue_sentence(open_count: int, overdue_count: int, change: str = "") -> s
 
 
 def waiting_sentence(many: int, whose: str = "the chair", dates: int = 0) -> str:
-    """`12 wait for the chair, 2 of them with a later date asked for.`; that nothing waits is said."""
+    """`12 wait for the chair, 2 of them with a later date asked for.` If nothing waits, it says so."""
     if not many:
         return f"Nothing waits for {whose}."
     of_them = "" if many == 1 else "each " if dates == many else f"{dates:,} of them "
@@ -154,8 +155,8 @@ def waiting_sentence(many: int, whose: str = "the chair", dates: int = 0) -> str
 
 
 def claims_sentence(assessments: Sequence[Assessment]) -> str:
-    """What was reported of the escalation measures, and how the figures stand to it; a measure without a target is one
-    where somebody has claimed something of it. Empty where there is none."""
+    """What was reported of the escalation measures, and its standing. A measure without a target counts if somebody has
+    claimed something of it. Empty if there is none."""
     assessments = [each for each in assessments if each.reported or not each.is_watched]
     if not assessments:
         return ""
@@ -178,13 +179,13 @@ def claims_sentence(assessments: Sequence[Assessment]) -> str:
 
 
 def _is_met_no_more(assessment: Assessment) -> bool:
-    """The council reported it met, and has replaced that since with a claim that it is not."""
+    """True if the council reported it met, and has since replaced that with a claim that it is not."""
     now = assessment.by_council
     return now is not None and not now.claim.met and any(claim.met for claim in now.before)
 
 
 def _tally(claimed: Sequence[Reported]) -> str:
-    """What was borne out when it was made, and what was not: `bear out 1, contradict 2 and cannot confirm 4`."""
+    """The standings when made: `bear out 1, contradict 2 and cannot confirm 4`."""
     standings = [each.standing for each in claimed]
     return listed([f"{word} {standings.count(standing)}" for standing, word in TALLY.items()])
 

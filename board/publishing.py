@@ -1,6 +1,5 @@
-"""Figures that are not to be published: their caveat says so. They stand in what the board itself reads, and in nothing
-that leaves it: there they are suppressed, and everything that rests on them is worked out without them.
-"""
+"""Figures whose caveat says that they are not to be published. The board itself reads them; in everything that leaves
+it they are suppressed, and whatever depends on them is worked out without them."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from board.measures import Measure
 from board.series import series
 from board.words import day
 
-# How a measure is shown to whoever reads it: whole, or without what is not to be published.
+# How a measure is shown to a reader: whole, or without what is not to be published.
 Shown = Callable[[Measure], Measure]
 _MADE_KNOWN = (
     r"(?:publish(?:ed|able)?|publication|shar(?:ed?|ing)|releas(?:ed?|ing)|circulat(?:ed?|ion|ing)|disclos(?:ed?|ure|ing)|"
@@ -36,12 +35,12 @@ def whole(measure: Measure) -> Measure:
 
 
 def says_held_back(caveat: str) -> bool:
-    """It says that its figure is not to be published, shared or released."""
+    """True if the caveat says that the figure is not to be published, shared or released."""
     return bool(_HELD_BACK.search(caveat))
 
 
 def is_held_back(reading: Reading) -> bool:
-    """There is a figure, and its caveat says that it is not to be published."""
+    """True if there is a figure, and its caveat says that it is not to be published."""
     return not reading.is_suppressed and says_held_back(reading.caveat)
 
 
@@ -51,15 +50,15 @@ def held_back_words(reading: Reading) -> str:
 
 
 def held_back(measure: Measure, on: date) -> list[Reading]:
-    """The figures of a measure, as known by a day, that go into nothing that leaves the board; not one that another
-    has taken the place of."""
+    """The figures of a measure, as known by a day, that must not leave the board, without those that others have
+    replaced."""
     every = (*measure.as_shown, *measure.official)
     names = dict.fromkeys(indicator_key(each.indicator) for each in every)
     return [each for name in names for each in series(every, name, on) if is_held_back(each)]
 
 
 def to_publish(measure: Measure) -> Measure:
-    """The measure as others may read it: each figure that is held back is suppressed, with its caveat."""
+    """The measure as others may read it: each held-back figure is suppressed, with its caveat."""
     return replace(
         measure,
         readings=tuple(map(_without_figure, measure.readings)),

@@ -1,4 +1,4 @@
-"""Refs are text, never numbers: kept as written, matched without regard to case and spaces at the ends."""
+"""Refs are text, never numbers. They are kept as written, and matched without regard to case and surrounding spaces."""
 
 import re
 import unicodedata
@@ -9,21 +9,20 @@ from board.look_alikes import in_latin
 from board.refusals import Refusal
 
 LONGEST_REF = 40
-# Of what is longer no spelling is a ref's, and one letter may stand for eighteen.
+# Anything longer cannot be a ref; and one letter may fold to eighteen.
 _LONGEST_KEY = 200
 _REF = re.compile(r"[^\W_](?:[\w ./()&'+-]*[\w)])?")
 # A line is compared with every ref of its board, more than once.
 _MOST_KEPT = 8192
-# Letters, a number, or a sign that no ref holds and that is none of the punctuation beside one, nor of Slack's own that
-# makes it bold or code.
+# Letters, a number, or any sign other than those around a ref: punctuation, and Slack's marks for bold and code.
 _PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s./()&'+\"“”‘’#:;,!?*~`-]")
 
 
 def ref_key(ref: str) -> str:
-    """What two spellings of one ref share: `" r01-02"` and `"R01‑02"` give `"r01-02"`.
+    """A key that all spellings of one ref share: `" r01-02"` and `"R01‑02"` both give `"r01-02"`.
 
-    Non-breaking spaces and typographic dashes become plain ones, and letters and digits that look like Latin ones are
-    these; `1.10` and `1.1` stay apart.
+    Non-breaking spaces and typographic dashes become plain ones, and look-alikes of Latin letters and of digits become
+    these; `1.10` and `1.1` stay different.
     """
     return " ".join(ref.split()).casefold() if len(ref) > _LONGEST_KEY else _short_key(ref)
 
@@ -36,7 +35,7 @@ def _short_key(ref: str) -> str:
 
 
 def quoted(ref: str) -> str:
-    """A ref as it is typed in a command: in quotes where it holds a space."""
+    """A ref as it is typed in a command: in quotes if it contains a space."""
     return f'"{ref}"' if " " in ref else ref
 
 
@@ -47,10 +46,10 @@ def spaced_key(ref: str) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def loose_key(ref: str) -> tuple[str, ...]:
-    """The letters and numbers of a ref, whatever stands between them and without noughts before a number.
+    """The letters and numbers of a ref, without what is between them and without leading noughts.
 
-    `R07-04`, `r7-4`, `R 07 04` and `r07/04` give `("r", "7", "4")`; `1.10` and `1.1` stay apart. Empty where there are
-    none, and for what is too long to be a ref.
+    `R07-04`, `r7-4`, `R 07 04` and `r07/04` give `("r", "7", "4")`; `1.10` and `1.1` stay different. Empty if there are
+    none, or if the text is too long to be a ref.
     """
     if len(ref) > _LONGEST_KEY:
         return ()
@@ -58,10 +57,10 @@ def loose_key(ref: str) -> tuple[str, ...]:
 
 
 def refs_named(typed: str, refs: Iterable[str]) -> list[str]:
-    """Those of a board's refs that `typed` names: the very one, or else each that has the same letters and numbers.
+    """The board's refs that `typed` names: the exact one, or otherwise all with the same letters and numbers.
 
-    Hyphens may be left out, too: `R1002` is `R10-02`. Two that are alike but for how they are written are each found
-    by what is written; by another spelling both are.
+    Hyphens may be left out: `R1002` is `R10-02`. If two refs differ only in spelling, each is found by its exact
+    spelling, and both by any other.
     """
     by_key = {ref_key(ref): ref for ref in refs}
     wanted, loose = ref_key(typed), loose_key(typed)
@@ -71,18 +70,18 @@ def refs_named(typed: str, refs: Iterable[str]) -> list[str]:
 
 
 def has_digit(words: str) -> bool:
-    """A digit is among the words, as in every ref."""
+    """True if the words contain a digit, as every ref does."""
     return any(map(str.isdigit, words))
 
 
 def has_letter(words: str) -> bool:
-    """A letter is among the words: a ref without one may be a number."""
+    """True if the words contain a letter. A ref without one may be a number."""
     return any(map(str.isalpha, words))
 
 
 def checked_ref(ref: str) -> str:
-    """A ref of a plan's own as it is kept: its spaces single, its look-alikes in Latin. Refused where it could not be
-    typed in a command: also letters of another alphabet that look like none of ours."""
+    """A plan's own ref as it is kept: with single spaces, and with look-alikes in Latin. Raises Refusal if it could not
+    be typed in a command, for instance because of letters of another alphabet that look like none of ours."""
     ref = " ".join(in_latin(ref).strip(' "\u201c\u201d').split())
     if foreign := next((letter for letter in ref if letter.isalpha() and not _is_latin(letter)), ""):
         raise Refusal(f'The ref has a letter that is not of the Latin alphabet: "{foreign}". Type it in A to Z.')

@@ -1,4 +1,4 @@
-"""The one way the product says no."""
+"""The exception by which every part of boardbot says no."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,18 +14,16 @@ _LONG_WORD = re.compile(r'[^\s"]{161,}+')
 
 
 class Refusal(Exception):
-    """What a person asked for and may not have, in words written for them.
+    """Something that a person asked for and may not have, in words written for them. Nothing has changed when it is
+    raised: the surrounding transaction rolls back.
 
-    `reason` is plain text: the one thing wrong, in the reader's own words. Of long words that it repeats it has the
-    beginning; the lines have them whole.
-    `lines` are whole commands to copy, each of which would be accepted, or has `<reason>` or `…` in the place of what
-    nobody gave; one may come with a note.
-    `instead` are words that could stand in the place of the words that were wrong, each with a note
-    ("that is past") or an empty one; whoever knows the whole line turns them into lines to copy.
-    `about` says, below the lines, what the ref that was typed stands for, where that could be in doubt.
-    `slot` names the slot of the verb at which it stands, where other words there would mend it.
-    `heading` says in a word or two what did not happen, where the verb's own ("Not logged.") would mislead.
-    Nothing has changed when a Refusal is raised: the transaction round it rolls back.
+    `reason` is plain text: the one thing wrong, in the reader's own words; of a very long word that it repeats, only
+    the beginning. `lines` are whole commands to copy, each of
+    which would be accepted, with `<reason>` or `…` in place of what nobody gave; a line may come with a note. `instead`
+    are words that could replace the wrong ones, each with a note ("that is past") or an empty one; a caller that knows
+    the whole line turns them into lines to copy. `about` says, below the lines, what the typed ref stands for, if that
+    could be in doubt. `slot` names the verb's slot with the wrong words, if other words there would help. `heading`
+    says in a word or two what did not happen, if the verb's own ("Not logged.") would mislead.
     """
 
     def __init__(
@@ -57,7 +55,7 @@ def _in_short(reason: str) -> str:
 
 @contextmanager
 def at_slot(slot: str) -> Iterator[None]:
-    """What is refused within stands at this slot, unless it names one itself."""
+    """Sets this slot on any Refusal raised in the block that names none itself."""
     try:
         yield
     except Refusal as refusal:

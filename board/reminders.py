@@ -1,8 +1,8 @@
-"""Reminders: on which days an owner hears of an action, when somebody else hears of it, and why nobody does.
+"""Reminders: on which days an owner is told of an action, when somebody else is, and why nobody is.
 
-Five working days and one before its due date, the working day after it, then weekly; ten working days after it the
-officer who answers for it hears once. All of it is worked out from the action, its history, the calendar and the
-person's own days; nothing is remembered but what was delivered.
+The owner is told five working days and one before the due date, on the working day after it, then weekly. Ten working
+days after it, the accountable officer is told once. All of it is worked out from the action, its history, the calendar
+and the person's own days; only what was delivered is stored.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,15 +22,15 @@ DAYS_BEFORE = (5, 1)
 WEEK = timedelta(weeks=1)
 ESCALATED_AFTER = 10
 LEAST_DELIVERED = 2
-# Who opted out hears so many working days before somebody else does.
+# Somebody who opted out is warned this many working days before somebody else is told.
 WARNED_BEFORE = 2
 QUIET_FOR = timedelta(days=7)
-# A reminder comes so long before the due date at most, whichever days its owner works and whatever holidays lie there.
+# No reminder comes earlier than this before the due date, whatever the owner's working days and the holidays.
 LONGEST_BEFORE = timedelta(days=27)
 
 
 class Occasion(StrEnum):
-    """What a reminder is about: the day for which it was planned, in words that the log keeps."""
+    """What a reminder is for: the day for which it was planned, in words that the log keeps."""
 
     BEFORE = "before the due date"
     AFTER = "after the due date"
@@ -43,7 +43,7 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How somebody is reminded: the time of day, the days of the week on which they work (0 is Monday; one at least),
+    """How somebody is reminded: the time of day, the days of the week on which they work (0 is Monday; at least one),
     or not at all."""
 
     at: time = USUAL_TIME
@@ -51,13 +51,13 @@ class Habits:
     off: bool = False
 
     def works_on(self, day: date) -> bool:
-        """It is one of their days, and no bank holiday."""
+        """True if it is one of their days, and not a bank holiday."""
         return day.weekday() in self.days and (is_working_day(day) or day.weekday() > 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What somebody was told of an action that was due on `due_on`: for the day `planned`, on the day `on`."""
+    """A record that somebody was told on the day `on`, for the day `planned`, of an action that was due on `due_on`."""
 
     person: str
     occasion: Occasion
@@ -68,7 +68,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A day on which an owner hears of an action, and what it is about."""
+    """A day on which an owner is told of an action, and what for."""
 
     on: date
     occasion: Occasion
@@ -76,10 +76,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """All that decides when an owner hears of an action.
+    """Everything that decides when an owner is told of an action.
 
-    `since` is the first day that counts: reminders were turned on, the action was given to its owner or its date was
-    set by then. `updated_on` is when its owner last updated it. `told` is what has been delivered.
+    `since` is the first day that counts: by then reminders were on, and the action had its owner and its date.
+    `updated_on` is when its owner last updated it. `told` is what has been delivered.
     """
 
     action: Action
@@ -90,17 +90,18 @@ class Watch:
     absences: tuple[Absence, ...] = ()
 
     def is_away(self, day: date) -> bool:
-        """The owner is away on that day."""
+        """True if the owner is away on that day."""
         return any(each.covers(day) for each in self.absences)
 
     @property
     def is_unheard(self) -> bool:
-        """Its owner is named in words only: nothing reaches them, and board support has a text for them each week."""
+        """True if the owner is named in words only, and so cannot be reached: board support gets a text for them each
+        week."""
         return self.action.owner_id is None and bool(self.action.owner_words)
 
     @property
     def delivered(self) -> list[Told]:
-        """What its owner was told of it, for the date in force."""
+        """What the owner was told of it, for the date in force."""
         return [
             each
             for each in self.told
@@ -109,32 +110,32 @@ class Watch:
 
     @property
     def unanswered(self) -> list[Told]:
-        """Of that, what came after its owner's newest update."""
+        """The part of that which came after the owner's newest update."""
         return [each for each in self.delivered if self.updated_on is None or each.on > self.updated_on]
 
     @property
     def heard_late(self) -> list[Told]:
-        """Of that, what came since it is overdue."""
+        """The part of that which came since it became overdue."""
         return [each for each in self.unanswered if each.on > each.due_on]
 
     def is_quiet(self, planned: date) -> bool:
-        """Its owner has updated it within the week before that day, or since."""
+        """True if the owner has updated it within the week before that day, or since."""
         return self.updated_on is not None and self.updated_on > planned - QUIET_FOR
 
     @property
     def is_escalated(self) -> bool:
-        """Somebody else has heard that it is overdue: of this owner, for the date in force."""
+        """True if somebody else was told that it is overdue, for this owner and the date in force."""
         return self.escalation is not None
 
     @property
     def escalation(self) -> Told | None:
-        """What somebody else heard of it: of this owner, for the date in force."""
+        """What somebody else was told of it, for this owner and the date in force."""
         ours = (each for each in self.told if each.occasion == Occasion.ESCALATED and each.on >= self.since)
         return next((each for each in ours if each.due_on == self.action.due_on), None)
 
 
 def silence(watch: Watch, today: date) -> str:
-    """Why its owner is told nothing of the action today, as words after "silent: "; empty where they may be."""
+    """Why the owner is told nothing of the action today, in words that follow "silent: "; empty if they may be told."""
     reasons = (
         (True, at_rest(watch)),
         (watch.action.owner_id is None, "nobody in Slack owns it"),
@@ -144,7 +145,7 @@ def silence(watch: Watch, today: date) -> str:
 
 
 def at_rest(watch: Watch) -> str:
-    """Why nobody at all is told of the action, whoever owns it; empty where somebody may be."""
+    """Why nobody at all is told of the action, whoever owns it; empty if somebody may be."""
     action = watch.action
     reasons = (
         (not action.is_open, f"it is {action.status}"),
@@ -156,10 +157,10 @@ def at_rest(watch: Watch) -> str:
 
 
 def occasion_due(watch: Watch, today: date) -> Planned | None:
-    """What its owner is to hear of the action today; None where it is nothing.
+    """What the owner is to be told of the action today, or None.
 
-    It is the last that was planned by today: what could not be said on its own day, because they were away or do not
-    work that day, is said on the next one, unless another has come due by then.
+    It is the last reminder that was planned by today. One that could not be sent on its own day, because the owner was
+    away or does not work that day, is sent on the next possible day, unless another has come due by then.
     """
     if silence(watch, today) or not watch.habits.works_on(today):
         return None
@@ -172,8 +173,8 @@ def occasion_due(watch: Watch, today: date) -> Planned | None:
 
 
 def plan(watch: Watch, until: date) -> Iterator[Planned]:
-    """The days until that one on which its owner hears of the action if nothing changes: up to the day of escalation.
-    Who has opted out, or put it off past that day, is warned of it."""
+    """The days until `until` on which the owner is told of the action if nothing changes, up to the day of escalation.
+    An owner who opted out, or snoozed it past that day, is warned of the escalation."""
     due_on, snoozed = watch.action.due_on, watch.action.snoozed_until
     if due_on is None:
         return
@@ -205,10 +206,10 @@ def _reminders(watch: Watch, due_on: date, until: date) -> Iterator[Planned]:
 
 
 def escalated_on(watch: Watch) -> date:
-    """The day on which somebody else hears at the earliest: ten working days after the due date, or after the first
-    day that counts, on which the owner was not away."""
+    """The earliest day on which somebody else is told: ten working days, not counting those on which the owner was
+    away, after the due date or the first day that counts."""
     late_from = max(watch.action.due_on or watch.since, watch.since)
-    # An absence without an end lasts until today at most: what comes after it is not known yet.
+    # An absence without an end is left out: nobody knows yet how long it lasts.
     away = [each for each in watch.absences if each.until is not None and each.until > late_from]
     if not away:
         return working_days_after(late_from, ESCALATED_AFTER)
@@ -216,8 +217,8 @@ def escalated_on(watch: Watch) -> date:
 
 
 def _warned_on(watch: Watch) -> date:
-    """The day on which who has opted out hears that somebody else is to be told; a week after an update at the
-    earliest."""
+    """The day on which an owner who opted out is told that somebody else will be; at the earliest a week after an
+    update."""
     usual = working_days_after(escalated_on(watch), -WARNED_BEFORE)
     return max(usual, watch.updated_on + QUIET_FOR) if watch.updated_on else usual
 
@@ -228,7 +229,8 @@ def _told_so(watch: Watch) -> Planned | None:
 
 
 def _last_day(watch: Watch) -> date:
-    """Reminders go on until the day of escalation, and past it until the owner has had as many as it takes."""
+    """The last day of reminders: the one before the escalation, or later if the owner has not had enough of them by
+    then."""
     lacking = max(LEAST_DELIVERED - len(watch.delivered), 0 if watch.heard_late else 1)
     day = escalated_on(watch)
     if lacking <= 0:
@@ -237,7 +239,8 @@ def _last_day(watch: Watch) -> date:
 
 
 def steps(day: date, steps: int, counts: Callable[[date], bool]) -> date:
-    """The day so many days that count after `day`, or before it where `steps` is negative."""
+    """The day that is `steps` counting days after `day`, or before it if `steps` is negative. `counts` says which days
+    count."""
     step = timedelta(days=1 if steps > 0 else -1)
     left = abs(steps)
     while left:

@@ -1,7 +1,7 @@
 """Who may do what on a board.
 
-The person who is late must not be the person who closes: the chair decides, or support records the decision,
-and never the action's own owner alone.
+The person who is late must not be the person who closes: the chair decides, or support records the decision, but never
+the action's own owner alone.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from board.refusals import Refusal
 
 
 class Role(StrEnum):
-    """A person's part on a board."""
+    """A person's role on a board."""
 
     CHAIR = "chair"
     SUPPORT = "support"
@@ -27,20 +27,20 @@ DECIDES = (Role.CHAIR, Role.SUPPORT)
 DECISIONS = frozenset({"agree", "decline", "close", "return", "reopen", "bau", "cancel"})
 DECIDED_BY = "That is for the chair to decide, or for board support to record"
 OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlink"})
-# What somebody says to their own reminder.
+# The verbs by which owners answer their own reminders.
 OWNER_ALONE_MAY = frozenset({"on-track", "snooze"})
 
 
 class Owned(Protocol):
-    """What one person owns, by its ref: an action or a risk."""
+    """Something that one person owns: an action or a risk."""
 
     @property
     def ref(self) -> str:
-        """As it is written on the board."""
+        """Its ref as written on the board."""
 
     @property
     def owner_id(self) -> str | None:
-        """The Slack id of whoever owns it, or None."""
+        """The Slack id of its owner, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,16 @@ class Actor:
 
     @property
     def decides(self) -> bool:
-        """The chair, or support recording the chair's decision."""
+        """True for the chair, and for support, who record the chair's decisions."""
         return self.role in DECIDES
 
     def owns(self, thing: Owned) -> bool:
-        """The action, or the risk, is this person's own."""
+        """True if the action or the risk is this person's own."""
         return thing.owner_id == self.person
 
 
 def check_may_write(actor: Actor) -> None:
-    """Refuses observers, who read and update what they own."""
+    """Raises Refusal for observers, who may only read, and update what they own."""
     if actor.role == Role.OBSERVER:
         raise Refusal(
             "You are an observer on this board: you can read everything and update the actions you own. "
@@ -71,15 +71,15 @@ def check_may_write(actor: Actor) -> None:
 
 
 def check_decides(actor: Actor, what: str, line: str = "") -> None:
-    """Refuses anyone but the chair and support; `what` completes "Only the chair or board support can …"."""
+    """Raises Refusal for anyone but the chair and support; `what` completes "Only the chair or board support can …"."""
     if not actor.decides:
         raise Refusal(f"Only the chair or board support can {what}.", lines=[line] if line else [])
 
 
 def check_makes_chair(actor: Actor, person: str, chair: str | None, line: str) -> None:
-    """Refuses board support who would make themselves the chair, and so decide what they record.
+    """Raises Refusal for support who would make themselves chair, and so decide what they record.
 
-    `chair` is the board's chair now, who may; `line` the command to copy.
+    `chair` is the present chair, who may do it; `line` is the command to copy.
     """
     if actor.role == Role.SUPPORT and actor.person == person:
         they = f"<@{chair}>, the chair, or another support officer can:" if chair else "Name somebody else:"
@@ -89,9 +89,9 @@ def check_makes_chair(actor: Actor, person: str, chair: str | None, line: str) -
 
 
 def check_action(actor: Actor, verb: str, action: Action, chair: str | None = None, line: str = "") -> None:
-    """Refuses `verb` on `action` where this person may not; passes silently where they may.
+    """Raises Refusal if this person may not do `verb` on `action`.
 
-    `chair` is the Slack user id of the board's chair, named in the refusal; `line` the command that they could send.
+    `chair` is the Slack user id of the board's chair, named in the refusal; `line` is the command that they could send.
     A chair may decide on an action of their own (the history marks it); support may not.
     """
     if verb in OWNER_ALONE_MAY:
@@ -122,8 +122,8 @@ def _check_own(actor: Actor, action: Action) -> None:
 
 
 def check_decision(actor: Actor, thing: Owned, chair: str | None, line: str) -> None:
-    """Refuses a decision on an action or a risk to all but the chair and support, and to support on their own. `line`
-    is what whoever may would send."""
+    """Raises Refusal for a decision on an action or a risk by anyone but the chair and support, and by support on their
+    own. `line` is the command for somebody who may decide."""
     they = f"<@{chair}>" if chair and chair != actor.person else "They"
     if actor.owns(thing) and actor.role != Role.CHAIR:
         support = "another support officer" if actor.role == Role.SUPPORT else "board support"
@@ -136,9 +136,9 @@ def check_decision(actor: Actor, thing: Owned, chair: str | None, line: str) -> 
 
 
 def check_moves_due_date(actor: Actor, action: Action) -> None:
-    """Refuses a move of a due date to anyone but its owner, support and the chair.
+    """Raises Refusal for a move of a due date by anyone but the owner, support and the chair.
 
-    A first date for an action that has none is no move: any officer may give it.
+    A first date for an action that has none is not a move: any officer may give it.
     """
     if actor.decides or actor.owns(action):
         return

@@ -1,4 +1,4 @@
-"""Self-assessment: a scale of rungs that belongs to a board, and an area's judgement on it as at a date."""
+"""Self-assessment: a board's scale of rungs, and an area's judgement on it as at a date."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One rung of a scale: its name, and the name of its colour where it has one. `also` is how else it is written."""
+    """One rung of a scale: its name, and the name of its colour if it has one. `also` is another way to write it."""
 
     name: str
     colour: str = ""
@@ -29,12 +29,12 @@ class Point:
 
     @property
     def called(self) -> set[str]:
-        """What may stand for it by itself, folded."""
+        """Everything, folded, that can stand for it by itself."""
         return {folded(each) for each in (self.name, self.colour, *self.also) if each}
 
     @property
     def with_colour(self) -> set[str]:
-        """Its name, or how else it is written, and its colour beside each other, without what joins them."""
+        """Its name, or the other way to write it, next to its colour, without what joins them."""
         names = (self.name, *self.also) if self.colour else ()
         return {_bare(each) for name in names for each in (f"{name} {self.colour}", f"{self.colour} {name}")}
 
@@ -43,7 +43,7 @@ def _bare(words: str) -> str:
     return folded(" ".join(_WORD.findall(words)))
 
 
-# The six points of the self-assessment that Devon's improvement board was given in 2017, the lowest first. They are no
+# The six points of the self-assessment that Devon's improvement board was given in 2017, lowest first. They are not
 # red, amber and green: two are ambers, and two are greens.
 SIX_POINTS = (
     Point("Inadequate", "Red"),
@@ -57,33 +57,33 @@ SIX_POINTS = (
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A board's rungs, the lowest first."""
+    """A board's rungs, lowest first."""
 
     points: tuple[Point, ...] = SIX_POINTS
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the rungs, the lowest first."""
+        """The names of the rungs, lowest first."""
         return tuple(point.name for point in self.points)
 
     @property
     def words(self) -> str:
-        """The names in a row; empty for the six points."""
+        """The names in one text; empty for the six points."""
         return "" if self.points == SIX_POINTS else ", ".join(self.names)
 
     def place(self, name: str) -> int | None:
-        """How high a rung is, from 0; None where it is not on this scale."""
+        """The place of a rung, from 0; None if it is not on this scale."""
         return next((at for at, each in enumerate(self.names) if folded(each) == folded(name)), None)
 
     def point(self, words: str) -> Point | None:
-        """The rung that words name, by its name, its colour, its initials, or a name and the colour ("Good (Light
-        Green)"); None where they name none."""
+        """The rung that the words name, by its name, its colour, its initials, or a name and the colour ("Good (Light
+        Green)"); None if they name none."""
         wanted, bare = folded(words), _bare(words)
         return next((each for each in self.points if wanted in each.called or bare in each.with_colour), None)
 
     def read(self, words: str) -> tuple[str, str]:
-        """The rung that words name, or the two where they name two ("RI & Outstanding"), as they are on the scale.
-        Refused, with the rungs there are: words that are none, and more than two."""
+        """The rung that the words name, or the two rungs ("RI & Outstanding"), as spelt on the scale. Raises Refusal,
+        with the rungs of the scale, if they name none or more than two."""
         if point := self.point(words):
             return point.name, ""
         parts = [self.point(each) for each in _BETWEEN.split(words) if each.strip()]
@@ -95,18 +95,19 @@ class Scale:
         )
 
     def below(self, rung: "Rung", goal: str) -> int:
-        """How many rungs below a goal a judgement is, by the lower of its two; 0 where either is not on the scale."""
+        """How many rungs a judgement is below a goal, by the lower of its two rungs; 0 if either is not on the
+        scale."""
         at, wanted = min(self.places(rung), default=None), self.place(goal)
         return max(0, wanted - at) if at is not None and wanted is not None else 0
 
     def places(self, rung: "Rung") -> list[int]:
-        """How high the rungs of a judgement are, the lower first; none where one is not on this scale."""
+        """The places of a judgement's rungs, lower first; empty if one is not on this scale."""
         found = [self.place(each) for each in rung.names]
         return sorted(each for each in found if each is not None) if None not in found else []
 
     def movement(self, before: "Rung | None", after: "Rung") -> str:
-        """`up from Requires improvement`, `down from Good`, `as before`; empty where nothing was before. Of what is not
-        on this scale, or one rung up and the other down, only what was before is said."""
+        """`up from Requires improvement`, `down from Good`, `as before`; empty if there was none before. If a rung is
+        not on this scale, or one went up and the other down, it only names the judgement before."""
         if before is None:
             return ""
         was, now = self.places(before), self.places(after)
@@ -121,8 +122,8 @@ class Scale:
 
 
 def scale_of(words: str) -> Scale:
-    """The scale that a board's own words are; the six points where they are empty. Refused: fewer than three or more
-    than six, a name twice, a name that is too long."""
+    """The scale in a board's own words; the six points if they are empty. Raises Refusal for fewer than three or more
+    than six rungs, a repeated name, or a name that is too long."""
     if not words.strip():
         return Scale()
     names = [" ".join(each.split()) for each in _COMMAS.split(words) if each.strip()]
@@ -139,8 +140,8 @@ def scale_of(words: str) -> Scale:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """An area's judgement as at a day. `second` is the other rung where a paper gives two; `moderated` says by whom it
-    was moderated, or nothing where it was not. `entered_at` is an instant in UTC."""
+    """An area's judgement as at a day. `second` is the other rung if a paper gives two; `moderated` says who moderated
+    it, or is empty if nobody did. `entered_at` is an instant in UTC."""
 
     id: int
     area_id: int
@@ -153,7 +154,7 @@ class Rung:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The one rung, or both."""
+        """Its one rung, or both."""
         return (self.rung, self.second) if self.second else (self.rung,)
 
     @property
@@ -163,12 +164,13 @@ class Rung:
 
     @property
     def dated(self) -> str:
-        """The same with its day, and whether somebody moderated it."""
+        """The words with the day, and who moderated it."""
         return f"{self.words} as at {day(self.as_at)}, {moderation_words(self.moderated or NOT_MODERATED)}"
 
 
 def latest(rungs: Iterable[Rung], on: date | None = None) -> tuple[Rung | None, Rung | None]:
-    """The judgement that stands on a day, and the one before it: the latest as at, and of one day the last entered."""
+    """The judgement that stands on a day, and the one before it. The latest by date counts; of one day, the last
+    entered."""
     known = sorted((each for each in rungs if on is None or each.as_at <= on), key=lambda each: (each.as_at, each.id))
     by_day = list({each.as_at: each for each in known}.values())
     now = by_day[-1] if by_day else None
@@ -176,7 +178,7 @@ def latest(rungs: Iterable[Rung], on: date | None = None) -> tuple[Rung | None, 
 
 
 def counts(rungs: Sequence[Rung], scale: Scale) -> list[tuple[str, int]]:
-    """How many judgements stand on each rung, the lowest first, then those with two and those of another scale."""
+    """How many judgements are on each rung, lowest first, then those with two rungs and those of another scale."""
     single = Counter(each.rung for each in rungs if not each.second)
     on_scale = [(name, single.pop(name, 0)) for name in scale.names]
     twos = sum(bool(each.second) for each in rungs)
@@ -186,7 +188,7 @@ def counts(rungs: Sequence[Rung], scale: Scale) -> list[tuple[str, int]]:
     return [*told, ("another scale", others)] if others else told
 
 
-# What a line of an area's history tells of a judgement, and the column that keeps it.
+# The field in an area's line of history for each column of a judgement.
 RUNG_FIELDS = {
     "rung": "rung",
     "rung_second": "second",
@@ -197,6 +199,6 @@ RUNG_FIELDS = {
 
 
 def rung_changes(rung: Rung, rung_id: int) -> dict[str, tuple[object, object]]:
-    """What history keeps of a new judgement."""
+    """A new judgement as changes in the history."""
     told: dict[str, object] = {name: str(getattr(rung, column)) for name, column in RUNG_FIELDS.items()}
     return {name: (None, value) for name, value in ({"rung_id": rung_id} | told).items() if value}

@@ -1,4 +1,4 @@
-"""The scorecard of an area: how far its actions are, how its measures stand, and what it lacks."""
+"""The scorecard of an area: the progress of its actions, the outcomes of its measures, and what it lacks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from board.rungs import Rung
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many of an area's actions are what. Those that were cancelled count nowhere, and those that were handed to
-    business as usual by themselves: `planned` are the rest, of which `closed` are closed."""
+    """An area's actions, counted by status. Cancelled ones count nowhere. Those handed to business as usual by
+    themselves are counted apart: `planned` are the rest, of which `closed` are closed."""
 
     planned: int = 0
     closed: int = 0
@@ -26,7 +26,8 @@ class Tally:
 
     @property
     def per_cent(self) -> int | None:
-        """The closed of the planned in whole per cent, never 100 before the last; None where none is planned."""
+        """The closed share of the planned in whole per cent, never 100 before the last is closed; None if none is
+        planned."""
         if not self.planned:
             return None
         share = Decimal(100 * self.closed) / self.planned
@@ -40,14 +41,14 @@ class Tally:
 
 
 class Counted(NamedTuple):
-    """What is counted of an action."""
+    """The fields of an action that are counted."""
 
     id: int
     status: Status
     due_on: date | None
 
     def is_overdue(self, today: date) -> bool:
-        """Open, and its due date has passed."""
+        """True if it is open and its due date has passed."""
         return self.status in OPEN and self.due_on is not None and self.due_on < today
 
 
@@ -65,7 +66,7 @@ def tally(actions: Iterable[Counted], today: date) -> Tally:
 
 
 def tally_of(many: Mapping[Status, int]) -> Tally:
-    """The same from numbers by status; what is overdue is not counted."""
+    """The same from numbers by status; overdue actions are not counted."""
     usual, closed = many.get(Status.BUSINESS_AS_USUAL, 0), many.get(Status.CLOSED, 0)
     planned = sum(many.values()) - usual - many.get(Status.CANCELLED, 0)
     return Tally(planned, closed, many.get(Status.AWAITING_SIGN_OFF, 0), 0, usual)
@@ -73,9 +74,9 @@ def tally_of(many: Mapping[Status, int]) -> Tally:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An area's scorecard. `before` is its tally at the end of the day of the last board, `last_board`; None where
-    there was none. `measures` are those it is linked to, the worst first. `rung` is the judgement that
-    stands, and `rung_before` the one before it."""
+    """An area's scorecard. `before` is its tally at the end of the day of the last board, `last_board`; None if there
+    was none. `measures` are those linked to it, the worst first. `rung` is the judgement that stands, and `rung_before`
+    the one before it."""
 
     area: Area
     now: Tally
@@ -87,22 +88,22 @@ class Card:
 
     @property
     def has_actions(self) -> bool:
-        """An action is in it, in the plan or business as usual."""
+        """True if it has an action, in the plan or business as usual."""
         return bool(self.now.planned or self.now.usual)
 
     @property
     def may_hand_over(self) -> bool:
-        """Nothing in it is open, and it is still in the plan: it may go to business as usual."""
+        """True if nothing in it is open and it is still in the plan, so that it may go to business as usual."""
         return self.has_actions and not self.now.still_live and not self.area.is_usual
 
     @property
     def has_no_body(self) -> bool:
-        """It is business as usual, and nobody is said to watch it."""
+        """True if it is business as usual, and no body is named that watches it."""
         return self.area.is_usual and not self.area.body
 
     @property
     def has_no_action(self) -> bool:
-        """It is a finding that no action is for."""
+        """True for a finding without any action."""
         return self.area.kind == "finding" and not (self.has_actions or self.area.is_usual)
 
     @property
@@ -114,17 +115,16 @@ class Card:
 
 
 def unattended(assessments: Iterable[Assessment], attended: Mapping[str, bool]) -> list[Assessment]:
-    """The measures that fail, and that no open action is for: `attended` are the refs of those that an action is for,
-    and whether one is open. None on a board that has linked no action to a measure: there nobody says what is for
-    what."""
+    """The measures that fail and have no open action. `attended` holds the refs of the measures that have an action,
+    and whether one is open. Empty on a board that has linked no action to a measure: there the links say nothing."""
     failing = [each for each in assessments if each.outcome in FAILING] if attended else []
     return [each for each in failing if not attended.get(each.measure.ref)]
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What a board's areas and measures lack, in numbers: areas with nothing open, areas that are business as usual
-    with no body, findings with no action, and failing measures that no open action is for."""
+    """How many of a board's areas and measures lack something: areas with nothing open, business as usual with no body,
+    findings with no action, and failing measures with no open action."""
 
     nothing_open: int = 0
     no_body: int = 0

@@ -1,4 +1,4 @@
-"""How likely a risk is and how bad it would be: five steps of each, and the score that is their product."""
+"""How likely a risk is and how bad it would be, in five steps each, and the score that is their product."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,14 +32,14 @@ class Level:
 
 
 def level_of(kept: str) -> Level:
-    """The level that `3x4` is."""
+    """The level from its kept form, `3x4`."""
     likelihood, _, impact = kept.partition("x")
     return Level(int(likelihood), int(impact))
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A risk's score as at a day, and why it is so. `id` is its row's; 0 until it is stored."""
+    """A risk's score as at a day, and the reason for it. `id` is its row's; 0 until it is stored."""
 
     id: int
     likelihood: int
@@ -54,5 +54,5 @@ class Score:
 
 
 def levels_of(points: int) -> list[Level]:
-    """The likelihoods and impacts whose product is so many points; none where there are none, as of 7."""
+    """The levels whose product is that many points; empty if there are none, as for 7."""
     return [Level(*each) for each in product(STEPS, repeat=2) if each[0] * each[1] == points]

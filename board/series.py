@@ -7,11 +7,10 @@ from board.conditions import Reading, indicator_key
 
 
 def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:
-    """One reading a day, oldest first, known by `today`: of a day's several the one entered last, or of
+    """One reading a day, oldest first, as known by `today`. If a day has several, it is the one entered last, or for
     official figures the one published last.
 
-    `readings` are in the order they were entered. A reading that replaced another of its day has `revises` set
-    by the storage.
+    `readings` are in the order of entry. If a reading replaced another of its day, the storage has set its `revises`.
     """
     wanted = indicator_key(indicator)
     known = [each for each in readings if each.known_from <= today and indicator_key(each.indicator) == wanted]

@@ -1,6 +1,6 @@
-"""Statements: what the chair says of a measure, or of where the board stands, in the chair's own words.
+"""Statements: what the chair says, in the chair's own words, of a measure or of where the board stands.
 
-They are nobody's claim and no figure: nothing is counted or judged by them.
+They are neither claims nor figures: nothing is counted or judged by them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words of the chair's as at a day. `recorded_for` says that board support recorded them for the chair."""
+    """A statement of the chair's as at a day. `recorded_for` says that board support recorded it for the chair."""
 
     id: int
     words: str
@@ -19,10 +19,10 @@ class Statement:
 
 
 def newest_first(statements: Iterable[Statement], today: date) -> Sequence[Statement]:
-    """Those as at a day up to today, the newest first; of the same day the one that was entered last."""
+    """The statements as at a day up to today, newest first; of the same day, the one entered last comes first."""
     return sorted((each for each in statements if each.as_at <= today), key=lambda each: (each.as_at, each.id))[::-1]
 
 
 def statement_on(statements: Iterable[Statement], today: date) -> Statement | None:
-    """The one that stands on that day; None where there is none."""
+    """The statement that stands on that day, or None."""
     return next(iter(newest_first(statements, today)), None)

@@ -1,4 +1,4 @@
-"""The direction of travel: a figure beside the one before it."""
+"""The direction of travel: a figure compared with the one before it."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -25,8 +25,8 @@ def direction(readings: Sequence[Reading], higher: bool) -> str:
 
 
 def _last_two(readings: Sequence[Reading]) -> tuple[Reading, Reading] | None:
-    """The latest figure and the one before it, what is suppressed between them passed over; None where there are none,
-    or the latest is suppressed."""
+    """The latest figure and the one before it, skipping suppressed ones between them; None if there are no two, or if
+    the latest is suppressed."""
     figures = [each for each in shown(readings) if same_unit(each.unit, readings[-1].unit)]
     return (figures[-2], figures[-1]) if len(figures) > 1 and not readings[-1].is_suppressed else None
 
@@ -39,14 +39,14 @@ def direction_from(before: Reading, latest: Reading, higher: bool) -> str:
 
 
 def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
-    """The figures of two readings in words, as `printed_apart` has them."""
+    """The figures of two readings in words, as `printed_apart` gives them."""
     figures = printed_apart(one, other)
     return words.figure(figures[0], one.unit), words.figure(figures[1], other.unit)
 
 
 def printed_apart(one: Reading, other: Reading) -> tuple[Decimal, Decimal]:
-    """The figures of two readings as they are shown, or where these do not say how far apart they are, unrounded: with
-    the decimals that show how they differ, or with as many as the other has."""
+    """The figures of two readings as they are shown. If these do not show how far apart they are, they are unrounded:
+    with enough decimals to show the difference, or as many as the other has."""
     least = words.decimals(one.printed, other.printed)
     is_so = one.printed.compare(other.printed) == one.exact.compare(other.exact)
     if is_so and not any(words.hides(each.printed, each.exact, least) for each in (one, other)):

@@ -1,4 +1,4 @@
-"""The verdict on a direction: overall, or in every month."""
+"""The verdict on a trend: overall, or in every month."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,8 @@ _A_YEAR = 365
 
 
 def trend(condition: Condition, known: Sequence[Reading], today: date, frequency: Frequency) -> Verdict:
-    """The verdict on a trend; `known` are its readings, oldest first. No reading where the latest is too old for today,
-    with what the trend was until then."""
+    """The verdict on a trend; `known` are its readings, oldest first. It is no reading, with what the trend was until
+    then, if the latest is too old for today."""
     found = _trend(condition, known)
     if not known or not frequency.is_stale(known[-1].as_at, today):
         return found
@@ -26,9 +26,9 @@ def trend(condition: Condition, known: Sequence[Reading], today: date, frequency
 
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
-    """The same without a look at today. A figure that is suppressed may have been a step back: with one between them,
-    no figures hold a trend, though those that are shown can break it. Where the last figure decides, and it is
-    suppressed, none can. A trend begins with the first that is shown."""
+    """The verdict without regard to today. A suppressed figure may have been a step back: with one between them, no
+    figures can hold a trend, though the ones shown can break it. If the last figure decides and is suppressed, the
+    trend cannot be computed. A trend begins with the first figure shown."""
     figures = shown(known)
     found = _of_figures(condition, shown(_last_of_each_month(known)) if condition.monthly else figures)
     if known and known[-1].is_suppressed:
@@ -88,7 +88,8 @@ def _change(first: Reading, last: Reading) -> str:
 
 
 def _months_of(steps: Sequence[tuple[Reading, Reading]], latest: Reading) -> str:
-    """`Dec, May` and, of those a year or more before the latest reading, `Mar 2018`; the last three at most."""
+    """`Dec, May`, and with the year if they are a year or more before the latest reading: `Mar 2018`. The last three,
+    then `before` if there are more."""
     afters = [after.as_at for _, after in steps[-_NAMED:]]
     shown = [words.month(each, year=(latest.as_at - each).days >= _A_YEAR) for each in afters]
     return ", ".join([*shown, *(["before"] if len(steps) > _NAMED else [])])

@@ -1,4 +1,5 @@
-"""What the readings say of one condition. Pure: `today` is an argument, and no figure is ever taken as met."""
+"""The verdict on one condition, from its readings. Pure: `today` is an argument, and a missing figure never counts as
+met."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ def verdict(
 ) -> Verdict:
     """The verdict on `condition` as at `today`.
 
-    `readings` are all of the measure's, in the order they were entered; those as at a later day are left out.
-    `frequencies` say how often its indicators come: a figure that is too old by that decides nothing today.
+    `readings` are all of the measure's, in the order of entry; those as at a later day are ignored. `frequencies` say
+    how often its indicators come: a figure that is too old by that decides nothing today.
     """
     readings = tuple(readings)
     known = known_to(condition, readings, today)
@@ -45,7 +46,7 @@ def verdict(
 
 
 def known_to(condition: Condition, readings: Iterable[Reading], today: date) -> Sequence[Reading]:
-    """The readings as at `today` or before that a condition tests, one a day, oldest first."""
+    """The readings as at `today` or earlier that a condition tests, one a day, oldest first."""
     return in_its_unit(series(readings, condition.indicator, today), condition.unit)
 
 
@@ -54,14 +55,15 @@ def _compared_with(condition: Condition, readings: Iterable[Reading], today: dat
 
 
 def in_its_unit(known: Sequence[Reading], unit: str = "") -> Sequence[Reading]:
-    """The readings that are counted as the target is: no count is set beside a percentage. Of a target that names no
-    unit it is that of the latest figure."""
+    """The readings in the target's unit, so that counts are never compared with percentages. If the target names no
+    unit, that of the latest figure counts."""
     unit = unit or next((each.unit for each in reversed(shown(known))), "")
     return [each for each in known if each.is_suppressed or (each.unit == "%") == (unit == "%")]
 
 
 def _not_defined(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> Verdict:
-    """Nobody has settled what is asked: no figure can answer it. What is missing besides is said with the questions."""
+    """The verdict if nobody has settled what is asked, so that no figure can answer it. Whatever else is missing is
+    said with the open questions."""
     missing = _missing(condition, known, other) if condition.comparator else []
     told = [*condition.questions, *([f"no reading of {words.listed(missing)}"] if missing else [])]
     return Verdict(condition, Outcome.NOT_DEFINED, "; ".join(told), known[-1] if known else None)
@@ -86,7 +88,7 @@ def _evidence(condition: Condition, today: date) -> Verdict:
 
 
 def judged(judgement: Judgement) -> str:
-    """Who said so and when, in words."""
+    """Who judged it and when, in words."""
     return f"judged by <@{judgement.judged_by}> on {words.day(judgement.judged_at.date())}"
 
 
@@ -101,8 +103,8 @@ def _way(condition: Condition) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """Readings, oldest first, each beside the figure it must reach; None beside what is suppressed, or is compared with
-    what is."""
+    """Readings, oldest first, each beside the figure it must reach; None for one that is suppressed, or compared with a
+    suppressed one."""
 
     of: tuple[tuple[Reading, Compared | None], ...]
 
@@ -116,7 +118,7 @@ class _Series:
         return [point for _, point in self.of if point]
 
     def at(self, due: date | None, frequency: Frequency) -> tuple[Compared | None, str]:
-        """The latest as at the date or before, or why there is none; without a date the latest of all."""
+        """The latest as at the date or earlier, or the reason why there is none; without a date the latest of all."""
         found = next(((each, point) for each, point in reversed(self.of) if due is None or each.as_at <= due), None)
         if found is None or (due and frequency.is_stale(found[0].as_at, due)):
             return None, "no reading at its date"
@@ -126,9 +128,10 @@ class _Series:
 def _by_the_date(
     condition: Condition, known: _Series, today: date, frequency: Frequency, suppressed: str = "the figure"
 ) -> Verdict:
-    """The verdict by the latest before the date, and by the one at the date after it.
+    """Before the date, the verdict by the latest reading; after it, by the reading at the date as well.
 
-    The latest must speak of today, and the one at the date of the date. `suppressed` is what is, where the latest is.
+    The latest must be recent enough for today, and the one at the date for the date. `suppressed` names the suppressed
+    figure, if the latest is.
     """
     (reading, latest), due = known.latest, condition.due_on
     if frequency.is_stale(reading.as_at, today):
@@ -155,7 +158,7 @@ def _by_the_date(
 
 
 def _at_its_date(condition: Condition, known: _Series, today: date, frequency: Frequency) -> str:
-    """What a condition was at its date, which stays so though nothing is known since; empty where none has passed."""
+    """What a condition was at its date, which remains true even if nothing is known since; empty before the date."""
     if condition.due_on is None or today <= condition.due_on:
         return ""
     found, none_then = known.at(condition.due_on, frequency)
@@ -174,28 +177,28 @@ def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdi
 
 
 def _shortfall(condition: Condition, point: Compared) -> str:
-    """The distance in words, with the figure unrounded where as printed it would pass."""
+    """The distance in words, with the figure unrounded if as printed it would pass."""
     gap = _gap(condition, point)
     return f"{gap}, {point.against}" if point.against else gap
 
 
 def _gap(condition: Condition, point: Compared) -> str:
-    """The same without the other figure that it was compared with."""
+    """The same without the other figure with which it was compared."""
     if point.against:
         return f"{point.distance(condition.unit)} short of the range"
     return _unrounded_too(f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}", point)
 
 
 def _unrounded_too(told: str, point: Compared) -> str:
-    """A distance with the figure unrounded, where the one that is shown would not tell it."""
+    """A distance together with the unrounded figure, if the printed one does not show it."""
     return f"{told} ({point.unrounded})" if point.unrounded and not point.against else told
 
 
 def _comparator(
     condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date, come: Sequence[Frequency]
 ) -> Verdict:
-    """The verdict on two figures beside each other, of which the latest of ours must be one. Each must speak of today;
-    both together come as the rarer does."""
+    """The verdict on two figures side by side, one of which must be our latest. Each must be recent enough for today;
+    together they come as often as the rarer does."""
     if missing := _missing(condition, known, other):
         lacking = words.listed(missing)
         return Verdict(condition, Outcome.NO_READING, lacking, known[-1] if known else None, brief=lacking)
@@ -219,8 +222,8 @@ def _comparator(
 def _compared(
     condition: Condition, known: Sequence[Reading], other: Sequence[Reading]
 ) -> Iterable[tuple[Reading, Compared | None]]:
-    """Our figures, each beside the other's nearest in time; those of which that is more than a month away are left
-    out."""
+    """Our figures, each beside the other indicator's nearest in time, without those for which that is more than a month
+    away."""
     for ours in known:
         theirs = min(other, key=lambda each: abs((each.as_at - ours.as_at).days))
         if abs((theirs.as_at - ours.as_at).days) <= COMPARATOR_DAYS:

@@ -1,6 +1,6 @@
-"""The figures of a measure as they stand on a day: the latest of each indicator, and how it has changed.
+"""The figures of a measure on a day: the latest of each indicator, and how it has changed.
 
-It is all there is to say of what has no target: such a figure is watched, and no verdict is given on it.
+That is all there is to say of a measure without a target: its figures are watched, and no verdict is given.
 """
 
 from collections.abc import Sequence
@@ -18,8 +18,8 @@ from board.frequency import Frequency
 class Figure:
     """An indicator's latest figure on a day, and its changes; `good` says which way is good.
 
-    `is_stale` says that it is too old to speak of that day, where an official figure counts from the day on which it
-    was published, and `was_hidden` that the figure of a year before is suppressed.
+    `is_stale` says that it is too old for that day; an official figure's age counts from its publication. `was_hidden`
+    says that the figure of a year before is suppressed.
     """
 
     latest: Reading
@@ -31,13 +31,13 @@ class Figure:
 
     @property
     def is_last_of_a_year_before(self) -> bool:
-        """The figure before it is the one of a year before: the two changes are one."""
+        """True if the figure before it is also that of a year before, so that the two changes are one."""
         last, year = self.since_last, self.since_year
         return last is not None and year is not None and last.before == year.before
 
     @property
     def changes(self) -> str:
-        """Each change with its direction; one that is both is told once. Nothing where there is no earlier figure."""
+        """Each change with its direction; a change that is both is given once. Empty if there is no earlier figure."""
         last, year = self.since_last, self.since_year
         told = [self._with_direction(last.since_last, last)] if last and not self.is_last_of_a_year_before else []
         told += [self._with_direction(year.since_a_year_before, year)] if year else []
@@ -54,7 +54,8 @@ class Figure:
 
     @property
     def briefly(self) -> str:
-        """`1,675, 47% more than a year before`; `23.7%, 6.8 points lower, better`; of one too old the figure alone."""
+        """`1,675, 47% more than a year before`; `23.7%, 6.8 points lower, better`; if it is too old, the figure
+        alone."""
         change = self.since_year or self.since_last
         if change is None or self.is_stale:
             return self.latest.figure
@@ -71,7 +72,7 @@ class Figure:
 
 
 def figure_of(known: Sequence[Reading], every: Frequency, good: Good, today: date) -> Figure | None:
-    """The figure of an indicator whose readings are `known`, one a day, oldest first; None where there is none."""
+    """The figure of an indicator whose readings are `known`, one a day, oldest first, or None."""
     if not known:
         return None
     latest, is_stale = known[-1], every.is_stale(known[-1].known_from, today)

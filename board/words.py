@@ -1,39 +1,39 @@
-"""How the product writes days, numbers and counts: one way, everywhere."""
+"""How days, numbers and counts are written, in the same way everywhere."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from zoneinfo import ZoneInfo
 
-# Not strftime: its names change with the machine's locale.
+# Not strftime: its names depend on the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COUNTS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-# More digits than any figure has: what is worked out from whole numbers has 28.
+# More digits than any figure has: a figure worked out from whole numbers has 28.
 _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
 def day(on: date) -> str:
-    """`Fri 31 Jul 2020`, the form every date is echoed in."""
+    """`Fri 31 Jul 2020`, the form in which every date is echoed."""
     return f"{_DAYS[on.weekday()]} {plain_day(on)}"
 
 
 def plain_day(on: date) -> str:
-    """`31 Jul 2020`, as it stands in a line to copy, or where its weekday says nothing."""
+    """`31 Jul 2020`, the form in a line to copy, and wherever the weekday would add nothing."""
     return f"{on.day} {SHORT_MONTHS[on.month - 1]} {on.year}"
 
 
 def short_day(on: date, today: date) -> str:
-    """`5 Aug`, in a sentence that says when it is said; with its year where that is another one."""
+    """`5 Aug`, for a sentence that says when it is said; with the year if it is not today's."""
     told = f"{on.day} {SHORT_MONTHS[on.month - 1]}"
     return told if on.year == today.year else f"{told} {on.year}"
 
 
 def near_day(on: date, today: date) -> str:
-    """`Fri 17 Jul`, a day that people look at a diary for; with its year where that is another one."""
+    """`Fri 17 Jul`, for a day that people look up in a diary; with the year if it is not today's."""
     return f"{_DAYS[on.weekday()]} {short_day(on, today)}"
 
 
@@ -54,42 +54,42 @@ def number(value: Decimal) -> str:
 
 
 def number_said(words: str) -> int:
-    """The whole number that digits or one of `COUNTS` say: `4`, `four`."""
+    """The whole number in digits, or in one of the words `COUNTS`: `4`, `four`."""
     return int(words) if words.isdecimal() else COUNTS.index(words) + 1
 
 
 def figure(value: Decimal, unit: str) -> str:
-    """A figure with its unit where that is a percentage: `77%`, `17`."""
+    """A figure with its unit if that is a percentage: `77%`, `17`."""
     return number(value) + ("%" if unit == "%" else "")
 
 
 def decimals(*values: Decimal) -> int:
-    """The most decimals that any of the figures has."""
+    """The largest number of decimals among the figures."""
     return max(max(0, -int(value.as_tuple().exponent)) for value in values)
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
-    """A figure that was worked out, to so many decimals. Half is rounded up, as people and spreadsheets do."""
+    """A worked-out figure, rounded to that many decimals. Half is rounded up, as people and spreadsheets do."""
     return value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
 
 
 def at_most(value: Decimal, places: int | None) -> Decimal:
-    """A figure with so many decimals at most; with its own where that is None."""
+    """A figure with that many decimals at most; with its own if that is None."""
     return value if places is None or decimals(value) <= places else rounded(value, places)
 
 
 def without_zeros(value: Decimal) -> Decimal:
-    """A figure that was worked out, without noughts at the end of its decimals."""
+    """A worked-out figure without noughts at the end of its decimals."""
     return rounded(value, decimals(value.normalize(_ROUNDING)))
 
 
 def hides(printed: Decimal, exact: Decimal, places: int) -> bool:
-    """A figure as it is printed, with fewer than so many decimals, is another than it is with them."""
+    """True if the printed figure, which has fewer than `places` decimals, differs from the exact one at that many."""
     return decimals(printed) < places and rounded(exact, places) != printed
 
 
 def places_apart(one: Decimal, other: Decimal, least: int) -> int:
-    """The fewest decimals, `least` or more, that print two figures differently; for equal ones `least`."""
+    """The fewest decimals, `least` or more, that print two figures differently; `least` if they are equal."""
     places = least
     while one != other and rounded(one, places) == rounded(other, places):
         places += 1
@@ -97,7 +97,7 @@ def places_apart(one: Decimal, other: Decimal, least: int) -> int:
 
 
 def points(distance: str, unit: str) -> str:
-    """A distance in words: `8 points` between percentages, else the bare number."""
+    """A distance in words: `8 points` between percentages, otherwise the bare number."""
     if unit != "%":
         return distance
     return f"{distance} point" if distance == "1" else f"{distance} points"
@@ -128,8 +128,8 @@ def days_from(today: date, on: date) -> str:
 
 
 def cut(words: str, most: int) -> str:
-    """The words where they are at most `most` characters, else as many whole ones as fit, and `…`. Where that is less
-    than half of it, the last of them is cut too."""
+    """The words if they are at most `most` characters, otherwise as many whole words as fit, and `…`. If that is less
+    than half of it, the last word is cut too."""
     if len(words) <= most:
         return words
     shown = words[: most - 1]
@@ -138,5 +138,5 @@ def cut(words: str, most: int) -> str:
 
 
 def capital(sentence: str) -> str:
-    """The words with a capital first; the rest stays as it is."""
+    """The words with a capital first letter; the rest stays as it is."""
     return sentence[:1].upper() + sentence[1:]
