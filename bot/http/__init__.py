@@ -1,1 +1,1 @@
-"""HTTP mode: what stands at the Request URL, and what it lets through to the app."""
+"""HTTP mode: serves the Request URL, checks each request, and passes it on to the app."""

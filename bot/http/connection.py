@@ -1,6 +1,6 @@
 """One connection for one request, with a time limit for the whole request.
 
-uvicorn has no such limit: its own applies only between requests, and restarts with every byte (as of 0.54).
+uvicorn's own limit applies only between requests, and restarts with every byte (as of 0.54).
 """
 
 import asyncio
@@ -10,17 +10,17 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from bot.http.tcp import seconds_since_data
 from storage.deadline import Deadline
 
-# Slack sends a request in one go, and expects the answer within three seconds.
+# Slack sends a request at once, and expects the answer within three seconds.
 WHOLE_SECONDS = 5.0
-# Each may hold a megabyte and a file handle, which the log needs as well.
+# Each may use a megabyte and a file handle; the log needs file handles as well.
 MOST_CONNECTIONS = 256
-# The parser itself has no limit.
+# The parser has no limit of its own.
 MOST_HEAD_BYTES = 65_536
 
 
 class OneRequestConnection(HttpToolsProtocol):
-    """uvicorn's connection, closed if no complete request has arrived within five seconds, or no end of its headers in
-    64 kB."""
+    """uvicorn's connection, closed if no complete request has arrived within five seconds, or if the headers do not end
+    within 64 kB."""
 
     _limit: asyncio.TimerHandle | None = None
     _head_bytes = 0
@@ -34,8 +34,8 @@ class OneRequestConnection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         if "deadline" not in self.app_state:
-            # The request has waited since its bytes came, in the system's queue too; the application is told so with it
-            # (`request.state`). What is there is every connection's: a copy.
+            # The time since its bytes arrived, including their wait in the system's queue, is passed to the application
+            # (`request.state`). The existing state is shared by all connections, so it is copied.
             waited = seconds_since_data(self.transport.get_extra_info("socket"))
             self.app_state = {**self.app_state, "deadline": Deadline.from_now(ago=waited)}
         super().data_received(data)
@@ -51,11 +51,11 @@ class OneRequestConnection(HttpToolsProtocol):
         return False
 
     def _unsupported_upgrade_warning(self) -> None:
-        """uvicorn would tell the operator, at any stranger's request, to install what can."""
+        """Nothing. uvicorn would tell the operator, at any stranger's request, to install a WebSocket library."""
 
     def shutdown(self) -> None:
-        """Ends with the answer. uvicorn cuts off whoever has connected and not been read yet; none is kept for a second
-        request here, so each of those is somebody who waits for an answer."""
+        """Closes after the answer. uvicorn would cut off connections whose request has not been read yet; since none is
+        kept open for a second request here, each of those is somebody waiting for an answer."""
         if self.cycle is not None:
             super().shutdown()
 

@@ -1,4 +1,4 @@
-"""When Slack was last heard of: a signed request that came in, or a call that Slack answered."""
+"""Records when Slack was last heard from: a signed request that came in, or a call that Slack answered."""
 
 import logging
 import threading
@@ -29,7 +29,7 @@ class Contact:
         self._last: datetime | None = None
 
     def heard(self) -> None:
-        """Slack was heard of just now."""
+        """Records that Slack was heard from just now."""
         at = self._clock()
         heard_of_slack(at)
         with self._lock:
@@ -37,19 +37,19 @@ class Contact:
 
     @property
     def last(self) -> datetime | None:
-        """When that was, or None."""
+        """The instant of the last contact, or None."""
         with self._lock:
             return self._last
 
     def is_older_than(self, age: timedelta) -> bool:
-        """Slack was not heard of for longer than `age`, or never."""
+        """True if Slack has not been heard from for longer than `age`, or ever."""
         last = self.last
-        # If the clock was put back, `last` lies in the future, which tells as little as one long past.
+        # If the clock was put back, `last` lies in the future, and is worth no more than one long past.
         return last is None or abs(self._clock() - last) > age
 
 
 class ListeningClient(SlackClient):
-    """A copy of a client that notes each call which Slack answered."""
+    """A copy of a client that records each call Slack answers."""
 
     def __init__(self, twin: WebClient, contact: Contact) -> None:
         super().__init__(twin.token, twin.base_url, twin.timeout)

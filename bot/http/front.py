@@ -1,4 +1,4 @@
-"""What answers at the Request URL: checks that Slack sent the request, just now and only once, and has it answered.
+"""Answers at the Request URL: checks that Slack sent the request, recently and for the first time, and passes it on.
 
 Unsigned requests never reach Bolt, which would log their content. A refusal is logged with its reason only.
 """
@@ -30,10 +30,10 @@ from storage.deadline import Deadline
 from storage.refused import AGAIN
 from storage.seen_requests import KEPT
 
-# As much as nginx lets through, unless it is told otherwise.
+# nginx's default limit.
 MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
-# A new process gets its share of requests at once, before it is ready, even while others are.
+# The kernel gives a new process its share of requests before it is ready, even if other processes are.
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.INTERACTION, RequestKind.EVENT})
 NOT_INSTALLED = "boardbot is not installed in this workspace. Ask whoever looks after Slack here to install it again."
@@ -43,7 +43,7 @@ logger = logging.getLogger(__name__)
 
 
 class Front:
-    """The two addresses of one process. Commands are taken once its workspaces are known."""
+    """The two addresses of one process. Commands are accepted once its workspaces are known."""
 
     def __init__(self, engine: Engine, contact: Contact, workspaces: Workspaces) -> None:
         self._patience = STARTING_SECONDS
@@ -60,12 +60,12 @@ class Front:
         self._health: asyncio.Future[Health] | None = None
 
     def close(self) -> None:
-        """Waits for the answers that are in hand."""
+        """Waits for the answers in progress."""
         self._answering.close()
         self._health_thread.shutdown(wait=True)
 
     async def healthz(self, _: Request) -> Response:
-        """How the bot is: 200 where all is well, else 503."""
+        """The bot's health: 200 if all is well, otherwise 503."""
         if self._health is None or self._health.done():
             # Cached, so that many callers at once cost no more than one.
             self._health = asyncio.get_running_loop().run_in_executor(self._health_thread, self._look)
@@ -78,8 +78,8 @@ class Front:
         return health_of(engine.database, self._contact, self.introduced.is_set(), engine.clock())
 
     async def events(self, request: Request) -> Response:
-        """Answers a slash command, an interaction or an event of Slack's; what nothing here listens to is acknowledged.
-        Anything else is refused with an empty answer."""
+        """Answers a slash command, an interaction or an event from Slack. Anything that no listener is for is
+        acknowledged. Everything else is refused with an empty answer."""
         with a_request():
             try:
                 return await self._answer(request)
@@ -119,15 +119,14 @@ class Front:
         return await asyncio.wrap_future(self._answering.submit(arrival))
 
     def _is_ready(self) -> bool:
-        """Waits for a start that is about to finish; once one request has waited in vain, the others do not wait."""
+        """Waits for a start that is about to finish. Once one request has waited in vain, the others do not wait."""
         if not self.introduced.wait(self._patience):
             self._patience = 0
         return self.introduced.is_set()
 
     def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
-        """Records the request before it is answered, so that of two processes that get the same one only one
-        answers.
-        """
+        """Records the request before it is answered, so that of two processes that receive the same request only one
+        answers."""
         if payload.kind in NEED_THE_APP and not self._is_ready():
             return self._not_now(payload, STARTING)
         if self._is_let_in(found):
@@ -151,7 +150,7 @@ class Front:
             return JSONResponse(payload.values)
         unheard = payload.kind == RequestKind.EVENT and payload.name not in EVENTS
         if payload.kind == RequestKind.SSL_CHECK or unheard:
-            # Acknowledged: Slack resends what is not, and stops sending to an app that accepts too little.
+            # Acknowledged: Slack resends what is not, and stops sending to an app that acknowledges too little.
             return Response()
         try:
             return self._of_workspace(payload, retry, deadline)
@@ -165,7 +164,7 @@ class Front:
         try:
             workspace = self._workspaces.of(payload.values)
         except Unopened as unopened:
-            # The log has it already, once.
+            # The log has recorded it already.
             return JSONResponse(turned_away(payload.values, None, unopened.reason) or {})
         if workspace is None:
             logger.info("A request came from a workspace in which the app is not installed")
@@ -203,7 +202,7 @@ class Front:
 
 
 async def _body(request: Request, most: int) -> bytes:
-    """The body as it came. Refused, without reading on, where it is longer than `most` bytes or says so."""
+    """The raw body. Raises Refused, without reading on, if it is longer than `most` bytes or claims to be."""
     declared = request.headers.get("content-length", "0")
     if len(declared) > 9 or int(declared) > most:
         raise Refused(413, f"it is longer than {most:,} bytes")
@@ -216,5 +215,5 @@ async def _body(request: Request, most: int) -> bytes:
 
 
 def _empty(status: int) -> Response:
-    """An answer that has a status and no content."""
+    """An answer with a status and no content."""
     return Response(status_code=status)

@@ -1,4 +1,4 @@
-"""What Slack answers to the code of somebody who allowed the app: an installation, or why it is none.
+"""Slack's answer to the OAuth code of somebody who allowed the app: an installation, or the reason why there is none.
 
 Source: docs.slack.dev/reference/methods/oauth.v2.access.
 """
@@ -35,7 +35,7 @@ class _Person(Shape):
 
 
 class _Granted(Shape):
-    """Without a refresh token: a token that comes with one ends within the day."""
+    """There must be no refresh token: a token that comes with one expires within a day."""
 
     access_token: Annotated[str, StringConstraints(pattern=r"^xoxb-[!-~]+$")]
     token_type: Literal["bot"]
@@ -59,16 +59,18 @@ class _Bot(Shape):
 
 
 class Flow(OAuthFlow):
-    """Bolt's flow, which sends nothing on of the address that somebody opened, and tells Slack's reasons apart."""
+    """Bolt's flow, except that nothing from the opened address is passed on, and that Slack's reasons are told
+    apart."""
 
     def build_authorize_url(self, state: str, request: BoltRequest) -> str:
-        """Where Slack asks whether to install. Bolt would put the address's own `team` there as it is, and behind it
-        whatever else somebody made it hold."""
+        """Slack's address that asks whether to install. Bolt would copy the `team` parameter of the opened address into
+        it unescaped, with whatever anybody put there."""
         return self.settings.authorize_url_generator.generate(state)
 
     def run_installation(self, code: str) -> Installation | None:
-        """What Slack gives for the code; None where it does not accept that. Refused, with the reason in the log, where
-        it does not accept the app's keys or gives nothing usable; raises one of NO_ANSWER where it does not answer."""
+        """The installation that Slack gives for the code; None if it does not accept the code. Raises Refused, with the
+        reason in the log, if Slack does not accept the app's keys or gives nothing usable; raises one of NO_ANSWER if
+        it does not answer."""
         given = self.settings
         try:
             answer = self.client.oauth_v2_access(
@@ -90,7 +92,7 @@ class Flow(OAuthFlow):
             known = self.client.auth_test(token=granted.access_token)
             return _installation(granted, _Bot.model_validate(known.data).bot_id)
         except ValidationError as error:
-            # Only where it is wrong: what stands there may be a token.
+            # Only the place of what is wrong: the value may be a token.
             where = sorted({".".join(map(str, each["loc"])) or "team" for each in error.errors(include_input=False)})
             logger.error(
                 "What Slack gave for an installation cannot be used: %s. Token rotation must be off in the app's "

@@ -1,6 +1,6 @@
-"""What `GET /healthz` says: what monitoring needs, and nothing that a stranger must not know.
+"""The answer of `GET /healthz`: what monitoring needs, and nothing that a stranger must not know.
 
-No names, no counts and no paths are in it: anybody who reaches the address may ask.
+It has no names, counts or paths, because anybody who reaches the address may ask.
 """
 
 from dataclasses import asdict, dataclass
@@ -32,11 +32,11 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        """Nothing is wrong."""
+        """True if nothing is wrong."""
         return self.database == self.slack == OK
 
     def as_json(self) -> dict[str, Any]:
-        """The same for a monitor, instants as ISO 8601 text."""
+        """The same for a monitor, with instants as ISO 8601 text."""
         return {name: value.isoformat() if isinstance(value, datetime) else value
                 for name, value in asdict(self).items()}  # fmt: skip
 

@@ -1,7 +1,7 @@
-"""`/slack/install` and `/slack/oauth_redirect`: Bolt's own OAuth flow, over the log.
+"""`/slack/install` and `/slack/oauth_redirect`: Bolt's OAuth flow, with its stores in the log.
 
-Source: docs.slack.dev/authentication/installing-with-oauth. The flow checks that whoever comes back from Slack is the
-browser that began (a cookie), and that its state was begun here, is used once and is ten minutes old at most.
+Source: docs.slack.dev/authentication/installing-with-oauth. The flow checks by a cookie that the browser which returns
+from Slack is the one that began, and that the state was issued here, is used once and is at most ten minutes old.
 """
 
 import asyncio
@@ -32,11 +32,11 @@ from storage.database import Database
 from storage.installations import Installation
 
 _GOOD_FOR = timedelta(minutes=10)
-# Who comes back waits for Slack and writes to the log: few at a time, so that commands do not wait for strangers.
+# A return waits for Slack and writes to the log. Only a few run at a time, so that commands do not wait for strangers.
 MOST_RETURNS = 2
 
 logger = logging.getLogger(__name__)
-# Bolt's own line of a code that Slack refuses holds the code.
+# Bolt's own log message about a code that Slack refuses contains the code.
 _quiet = logging.getLogger(f"{__name__}.flow")
 _quiet.disabled = True
 
@@ -56,7 +56,7 @@ class Installing:
                 user_scopes=[],
                 install_path=INSTALL_PATH,
                 redirect_uri_path=REDIRECT_PATH,
-                # Slack's own page asks whether to install; another before it would ask the same.
+                # Slack's own page asks whether to install; another page before it would ask the same.
                 install_page_rendering_enabled=False,
                 authorization_url=settings.slack_api_url.removesuffix("api/") + "oauth/v2/authorize",
                 installation_store=_KeptInstallations(engine.database, keys, engine.clock),
@@ -69,18 +69,18 @@ class Installing:
         self._threads = ThreadPoolExecutor(MOST_RETURNS, "installing")
 
     def close(self) -> None:
-        """Finishes what is in hand."""
+        """Finishes what is in progress."""
         self._threads.shutdown(wait=True)
 
     def routes(self) -> list[Route]:
-        """Where somebody begins, and where Slack sends them back to."""
+        """The routes where an installation begins, and to which Slack sends people back."""
         return [
             Route(INSTALL_PATH, self._begin, methods=["GET"]),
             Route(REDIRECT_PATH, self._return, methods=["GET"]),
         ]
 
     async def _begin(self, request: Request) -> Response:
-        # Nobody else is asked for it: it does not wait for those who wait for Slack.
+        # This asks nobody else, so it does not queue behind those who wait for Slack.
         return to_starlette_response(_safely(self._flow.handle_installation, _asked(request)))
 
     async def _return(self, request: Request) -> Response:
@@ -93,14 +93,14 @@ class Installing:
         try:
             self._made()
         except Exception:
-            # It is in the log, and every process looks there again in some seconds.
+            # It is in the log, where every process looks again within seconds.
             logger.exception("What was just installed is not served at once")
         return _page(200, installed_page(_name_of(told.installation)))
 
 
 class _KeptInstallations(InstallationStore):
-    """What Bolt's flow makes is kept in the log, its token sealed. Only the bot's is kept: a person's is not asked
-    for."""
+    """Stores the installations that Bolt's flow makes in the log, with their tokens sealed. Only the bot's token is
+    stored; people's tokens are never requested."""
 
     def __init__(self, database: Database, keys: TokenKeys, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -108,7 +108,7 @@ class _KeptInstallations(InstallationStore):
         self._clock = clock
 
     def save(self, installation: SlackInstallation) -> None:
-        """Keeps an installation, in place of an earlier one of the same workspace."""
+        """Stores an installation, in place of an earlier one of the same workspace."""
         made = installation
         kept = Installation(
             team=(made.enterprise_id if made.is_enterprise_install else made.team_id) or "",
@@ -127,9 +127,9 @@ class _KeptInstallations(InstallationStore):
 
 
 class _UsedStates(OAuthStateStore):
-    """States that show by themselves that they were begun here. The log knows which were used, so that whichever
-    process somebody comes back to takes each once. To begin writes nothing: anybody may open the address, and commands
-    would wait for them."""
+    """OAuth states that prove by themselves that they were issued here. The log records those that were used, so that
+    every process accepts each only once. Issuing one writes nothing: anybody may open the address, and commands would
+    wait for the writes."""
 
     def __init__(self, database: Database, keys: TokenKeys, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -137,11 +137,11 @@ class _UsedStates(OAuthStateStore):
         self._clock = clock
 
     def issue(self, *_: object, **__: object) -> str:
-        """A new one."""
+        """A new state."""
         return self._keys.pass_for(secrets.token_urlsafe(32), self._clock())
 
     def consume(self, state: str) -> bool:
-        """True once for each that was issued in the last ten minutes."""
+        """True for the first use of a state that was issued in the last ten minutes."""
         now = self._clock()
         words = self._keys.passed(state, now, _GOOD_FOR)
         if words is None:
@@ -155,7 +155,7 @@ def _asked(request: Request) -> BoltRequest:
 
 
 def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) -> BoltResponse:
-    """The answer, or a page in words where Slack or the log does not answer."""
+    """The answer, or a page in words if Slack or the log does not answer."""
     try:
         return act(request)
     except Refusal as refusal:
@@ -169,7 +169,7 @@ def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) ->
 
 
 def _name_of(made: SlackInstallation) -> str:
-    """What the workspace, or the whole organisation, is called."""
+    """The name of the workspace, or of the whole organisation."""
     return (made.enterprise_name if made.is_enterprise_install else made.team_name) or ""
 
 

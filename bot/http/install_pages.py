@@ -1,4 +1,4 @@
-"""What somebody who installs the app reads in their browser: what to do next, or what to do instead."""
+"""The pages that somebody who installs the app sees in their browser: what to do next, or what to do instead."""
 
 from html import escape
 
@@ -18,7 +18,7 @@ _BEGIN_AGAIN = f'<p><a href="{INSTALL_PATH}">Begin again</a></p>'
 
 
 def installed_page(where: str) -> str:
-    """The app is installed in the workspace or organisation of that name."""
+    """The page after an installation in the workspace or organisation of that name."""
     return _page(
         f"boardbot is installed in {where}" if where else "boardbot is installed",
         "Close this page and go back to Slack.",
@@ -27,12 +27,12 @@ def installed_page(where: str) -> str:
 
 
 def failed_page(why: str) -> str:
-    """It is not by this page, and why: a sentence of our own."""
+    """The page after a failed installation, with the reason: a sentence of our own."""
     return _page("boardbot was not installed just now", why, "Nothing was changed.", more=_BEGIN_AGAIN)
 
 
 def unfinished_page(why: str) -> str:
-    """The same where Slack may have allowed it, and only what comes after that has failed."""
+    """The same if Slack may have allowed the app, and only a later step has failed."""
     again = "In Slack it may look as if it were installed. Begin again all the same: that finishes it."
     return _page("Installing boardbot was not finished", why, again, more=_BEGIN_AGAIN)
 

@@ -1,5 +1,5 @@
-"""The workspaces in which the app is installed: each begins once it is, in every process, and ends when Slack or its
-people end it."""
+"""The workspaces in which the app is installed. Every process begins to serve each one once it is installed, and stops
+when Slack or its people end the installation."""
 
 import logging
 import threading
@@ -23,7 +23,7 @@ from storage.installations import Installation
 from storage.refused import Unusable
 from storage.upkeep.tidying import Hourly, tidy
 
-# How soon every process knows of what another was told.
+# How soon every process learns of what another was told.
 LOOK_SECONDS = 5.0
 _STILL_TAKEN = "Slack says that the installation has ended, and goes on taking its token."
 
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 class InstalledWorkspaces:
-    """Every workspace that has the app. `introduced` is set once the log has said which they are."""
+    """Every workspace that has the app. `introduced` is set once they have been read from the log."""
 
     def __init__(self, engine: Engine, contact: Contact, keys: TokenKeys) -> None:
         self.introduced = threading.Event()
@@ -43,12 +43,13 @@ class InstalledWorkspaces:
         self._ended: list[ServedWorkspace] = []
         self._hourly = Hourly()
         self._unopened: set[tuple[str, datetime]] = set()
-        # Without a token: `api.test` takes none.
+        # Without a token: `api.test` needs none.
         self._nobodys = ListeningClient(engine.client, contact)
 
     def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
-        """The workspace; one that is not known yet is looked for in the log, so that its organisation's does not stand
-        in for its own. Raises Busy where that cannot be read, and Unopened where no key opens its token."""
+        """The workspace. If it is not known yet, it is looked up in the log, so that its organisation's installation
+        does not stand in for its own. Raises Busy if the log cannot be read, and Unopened if no key opens the
+        workspace's token."""
         teams = _teams_of(body)
         known = self._known(teams[:1])
         if known is None and teams:
@@ -62,7 +63,7 @@ class InstalledWorkspaces:
         return known
 
     def at_hand(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
-        """The workspace of its own installation, or else of its organisation's."""
+        """The workspace by its own installation, or otherwise by its organisation's."""
         return self._known(_teams_of(body))
 
     def _known(self, teams: Sequence[str]) -> ServedWorkspace | None:
@@ -71,15 +72,15 @@ class InstalledWorkspaces:
             return next((workspace for _, workspace in filter(None, found)), None)
 
     def hear(self, event: str, body: Mapping[str, Any]) -> None:
-        """What Slack says of an installation's end. Its token is dropped and nothing is posted any more; its boards'
-        log stays. Raises Busy where that cannot be kept, and Refusal where Slack goes on taking the token: Slack then
-        says it again."""
+        """Handles Slack's event that an installation has ended: its token is dropped and nothing more is posted; the
+        log of its boards stays. Raises Busy if that cannot be saved, and Refusal if Slack still accepts the token:
+        Slack then sends the event again."""
         told, now = body.get("event") or {}, self._engine.clock()
         if event == "tokens_revoked" and not (told.get("tokens") or {}).get("bot"):
             return
         teams = _teams_of(body)
         for team in teams[1:]:
-            # Slack may name a workspace where it is its organisation's that has ended; only Slack can say so.
+            # Slack may name a workspace although its organisation's installation has ended; only Slack can tell.
             made = self._active(team)
             if made is not None and self._is_refused(made):
                 self._end(team, made.installed_at, ENDED_BY[event])
@@ -94,8 +95,8 @@ class InstalledWorkspaces:
             logger.info("The installation in %s has ended: %s", team, why)
 
     def _over_until(self, team: str, told_at: datetime) -> datetime:
-        """Installations there that were made until then have ended. It is Slack that knows whether the token is good;
-        its time says so only where this machine's clock was right when the app was installed."""
+        """The instant up to which installations there have ended. Slack knows whether the token is valid; the event's
+        time decides otherwise, which is only right if this machine's clock was right at the installation."""
         made = self._active(team)
         refused = None if made is None else self._is_refused(made)
         if made is None or refused is None:
@@ -110,7 +111,7 @@ class InstalledWorkspaces:
         return made if made is not None and made.is_active else None
 
     def _is_refused(self, made: Installation) -> bool | None:
-        """Slack refuses its token; None where that cannot be asked, or Slack does not say."""
+        """True if Slack refuses its token; None if that cannot be asked, or Slack does not say."""
         if (token := self._opened(made)) is None:
             return None
         try:
@@ -120,7 +121,8 @@ class InstalledWorkspaces:
         return False
 
     def keep(self) -> None:
-        """Looks every few seconds which workspaces there are, and keeps in contact with Slack, until the end."""
+        """Looks for new and ended installations every few seconds, and keeps in contact with Slack, until the engine
+        stops."""
         while not self._engine.stopping:
             try:
                 self.look()
@@ -130,20 +132,20 @@ class InstalledWorkspaces:
             except (Refusal, Unusable) as error:
                 logger.warning("The installations cannot be read: %s", error)
             except Exception:
-                # Keep the thread alive: without it no installation would begin any more.
+                # Keep the thread alive: without it no installation would begin to be served any more.
                 logger.exception("Could not look which workspaces there are; trying again")
             self._beat()
             self._engine.wait(LOOK_SECONDS)
 
     def _beat(self) -> None:
-        """Whatever the log does: a monitor would be told that Slack is silent."""
+        """Keeps in contact whatever the log does: otherwise a monitor would be told that Slack is silent."""
         try:
             call_if_quiet(self._nobodys)
         except Exception:
             logger.exception("Could not check that Slack responds; trying again")
 
     def look(self) -> None:
-        """Stops every installation that has ended, and begins each that is new or was made anew."""
+        """Stops serving every installation that has ended, and begins with each that is new or was made anew."""
         with self._engine.database.reading() as store:
             active = {each.team: each for each in store.installations.active()}
         with self._lock:
@@ -157,11 +159,11 @@ class InstalledWorkspaces:
             try:
                 self._begin(each)
             except Exception:
-                # As where the machine starts no more threads: the others are served all the same.
+                # For instance if the machine starts no more threads: the others are served all the same.
                 logger.exception("Workspace %s cannot be served; trying again", each.team)
 
     def tidy(self) -> None:
-        """Once an hour, has what is kept for some days deleted where no job of the workspace's own does it any more."""
+        """Once an hour, deletes old data of the ended installations, which no job of their own deletes any more."""
         now = self._engine.clock()
         if not self._hourly.is_due(now):
             return
@@ -173,14 +175,14 @@ class InstalledWorkspaces:
         self._hourly.done(now)
 
     def close(self) -> None:
-        """Finishes what is in hand in every workspace. By now the engine is told to stop, and none begins."""
+        """Finishes what is in progress in every workspace. By now the engine is told to stop, so none begins."""
         with self._beginning, self._lock:
             self._ended += [workspace for _, workspace in self._served.values()]
             self._served.clear()
         self._close_ended()
 
     def _close_ended(self) -> None:
-        """A round in hand may take a while: nobody's command waits for it."""
+        """Closes workspaces that have ended. A round in progress may take a while, so no command waits for it."""
         with self._lock:
             over, self._ended = self._ended, []
         for each in over:
@@ -189,7 +191,7 @@ class InstalledWorkspaces:
             each.close()
 
     def _begin(self, made: Installation) -> None:
-        """Serves a workspace, unless that has begun: one at a time, and beside what is answered."""
+        """Begins to serve a workspace, unless it is served already: one at a time, and without holding up answers."""
         with self._beginning:
             if made.team in self._served or self._engine.stopping:
                 return
@@ -207,7 +209,7 @@ class InstalledWorkspaces:
             logger.info("Serving workspace %s", made.team)
 
     def _opened(self, made: Installation) -> str | None:
-        """Its token; None where no key opens it, which is said once."""
+        """Its token, or None if no key opens it, which is logged once."""
         token = self._keys.opened(made.sealed_token)
         if token is None and (made.team, made.installed_at) not in self._unopened:
             self._unopened.add((made.team, made.installed_at))
@@ -220,15 +222,15 @@ class InstalledWorkspaces:
 
 
 def identity_in(made: Installation, token: str) -> Identity:
-    """Who the bot is in a workspace, as Slack said when it was installed."""
+    """The bot's identity in a workspace, as Slack gave it when it was installed."""
     return Identity(
         team=made.team, user=made.bot_user, bot=made.bot, token=token, enterprise=made.enterprise, scopes=made.scopes
     )
 
 
 def _teams_of(body: Mapping[str, Any]) -> list[str]:
-    """The keys under which a payload's installation may be kept: its workspace's, unless Slack says that it is the
-    organisation's; then that. Bolt knows where in each kind of payload they stand."""
+    """The keys under which a payload's installation may be stored: its workspace's and then its organisation's, or only
+    the organisation's if Slack says that it is that. Bolt finds them in every kind of payload."""
     try:
         context = BoltRequest(mode="socket_mode", body=dict(body)).context
     except (AttributeError, IndexError, KeyError, TypeError):
@@ -238,6 +240,6 @@ def _teams_of(body: Mapping[str, Any]) -> list[str]:
 
 
 def _told_at(body: Mapping[str, Any]) -> datetime | None:
-    """When it happened, to the end of the second that Slack gives."""
+    """When it happened, rounded up to the end of Slack's second."""
     at = body.get("event_time")
     return datetime.fromtimestamp(at, UTC) + timedelta(seconds=1) if isinstance(at, int) else None

@@ -1,5 +1,5 @@
-"""The event loop of a process that serves: of several, the one with the least to do takes the next request, and none
-leaves people waiting unheard, at its end either."""
+"""The event loop of a serving process. The least busy of several processes takes the next request, and no connection is
+left unheard, even when a process ends."""
 
 import asyncio
 import os
@@ -10,32 +10,31 @@ from typing import Any
 
 from bot.http.tcp import seconds_since_data, untaken
 
-# Of what waits a process takes an eighth in a turn of its loop, one at least.
+# In each turn of its loop a process accepts an eighth of the waiting connections, but at least one.
 SHARE = 8
-# It takes as many as it may where the first has waited so long: then every process has enough to do, and whoever cannot
-# be answered must hear so.
+# If the first has waited this long, a process accepts as many as it may: then every process is busy, and people who
+# cannot be answered must be told so.
 UNHEARD_SECONDS = 0.1
-# So many at most: each is one of a process's `MOST_CONNECTIONS` until it is answered some turns later, and one too many
-# is cut off.
+# Each counts towards a process's `MOST_CONNECTIONS` until it is answered some turns later, and one too many is cut off.
 MOST_AT_ONCE = 12
 
 
 class TakesItsShare(asyncio.SelectorEventLoop):
-    """Takes a share of the connections that wait in a turn of the loop. asyncio takes all of them: one process then has
-    dozens in hand while another has nothing to do. Were it one at a time, those whom nobody can answer in time would
-    wait for many seconds before they are told so: a turn takes long where much is to be done."""
+    """Accepts a share of the waiting connections in each turn of the loop. asyncio accepts all of them, so that one
+    process has dozens in progress while another has nothing to do. With one at a time, people who cannot be answered in
+    time would wait for many seconds until they are told so, because a turn takes long under load."""
 
     async def create_server(  # type: ignore[override]
         self, protocol: Callable[[], asyncio.Protocol], *, sock: socket.socket, **more: Any
     ) -> "ServerToTheLast":
-        """The same as asyncio's, on a socket that listens."""
+        """As asyncio's, on a listening socket."""
         listener = Listener.of(sock)
         return ServerToTheLast(listener, protocol, await super().create_server(protocol, sock=listener, **more))
 
 
 class ServerToTheLast:
-    """What listens. Told to close, it takes those who have connected by then: the kernel would cut them off, and a
-    command is not sent twice."""
+    """A listening server. When it is closed, it accepts the connections that are waiting: the kernel would cut them
+    off, and Slack does not send a command twice."""
 
     def __init__(self, listener: "Listener", protocol: Callable[[], asyncio.Protocol], server: asyncio.Server) -> None:
         self._listener, self._protocol, self._server = listener, protocol, server
@@ -44,11 +43,11 @@ class ServerToTheLast:
         self._last: list[asyncio.Task[Any]] = []
 
     def close(self) -> None:
-        """Listens no more, from the next turn of the loop on."""
+        """Stops listening, from the next turn of the loop on."""
         self._loop.remove_reader(self._listener)
         if not self._closing:
             self._closing = True
-            # asyncio cuts off whom it has taken in this turn if the server is gone in the next.
+            # asyncio cuts off a connection accepted in this turn if the server is gone in the next.
             self._loop.call_soon(self._close)
 
     def _close(self) -> None:
@@ -60,24 +59,24 @@ class ServerToTheLast:
         self._closed.set_result(None)
 
     async def wait_closed(self) -> None:
-        """Until that is done."""
+        """Waits until that is done."""
         await self._closed
         await asyncio.gather(*self._last, return_exceptions=True)
         await self._server.wait_closed()
 
 
 class Listener(socket.socket):
-    """A socket that listens, of which asyncio takes only the share of a turn: to it there are no more."""
+    """A listening socket of which asyncio sees only its share in each turn, as if no more were waiting."""
 
     _left: int | None = None
 
     @classmethod
     def of(cls, listener: socket.socket) -> "Listener":
-        """The same socket."""
+        """The same socket as a Listener."""
         return cls(listener.family, listener.type, listener.proto, os.dup(listener.fileno()))
 
     def accept(self) -> tuple[socket.socket, Any]:
-        """The next of the share. Raises BlockingIOError after the last of it, and where nobody waits."""
+        """The next of the share. Raises BlockingIOError after the last of it, and if none is waiting."""
         if self._left == 0:
             self._left = None
             raise BlockingIOError
@@ -95,5 +94,5 @@ class Listener(socket.socket):
         return min(max(share, 1), MOST_AT_ONCE)
 
     def accept_any(self) -> tuple[socket.socket, Any]:
-        """The next of all who wait. Raises BlockingIOError where nobody does."""
+        """The next of all waiting connections. Raises BlockingIOError if there is none."""
         return super().accept()

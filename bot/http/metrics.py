@@ -1,4 +1,5 @@
-"""`GET /metrics` where Slack's requests come in: for a monitor on this machine, where it has no address of its own."""
+"""`GET /metrics` at the address of the Request URL, for a monitor on this machine, if the metrics have no address of
+their own."""
 
 import asyncio
 
@@ -8,19 +9,20 @@ from starlette.responses import Response
 from bot.metrics.page import MetricsPage
 from bot.settings import LOOPBACK
 
-# What a proxy says of whom it asks for.
+# Headers by which a proxy says for whom it asks.
 _PASSED_ON = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"})
 
 
 class NearbyMetrics:
-    """Answers a caller on this machine, and nobody for whom a proxy asks; to anybody else there is no such page."""
+    """Answers a caller on this machine, unless a proxy asks for somebody else. To everybody else there is no such
+    page."""
 
     def __init__(self, page: MetricsPage) -> None:
         self._page = page
 
     async def answer(self, request: Request) -> Response:
         """The page, or 404."""
-        # On a socket of both kinds, as of --host ::, an address of the older is written as one of the newer.
+        # On a dual-stack socket, as with --host ::, an IPv4 address is written in IPv6 form.
         caller = request.client.host.removeprefix("::ffff:") if request.client else ""
         if caller not in LOOPBACK or _PASSED_ON & set(request.headers.keys()):
             return Response(status_code=404)

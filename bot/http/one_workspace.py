@@ -1,5 +1,4 @@
-"""The workspace of SLACK_BOT_TOKEN, the only one that this process serves; and what the front asks of the workspaces
-of either kind."""
+"""The interface to a process's workspaces, and the only workspace of a process with SLACK_BOT_TOKEN."""
 
 import logging
 import threading
@@ -23,20 +22,20 @@ class Workspaces(Protocol):
     introduced: threading.Event
 
     def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
-        """The workspace that a payload of Slack's is for; None where the app is not installed there."""
+        """The workspace that a payload from Slack is for; None if the app is not installed there."""
 
     def at_hand(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
-        """The same, as far as it is known without a question to anybody."""
+        """The same, if it is known without asking anybody."""
 
     def hear(self, event: str, body: Mapping[str, Any]) -> None:
-        """What Slack says of the end of an installation."""
+        """Handles Slack's event that an installation has ended."""
 
     def keep(self) -> None:
-        """Gets to know them and keeps in contact with Slack, until the engine is told to stop; in a thread of its
+        """Finds out the workspaces and keeps in contact with Slack, until the engine stops. Runs in a thread of its
         own."""
 
     def close(self) -> None:
-        """Finishes what is in hand."""
+        """Finishes what is in progress."""
 
 
 class OneWorkspace:
@@ -56,10 +55,10 @@ class OneWorkspace:
         return self._engine.workspace
 
     def hear(self, event: str, body: Mapping[str, Any]) -> None:
-        """Nothing is kept of it: the token stands in the settings, and Slack refuses it from now on."""
+        """Does nothing: the token is in the settings, and Slack refuses it from now on."""
 
     def keep(self) -> None:
-        """Asks Slack who the bot is, and then keeps in contact with it, until the end."""
+        """Asks Slack who the bot is, and then keeps in contact with Slack, until the engine stops."""
         while not self.introduced.is_set() and not self._engine.stopping:
             try:
                 self._introduce()
@@ -79,7 +78,7 @@ class OneWorkspace:
                 logger.exception("Could not check that Slack responds; trying again")
 
     def close(self) -> None:
-        """The engine closes it."""
+        """Does nothing: the engine closes the workspace."""
 
     def _introduce(self) -> None:
         identity = self._engine.introduce()

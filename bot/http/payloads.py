@@ -1,8 +1,8 @@
-"""What Slack sends to a Request URL: parsed once, and refused if it lacks anything that the listeners need.
+"""Payloads that Slack sends to a Request URL: parsed once, and refused if they lack anything that the listeners need.
 
 Sources: docs.slack.dev/interactivity/implementing-slash-commands, /reference/interaction-payloads, /apis/events-api.
-Bolt gets what is parsed here. Its own parser takes a command whose text contains "payload" for an interaction
-(slack_bolt.request.internals.parse_body), and logs what it cannot answer.
+Bolt gets the parsed payload. Its own parser takes a command whose text contains "payload" for an interaction
+(slack_bolt.request.internals.parse_body), and logs payloads that it cannot answer.
 """
 
 import json
@@ -110,7 +110,7 @@ class _Installation(Shape):
 
 
 class _Callback(NoCommand):
-    """What is of a whole organisation may name it alone."""
+    """An event of a whole organisation may name only that."""
 
     team_id: Id | None = None
     enterprise_id: str | None = None
@@ -140,7 +140,7 @@ class _Challenge(Shape):
     challenge: Id
 
 
-# What ends an installation, and how that is told.
+# The events that end an installation, and the reason recorded for each.
 ENDED_BY = {
     "app_uninstalled": "the app was taken out of the workspace in Slack",
     "tokens_revoked": "the bot's token was revoked in Slack",
@@ -158,8 +158,8 @@ EVENTS: dict[str, type[_Event]] = {
 
 
 def read(body: bytes, content_type: str) -> Payload:
-    """The payload of a request. Refused where it is neither a form nor JSON, where a form gives a field twice, and
-    where it lacks what its kind must have."""
+    """The payload of a request. Raises Refused if it is neither a form nor JSON, if a form gives a field twice, or if
+    it lacks what its kind must have."""
     kind = content_type.partition(";")[0].strip().lower()
     if kind == FORM:
         return _of_form(_fields(body))
@@ -169,7 +169,7 @@ def read(body: bytes, content_type: str) -> Payload:
 
 
 def is_ssl_check(body: bytes) -> bool:
-    """True for the form by which Slack tries an address's certificate now and then; it need not be signed."""
+    """True for the form with which Slack checks an address's certificate from time to time; it need not be signed."""
     try:
         return _fields(body).get("ssl_check") == "1"
     except Refused:

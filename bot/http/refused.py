@@ -9,7 +9,7 @@ _UNOPENED = (
 
 
 class Unopened(Refusal):
-    """The app is installed in a workspace, and no key opens its token."""
+    """The app is installed in a workspace, but no key opens its token."""
 
     def __init__(self) -> None:
         super().__init__(_UNOPENED)

@@ -34,7 +34,7 @@ from storage.database import Database
 
 # An answer takes at most three seconds; a post that has begun, as long as the client's time limit.
 FINISH_SECONDS = 10
-# A process that starts on a busy machine answers slowly; one that has exited is noticed at once.
+# A process that starts on a busy machine responds slowly; one that has exited is noticed at once.
 SIGN_OF_LIFE_SECONDS = 30
 
 logger = logging.getLogger(__name__)
@@ -43,9 +43,9 @@ logger = logging.getLogger(__name__)
 def serve(settings: Settings, host: str, port: int, processes: int) -> None:
     """Serves the Request URL and /healthz on `host` and `port` in `processes` processes, until SIGTERM or SIGINT.
 
-    Raises, before anything is served, Misconfigured for a setting that is missing or wrong or a port that is taken,
-    and Unusable for the log. Where Slack cannot be reached it serves all the same: /healthz says so, so that a load
-    balancer sees the bot start, and Slack is asked again and again.
+    Raises, before anything is served, Misconfigured for a missing or wrong setting or a port that is in use, and
+    Unusable for the log. If Slack cannot be reached, it serves all the same: /healthz says so, a load balancer sees the
+    bot start, and Slack is asked again and again.
     """
     _check(settings)
     # uvicorn finishes its requests and then raises the signal again; this handler receives it.
@@ -71,11 +71,11 @@ class Server(uvicorn.Server):
 
 
 class Workers(Multiprocess):
-    """uvicorn's processes, of which the first ends listening when the others do."""
+    """uvicorn's process manager, except that the parent stops listening when the workers do."""
 
     def terminate_all(self) -> None:
-        """Tells them to stop. As long as one socket were open here, people would connect while the last requests are
-        finished, and nobody would take them."""
+        """Tells the workers to stop, and closes the socket here first: while it is open, people could connect during
+        the last requests, and nobody would accept the connection."""
         for each in self.sockets:
             each.close()
         super().terminate_all()
@@ -95,7 +95,8 @@ def worker() -> Starlette:
 
 
 def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Config:
-    """How uvicorn serves `application`, or makes one in each process where it is a function's name."""
+    """uvicorn's configuration for serving `application`, or, if it is a function's name, for making one in each
+    process."""
     return uvicorn.Config(
         application,
         factory=isinstance(application, str),
@@ -105,7 +106,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         ws="none",
         lifespan="on",
         log_config=None,
-        # It would contain query strings, in which anybody can write anything.
+        # An access log would contain query strings, in which anybody can write anything.
         access_log=False,
         # The caller's address is never used: only the signature counts.
         proxy_headers=False,
@@ -118,12 +119,12 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
 
 
 def listener_on(host: str, port: int) -> socket.socket:
-    """A socket that takes connections; port 0 is any that is free. Raises Misconfigured where that cannot be."""
+    """A listening socket; port 0 is any free port. Raises Misconfigured if it cannot be opened."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
         )[0]
-        # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
+        # asyncio turns off Nagle's algorithm, which would delay each answer by 40 ms, only if the protocol is named.
         listener = socket.socket(family, kind, protocol)
     except (OSError, UnicodeError) as error:
         raise Misconfigured(f"{host} is not an address of this machine ({why_no_address(error)}).") from None
@@ -143,14 +144,14 @@ def listener_on(host: str, port: int) -> socket.socket:
 
 
 def _end_with_the_first() -> None:
-    """Stops this worker when its parent is killed: it would hold the port for ever."""
+    """Ends this worker when its parent is killed: otherwise it would hold the port for ever."""
     if first := multiprocessing.parent_process():
         first.join()
         os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _check(settings: Settings) -> None:
-    """Raises Misconfigured for what is missing, before anything is served."""
+    """Raises Misconfigured for missing settings, before anything is served."""
     settings.secret("slack_signing_secret")
     if not settings.installs:
         settings.secret("slack_bot_token")
@@ -161,7 +162,7 @@ def _check(settings: Settings) -> None:
 
 
 def _prepare(settings: Settings) -> None:
-    """The log's tables, once for all processes; and whether Slack takes the token, where it can be asked."""
+    """Prepares the log's tables, once for all processes, and checks the token if Slack can be asked."""
     with closing(Database(settings.log_address)) as database:
         database.prepare()
     if settings.installs:

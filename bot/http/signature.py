@@ -14,7 +14,7 @@ from bot.http.refused import Refused
 
 WINDOW_SECONDS = 300
 TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
-# Ten plain digits last until the year 2286. `int` takes signs, blanks, underscores and other scripts' digits too.
+# Ten digits last until the year 2286. `int` would also take signs, blanks, underscores and other scripts' digits.
 _SECONDS = re.compile(r"[0-9]{10}")
 # hmac.compare_digest raises TypeError for text that is not ASCII.
 _HASH = re.compile(r"v0=[0-9a-f]{64}")
@@ -22,7 +22,8 @@ _HASH = re.compile(r"v0=[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What the headers say: when it was signed, in Slack's own digits, and the signature, not compared yet."""
+    """The signature headers: when the request was signed, in Slack's own digits, and the signature, not compared
+    yet."""
 
     timestamp: str
     signature: str
@@ -34,12 +35,13 @@ class Signed:
 
 
 def is_unsigned(headers: Headers) -> bool:
-    """True where neither header is there."""
+    """True if neither header is there."""
     return TIMESTAMP not in headers and SIGNATURE not in headers
 
 
 def signed(headers: Headers, now: datetime) -> Signed:
-    """The timestamp and the signature, each given once. Refused where the timestamp is five minutes off, either way."""
+    """The timestamp and the signature, each given once. Raises Refused if the timestamp is more than five minutes off,
+    either way."""
     timestamp, signature = _only(headers, TIMESTAMP), _only(headers, SIGNATURE)
     if not _SECONDS.fullmatch(timestamp):
         raise Refused(401, "its timestamp is malformed")
@@ -51,7 +53,7 @@ def signed(headers: Headers, now: datetime) -> Signed:
 
 
 def check_signature(body: bytes, found: Signed, secret: str, now: datetime) -> None:
-    """Compares the signature, in constant time, with that of the body as it came. Refused where it is another."""
+    """Compares the signature, in constant time, with that of the raw body. Raises Refused if they differ."""
     verifier = SignatureVerifier(secret, _Instant(now))
     try:
         genuine = verifier.is_valid(body, found.timestamp, found.signature)
@@ -69,7 +71,7 @@ def _only(headers: Headers, name: str) -> str:
 
 
 class _Instant(Clock):
-    """A clock for the verifier that always gives one instant."""
+    """A clock for the verifier that always gives the same instant."""
 
     def __init__(self, at: datetime) -> None:
         self._at = at

@@ -27,8 +27,8 @@ HEALTH_PATH, METRICS_PATH = "/healthz", "/metrics"
 
 
 class Site:
-    """One process's share of HTTP mode: its engine, its workspaces, its addresses, and the thread that keeps in touch
-    with Slack."""
+    """One process's share of HTTP mode: its engine, workspaces and addresses, and the thread that keeps in contact with
+    Slack."""
 
     def __init__(
         self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
@@ -53,7 +53,7 @@ class Site:
         self._thread = threading.Thread(target=self.workspaces.keep, name="slack")
 
     def application(self) -> Starlette:
-        """The ASGI application. It answers at once; another thread gets to know the workspaces."""
+        """The ASGI application. It answers at once; another thread finds out the workspaces."""
         routes = [
             Route(REQUEST_PATH, self.front.events, methods=["POST"]),
             Route(HEALTH_PATH, self.front.healthz, methods=["GET"]),

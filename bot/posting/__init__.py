@@ -1,1 +1,1 @@
-"""Posting: how a message gets from the outbox to Slack exactly once."""
+"""Posting: gets each message from the outbox to Slack exactly once."""

@@ -22,16 +22,15 @@ from bot.slack.errors import (
     seconds_asked_for,
 )
 
-# Posts of earlier versions carry this name too: they must be found as well.
+# Posts of earlier versions carry this name, and must be found too.
 EVENT_TYPE = "boardbot_digest"
 RETRY_SECONDS = 30
 NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 
 class Ended(StrEnum):
-    """How an attempt ended: accepted; not accepted, so retry later; unknown; refused for good; or not begun, because
-    Slack did not answer a question that comes before the post.
-    """
+    """How an attempt ended: accepted; not accepted, to be retried later; unknown; refused for good; or not begun,
+    because Slack did not answer a call that comes before the post."""
 
     POSTED = "posted"
     LATER = "later"
@@ -46,7 +45,7 @@ class Attempt:
     support.
 
     `of_the_token`: Slack refused the bot's token, so nothing can be posted until it is replaced. `of_the_blocks`: Slack
-    refused the blocks, certainly posted nothing, and may take the same words as plain text.
+    refused the blocks, certainly posted nothing, and may accept the same words as plain text.
     """
 
     ended: Ended
@@ -65,9 +64,9 @@ def post(
     thread: str = "",
     beside: Mapping[str, str | int] = NOTHING,
 ) -> Attempt:
-    """Makes one attempt to post a message: `words` are its text, and its blocks if it has any. `key` goes into the
-    message's metadata, which nobody sees, so that the message can be found again; so does what is `beside` it.
-    """
+    """Makes one attempt to post a message: `words` are its text, and its blocks if it has any. `key` and whatever is in
+    `beside` go into the message's metadata, which people do not see; the key makes it possible to find the message
+    again."""
     try:
         answer = client.chat_postMessage(
             channel=channel,
@@ -85,7 +84,7 @@ def post(
 
 
 def refused(error: SlackApiError) -> Attempt:
-    """The attempt that a refusal by Slack amounts to."""
+    """The result of an attempt that Slack refused with this error."""
     name = name_of(error)
     if is_rate_limit(error):
         return Attempt(Ended.LATER, wait=seconds_asked_for(error.response.headers), error="Slack asked to wait")
@@ -98,7 +97,7 @@ def refused(error: SlackApiError) -> Attempt:
 
 
 def not_told(error: Exception) -> Attempt:
-    """The attempt that it amounts to when Slack does not answer a question that comes before the post."""
+    """The result of an attempt that was not begun, because Slack did not answer a call that comes before the post."""
     if isinstance(error, SlackApiError) and not is_passing(error):
         return refused(error)
     wait = RETRY_SECONDS
@@ -108,8 +107,8 @@ def not_told(error: Exception) -> Attempt:
 
 
 class Places:
-    """Where posts go. The channel of a person's direct messages with the bot never changes: Slack is asked for it once,
-    and not before each of hundreds of reminders. Idempotent."""
+    """The channels that posts go to. The channel of a person's direct messages with the bot never changes, so Slack is
+    asked for it once, and not before each of hundreds of reminders. Idempotent."""
 
     def __init__(self, client: WebClient) -> None:
         self._client = client

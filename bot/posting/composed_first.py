@@ -1,4 +1,4 @@
-"""What the workspaces of a process have in common as digests fall due: all are composed before many are posted."""
+"""Coordinates the workspaces of a process when digests are due: all are composed before many are posted."""
 
 import threading
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from random import random
 
 
 class ComposedFirst:
-    """How many digests are being composed just now. To compose one takes a processor, and to post one too: a workspace
-    that has composed its own lets the others do so. What is asked of Slack on the way is not counted, so that nobody
-    waits for another workspace's network. Of the boards that are due at once the process begins after that part of them
-    which is its `place`: another one is elsewhere."""
+    """Counts the digests being composed now. Composing and posting both need the processor, so a workspace that has
+    composed its own lets the others finish. Calls to Slack are not counted, so nobody waits for another workspace's
+    network. Each process begins at its own `place` among the boards that are due at once, so that processes rarely work
+    on the same board."""
 
     def __init__(self, place: float | None = None) -> None:
         self.place = random() if place is None else place  # noqa: S311 - no secret
@@ -19,7 +19,7 @@ class ComposedFirst:
 
     @contextmanager
     def composing(self) -> Iterator[None]:
-        """While one is composed and claimed."""
+        """Surrounds the composing and claiming of a digest."""
         with self._changed:
             self._at_work += 1
         try:
@@ -30,6 +30,6 @@ class ComposedFirst:
                 self._changed.notify_all()
 
     def is_quiet(self, seconds: float) -> bool:
-        """Waits until none is being composed, for so long at most; whether that is so."""
+        """Waits, for at most `seconds`, until none is being composed. True if that is so."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._at_work, seconds)

@@ -1,4 +1,4 @@
-"""The composers there are, by kind: each makes, when it is sent, what somebody asked for."""
+"""The composers, by kind. Each makes what somebody asked for at the moment it is sent."""
 
 from slack_sdk import WebClient
 
@@ -13,6 +13,6 @@ from storage.database import Database
 
 
 def composers_of(database: Database, client: WebClient, directory: Directory, questions: Questions) -> Composers:
-    """The composers of one workspace. `client` may take its time; `directory` knows its people, and `questions` are
-    what reports have asked."""
+    """The composers of one workspace. `client` may have a long time limit; `directory` knows the people, and
+    `questions` are those that reports have asked."""
     return {IMPORT: Imports(database, client, directory, questions), PACK: PackComposer(database, directory)}

@@ -1,4 +1,4 @@
-"""Who composes what is composed only when it is sent: a registry by kind."""
+"""The registry, by kind, of composers for what is composed only when it is sent."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from storage.refused import Busy
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to send: its name, its bytes, and what it is, in words."""
+    """A file to send: its name, its bytes, and a description in words."""
 
     name: str
     content: bytes
@@ -24,7 +24,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What is sent: words, and a document beside them where there is one. Buttons go with words alone."""
+    """What to send: words, and possibly a document. Buttons go with words alone."""
 
     words: Reply
     document: Document | None = None
@@ -32,7 +32,8 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """What was asked for, in the plain words that the outbox holds; the post that waits for it; and the present."""
+    """What was asked for, in the plain words that the outbox holds; the post that waits for it; and the present
+    instant."""
 
     values: Mapping[str, str]
     post: Post
@@ -44,8 +45,8 @@ Composers = Mapping[str, Composer]
 
 
 def composed(composers: Composers, post: Post, later: Later, now: datetime) -> Composed:
-    """What is sent in the place of what was asked for. A refusal becomes its words, and a bug an apology with a
-    reference to the log. Raises Busy: then it is asked for again."""
+    """The message to send for what was asked for. A refusal becomes its words, and a bug becomes an apology with a
+    reference to the operator's log. Raises Busy; the request is then tried again."""
     with a_request():
         try:
             return composers[later.kind](AskedFor(later.asked, post, now))

@@ -31,18 +31,18 @@ from commands.told_at_once import put_given
 from storage.database import Database
 from storage.upkeep.tidying import Hourly, tidy
 
-# How long digests' messages wait for other workspaces', in seconds, and how often answers are looked for meanwhile.
+# For how many seconds digests' messages wait for other workspaces', and how often answers are looked for meanwhile.
 COMPOSED_WITHIN, ANSWERS_EVERY = 60, 1
 
 logger = logging.getLogger(__name__)
 
 
 class DigestJob(Rounds):
-    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due. `first` is
-    what the workspaces of a process have in common."""
+    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due. `first` is shared by
+    the workspaces of a process."""
 
     name = "digest job"
-    # A digest is several messages, and an answer somebody waits for: supervisors give a minute.
+    # A digest is several messages, and somebody waits for an answer: service managers allow a minute.
     last_seconds = 20.0
 
     def __init__(
@@ -68,8 +68,7 @@ class DigestJob(Rounds):
 
     def tick(self) -> datetime | None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted.
-        When the next slot or post comes due: all processes look at a slot when it comes, and after a round in which
-        it came."""
+        Returns when the next slot or post is due."""
         began = self._clock()
         waits = self._look()
         for board, slots in self._from_our_place(waits.slots):
@@ -77,8 +76,9 @@ class DigestJob(Rounds):
                 if self.is_stopping:
                     break
                 self._claim_alone(board, slot)
-                # Each claim asks Slack about the channel, and nobody's answer waits for all of them. What is composed
-                # does: its pictures take far longer than all the claims, which other processes see only once made.
+                # Each claim asks Slack about the channel, and no answer should wait for all the claims. The composed
+                # digests do: their pictures take far longer than all the claims, which other processes see only once
+                # they are made.
                 self._postman.deliver(self._preparing.prepared, but_digests=True)
         if waits.slots or waits.is_post_due:
             waits = self._delivered()
@@ -93,7 +93,7 @@ class DigestJob(Rounds):
         return waits.next_at(began)
 
     def next_at(self, since: datetime) -> datetime | None:
-        """When the next slot or post comes due after that instant."""
+        """When the next slot or post is due after that instant."""
         return self._look(since).next_at(since)
 
     def _look(self, at: datetime | None = None) -> Waits:
@@ -102,15 +102,15 @@ class DigestJob(Rounds):
             return waits_in(store, self._team, at or self._clock(), self._postman)
 
     def _delivered(self) -> Waits:
-        """Posts everything that is due. What waits after that."""
+        """Posts everything that is due, and returns what waits after that."""
         self._deliver()
         while (waits := self._look()).is_post_due:
             self._deliver()
         return waits
 
     def _deliver(self) -> None:
-        """Posts answers as they come, and digests once the other workspaces have theirs composed, for which they wait
-        a while at most. What waits on each board is not asked for each message."""
+        """Posts answers as they come. Digests wait for the other workspaces' to be composed, for a while at most. The
+        boards are not read again for each message."""
         until = self._steady() + COMPOSED_WITHIN
         self._postman.deliver(self._preparing.prepared, but_digests=True)
         while self._postman.is_due():
@@ -119,12 +119,13 @@ class DigestJob(Rounds):
             self._postman.deliver(self._preparing.prepared, but_digests=True)
 
     def _from_our_place(self, fresh: Sequence[Due]) -> list[Due]:
-        """The same, from another place in each process: else all would be at the same board at once."""
+        """The same boards, beginning at another place in each process: otherwise all would be at the same board at
+        once."""
         begin = int(self._first.place * len(fresh))
         return [*fresh[begin:], *fresh[:begin]]
 
     def _claim_alone(self, board: Board, slot: WeeklySlot) -> None:
-        """A fault on one board stops no other board's digest, and nobody's answer."""
+        """Claims a slot. A fault on one board must not stop another board's digest, or anybody's answer."""
         try:
             self.claim(board, slot)
         except Refusal:
@@ -133,7 +134,7 @@ class DigestJob(Rounds):
             logger.exception("The digest of board %d could not be claimed", board.id)
 
     def _put(self, waits: Waits) -> bool:
-        """Puts in the outbox what people are told beside digests and answers. True where something may wait there."""
+        """Puts messages other than digests and answers in the outbox. True if something may wait there."""
         at_work, now = [each for each in waits.boards if not each.is_closed], self._clock()
         puts = (
             lambda: self._leavers is not None and self._leavers.put(at_work, now),
@@ -145,7 +146,7 @@ class DigestJob(Rounds):
         return any(put)
 
     def _put_alone(self, put: Callable[[], bool]) -> bool:
-        """A fault in one stops nothing else: nobody's digest or answer waits for these."""
+        """Calls `put`. A fault in it must not stop anything else: no digest or answer depends on it."""
         try:
             return put()
         except Refusal:
@@ -159,7 +160,8 @@ class DigestJob(Rounds):
             return put_given(store, self._team, self._clock())
 
     def _put_reminders(self) -> bool:
-        """Each is posted before the next. True where there were any: Slack may have put one off, or refused it."""
+        """Posts each reminder before composing the next. True if there were any: Slack may have put one off, or refused
+        it."""
         any_claimed = False
         for _ in self._reminders.claims() if self._reminders is not None else ():
             any_claimed = True
@@ -178,8 +180,8 @@ class DigestJob(Rounds):
     def claim(self, board: Board, slot: WeeklySlot) -> None:
         """Composes the digest of a slot that is due, and claims the slot with it.
 
-        Nothing is done where another process has claimed the slot. A slot that was due more than two days ago posts
-        nothing: support is told why.
+        Does nothing if another process has claimed the slot. A slot that was due more than two days ago posts nothing:
+        support is told why.
         """
         with self._database.reading() as store:
             if store.digests.is_claimed(board.id, slot.key):
@@ -192,7 +194,7 @@ class DigestJob(Rounds):
                 f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for "
                 f"{LATE_WORDS} after. {AGAIN}"
             )
-        # Before the lock is taken, for which the workspace's commands and the other processes wait.
+        # Before taking the lock, for which the workspace's commands and the other processes wait.
         with self._first.composing():
             with self._database.reading() as store:
                 before = composed(store, board, now, slot)

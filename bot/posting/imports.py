@@ -1,7 +1,7 @@
-"""Spreadsheets that were sent in Slack: fetched, read and reported, or brought in; nothing of them stays here.
+"""Spreadsheets sent in Slack: fetched, read, and reported or imported. No file is kept here.
 
-It runs where nobody waits for it: reading 5,000 rows takes seconds. Each time the file is fetched afresh, and is
-the one that was reported only where its hash is the same.
+This runs where nobody waits for it, because reading 5,000 rows takes seconds. The file is fetched again each time; only
+if its hash is the same is it the one that was reported.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ from commands.with_board import with_buttons_of
 from storage.database import Database
 from storage.store import Store
 
-# The report as a file.
+# The kind of answer that is the report as a file.
 WHOLE = "whole"
 CHANGED = "The file is not the one that was reported: it has changed since. Send it again."
 _WHOLE_NAME = "import-report.txt"
@@ -52,7 +52,7 @@ _WHOLE_NAME = "import-report.txt"
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """Composes what becomes of spreadsheets, for one workspace."""
+    """Composes the answers about spreadsheets, for one workspace."""
 
     log: Database
     client: WebClient
@@ -60,8 +60,8 @@ class Imports:
     questions: Questions
 
     def __call__(self, asked: AskedFor) -> Composed:
-        """The report, all of it as a file, or what was brought in. Refused: to whoever does not decide on the board by
-        now, a file that is gone or has changed, and what cannot be read."""
+        """The report, the whole report as a file, or what was imported. Raises Refusal for somebody who no longer
+        decides on the board, for a file that is gone or has changed, and for one that cannot be read."""
         wanted, files = asked.values["wanted"], asked.values[FILES]
         with self.log.reading() as store:
             board = self._board(store, asked)
@@ -79,7 +79,8 @@ class Imports:
         return self._whole(found) if wanted == WHOLE else Composed(self._report(asked, found, board, files, known))
 
     def _check_file(self, described: Described, person: str) -> None:
-        """Refuses what is no spreadsheet, and, as if it were not there, what somebody else has sent the bot."""
+        """Refuses anything but a spreadsheet; and refuses a file that somebody else has sent the bot, as if it did not
+        exist."""
         if not is_from(self.client, described, person):
             raise Refusal(GONE)
         check_kind(str(described.get("name") or ""))
@@ -135,7 +136,8 @@ class Imports:
         told: list[Reply] = []
 
         def kept(store: Store, reports: Sequence[Report]) -> None:
-            """What is said should this process end before it is said: the counts alone, of what is on the log then."""
+            """Prepares what to say if this process ends before it has said it: the counts alone, of what is in the log
+            then."""
             counts = [line for line in Findings(reports, kept=True).lines(remedies=False) if not line.startswith(" ")]
             told.append(_done(store, board, counts, asked.now))
             store.outbox.rewrite(asked.post, frozen(told[0]))

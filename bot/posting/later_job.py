@@ -1,4 +1,4 @@
-"""The job that composes and posts what was asked for and takes a while: one at a time, beside all else."""
+"""The job that composes and posts what takes a while: one at a time, in a thread of its own."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,8 +15,8 @@ WAIT_SECONDS = 5
 
 
 class LaterJob(Rounds):
-    """Papers that were asked for, files that were sent: composed by `composers` for the boards of one workspace.
-    `before` waits, for so many seconds at most, until what was answered at once is out."""
+    """Composes papers that were asked for and answers about files that were sent, by `composers`, for the boards of one
+    workspace. `before` waits, for at most that many seconds, until the immediate answers are posted."""
 
     name = "job that composes papers"
 
@@ -36,7 +36,7 @@ class LaterJob(Rounds):
         self._postman = LaterPostman(database, client, team, bot, clock, composers, steady, self.has_time)
 
     def tick(self) -> datetime | None:
-        """Composes and posts everything that is due, once what was answered at the same moment is out: "Reading the
-        file" comes before its report. That is waited for a few seconds at most."""
+        """Composes and posts everything that is due, after the answers given at the same moment, so that "Reading the
+        file" comes before its report. It waits a few seconds for those at most."""
         self._before(WAIT_SECONDS)
         return self._postman.deliver(lambda post: post)

@@ -1,8 +1,8 @@
-"""Posts what is composed only when it is sent, with its document or its pictures: each exactly once, whatever fails on
-the way.
+"""Posts what is composed only when it is sent, with its document or pictures: each exactly once, whatever fails on the
+way.
 
-Slack gives a document its id before it takes its bytes. The id is kept before the document is shared, so that an
-attempt of which nothing is known can be looked up: in the conversation's own messages, and in what Slack says of the
+Slack gives a document an id before it accepts the bytes. The id is stored before the document is shared, so that an
+attempt whose result is unknown can be looked up: in the conversation's messages, and in Slack's description of the
 file.
 """
 
@@ -28,13 +28,13 @@ from storage.outbox import Post
 
 WRITE_MISSING = f"The document itself is not here: {MAY_NOT_SEND}"
 NOT_TAKEN = "The document itself is not here: Slack did not take it. Ask again in a while."
-# Slack shares a file some moments after it has said that it does. One that it has and has not shared by then is lost.
+# Slack shares a file a few moments after it has accepted the request. If it is not shared by then, it never will be.
 SHARED_WITHIN = timedelta(minutes=10)
 _GONE = frozenset({"file_not_found", "file_deleted"})
 
 
 class LaterPostman(Postman):
-    """A postman for these posts alone, on a thread of its own: composing one takes a while."""
+    """A postman for these posts alone, in a thread of its own, because composing one takes a while."""
 
     later = True
 
@@ -68,7 +68,7 @@ class LaterPostman(Postman):
     def _with_document(
         self, held: Post, channel: str, later: Later, made: Composed, document: Document
     ) -> tuple[Post, Attempt] | None:
-        """Shares the document; where Slack does not take it, the words go out all the same and say so."""
+        """Shares the document. If Slack does not accept it, the words are posted all the same and say so."""
         try:
             begun = begin(self._client, document.name, len(document.content))
             kept = self._with_file(held, later, begun.file)
@@ -79,7 +79,7 @@ class LaterPostman(Postman):
         except SlackApiError as error:
             return self._not_taken(held, channel, made, error)
         except UNANSWERED as error:
-            # Nothing is shared before its upload is ended.
+            # Nothing is shared before its upload is complete.
             return held, not_told(error)
         try:
             title = document.about or document.name
@@ -91,7 +91,7 @@ class LaterPostman(Postman):
         return held, Attempt(Ended.POSTED, ts=self._shared(begun.file, channel))
 
     def _with_file(self, held: Post, later: Later, file: str) -> Post | None:
-        """Keeps the id that the document has in Slack; None where another process holds the post by now."""
+        """Stores the document's id in Slack; None if another process holds the post by now."""
         message = with_later(held.message, replace(later, file=file))
         with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(held, self._clock())
@@ -108,7 +108,7 @@ class LaterPostman(Postman):
         return self._post(held, channel, words, {})
 
     def _shared(self, file: str, channel: str) -> str:
-        """The ts of the message, where Slack knows it already."""
+        """The message's ts, if Slack knows it already."""
         try:
             return shared_at(self._client, file, channel) or ""
         except NO_ANSWER:
@@ -123,7 +123,7 @@ class LaterPostman(Postman):
         try:
             ts = shared_at(self._client, file, taken.channel)
         except SlackApiError as error:
-            # Its upload was not ended, or the app may not look: then the messages have told.
+            # Its upload was not completed, or the app may not look: then the messages have given the answer.
             if name_of(error) in (*_GONE, "missing_scope"):
                 return None
             raise

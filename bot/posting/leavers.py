@@ -1,4 +1,4 @@
-"""Who has left Slack of those who lead a board: its channel is told, once, and how somebody else is named."""
+"""Tells a board's channel, once, that a person who leads the board has left Slack, and how to name somebody else."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -14,13 +14,14 @@ from commands.telling import put_to
 from storage.database import Database
 from storage.store import Store
 
-# What the history says of it.
+# The verb of the line of history that records it.
 LEFT = "left"
 ASK_EVERY = timedelta(hours=1)
 
 
 class Leavers:
-    """Looks at who leads the boards. What was told once is remembered, and is in the history."""
+    """Watches those who lead the boards. What was told is remembered here and in the history, so that it is told
+    once."""
 
     def __init__(self, database: Database, directory: Directory) -> None:
         self._database = database
@@ -29,8 +30,8 @@ class Leavers:
         self._asked: datetime | None = None
 
     def put(self, boards: Sequence[Board], now: datetime) -> bool:
-        """Puts in the outbox what the channels of these boards are to hear: of a chair who has left, and of the last of
-        board support. True where this process has not told of somebody before."""
+        """Puts in the outbox what the channels of these boards must be told: that the chair has left, or the last of
+        board support. True if this process has not told of somebody before."""
         self._ask(boards, now)
         untold = [
             (board, left, role)
@@ -45,7 +46,7 @@ class Leavers:
         return bool(untold)
 
     def _ask(self, boards: Sequence[Board], now: datetime) -> None:
-        """Asks Slack once an hour who they are: it may have told of somebody while nobody listened."""
+        """Asks Slack once an hour who they are: an event about somebody may have been missed."""
         if self._asked is not None and abs(now - self._asked) < ASK_EVERY:
             return
         self._asked = now
@@ -63,7 +64,7 @@ class Leavers:
 
 
 def _tell(store: Store, board: Board, left: list[str], role: Role, now: datetime) -> None:
-    """The same in one transaction with the line of history that it was told: another process then finds it."""
+    """Tells it in the same transaction as the line of history that records it, which other processes then find."""
     lines = store.history.of(board.id, "board", board.id)
     told = {each for line in lines if LEFT in line.changes for each in str(line.changes[LEFT][1]).split()}
     if told.issuperset(left):

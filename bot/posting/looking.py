@@ -1,9 +1,9 @@
-"""Looking in Slack for a post that an earlier attempt may have left there, before it is tried again.
+"""Searches Slack for a post that an earlier attempt may have left there, before it is tried again.
 
-An app that is distributed outside Slack's marketplace may read a history once a minute in a whole workspace, and a
-thread likewise, fifteen messages at a time:
-https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps. Elsewhere one page mostly does.
-So how far a look has come is kept, in the log, where whichever process is next goes on from it.
+An app that is distributed outside Slack's marketplace may read channels' histories once a minute in the whole
+workspace, and threads likewise, fifteen messages at a time:
+https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps. For other apps one page is
+mostly enough. So the log stores how far a search has come, and any process can continue it.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,16 +17,17 @@ from storage.outbox import Post
 
 # Slack's clock may differ from ours: better to look at one message too many than at one too few.
 CLOCK_SKEW = timedelta(days=1)
-# What is asked for. Where Slack gives fewer at a time, it says that there are more.
+# The number of messages requested. If Slack gives fewer at a time, it says that there are more.
 MOST = 200
 
 Message = dict[str, Any]
 
 
 def find(client: WebClient, post: Post, bot: str, keep: Callable[[str], None], file: str = "") -> str | None:
-    """The ts of the message that carries the post's key in its metadata, or the `file` of that id, posted by the bot
-    `bot` since about when it was composed; None if there is none. Other apps can write the same metadata, so only this
-    bot's messages count. `keep` is told, between two pages, how far it has come: the post's `looked_to`.
+    """The ts of the bot's message that carries the post's key in its metadata, or that has the file with the id `file`,
+    posted since about when the post was composed; None if there is none. Other apps can write the same metadata, so
+    only messages of the bot `bot` count. `keep` is called between two pages with how far the search has come: the
+    post's `looked_to`.
 
     Raises one of NO_ANSWER if Slack cannot say: the message must not be posted again then.
     """
@@ -39,8 +40,8 @@ def find(client: WebClient, post: Post, bot: str, keep: Callable[[str], None], f
 
 
 def _pages(client: WebClient, post: Post, keep: Callable[[str], None]) -> Iterator[list[Message]]:
-    """A channel's messages come newest first, a thread's oldest first. A page begins after the last message of the one
-    before, and not at Slack's cursor, which nobody knows to last."""
+    """The pages of messages: a channel's come newest first, a thread's oldest first. Each page begins after the last
+    message of the one before, not at Slack's cursor, which may not last."""
     reached = post.looked_to
     while True:
         answer = _page(client, post, reached)
@@ -49,7 +50,7 @@ def _pages(client: WebClient, post: Post, keep: Callable[[str], None]) -> Iterat
         if not answer.get("has_more"):
             return
         last = str(messages[-1]["ts"]) if messages else reached
-        # Slack puts the message that a thread hangs on before each page of it.
+        # Slack begins each page of a thread with the thread's parent message.
         if last in (reached, post.thread):
             raise LookupError("Slack says that there are more messages, and gives none")
         reached = last

@@ -1,4 +1,5 @@
-"""Private notices to board support, or to the chair if there is none: one for each message that could not be posted."""
+"""Private notices to board support, or to the chair if there is no support: one for each message that could not be
+posted."""
 
 from datetime import datetime
 
@@ -34,7 +35,7 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
 
 
 def put_notice_of_pictures(database: Database, post: Post, why: str, now: datetime) -> None:
-    """Puts a notice in the outbox that pictures are missing from a message, for each reason once on a board."""
+    """Puts a notice in the outbox that pictures are missing from a message, once on a board for each reason."""
     with database.reading() as store:
         board = store.boards.get(post.team, post.board_id)
     if board is None:
@@ -47,15 +48,14 @@ def put_notice_of_pictures(database: Database, post: Post, why: str, now: dateti
 
 
 def _who(post: Post, board: Board) -> list[str]:
-    """Support, or the chair if there is no support. For news of roles, both: it may be about either of them."""
+    """Support, or the chair if there is no support. For news of roles, both, as it may be about either of them."""
     both = [*board.support, *filter(None, [board.chair])]
     return both if post.key.startswith(KEY) else both[: max(len(board.support), 1)]
 
 
 def _once_for(post: Post, board: Board) -> str:
     """The key that limits notices: one for each failed digest or piece of news, and one a day for answers that fail for
-    the same reason.
-    """
+    the same reason."""
     if post.digest_id or post.key.startswith(KEY):
         return f"{post.id}"
     return f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"

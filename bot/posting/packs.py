@@ -29,7 +29,7 @@ class PackComposer:
         self._directory = directory
 
     def __call__(self, asked: AskedFor) -> Composed:
-        """The paper with a sentence on what it is. Refused: to who has lost the right to it since."""
+        """The paper, with a sentence on what it is. Raises Refusal if the person has lost the right to it since."""
         from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - a bot of which nobody asks it needs no Word
 
         wanted, ending = from_values(asked.values)

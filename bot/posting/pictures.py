@@ -1,8 +1,8 @@
-"""The pictures of a message: drawn and uploaded just before it is posted, and once, however often it is tried.
+"""A message's pictures: drawn and uploaded just before it is posted, and only once, however often it is tried.
 
-An upload is shared nowhere and seen by nobody. Slack's ids are kept with the message before it is posted, so that
-another try posts the same pictures; a message that is not posted in the end leaves files that nobody sees. Where there
-are no pictures, the words go out all the same.
+An upload is not shared anywhere, so nobody sees it. Slack's ids are stored with the message before it is posted, so
+that a retry posts the same pictures. A message that is never posted leaves files that nobody sees. If there can be no
+pictures, the words are posted all the same.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ WRITE_MISSING = f"There is no picture: {MAY_NOT_SEND}"
 NOT_DRAWN = "There is no picture: it could not be drawn. Ask for it again; whoever runs boardbot finds why in its log."
 NOT_TAKEN = "There is no picture: Slack did not take it."
 
-# An upload is three calls, and other posts wait for those of a digest.
+# An upload takes three calls, and other posts wait for those of a digest.
 AT_ONCE = 4
 
 
@@ -41,8 +41,8 @@ class Pictures:
     clock: Callable[[], datetime]
 
     def ready(self, post: Post) -> Reply:
-        """What the message says, with its pictures in Slack; without them, and with the reason for whoever asked for
-        them, where they cannot be had. Board support hears of that once."""
+        """The message with its pictures in Slack. If they cannot be had, it is without them, and says why to the person
+        who asked for them; board support is told of that once."""
         answer = thawed(post.message)
         wanted = pictures_in(answer)
         if not wanted or all(each.file for each in wanted):
@@ -57,12 +57,11 @@ class Pictures:
         return pictured
 
     def must_wait(self, post: Post) -> bool:
-        """It has pictures to be drawn, and others are being drawn just now, as for another workspace."""
+        """True if it has pictures to draw while others are being drawn, for instance for another workspace."""
         return is_drawing() and any(not each.file for each in pictures_in(thawed(post.message)))
 
     def instead_of(self, post: Post, answer: Reply) -> list[dict[str, Any]]:
-        """What to post where Slack refuses an answer with pictures: the same without them. Nothing of one that has
-        none."""
+        """What to post if Slack refuses an answer with pictures: the same without them. Empty if it has none."""
         return [payload(_in_words(answer, "" if post.digest_id else NOT_TAKEN))] if pictures_in(answer) else []
 
     def tell(self, post: Post, why: str) -> None:
@@ -70,7 +69,7 @@ class Pictures:
         put_notice_of_pictures(self.database, post, why, self.clock())
 
     def _uploaded(self, wanted: Sequence[Picture]) -> tuple[list[str], str]:
-        """What Slack calls each picture, or why there are none."""
+        """Slack's ids of the pictures, or the reason why there are none."""
         drawn = draw_all([each.chart for each in wanted])
         if drawn is None:
             return [], NOT_DRAWN if can_draw() else NOT_INSTALLED
@@ -90,7 +89,7 @@ def pictures_in(answer: Reply) -> list[Picture]:
 
 
 def _name(picture: Picture) -> str:
-    """The measure's ref: letters and digits alone, since a title may be anything."""
+    """The measure's ref, only its letters and digits; a title may contain anything."""
     return "".join(letter for letter in picture.chart.title.split(" ")[0] if letter.isalnum()) or "chart"
 
 
@@ -101,7 +100,8 @@ def _with_files(answer: Reply, files: Sequence[str]) -> Reply:
 
 
 def _in_words(answer: Reply, why: str) -> Reply:
-    """The message with what each picture shows in its place, and why; of a digest, whose lists say it, with neither."""
+    """The message with a description in place of each picture, and the reason. A digest gets neither, since its lists
+    say the same."""
     if not why:
         return replace(answer, parts=tuple(each for each in answer.parts if not isinstance(each, Picture)))
     parts: list[Part] = [paragraph(each.alt) if isinstance(each, Picture) else each for each in answer.parts]

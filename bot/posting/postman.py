@@ -28,7 +28,7 @@ LATE_FOR = timedelta(days=2)
 LATE_WORDS = "two days"
 # How often a notice about a refused token is retried, while it waits for a new token.
 TOKEN_SECONDS = 300
-# A message's charts are mostly drawn in less.
+# A message's charts are mostly drawn in less than this.
 DRAWING_SECONDS = 3
 # A time server corrects a clock by less than this, unless the clock was wrong.
 JUMP_SECONDS = 5
@@ -42,8 +42,8 @@ class Postman:
     """Posts as the bot `bot` for the boards of one workspace. Only one thread of a process may `deliver` at a time.
 
     Several processes may share an outbox: whoever takes a message holds a lease of half a minute on it. `steady` is a
-    monotonic clock, because the system clock may jump in the middle of a lease; without `has_time`
-    no other post is begun. What is composed only when it is sent is another postman's (`later`).
+    monotonic clock, because the system clock may jump in the middle of a lease. No further post is begun unless
+    `has_time`. What is composed only when it is sent is left to another postman (`later`).
     """
 
     later = False
@@ -71,10 +71,9 @@ class Postman:
         self._jumped_at: float | None = None
 
     def deliver(self, ready: Ready, but_digests: bool = False) -> datetime | None:
-        """Posts everything that is due, or, where it is told so, all of it but digests; when the next post comes due.
-        `ready` is called before each attempt: it returns the message to post, or the reason, in words for support, why
-        it must not be posted any more.
-        """
+        """Posts everything that is due, or everything except digests, and returns when the next post is due. `ready` is
+        called before each attempt: it returns the message to post, or the reason, in words for support, why it must not
+        be posted any more."""
         while True:
             with self._database.reading() as store:
                 is_due, next_at = self.look(store, self._clock(), but_digests)
@@ -84,13 +83,13 @@ class Postman:
 
     def look(self, store: Store, now: datetime, but_digests: bool = False) -> tuple[bool, datetime | None]:
         """Whether something is due, as far as is known without the lock, and there is time for it; and when the next
-        post comes due that is not."""
+        post that is not due yet will be."""
         over, outbox = self._may_take_over(), store.outbox
         store.ahead(lambda: (self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)))
         return self._is_due(outbox, now, over, but_digests), outbox.due_next(self._team, now)
 
     def is_due(self) -> bool:
-        """Something is due now, a digest's messages too."""
+        """True if something is due now, including digests' messages."""
         with self._database.reading() as store:
             return self._is_due(store.outbox, self._clock(), self._may_take_over(), but_digests=False)
 
@@ -98,7 +97,7 @@ class Postman:
         return self._has_time() and outbox.is_due(self._team, now, over, self.later, but_digests)
 
     def deliver_one(self, ready: Ready, but_digests: bool = False) -> None:
-        """The same for the next of it alone, where another process has not taken it by now."""
+        """The same for the next post alone, unless another process has taken it."""
         over = self._may_take_over()
         with self._database.writing(team=self._team) as store:
             taken = store.outbox.take(self._team, self._clock(), over, self.later, but_digests)
@@ -124,7 +123,8 @@ class Postman:
         return self._jumped_at is None or passed - self._jumped_at >= HELD_SECONDS
 
     def _try(self, taken: Post, ready: Ready) -> tuple[Post, Attempt] | None:
-        """The message, its lease renewed, and how the attempt ended; None if another process holds it by now."""
+        """The message with its lease renewed, and the result of the attempt; None if another process holds it by
+        now."""
         try:
             channel = self._places.channel_of(taken.channel)
         except NO_ANSWER as error:
@@ -134,12 +134,12 @@ class Postman:
         return self._sent(taken, channel, ready)
 
     def _sent(self, taken: Post, channel: str, ready: Ready) -> tuple[Post, Attempt] | None:
-        """The same of a message that has to be sent, as far as is known without trying."""
+        """The same for a message that must be sent, as far as is known without trying."""
         prepared = ready(taken)
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)
         if not self.later and self._pictures.must_wait(prepared):
-            # Nobody's answer waits for the charts of another workspace's digest.
+            # No answer should wait for the charts of another workspace's digest.
             return taken, Attempt(Ended.NOT_TRIED, wait=DRAWING_SECONDS)
         answer = self._pictures.ready(prepared)
         with self._database.writing(team=self._team) as store:
@@ -152,10 +152,9 @@ class Postman:
     def _post(
         self, held: Post, channel: str, answer: Reply, beside: Mapping[str, str | int]
     ) -> tuple[Post, Attempt] | None:
-        """Posts the answer; if Slack refuses its blocks, the same without pictures, where it has any; then its text
-        alone; if it refuses that too, a short note to whoever waits for an answer. A refused message was certainly not
-        posted, so each may use the same key.
-        """
+        """Posts the answer. If Slack refuses its blocks, it posts the same without pictures, if it has any; then the
+        text alone; and if that is refused too, a short note to the person who waits for an answer. A refused message
+        was certainly not posted, so each may use the same key."""
         words = payload(answer)
         outcome = post(self._client, channel, words, held.key, held.thread, beside)
         without_pictures = self._pictures.instead_of(held, answer) if outcome.of_the_blocks else []
@@ -173,16 +172,15 @@ class Postman:
         return held, outcome
 
     def _known(self, taken: Post) -> Attempt | None:
-        """The result that is known without posting: it was posted already, it may have been, or it is too late; else
-        None.
-        """
+        """The result that is known without posting: it was posted already, it may have been, or it is too late;
+        otherwise None."""
         found = self._found(taken) if taken.state == ATTEMPTED else None
         if found is None and self._is_too_late(taken):
             return Attempt(Ended.REFUSED, error=f"Slack did not accept it for {LATE_WORDS}.")
         return found
 
     def _is_too_late(self, taken: Post) -> bool:
-        """A notice is never too late: nothing else tells its reader of the failure."""
+        """True if it has waited too long. A notice is never too late: nothing else tells its reader of the failure."""
         return taken.about is None and self._clock() - taken.composed_at > LATE_FOR
 
     def _found(self, taken: Post) -> Attempt | None:
@@ -204,7 +202,7 @@ class Postman:
         return self._among_messages(taken)
 
     def _among_messages(self, taken: Post, file: str = "") -> Attempt | None:
-        """The same by its own message, or one with that file."""
+        """Looks for the post among Slack's messages, by its key or by that file."""
 
         def keep(to: str) -> None:
             with self._database.writing(team=self._team) as store:
@@ -214,9 +212,9 @@ class Postman:
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 
     def record_end(self, held: Post, outcome: Attempt) -> None:
-        """Saves how a try ended, in one transaction: it is out, it is tried again at an instant, or it has failed.
+        """Saves how an attempt ended, in one transaction: posted, to be retried at an instant, or failed.
 
-        Nothing is saved where the post is another process's by now.
+        Nothing is saved if another process holds the post by now.
         """
         now = self._clock()
         later = now + timedelta(seconds=outcome.wait)
@@ -239,12 +237,12 @@ class Postman:
 
 
 def _history_of(store: Store, post: Post) -> Mapping[str, str | int]:
-    """For the message of a digest that bears a fingerprint: the line of history that it is of, and all of its hash."""
+    """For the message of a digest that carries a fingerprint: the id and the full hash of its line of history."""
     named = store.digests.line_named(post.digest_id) if post.digest_id is not None and not post.thread else None
     return {"history_line": named[0], "history_hash": named[1]} if named else {}
 
 
 def _plainer(held: Post, text: str) -> list[dict[str, Any]]:
-    """What to post instead of a message whose blocks were refused. Nobody waits for a digest or a notice."""
+    """What to post in place of a message whose blocks were refused. Nobody waits for a digest or a notice."""
     answers_somebody = held.digest_id is None and held.about is None
     return [{"text": text}, *([{"text": NOT_SHOWN}] if answers_somebody else [])]

@@ -1,4 +1,4 @@
-"""What is posted at the moment it is posted: a message as it is by then, or the reason why it is not posted."""
+"""Prepares a post at the moment it is sent: the message as it is by then, or the reason not to post it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,7 +40,7 @@ class Preparing:
         self._reminders = reminders
 
     def prepared(self, post: Post) -> Post | str:
-        """The message to post, or the reason not to, in words for support: none where nobody need hear of it."""
+        """The message to post, or the reason not to, in words for support; an empty reason if nobody need be told."""
         if self._reminders is not None and is_reminder(post):
             return self._reminders.prepared(post)
         members = self._reminders.members if self._reminders is not None and is_for_member(post) else None
@@ -55,7 +55,7 @@ class Preparing:
             return store.boards.get(post.team, post.board_id)
 
     def _digest_ready(self, post: Post, board_id: int) -> Post | str:
-        """The same of a digest's message; a late digest is marked as late.
+        """The same for a digest's message; a late digest is marked as late.
 
         A digest is dropped if its board was paused, closed or moved since, or its channel shared with another
         organisation.
@@ -72,7 +72,7 @@ class Preparing:
         if board is not None and board.channel != post.channel:
             return f"The board was moved to another channel before Slack accepted the digest. {AGAIN}"
         if board is None or (is_weekly(slot) and not board.posts_weekly):
-            # Of a board that was closed a last digest went out: nobody need hear of this one.
+            # A last digest was posted when the board was closed, so nobody need be told of this one.
             is_over = board is not None and board.is_closed
             return "" if is_over else f"The digest was paused before Slack accepted it. {AGAIN}"
         return _with_buttons(self._said_late(post, board, slot), board)
@@ -80,13 +80,12 @@ class Preparing:
     def _is_shared_since(self, post: Post, slot: str) -> bool:
         """True if the channel was shared with another organisation after the message was composed, and the message
         names people. A weekly digest composed within the last minute, and its thread, are not checked: Slack was asked
-        just before.
-        """
+        just before."""
         is_fresh = (is_weekly(slot) or bool(post.thread)) and self._clock() - post.composed_at < JUST_ASKED
         return not is_fresh and names_anybody(thawed(post.message)) and bool(shared_now(self._client, post.channel))
 
     def _said_late(self, post: Post, board: Board, slot: str) -> Post:
-        """The message with a line that it is late, if it is; the log keeps exactly what is posted."""
+        """The message, with a line that it is late if it is; the log stores exactly what is posted."""
         if self._clock() - post.composed_at < LATE_AFTER:
             return post
         words = f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}."
@@ -103,6 +102,6 @@ class Preparing:
 
 
 def _with_buttons(post: Post, board: Board) -> Post:
-    """The digest with its buttons. They are none of its words, which are frozen: an older one is posted with them too,
-    and what the log keeps has none."""
+    """The digest with its buttons. They are not part of its frozen words: older digests are posted with them too, and
+    the log's copy has none."""
     return replace(post, message=frozen(with_buttons(thawed(post.message), board)))

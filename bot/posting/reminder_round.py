@@ -1,7 +1,7 @@
-"""The round of reminders: whoever's time has come is told, in one message, what concerns them today.
+"""The round of reminders: each person whose time has come is told, in one message, what concerns them today.
 
-Somebody's reminder of a day is claimed in the outbox under a key of person and day, and is composed then and again when
-it is sent: of what was done meanwhile nobody is told.
+A person's reminder for a day is claimed in the outbox under a key of person and day. It is composed then, and again
+when it is sent, so that it does not mention what was done meanwhile.
 """
 
 import logging
@@ -27,7 +27,7 @@ from storage.reminders import KEY, reminder_key
 from storage.store import Store
 
 LOOK_EVERY = timedelta(minutes=5)
-# What could not be said by then is said on the next day: nobody is reminded at night.
+# A reminder that could not be sent by then is left for the next day: nobody is reminded at night.
 LATE_FOR = timedelta(hours=8)
 
 logger = logging.getLogger(__name__)
@@ -50,8 +50,8 @@ class ReminderRound:
         self._next = datetime.min.replace(tzinfo=UTC)
 
     def claims(self) -> Iterator[None]:
-        """Puts the reminder of everybody whose time has come, and who has had none today, in the outbox: one at each
-        step, so that it is posted, and others have their turn at the log, before the next."""
+        """Claims, one at each step, the reminders of everybody whose time has come and who has had none today. Between
+        two steps the first is posted, and others get their turn at the log."""
         now = self._clock()
         # A clock that was put back since must not silence a whole day.
         if self._looked is not None and self._looked <= now < self._next:
@@ -75,7 +75,7 @@ class ReminderRound:
             yield
 
     def prepared(self, post: Post) -> Post | str:
-        """The reminder as it is sent, composed anew: Slack does not have it, for the postman has looked. Nothing where
+        """The reminder to send, composed anew: the postman has looked, and Slack does not have it. It is not sent if
         nothing is left of it, or its day is over."""
         now = self._clock()
         with self._database.reading() as store:
@@ -92,7 +92,7 @@ class ReminderRound:
         return replace(post, message=message)
 
     def _claim(self, draft: Daily, now: datetime) -> None:
-        """Claims somebody's reminder with what is so at that moment; nothing where another process has it."""
+        """Claims a person's reminder with what is true at that moment; does nothing if another process has it."""
         key = reminder_key(draft.person, draft.on)
         with self._database.writing(team=self._team) as store:
             look = self._look(
@@ -115,8 +115,8 @@ class ReminderRound:
         return [each for each in store.boards.of_team(self._team) if each.reminders_from is not None]
 
     def _due(self, boards: list[Board], now: datetime) -> list[Daily]:
-        """What is to be told now, to people who are not away. Where somebody turns out to be away, it is worked out
-        again: another may hear in their place."""
+        """The reminders to send now, to people who are not away. If somebody turns out to be away, it is worked out
+        again, because another person may be told in their place."""
         while True:
             with self._database.reading() as store:
                 drafts = dailies(replace(self._look(store, boards, now), absent=self._away))
@@ -127,7 +127,8 @@ class ReminderRound:
                 return there
 
     def _is_due(self, store: Store, daily: Daily, habits: Mapping[str, Habits], now: datetime) -> bool:
-        """Their time has come today, and is not long past. The next look is no later than the next time of somebody."""
+        """True if their time has come today, and is not long past. Also makes sure that the next look is no later than
+        anybody's next time."""
         at = slot_of(daily, habits.get(daily.person, Habits()))
         if now < at:
             self._next = min(self._next, at)
@@ -135,8 +136,8 @@ class ReminderRound:
         return now - at < LATE_FOR and not store.outbox.knows(self._team, reminder_key(daily.person, daily.on))
 
     def _ask_who_is_late(self, boards: list[Board], now: datetime) -> None:
-        """Once a day, asks who is away of those who have something overdue: days away do not count towards the day on
-        which somebody else hears, also where no reminder fell on them."""
+        """Once a day, asks who is away of those who have something overdue: days away do not count towards escalation,
+        even if no reminder was due on them."""
         local = now.astimezone(ZoneInfo(boards[0].schedule.timezone))
         if self._asked == local.date() or local.time() < USUAL_TIME or not is_working_day(local.date()):
             return
@@ -146,8 +147,8 @@ class ReminderRound:
         self._asked = local.date()
 
     def _note_absences(self, people: Mapping[str, date], boards: list[Board], now: datetime) -> bool:
-        """Asks Slack who of them is away on that day, and keeps until when. Where it does not say, what is kept holds.
-        True where somebody is."""
+        """Asks Slack which of these people are away on that day, and stores until when. If Slack does not say, what is
+        stored stays. True if anybody is away."""
         stale = self._directory.stale(people, now)
         self._directory.ask_those(stale, now)
         if not people:
@@ -158,8 +159,7 @@ class ReminderRound:
         return bool(away)
 
     def _note_absence(self, store: Store, person: str, on: date, boards: list[Board]) -> bool:
-        """Keeps whether somebody is away on that day, and until when, as far as their status says. True where they
-        are."""
+        """Stores whether somebody is away on that day, and until when, by their Slack status. True if they are."""
         status = self._directory.status(person)
         if status is None:
             kept = store.reminders.absences(self._team, [person]).get(person, [])
@@ -174,7 +174,8 @@ class ReminderRound:
 
 
 def slot_of(daily: Daily, habits: Habits) -> datetime:
-    """When somebody hears on that day: at their own time; with what waits for those who lead, at the board's slot."""
+    """When somebody is to be told on that day: at their own time, or at the board's slot for what waits for those who
+    lead."""
     weekly = [each.board for each in daily.to_decide if not each.papers_on]
     weekly += [each.board for each in daily.for_support]
     at = min((each.schedule.at for each in weekly), default=habits.at)
@@ -183,5 +184,5 @@ def slot_of(daily: Daily, habits: Habits) -> datetime:
 
 
 def is_reminder(post: Post) -> bool:
-    """The post is somebody's reminder of a day."""
+    """True for a person's daily reminder."""
     return post.key.startswith(KEY)

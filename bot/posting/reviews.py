@@ -1,4 +1,4 @@
-"""Tells a board's channel that its formal review is near: once for each of the days on which it is told."""
+"""Tells a board's channel that its formal review is near, once for each of the days on which it is told."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from storage.store import Store
 
 
 def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> bool:
-    """Puts in the outbox what the channels of these boards are to hear now. True where something was to be told."""
+    """Puts in the outbox what the channels of these boards must be told now. True if there was anything to tell."""
     due = [board for board in boards if warning_due(board, now)]
     for board in due:
         with database.writing(team=board.team) as store:
@@ -23,7 +23,7 @@ def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> b
 
 
 def _tell(store: Store, seen: Board, now: datetime) -> None:
-    """The same in one transaction with what is kept of it: another process then finds nothing to tell."""
+    """Tells it in the same transaction as the record of that, which other processes then find."""
     board = store.boards.get(seen.team, seen.id)
     before = warning_due(board, now) if board else 0
     if board is None or board.review_on is None or not before:

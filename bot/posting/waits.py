@@ -1,4 +1,4 @@
-"""What waits to be done for the boards of a workspace: one look at the log, asked together, finds it."""
+"""Finds, in one batch of queries, what is waiting to be done for the boards of a workspace."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ Due = tuple[Board, list[WeeklySlot]]
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """What one look found. `next_post` is when the next post comes due that is not; `are_given` that somebody
-    is to be told now what they were given, and `are_untold` that posts have failed of which nobody was told."""
+    """What one look found. `next_post` is when the next post that is not due yet will be. `are_given` says that
+    somebody is to be told now of actions they were given, and `are_untold` that failed posts have not been reported to
+    anybody."""
 
     boards: Sequence[Board]
     slots: Sequence[Due]
@@ -28,7 +29,7 @@ class Waits:
     are_untold: bool
 
     def next_at(self, since: datetime) -> datetime | None:
-        """When the next post comes due, or the first weekly slot after that instant; None where none is known."""
+        """When the next post is due, or the first weekly slot after that instant; None if neither is known."""
         slots = [each.schedule.next_slot(since).at for each in self.boards if each.posts_weekly]
         return min([*slots, *([self.next_post] if self.next_post else [])], default=None)
 
@@ -37,7 +38,7 @@ def waits_in(store: Store, team: str, now: datetime, postman: Postman) -> Waits:
     """One look at what waits in a workspace at that instant."""
     store.ahead(lambda: [store.boards.of_team(team), *_posts(store, team, now, postman)])
     boards = store.boards.of_team(team)
-    # Mostly the newest slot of each is claimed, and no older one is asked about.
+    # Usually each board's newest slot is claimed, and no older one is asked about.
     store.ahead(lambda: [store.digests.is_claimed(each.id, due.key) for each in boards if (due := each.due_slot(now))])
     slots = [(board, due) for board in boards if (due := _unclaimed(store, board, now))]
     return Waits(boards, slots, *_posts(store, team, now, postman))
