@@ -1,1 +1,1 @@
-"""All that speaks Slack: what it sends is heard here, and what it is sent is drawn here."""
+"""Everything that talks to Slack: what comes from it is handled here, and what goes to it is drawn here."""

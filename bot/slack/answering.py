@@ -13,12 +13,12 @@ from bot.metrics.counts import acknowledged
 from bot.request_id import carried
 from bot.slack.waiting import Arrival, Waiting
 
-# So many are at work at a time. All of them, and the loop that hears people and tells them, take turns at one processor
-# (the interpreter's lock): with twice as many the loop hears nobody for a second where there is too much to do.
+# How many threads work at once. They and the event loop share one processor (the interpreter's lock): with twice as
+# many, an overloaded loop is unresponsive for a second.
 AT_WORK = 5
 # Changes wait for one another and for the log's lock; the other threads stay free for reads.
 MOST_CHANGING = 4
-# With those that wait for Slack. Each holds two connections to the log.
+# Including those that wait for Slack. Each holds two connections to the log.
 THREADS = 10
 # How often the queue is checked for arrivals past their deadline.
 LOOK_SECONDS = 0.1
@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 
 class _InHand(threading.local):
-    """How a thread leaves what it has in hand; to one that answers nobody it is nothing."""
+    """How a thread steps aside from its work; in a thread that answers nobody it does nothing."""
 
     aside: Callable[[], AbstractContextManager[None]] = nullcontext
 
@@ -36,14 +36,13 @@ _here = _InHand()
 
 
 def aside() -> AbstractContextManager[None]:
-    """While the thread waits for Slack, another may be at work in its place."""
+    """Use while the thread waits for Slack: another thread may work in its place."""
     return _here.aside()
 
 
 class Answering:
-    """Up to ten worker threads, five of them at work, started as they are needed; and a watchdog that refuses whatever
-    has waited too long, however busy the workers are.
-    """
+    """Up to ten worker threads, five of them working at once, started as needed; and a watchdog that refuses whatever
+    has waited too long, however busy the workers are."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._waiting = Waiting(clock)
@@ -80,7 +79,7 @@ class Answering:
         return future
 
     def close(self) -> None:
-        """Takes no more, and waits for everything that was queued."""
+        """Accepts no more, and waits for everything that was queued."""
         with self._came:
             self._closed.set()
             self._came.notify_all()
@@ -116,7 +115,7 @@ class Answering:
         try:
             yield
         finally:
-            # It goes on, whoever has come meanwhile: it has waited.
+            # It continues at once, whatever has arrived meanwhile: it has waited.
             with self._came:
                 self._begun(arrival)
 
@@ -162,7 +161,7 @@ def _started(work: Callable[[], None], name: str) -> threading.Thread:
 
 
 def _into(future: Future[Any], arrival: Arrival, act: Callable[[], Any]) -> Callable[[], None]:
-    """`act`, with its result or exception passed to `future`. It is of the request that is in hand now."""
+    """`act`, with its result or exception passed to `future`, and with the caller's request id."""
 
     def done() -> None:
         if not future.set_running_or_notify_cancel():

@@ -1,4 +1,4 @@
-"""The Bolt app, put together from settings: nothing is opened or asked of Slack at import."""
+"""Builds the Bolt app from settings. Importing it opens nothing and asks Slack nothing."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -33,18 +33,18 @@ POST_SECONDS = 10
 
 
 def client_for(settings: Settings, seconds: int = POST_SECONDS, token: str = "") -> WebClient:
-    """A Slack client with that token, or with SLACK_BOT_TOKEN. Raises Misconfigured where neither is there."""
+    """A Slack client with that token, or with SLACK_BOT_TOKEN. Raises Misconfigured if there is neither."""
     return SlackClient(token or settings.secret("slack_bot_token"), settings.slack_api_url, seconds)
 
 
 def nobodys_client(settings: Settings) -> WebClient:
-    """A client without a token, for what Slack answers anybody."""
+    """A client without a token, for methods that need none."""
     return SlackClient(None, settings.slack_api_url, POST_SECONDS)
 
 
 def identity_of(client: WebClient) -> Identity:
-    """Who the bot is, asked of Slack. Raises Misconfigured where Slack does not take the token, and Slack's own error
-    where it may do so in a moment."""
+    """The bot's identity, asked of Slack. Raises Misconfigured if Slack refuses the token, and Slack's own error if a
+    later call may succeed."""
     try:
         answer: SlackResponse = client.auth_test()
     except SlackApiError as error:

@@ -1,4 +1,4 @@
-"""What must be known of people and channels before a command is carried out: Slack is asked for what is not."""
+"""Asks Slack for what must be known of people and channels before a command is carried out."""
 
 from concurrent.futures import Future, wait
 from dataclasses import replace
@@ -18,7 +18,7 @@ from commands.with_board import NAMED
 from storage.database import Database
 from storage.store import Store
 
-# How long to wait for fresh news of what is known but stale.
+# How long to wait for fresh data in place of stale data.
 REFRESH_SECONDS = 0.5
 # The most people, and the most channels of boards, that one line makes the bot ask Slack about.
 MOST_PEOPLE = 10
@@ -26,7 +26,8 @@ MOST_CHANNELS = 20
 
 
 class AskedFirst:
-    """Asks Slack about whom and what a line is of, and keeps the answers in `directory` and `channels`."""
+    """Asks Slack about the people and channels that a line concerns, and stores the answers in `directory` and
+    `channels`."""
 
     def __init__(self, database: Database, directory: Directory, channels: Channels, team: str) -> None:
         self._database = database
@@ -36,12 +37,12 @@ class AskedFirst:
         self._look_ups = LookUps()
 
     def close(self) -> None:
-        """Asks nothing more."""
+        """Stops asking."""
         self._look_ups.close()
 
     def ask(self, said: Incoming, boards: list[str], now: datetime, afresh: bool = False) -> None:
-        """Asks Slack, in parallel, for whatever is unknown or stale; with `afresh`, who is in the boards' channels
-        whatever is known of it. What it does not answer in time stays as it was.
+        """Asks Slack, in parallel, for whatever is unknown or stale; with `afresh`, the members of the boards' channels
+        even if they are known. If Slack does not answer in time, the old data stays.
 
         The time spent here comes out of the same budget as waiting for the log, to keep within Slack's three seconds.
         """
@@ -65,8 +66,8 @@ class AskedFirst:
                 wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
     def placed(self, said: Incoming) -> Incoming:
-        """A form that was sent, or a press on Home, in the channel of its board; anything else, and one of a board
-        that is not there, as it is."""
+        """A submitted form, or a press on Home, moved to the channel of its board. Anything else, and one of a board
+        that does not exist, is returned unchanged."""
         board_id = said.filled.board if said.filled else said.board
         if board_id is None:
             return said
@@ -80,8 +81,8 @@ class AskedFirst:
             return [board.channel for board in self._boards(store, said)]
 
     def boards_of(self, said: Incoming, now: datetime) -> tuple[list[Board], bool]:
-        """The boards whose channel the person is in, by name; and whether Slack has left that unsaid of any.
-        Raises Busy where the log cannot be read in time."""
+        """The boards whose channel the person is in, by name; and whether Slack did not say so for any of them. Raises
+        Busy if the log cannot be read in time."""
         with self._database.reading(said.deadline) as store:
             boards = self._boards(store, said)
         self.ask(said, [board.channel for board in boards], now)
@@ -99,8 +100,7 @@ class AskedFirst:
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
         last mentioned first because it is usually the owner. At most MOST_PEOPLE; sending the line again asks about the
-        next.
-        """
+        next."""
         mentioned = [each for each in people_in(said.text) if each != said.person]
         stale = self._directory.stale([*mentioned[-1:], *mentioned[:-1]], now)
         unknown_first = sorted(stale, key=self._directory.knows)
@@ -124,8 +124,7 @@ class AskedFirst:
 
     def led_from(self, said: Incoming) -> list[str]:
         """The channels of the boards in which the person has a role, if the words set up, move or rename a board: at
-        most MOST_CHANNELS, first those that the words name, then the newest. A board that is left out can be named.
-        """
+        most MOST_CHANNELS, those that the words name first, then the newest. A board that is left out can be named."""
         if not asks_about_channels(said.command, said.text):
             return []
         words = said.text.casefold()

@@ -1,4 +1,4 @@
-"""A reply as Slack takes it: `text` that is complete on its own, and blocks made from the same words.
+"""A reply as Slack accepts it: `text` that is complete by itself, and blocks made from the same words.
 
 Limits are Slack's (docs.slack.dev/reference/block-kit/blocks): 50 blocks; about 13,200 characters of blocks in all
 (slackapi/bolt-js issue 2509); 10,000 characters and 100 rows in a table; 75 characters on a button.
@@ -33,16 +33,16 @@ from commands.reply import (
 MOST_CHARACTERS = 11_000
 MOST_TABLE = 9_500
 MOST_ROWS = 99
-# A line to copy is of no use without its end.
+# A line to copy is useless without its end.
 MOST_COPIED = 3_200
 MOST_SAID = 2_000
 MOST_ALT = 2_000
 
 
 def escape(words: str) -> str:
-    """Words as data in Slack's `text`: nothing in them can ring anybody or fake a link; `<@U1>` stays a person."""
+    """Words as data in Slack's `text`: nothing in them can notify anybody or fake a link; `<@U1>` stays a person."""
     if "<" not in words:
-        # Nobody stands in them.
+        # No person is mentioned in them.
         return words.replace("&", "&amp;").replace(">", "&gt;")
     pieces = PIECES.split(words)
     return "".join(_escape_piece(piece) for number, piece in enumerate(pieces) if number % 3 != 2)
@@ -55,15 +55,15 @@ def _escape_piece(piece: str) -> str:
 
 
 def payload(answer: Reply) -> dict[str, Any]:
-    """`text` and `blocks` for a reply. A reply that would pass Slack's limits is cut at the end of its longest
-    parts, and says how much was left out."""
+    """`text` and `blocks` for a reply. A reply that would exceed Slack's limits is cut at the end of its longest parts,
+    and says how much was left out."""
     answer = fitted(answer)
     blocks = [block for part in answer.parts if _is_drawn(part) for block in _blocks(part)]
     return {"text": text_of(answer.parts), "blocks": blocks}
 
 
 def _blocks(part: Part) -> list[dict[str, Any]]:
-    """A part as a block; a picture with what it shows below it, for everybody."""
+    """A part as a block; a picture is followed by a description for everybody."""
     below = [block_of(Paragraph(((part.alt,),)))] if isinstance(part, Picture) and part.file else []
     return [block_of(part), *below]
 
@@ -73,7 +73,7 @@ def _is_drawn(part: Part) -> bool:
 
 
 def text_of(parts: Iterable[Part]) -> str:
-    """The words of a reply, escaped; lines to copy stand in backticks; a table's row is a line."""
+    """The words of a reply, escaped. Lines to copy are in backticks; a table's row is one line."""
     return "\n\n".join("\n".join(_text_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
@@ -106,7 +106,7 @@ def fitted(answer: Reply) -> Reply:
 
 
 def _too_large(parts: Sequence[Part], sizes: Sequence[int]) -> int | None:
-    """The part that must lose its last line or row next, or None where all is within the limits."""
+    """The part that must lose its last line or row next, or None if all is within the limits."""
     for number, part in enumerate(parts):
         if isinstance(part, Table) and sizes[number] > MOST_TABLE:
             return number
@@ -120,13 +120,13 @@ def _said_so(part: Part, dropped: int) -> tuple[Part, ...]:
 
 
 def left_out(many: int, what: str) -> Paragraph:
-    """What stands in the place of lines or rows that are not shown."""
+    """The sentence in place of lines or rows that are not shown."""
     return Paragraph(((f"… and {many} more {what}, too long to show here",),))
 
 
 def shortened(part: Part) -> Part:
-    """The part as it is drawn: each line and cell on one line, and no longer than is read; no button that could not
-    say its whole command."""
+    """The part as it is drawn: each line and cell on one line and no longer than people read, and no button that could
+    not hold its whole command."""
     if isinstance(part, Buttons):
         return replace(part, buttons=tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
     if isinstance(part, Heading):
@@ -145,10 +145,10 @@ def _short_cell(cell: str) -> str:
 
 
 def _short_line(line: Line) -> Line:
-    """The line with its longest spans cut: what stands after them is often what it says of them."""
+    """The line with its longest spans cut, because what follows them often says something about them."""
     words = line_words(line)
     if len(words) <= MOST_LINE and words.isprintable():
-        # As most lines are.
+        # Most lines are short.
         return line
     spans = [_with(span, one_line(_words(span))) for span in line]
     short = [_with(span, _cut(_words(span), MOST_COPIED)) if isinstance(span, Code) else span for span in spans]
@@ -174,7 +174,7 @@ def _with(span: Span, words: str) -> Span:
 
 
 def _without_last(part: Part) -> Part:
-    """The part without its last line or row; a last line that ends in a command leads to the rest, and stays."""
+    """The part without its last line or row. A last line that ends in a command leads to the rest, and stays."""
     if isinstance(part, Paragraph):
         leads = len(part.lines) > 1 and any(isinstance(span, Code) for span in part.lines[-1][-1:])
         return replace(part, lines=(*part.lines[:-2], part.lines[-1]) if leads else part.lines[:-1])
@@ -182,8 +182,8 @@ def _without_last(part: Part) -> Part:
 
 
 def size_of(part: Part) -> int:
-    """Characters of the part, as they are in the text or as a block, whichever is more; an entity is up to five, a line
-    break is drawn as three, and the JSON round a span or a cell counts too."""
+    """The part's characters in the text or as a block, whichever is more. An entity is up to five, a line break is
+    drawn as three, and the JSON around a span or a cell counts too."""
     if isinstance(part, Heading):
         return _drawn(part.words)
     if isinstance(part, Paragraph):
@@ -217,7 +217,7 @@ def block_of(part: Part) -> dict[str, Any]:
 
 
 def _image(picture: Picture) -> dict[str, Any]:
-    """The picture where Slack has its file; else what it shows, in words."""
+    """The picture if Slack has its file; otherwise its description."""
     if not picture.file:
         return block_of(Paragraph(((picture.alt,),)))
     return {"type": "image", "slack_file": {"id": picture.file}, "alt_text": one_line(picture.alt)}

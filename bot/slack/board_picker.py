@@ -1,4 +1,4 @@
-"""The modal that asks which of a person's boards a shortcut is for, and what it hands on to the form after it."""
+"""The modal that asks which of a person's boards a shortcut is for, and what it passes on to the form."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ _MOST_RADIOS, _MOST_OPTIONS = 10, 100
 @dataclass(frozen=True, slots=True)
 class UsedShortcut:
     """What a shortcut asks for: the form of an action's `verb`, with a `title` and a `source` in it, and what is `told`
-    on top; where it was used (`channel`; empty for one at hand anywhere), at which address and until when it may be
-    answered, and by whom it was."""
+    at the top. Also where it was used (`channel`; empty for a global one), by whom, and at which address and until when
+    it may be answered."""
 
     verb: str
     person: str
@@ -36,7 +36,7 @@ class UsedShortcut:
 
 
 def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
-    """The modal. Two boards of one name are told apart by their channels' ids."""
+    """The modal. Two boards of the same name are shown with their channels' ids."""
     drawn = options((str(board.id), label) for board, label in zip(boards, told_apart(boards), strict=True))
     kind = "radio_buttons" if len(drawn) <= _MOST_RADIOS else "static_select"
     told = [block_of(paragraph(used.told))] if used.told else []
@@ -58,8 +58,8 @@ def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
 
 
 def read_picked(view: Mapping[str, Any], person: str) -> tuple[int, UsedShortcut]:
-    """The id of the board that was picked, and what the shortcut asks for. Raises ValueError where it is no modal of
-    ours, or was another person's."""
+    """The id of the board that was picked, and what the shortcut asks for. Raises ValueError if the modal is not ours,
+    or was another person's."""
     with read_as_ours():
         used = UsedShortcut(**json.loads(view["private_metadata"]))
         picked = number_in(int(view["state"]["values"][_PICKED][_PICKED]["selected_option"]["value"]))

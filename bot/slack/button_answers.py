@@ -1,5 +1,5 @@
-"""Answers sent to the address that came with a press or a command: once at most, for Slack cannot be asked afterwards
-whether one came. What Slack refused has surely not come, and may be sent another way."""
+"""Sends answers to the address that came with a press or a command, each at most once, because Slack cannot be asked
+afterwards whether one arrived. One that Slack refused has certainly not arrived, and may be sent in another form."""
 
 import json
 import logging
@@ -23,9 +23,9 @@ SECONDS = 10
 AT_ONCE = 2
 AFTER_SECONDS = 0.5
 REMEMBERED = 1000
-# How often Slack is asked again where it asks to wait. An address takes five answers.
+# How often a message is retried after a rate limit. An address accepts five answers.
 MOST_TRIES = 3
-# What Slack says where an address has had its five answers, or its half hour.
+# What Slack says when an address has had its five answers, or its half hour.
 USED_UP = ("used_url", "expired_url", "HTTP 404")
 NOT_SHOWN = (
     "Slack would not accept my answer in any form. If you asked for a change, check whether it "
@@ -35,13 +35,13 @@ NOT_SHOWN = (
 logger = logging.getLogger(__name__)
 
 
-# What is done with a message that the address does not take any more.
+# Called with a message that the address no longer accepts.
 Otherwise = Callable[[Reply], None]
 
 
 class _Waiting(NamedTuple):
-    """What is still to be sent to an address, in order, what to do with it where the address is used up, and how often
-    Slack has asked to wait with it."""
+    """The messages still to be sent to an address, in order, what to do with them if the address is used up, and how
+    often Slack has answered with a rate limit."""
 
     url: str
     messages: Sequence[Reply]
@@ -51,8 +51,8 @@ class _Waiting(NamedTuple):
 
 
 class _End(NamedTuple):
-    """How a message ended: Slack took it, or did not; it asks to wait for so many seconds; or the address takes nothing
-    any more, and surely has not shown it."""
+    """The end of an attempt: Slack accepted the message, or did not; asks to wait for that many seconds; or accepts
+    nothing more at that address, and has certainly not shown it."""
 
     taken: bool
     wait: int = 0
@@ -60,7 +60,7 @@ class _End(NamedTuple):
 
 
 class Responses:
-    """Sends them off the threads that owe Slack an acknowledgement."""
+    """Sends answers in threads other than those that owe Slack an acknowledgement."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(AT_ONCE, "button")
@@ -72,22 +72,22 @@ class Responses:
     def send(
         self, url: str, answer: Reply, replace_original: bool, otherwise: Otherwise = lambda message: None
     ) -> None:
-        """Sends the answer to a press, for its person alone; nothing where that press has had one. The address is that
-        press's own. The next page of what is longer than a message comes as messages of its own. An address takes five
-        within half an hour: what it takes no more is given to `otherwise`."""
+        """Sends the answer to a press, for its person alone; does nothing if that press has had one. Every press has
+        its own address. If the answer is longer than a message, its next pages are further messages. An address accepts
+        five within half an hour: messages that it no longer accepts go to `otherwise`."""
         if self._is_new(url):
             messages = split(answer, MOST_FOLLOWING - 1, in_a_line=False)
             waiting = _Waiting(url, messages, replace_original, otherwise)
             self._threads.submit(carried(lambda: self._send_all(waiting)))
 
     def follow(self, url: str, messages: Sequence[Reply]) -> None:
-        """Sends what did not fit in the acknowledgement of a command, once that is shown."""
+        """Sends what did not fit in the acknowledgement of a command, after that is shown."""
         if messages and self._is_new(url):
             waiting = _Waiting(url, messages, False, lambda message: None)
             self._following.submit(carried(lambda: self._after_a_moment(waiting)))
 
     def close(self) -> None:
-        """Sends what is in hand."""
+        """Sends what is in progress."""
         self._closing.set()
         self._following.shutdown(wait=True)
         self._threads.shutdown(wait=True)
@@ -100,13 +100,13 @@ class Responses:
             return True
 
     def _after_a_moment(self, waiting: _Waiting) -> None:
-        # Slack shows messages in the order in which it gets them, and the acknowledgement goes another way.
+        # Slack shows messages in the order in which it receives them, and the acknowledgement goes another way.
         self._closing.wait(AFTER_SECONDS)
         self._send_all(waiting)
 
     def _send_all(self, waiting: _Waiting) -> None:
-        """Sends the messages in order, up to the first that is missing: what comes after it would mislead. Where Slack
-        asks to wait, the rest is sent then, and no other answer waits for it."""
+        """Sends the messages in order, up to the first that fails: those after it would mislead. On a rate limit, the
+        rest is sent later, and no other answer waits for it."""
         for number, message in enumerate(waiting.messages):
             end = _respond(waiting.url, message, waiting.replace_original and number == 0)
             if end.wait:
@@ -125,13 +125,13 @@ class Responses:
             timer.start()
 
     def _again(self, waiting: _Waiting) -> None:
-        with suppress(RuntimeError):  # It was closed since.
+        with suppress(RuntimeError):  # Raised once it was closed.
             self._threads.submit(carried(lambda: self._send_all(waiting)))
 
 
 def _respond(url: str, answer: Reply, replace_original: bool) -> _End:
-    """Sends one message: without its blocks where Slack does not take them, and where it takes neither, that it does
-    not."""
+    """Sends one message: without its blocks if Slack does not accept them, and if it accepts neither, a sentence that
+    says so."""
     client, words = ResponseClient(url, SECONDS), payload(answer)
     more = {"response_type": "in_channel" if answer.public else "ephemeral", "replace_original": replace_original}
     try:
@@ -153,8 +153,8 @@ def _respond(url: str, answer: Reply, replace_original: bool) -> _End:
 
 
 def _refusal_in(sent: WebhookResponse) -> str:
-    """Slack's name for what is wrong with an answer; empty where it was taken. It stands in the body, bare or in JSON,
-    and not always with an HTTP status that says so."""
+    """Slack's name for what is wrong with an answer; empty if it was accepted. It is in the body, bare or in JSON, and
+    not always with an HTTP error status."""
     try:
         said = json.loads(sent.body)
     except ValueError:

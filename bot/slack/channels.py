@@ -1,4 +1,4 @@
-"""What Slack says of channels: who can read one, whether the bot and who else is in it, and whether it is gone."""
+"""What Slack says of channels: who can read one, whether the bot and other people are in it, and whether it is gone."""
 
 import logging
 import threading
@@ -12,7 +12,7 @@ from bot.slack.errors import NO_ANSWER, name_of, named
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 10
-# What Slack says of a private channel that the bot is not in, and of one that is not there.
+# Slack's error for a private channel that the bot is not in, and for one that does not exist.
 _NOT_FOUND = "channel_not_found"
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,8 @@ class ChannelFacts:
 
 
 class Channels:
-    """Channels as last seen, kept for minutes. `client` has a time limit short enough for a command to wait for."""
+    """Channels as last seen, kept for minutes. The time limit of `client` must be short enough for a command to wait
+    for."""
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
@@ -41,13 +42,13 @@ class Channels:
         self._lock = threading.Lock()
 
     def is_stale(self, channel: str, now: datetime) -> bool:
-        """Slack has to be asked about the channel, for the first time or again."""
+        """True if Slack must be asked about the channel, for the first time or again."""
         with self._lock:
             known = self._seen.get(channel)
         return known is None or now - known[0] > FRESH_FOR
 
     def ask(self, channel: str, now: datetime) -> None:
-        """Asks Slack who can read the channel. Where it does not say, it is asked again the next time."""
+        """Asks Slack who can read the channel. If it does not say, it is asked again the next time."""
         seen = seen_now(self._client, channel)
         with self._lock:
             self._hidden[channel] = seen == _NOT_FOUND
@@ -55,42 +56,44 @@ class Channels:
                 self._seen[channel] = (now, seen)
 
     def seen(self, channel: str) -> ChannelFacts | None:
-        """The channel as last seen; None where Slack has not said."""
+        """The channel as last seen; None if Slack has not said."""
         with self._lock:
             known = self._seen.get(channel)
         return known[1] if known else None
 
     def is_shared(self, channel: str) -> bool | None:
-        """True where people of another organisation are in the channel; None where Slack has not said."""
+        """True if people of another organisation are in the channel; None if Slack has not said."""
         seen = self.seen(channel)
         return seen.shared if seen else None
 
     def has_bot(self, channel: str) -> bool | None:
-        """The bot is in the channel; None where Slack has not said. A private one that it is not in it is not shown."""
+        """True if the bot is in the channel; None if Slack has not said. Slack does not show the bot a private channel
+        that it is not in."""
         seen = self.seen(channel)
         with self._lock:
             hidden = self._hidden.get(channel, False)
         return False if hidden else seen.has_bot if seen else None
 
     def ask_whether_gone(self, channel: str) -> None:
-        """Asks Slack whether the channel is archived, or is not there any more."""
+        """Asks Slack whether the channel is archived, or no longer exists."""
         seen = seen_now(self._client, channel)
         with self._lock:
             self._gone[channel] = seen.archived if isinstance(seen, ChannelFacts) else seen == _NOT_FOUND
 
     def is_gone(self, channel: str) -> bool:
-        """The channel is archived, or Slack shows it to the bot no longer. Where Slack has not said so, it is there."""
+        """True if the channel is archived, or Slack no longer shows it to the bot. Unless Slack has said so, it is
+        taken to exist."""
         with self._lock:
             return self._gone.get(channel, False)
 
     def is_stale_in_members(self, channel: str, now: datetime) -> bool:
-        """Slack has to be asked who is in the channel, for the first time or again."""
+        """True if Slack must be asked who is in the channel, for the first time or again."""
         with self._lock:
             known = self._members.get(channel)
         return known is None or now - known[0] > FRESH_FOR
 
     def ask_members(self, channel: str, now: datetime) -> None:
-        """Asks Slack who is in the channel. Where it does not say, it is asked again the next time."""
+        """Asks Slack who is in the channel. If it does not say, it is asked again the next time."""
         members = self._ask_members(channel)
         with self._lock:
             self._hidden[channel] = members == _NOT_FOUND
@@ -98,14 +101,14 @@ class Channels:
                 self._members[channel] = (now, members)
 
     def leaves_unsaid(self, channel: str, now: datetime) -> bool:
-        """Slack has not said of late who is in the channel, and may say so when it is asked again: of one that it does
-        not show to the bot it says it never."""
+        """True if Slack has not said recently who is in the channel, but may when asked again; for a channel that it
+        does not show to the bot it never will."""
         with self._lock:
             hidden = self._hidden.get(channel, False)
         return not hidden and self.is_stale_in_members(channel, now)
 
     def has(self, channel: str, person: str, now: datetime) -> bool:
-        """The person is a member of the channel. Where Slack has not said so of late, they are not."""
+        """True if the person is a member of the channel. Unless Slack has said so recently, they are not."""
         with self._lock:
             known = self._members.get(channel)
         return known is not None and now - known[0] <= FRESH_FOR and person in known[1]
@@ -120,7 +123,7 @@ class Channels:
 
 
 def seen_now(client: WebClient, channel: str) -> ChannelFacts | str:
-    """Asks Slack how a channel is; where Slack does not say, Slack's name for why, or nothing."""
+    """Asks Slack about a channel; if it does not say, Slack's name for the reason, or empty."""
     try:
         told = client.conversations_info(channel=channel)["channel"]
         return ChannelFacts(
@@ -135,6 +138,6 @@ def seen_now(client: WebClient, channel: str) -> ChannelFacts | str:
 
 
 def shared_now(client: WebClient, channel: str) -> bool | None:
-    """Asks Slack whether people of another organisation are in a channel; None where Slack does not say."""
+    """Asks Slack whether people of another organisation are in a channel; None if it does not say."""
     seen = seen_now(client, channel)
     return seen.shared if isinstance(seen, ChannelFacts) else None

@@ -1,7 +1,7 @@
 """The clients that call Slack: none follows a redirect, and none sends anything twice by itself.
 
-slack_sdk opens each address with urllib, which follows a redirect to any host, with the tokens on it, and takes that
-host's answer for Slack's (as of 3.47). Where it opens one is not public: the tests see that it is replaced here.
+slack_sdk opens each address with urllib, which follows a redirect to any host, sending the tokens along, and takes that
+host's answer for Slack's (as of 3.47). The method that opens it is private: the tests check that it is replaced here.
 """
 
 from collections.abc import Mapping
@@ -18,13 +18,13 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 from bot.slack.answering import aside
 from bot.slack.errors import redirected_by
 
-# What Slack says of a file names a host: the bot's token goes to these and to where the Web API is, and nowhere else.
+# Slack's description of a file names a host: the bot's token goes to these and to the Web API's host, and nowhere else.
 _FILE_HOSTS = frozenset({"files.slack.com", "files.slack-gov.com"})
 
 
 class SlackClient(WebClient):
-    """Slack's Web API, at one address. slack_sdk by default sends a request again when the connection drops after
-    sending: a post would be doubled."""
+    """Slack's Web API, at one address. By default slack_sdk repeats a request if the connection drops after sending,
+    which would post twice."""
 
     def __init__(self, token: str | None, base_url: str, timeout: int) -> None:
         super().__init__(token=token, base_url=base_url, timeout=timeout, retry_handlers=[])
@@ -36,7 +36,7 @@ class SlackClient(WebClient):
 
 
 class ResponseClient(WebhookClient):
-    """The address that came with a press or a command, to which its answer may go."""
+    """The address that came with a press or a command, to which its answer may be sent."""
 
     def __init__(self, url: str, timeout: int) -> None:
         super().__init__(url, timeout=timeout, retry_handlers=[])
@@ -47,14 +47,15 @@ class ResponseClient(WebhookClient):
 
 
 def send_bytes(client: WebClient, address: str, content: bytes) -> None:
-    """Sends a file's bytes to where Slack wants them, without the token. OSError where that is not Slack's."""
+    """Sends a file's bytes to the address that Slack gave, without the token. Raises OSError if the host is not
+    Slack's."""
     headers = {"Content-Type": "application/octet-stream"}
     _exchanged(client, Request(address, data=content, headers=headers, method="POST"), 0)  # noqa: S310
 
 
 def read_bytes(client: WebClient, address: str, most: int) -> tuple[str, bytes]:
-    """What kind of thing is at the address of a file, and its first bytes, `most` at most; asked for with the token.
-    OSError where that is no address of Slack's."""
+    """The content type at the address of a file, and its first bytes, at most `most`; requested with the token. Raises
+    OSError if the host is not Slack's."""
     return _exchanged(client, Request(address, headers={"Authorization": f"Bearer {client.token}"}), most)  # noqa: S310
 
 
@@ -69,7 +70,7 @@ def _exchanged(client: WebClient, request: Request, most: int) -> tuple[str, byt
 
 
 def _check_host(client: WebClient, address: str) -> None:
-    """OSError for an address that is neither of Slack's own file hosts nor where the Web API is."""
+    """Raises OSError for an address that is neither at Slack's own file hosts nor at the Web API's host."""
     parts, api = urlsplit(address), urlsplit(client.base_url)
     if parts.scheme == "https" and parts.hostname in _FILE_HOSTS and parts.port in (None, 443):
         return
@@ -82,7 +83,7 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
 
 
 def scopes_in(headers: Mapping[str, Any]) -> frozenset[str]:
-    """What the app is granted, as Slack says with an answer; nothing where it does not say."""
+    """The scopes that the app is granted, by the headers of an answer; empty if these do not say."""
     granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
     return frozenset(each.strip() for each in granted.split(",") if each.strip())
 
@@ -94,7 +95,7 @@ class _Answer(NamedTuple):
 
 
 class _NoRedirects(HTTPErrorProcessor):
-    """Comes before urllib's own handler of redirects, which would follow them."""
+    """Runs before urllib's own handler of redirects, which would follow them."""
 
     def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:
         if error := redirected_by(response.status, response.headers.get("Location")):

@@ -44,7 +44,8 @@ logger = logging.getLogger(__name__)
 
 class Desk:
     """Everything that a listener needs. `clock` gives the present instant; `wake` makes the posting job look now.
-    `client` has a time limit short enough for a command to wait for; `patient` is for what nobody waits for."""
+    The time limit of `client` must be short enough for a command to wait for; `patient` is for calls that nobody
+    waits for."""
 
     def __init__(
         self,
@@ -71,9 +72,9 @@ class Desk:
 
     @counted
     def answer(self, said: Incoming) -> Reply:
-        """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
+        """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the operator's log.
 
-        Raises Busy only where the answer is to be posted."""
+        Raises Busy only if the answer is to be posted."""
         try:
             return self._answer(said)
         except Busy as busy:
@@ -91,7 +92,7 @@ class Desk:
         return offered_in_picker(request, self._database, said.filled.board, kind, said.filled.verb)
 
     def answer_at(self, url: str, said: Incoming, answer: Reply, replaces: bool) -> None:
-        """Sends the answer to a press to the address that came with it; where that takes none any more, to the person
+        """Sends the answer to a press to the address that came with it; if that no longer accepts any, to the person
         alone in the same channel."""
         self.responses.send(url, answer, replaces, lambda rest: self._whisper(said, rest))
 
@@ -102,15 +103,15 @@ class Desk:
         )
 
     def boards_of(self, said: Incoming) -> tuple[list[Board], bool]:
-        """What `AskedFirst.boards_of` gives; no board to whoever comes from another workspace."""
+        """What `AskedFirst.boards_of` gives; no boards for somebody from another workspace."""
         return self._asked_first.boards_of(said, self.clock()) if self._is_ours(said) else ([], False)
 
     def open_view(self, trigger: str, view: dict[str, Any]) -> bool:
-        """Opens a modal; False where Slack did not, or did not say so in time."""
+        """Opens a modal; False if Slack did not, or did not say so in time."""
         return self._shown("open a form", lambda: self._client.views_open(trigger_id=trigger, view=view))
 
     def update_view(self, old: Mapping[str, Any], view: dict[str, Any]) -> bool:
-        """Draws a modal anew, unless it has been drawn anew meanwhile."""
+        """Updates a modal, unless it has been updated meanwhile."""
         more = {"hash": old["hash"]} if old.get("hash") else {}
         return self._shown(
             "update a form", lambda: self._client.views_update(view_id=str(old["id"]), view=view, **more)
@@ -149,7 +150,7 @@ class Desk:
         return answer
 
     def _home(self, drawing: Drawing) -> HomePage | None:
-        """Home for whoever is to see it; None for somebody who has never opened it, and does not now."""
+        """The Home page for a person; None for somebody who has never opened it and is not opening it now."""
         now, at = self.clock(), drawing.at or At()
         said = Incoming("", "", drawing.said.person, drawing.said.team, "", enterprise=drawing.said.enterprise,
                         home=drawing.said.home, on_home=True)  # fmt: skip
@@ -172,7 +173,7 @@ class Desk:
             return home_page(request, store, board, at, drawing.done, unsaid)
 
     def _home_shown(self, drawing: Drawing, page: HomePage) -> None:
-        """Remembers that the person has opened Home, and which board they picked."""
+        """Records that the person has opened Home, and which board they picked."""
         if page.is_first or drawing.picked is not None:
             team = self.identity.team or drawing.said.team
             board = page.at.board if drawing.picked is not None else None
@@ -220,7 +221,7 @@ class Desk:
         return not self.identity.team or self.identity.organisation.has(Home(said.team, said.enterprise))
 
     def _is_shared(self, said: Incoming) -> bool | None:
-        """Whether people of another organisation are in the channel; None where Slack has not said."""
+        """Whether people of another organisation are in the channel; None if Slack has not said."""
         if said.channel.startswith("D"):
             return None
         return said.shared or self.channels.is_shared(said.channel)
@@ -236,8 +237,7 @@ class Desk:
         return replace(person, guest=True) if unknown or stranger else person
 
     def follow_channel(self, old: str, new: str) -> None:
-        """Moves a board, and what waits to be posted for it, to a channel's new id. Idempotent. Raises Busy if the log
-        is locked."""
+        """Moves a board, and its waiting posts, to a channel's new id. Idempotent. Raises Busy if the log is locked."""
         with self._database.writing(team=self.identity.team) as store:
             followed = follow_channel(store, self.identity.team, old, new, self.clock())
             if not followed and store.boards.in_channel(self.identity.team, old):

@@ -21,7 +21,7 @@ from storage.refused import Busy
 BUSY = Busy().reason
 _DEADLINE = "deadline"
 _READ_ONLY = frozenset({"block_suggestion", "shortcut", "message_action", "view_closed"})
-# Presses that open a form, or have one drawn anew, or Home: listeners.OUR_FORMS, forms.MORE and its pickers.
+# Presses that open or update a form, or Home: listeners.OUR_FORMS, forms.MORE and its pickers.
 _OPENING = ("form-", f"{PICK}-", OPENS, TURN, BOARD)
 
 
@@ -31,14 +31,13 @@ def with_deadline(deadline: Deadline) -> dict[str, Any]:
 
 
 def deadline_in(context: Mapping[str, Any]) -> Deadline:
-    """The deadline of the payload that a listener answers; a new one, from now, if none was set."""
+    """The deadline of the payload that a listener answers; if none was set, a new one from now."""
     return context.get(_DEADLINE) or Deadline.from_now()
 
 
 def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
     """True if the payload may change the log, judged by its first words. Messages and unknown payloads count as
-    changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours.
-    """
+    changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours."""
     if payload.get("type") in _READ_ONLY or _opens_a_form(payload):
         return False
     try:
@@ -53,8 +52,8 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
     """The acknowledgement for a payload that there is no time to answer; None if it must not be acknowledged, so that
     Slack sends it again.
 
-    What somebody used in Slack is always acknowledged: Slack does not send that again. The reply to a button or to a
-    message's shortcut goes to the `response_url` that came with it.
+    Anything that somebody did in Slack is always acknowledged: Slack does not send that again. The reply to a button or
+    to a message's shortcut goes to the `response_url` that came with it.
     """
     if "command" in payload:
         return slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"}

@@ -1,4 +1,4 @@
-"""The small parts of Slack's blocks: plain words, an option, a button (docs.slack.dev/reference/block-kit)."""
+"""Small parts of Slack's blocks: plain words, an option, a button (docs.slack.dev/reference/block-kit)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from bot.slack.labels import MOST_LABEL, labels_apart
 
 
 def plain(words: str) -> dict[str, Any]:
-    """Words in which nothing is marked up."""
+    """Words without markup."""
     return {"type": "plain_text", "text": words}
 
 
@@ -17,18 +17,19 @@ def short(words: str) -> str:
 
 
 def option(value: str, label: str) -> dict[str, Any]:
-    """One of the things that a menu offers."""
+    """One option of a menu."""
     return {"text": plain(short(label)), "value": value}
 
 
 def button(action_id: str, label: str, value: str, about: str = "") -> dict[str, Any]:
-    """A button, whose press brings back `value`. `about` is what it is of, for whoever hears several of them read."""
+    """A button whose press sends back `value`. `about` says what it is for, for people who hear several of them read
+    out."""
     drawn = {"type": "button", "action_id": action_id, "text": plain(short(label)), "value": value}
     return drawn | ({"accessibility_label": f"{short(label)} {about}"[:MOST_LABEL]} if about else {})
 
 
 def options(offered: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
-    """What a menu offers, of (value, label): of each label what tells it from the others is in sight."""
+    """The options of a menu, from (value, label). Long labels are cut so that they stay distinguishable."""
     every = list(offered)
     shown = labels_apart([label for _, label in every])
     return [option(value, shown[label]) for value, label in every]

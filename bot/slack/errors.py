@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
 
-# The request may have arrived: its answer was cut short, or was none of Slack's, in whatever letters and of whatever
-# form. Only calls to Slack stand where these are caught: in our own code they would be bugs.
+# The request may have arrived: its answer was cut short, or was not Slack's, in any encoding or form. Catch these only
+# around calls to Slack: in our own code they would be bugs.
 UNANSWERED = (OSError, HTTPException, ValueError, LookupError)
 # Slack does not say.
 NO_ANSWER = (SlackApiError, *UNANSWERED)
@@ -27,11 +27,11 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 _TOKEN = "Slack no longer accepts the bot's token. Ask whoever runs boardbot to copy the Bot User OAuth Token again."
 _OF_THE_TOKEN = ("token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive")
 
-# Slack does not take the blocks, or all of it together: the same words without blocks may do.
+# Slack does not accept the blocks, or all of it together; it may accept the same words without blocks.
 OF_THE_BLOCKS = frozenset({
     "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_too_long",
 })  # fmt: skip
-# How long to wait where Slack asks to and does not say how long, and at most.
+# How long to wait after a rate limit that gives no time, and the longest wait.
 UNSAID_SECONDS, MOST_SECONDS = 30, 15 * 60
 
 # Slack's error names, and what support is told to do.
@@ -47,12 +47,12 @@ REMEDIES = {
 
 
 class Redirected(OSError):
-    """In place of Slack something on the way answered that it is to be found elsewhere. It was not followed."""
+    """Something between us and Slack answered with a redirect, which was not followed."""
 
 
 def redirected_by(status: int, location: str | None) -> Redirected | None:
-    """The error for an answer with this HTTP status, where it is a redirect; else None. Of where it leads only the
-    host's name is said: the rest may hold anything."""
+    """The error for an answer with this HTTP status if it is a redirect; otherwise None. It names only the host of the
+    target: the rest may contain anything."""
     if not 300 <= status < 400:
         return None
     try:
@@ -67,46 +67,47 @@ def redirected_by(status: int, location: str | None) -> Redirected | None:
 
 
 def name_of(error: BaseException) -> str:
-    """Slack's name for an error; empty for what is no answer of Slack's."""
+    """Slack's name for an error; empty if it is not an answer of Slack's."""
     data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
     return str(data.get("error")) if isinstance(data, dict) else ""
 
 
 def named(error: BaseException) -> str:
-    """An error in a word or two, for the log. Its own text may hold an address or a token; ours does not."""
+    """An error in a word or two, for the log. Its own text may contain an address or a token; this does not."""
     return str(error) if isinstance(error, Redirected) else name_of(error) or type(error).__name__
 
 
 def refuses_the_token(error: BaseException) -> bool:
-    """Slack takes the token for good no more."""
+    """True if Slack will not accept the token again."""
     return name_of(error) in _OF_THE_TOKEN
 
 
 def is_passing(error: Exception) -> bool:
-    """Slack cannot be reached, is busy or has a fault of its own: the same call may go through in a moment."""
+    """True if Slack cannot be reached, is busy or has a fault of its own: the same call may succeed in a moment."""
     if not isinstance(error, SlackApiError):
         return True
     return is_rate_limit(error) or is_ambiguous(error)
 
 
 def is_rate_limit(error: SlackApiError) -> bool:
-    """Slack did nothing, and asks to wait."""
+    """True if Slack did nothing, and asks to wait."""
     return error.response.status_code == 429 or name_of(error) in _RATE_LIMITED
 
 
 def is_ambiguous(error: SlackApiError) -> bool:
-    """Slack may have done it all the same. What has no error name is a page of some proxy between."""
+    """True if Slack may have done it all the same. An answer without an error name is some proxy's page."""
     name = name_of(error)
     return error.response.status_code >= 500 or name in _AMBIGUOUS or not _NAME.fullmatch(name)
 
 
 def is_about_the_token(error: Exception) -> bool:
-    """The refusal is of the token and not of one channel: it stands until somebody mends it."""
+    """True if the refusal is about the token and not one channel: it lasts until somebody replaces the token."""
     return name_of(error) in _OF_THE_TOKEN
 
 
 def seconds_asked_for(headers: Mapping[str, Any]) -> int:
-    """How long a 429 asks to wait (Retry-After): a number of seconds, or a date by the same clock as its Date."""
+    """How many seconds a 429 asks to wait (Retry-After): a number of seconds, or a date by the same clock as its Date
+    header."""
     named = {name.lower(): str(value).strip() for name, value in headers.items()}
     said = named.get("retry-after", "")
     seconds = float(said) if _NUMBER.fullmatch(said) else _between(named.get("date", ""), said)

@@ -1,7 +1,7 @@
-"""Files in Slack: the bot's own are uploaded, people's are fetched. Nothing of a file is kept here or logged.
+"""Files in Slack: uploads the bot's own and fetches people's. No file is stored here or logged.
 
 Sources: docs.slack.dev/messaging/working-with-files, docs.slack.dev/reference/methods/files.getUploadURLExternal. Slack
-finds out what a file is some moments after it has come, and pictures none before (slack-github-action#413).
+determines a file's type some moments after the upload, and cannot show a picture before that (slack-github-action#413).
 """
 
 import time
@@ -18,7 +18,7 @@ from bot.slack.client import read_bytes, send_bytes
 from bot.slack.errors import NO_ANSWER, UNANSWERED, name_of
 from commands.imports.file_lines import SCOPE_MISSING
 
-# Slack's own field for files takes no more either.
+# Slack's own field for files has the same limit.
 MOST_BYTES = 10_000_000
 READ = "files:read"
 GONE = "The file is no longer in Slack, or I cannot see it. Send it again, in a direct message to me."
@@ -26,14 +26,14 @@ TOO_LARGE = (
     "The file is larger than 10 MB, which is more than I read. Save the sheet that matters as a file of its own."
 )
 NOT_NOW = "Slack did not give me the file just now. Send it to me again in a minute."
-# What Slack says of a file.
+# Slack's description of a file.
 Described = Mapping[str, Any]
 _WAITS = (0.2, 0.4, 0.8, 1.6, 3.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file as it is now: its name, its bytes, and the hash by which it is known again."""
+    """A file as it is now: its name, its bytes, and the hash by which it is recognised."""
 
     name: str
     content: bytes
@@ -42,7 +42,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An upload that Slack has given an id, and the address to which the bytes go."""
+    """An upload for which Slack has given an id, and an address for the bytes."""
 
     file: str
     address: str
@@ -51,9 +51,8 @@ class Begun:
 def upload(
     client: WebClient, name: str, content: bytes, alt: str = "", pause: Callable[[float], object] = time.sleep
 ) -> str:
-    """Uploads a file that is shared nowhere, and waits until Slack can picture it; gives its id. `alt` says in words
-    what a picture shows. Raises one of NO_ANSWER, with missing_scope among Slack's names.
-    """
+    """Uploads a file that is not shared anywhere, waits until Slack can show it, and returns its id. `alt` describes a
+    picture in words. Raises one of NO_ANSWER, with missing_scope among Slack's names."""
     begun = begin(client, name, len(content), alt)
     send(client, begun, content)
     client.files_completeUploadExternal(files=[{"id": begun.file, "title": name}])
@@ -74,7 +73,7 @@ def send(client: WebClient, begun: Begun, content: bytes) -> None:
 
 
 def share(client: WebClient, file: str, title: str, channel: str, words: str, thread: str = "") -> None:
-    """Ends an upload by sharing the file in a channel, with words. Raises one of NO_ANSWER."""
+    """Completes an upload by sharing the file in a channel, with words. Raises one of NO_ANSWER."""
     client.files_completeUploadExternal(
         files=[{"id": file, "title": title}], channel_id=channel, initial_comment=words, thread_ts=thread or None
     )
@@ -83,9 +82,8 @@ def share(client: WebClient, file: str, title: str, channel: str, words: str, th
 def fetch(
     client: WebClient, file: str, most: int = MOST_BYTES, check: Callable[[Described], object] = lambda _: None
 ) -> Fetched:
-    """The file with that id, as it is in Slack now. Refused, in words for whoever sent it: a file that is gone or too
-    large, one that `check` refuses by what Slack says of it, a missing scope, and when Slack does not answer.
-    """
+    """The file with that id, as it is in Slack now. Raises Refusal, in words for whoever sent it, if the file is gone
+    or too large, if `check` refuses Slack's description of it, if a scope is missing, or if Slack does not answer."""
     try:
         described: Described = client.files_info(file=file)["file"]
         check(described)
@@ -97,7 +95,8 @@ def fetch(
 
 
 def is_from(client: WebClient, described: Described, person: str) -> bool:
-    """The person has uploaded the file, or shared it in their direct messages with the bot. Raises one of NO_ANSWER."""
+    """True if the person has uploaded the file, or shared it in their direct messages with the bot. Raises one of
+    NO_ANSWER."""
     if described.get("user") == person:
         return True
     direct = str(client.conversations_open(users=person)["channel"]["id"])
@@ -105,9 +104,8 @@ def is_from(client: WebClient, described: Described, person: str) -> bool:
 
 
 def shared_at(client: WebClient, file: str, channel: str) -> str | None:
-    """The ts of the message in which a file stands in a channel; None where it is not shared there, as far as Slack
-    says yet. Raises one of NO_ANSWER, with file_not_found among Slack's names.
-    """
+    """The ts of the message that shares a file in a channel; None if it is not shared there, as far as Slack says yet.
+    Raises one of NO_ANSWER, with file_not_found among Slack's names."""
     shares = client.files_info(file=file)["file"].get("shares") or {}
     found = [each for kind in shares.values() for each in kind.get(channel, ())]
     return next((str(each["ts"]) for each in found if each.get("ts")), None)
@@ -117,9 +115,8 @@ _REFUSALS = {"missing_scope": SCOPE_MISSING, "file_not_found": GONE, "file_delet
 
 
 def _wait_until_processed(client: WebClient, file: str, pause: Callable[[float], object]) -> None:
-    """An image block with a file that Slack has not processed is refused. Whoever posts it has to bear that: here it
-    is waited for a few seconds, and only where the app may read what it has uploaded.
-    """
+    """Slack refuses an image block with a file that it has not processed. This waits a few seconds for it, if the app
+    may read what it has uploaded; even so a post may be refused."""
     for seconds in (*_WAITS, 0):
         try:
             if client.files_info(file=file)["file"].get("mimetype"):
@@ -137,7 +134,7 @@ def _read(client: WebClient, described: Described, most: int) -> Fetched:
         raise Refusal(TOO_LARGE)
     kind, content = read_bytes(client, address, most + 1)
     if kind == "text/html":
-        # Slack answers with its page to sign in, and HTTP 200, where the token may not have the file.
+        # Slack answers with its sign-in page, and HTTP 200, if the token may not have the file.
         raise Refusal(SCOPE_MISSING)
     if len(content) > most:
         raise Refusal(TOO_LARGE)

@@ -1,4 +1,4 @@
-"""The fields of a form as Slack's input blocks, and what was entered in them (docs.slack.dev/reference/block-kit)."""
+"""The fields of a form as Slack's input blocks, and the values entered in them (docs.slack.dev/reference/block-kit)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -18,22 +18,22 @@ PICK = "pick"
 _MOST_TYPED = 3_000
 _MOST_HINT = 1_900
 _MOST_OPTIONS = 100
-# Words beside a picker: a day in words, and a role in the place of a person.
+# The field for words beside a picker: a day in words, or a role in place of a person.
 _WORDS = "words"
 _OR_IN_WORDS = "in words: a role, or a name not in Slack"
 _MORE_IN_WORDS = "in words: roles, or names not in Slack"
-# Below a field in which they cannot stand, the words that were typed.
+# Shown below a field that cannot hold the words that were typed.
 _TYPED = "You typed: "
-# What a field for files takes: Slack's own client keeps to it.
+# The file types that a field for files accepts; Slack's own client enforces them.
 _FILE_TYPES, _MOST_FILES = sorted(each.removeprefix(".") for each in TAKEN), 5
-# What picks several people; what is written beside it is of more of them.
+# Picks several people; the field beside it is for more of them.
 _SEVERAL = "multi_users_select"
-# Words in the place of what a choice offers: where there are any, nothing was chosen.
+# Words in place of the options of a choice: if there are any, no option counts.
 _OTHER = "other"
 
 
 def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
-    """The input blocks of a field: one, or a picker and below it a field for words."""
+    """The input blocks of a field: one, or a picker with a field for words below it."""
     slot, value = field.slot, field.value
     match slot.kind:
         case SlotKind.OWNER | SlotKind.PERSON:
@@ -49,7 +49,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA | SlotKind.RISK:
             yield _input(field, _picker(value))
         case SlotKind.CHOICE:
-            # Slack draws no menu without options: where the log has none to offer yet, words are taken.
+            # Slack draws no menu without options: if the log has none to offer yet, a field for words takes its place.
             offered = value in [each for each, _ in field.options]
             lost = value if field.typed and not (offered or slot.otherwise) else ""
             hint = " ".join(filter(None, [_typed(lost), _left_out(field)]))
@@ -66,8 +66,8 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
 
 
 def _person(field: Field) -> Iterator[dict[str, Any]]:
-    """The picker of one person, and what names nobody by itself: in a field for words, or said below the picker where
-    there is none."""
+    """The picker of one person. A value that names nobody is put into a field for words, or shown below the picker if
+    there is no such field."""
     picked = person_alone(field.value)
     in_words = "" if picked else field.value
     if field.slot.kind == SlotKind.OWNER:
@@ -78,7 +78,7 @@ def _person(field: Field) -> Iterator[dict[str, Any]]:
 
 
 def _input(field: Field, element: dict[str, Any], part: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
-    """An input block. Its id changes with what stands in it at first: Slack keeps what a field of the same id held
+    """An input block. Its id changes with its initial value: Slack keeps what a field of the same id held
     (slackapi/python-slack-sdk issue 1417)."""
     slot = field.slot
     asks = bool(element.get("min_query_length") is not None)
@@ -117,7 +117,7 @@ def _calendar(value: str) -> dict[str, Any]:
 
 
 def _iso(value: str) -> str:
-    """The day that was picked, as Slack has it; empty where the words are no picked day."""
+    """The day that was picked, in Slack's form; empty if the words are not a picked day."""
     with suppress(ValueError):
         return date.fromisoformat(value).isoformat()
     with suppress(ValueError):
@@ -144,36 +144,36 @@ def _choice(field: Field) -> dict[str, Any]:
     drawn = options((choice_of(value), label) for value, label in field.options[:_MOST_OPTIONS])
     initial = next((each for each in drawn if each["value"] == choice_of(field.value)), None)
     chosen = {"initial_option": initial} if initial else {}
-    # A choice that may be left must be one that can be taken back.
+    # An optional choice must be one that can be undone.
     if field.slot.required and 0 < len(drawn) <= 4:
         return {"type": "radio_buttons", "options": drawn, **chosen}
     return {"type": "static_select", "placeholder": plain("Choose"), "options": drawn, **chosen}
 
 
 def _typed(words: str) -> str:
-    """What is said below a field in which words cannot stand; empty where there are none."""
+    """The text below a field that cannot hold the typed words; empty if there are none."""
     return cut(f"{_TYPED}{words}", _MOST_HINT) if words else ""
 
 
 def _left_out(field: Field) -> str:
-    """What is said below a menu that does not hold all there is; empty where it does."""
+    """The text below a menu that does not hold all options; empty if it does."""
     many = len(field.options)
     return f"The first {_MOST_OPTIONS} of {many}. To name another, type the command." if many > _MOST_OPTIONS else ""
 
 
 def entered_in(view: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What was entered, by block; nothing where Slack does not say it with what somebody searches for."""
+    """The entered values, by block; empty if Slack does not send them, as while somebody searches."""
     return (view.get("state") or {}).get("values") or {}
 
 
 def values_in(view: Mapping[str, Any], ref: str) -> dict[str, str]:
-    """The words of each slot; of one that was filled in twice, both."""
+    """The words of each slot; of a slot that was filled in twice, both."""
     values = {slot: " / ".join(each) for slot, each in _all_said(view).items()}
     return ({"ref": ref} if ref else {}) | values
 
 
 def twice_in(view: Mapping[str, Any]) -> tuple[str, ...]:
-    """The slots in both of whose fields something stands, and not the same."""
+    """The slots with two fields that hold different values."""
     return tuple(slot for slot, each in _all_said(view).items() if len(each) > 1)
 
 
@@ -196,8 +196,8 @@ def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
 
 
 def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
-    """The slots of fields that held something when the form was drawn, or told below them what was typed, and hold
-    nothing now."""
+    """The slots whose field held something when the form was drawn, or showed the typed words below it, and is empty
+    now."""
     held = [each for each in view.get("blocks") or [] if _held(each)]
     values = entered_in(view)
     blank = [each["block_id"] for each in held if not any(map(_said, values.get(each["block_id"], {}).values()))]
@@ -216,7 +216,7 @@ def _element(block: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _said(element: Mapping[str, Any]) -> str:
-    """What one element says, as the grammar has it: a person as a mention, a day in words."""
+    """The value of one element in the grammar's form: a person as a mention, a day in words."""
     if person := element.get("selected_user"):
         return f"<@{person}>"
     if people := element.get("selected_users"):
@@ -232,7 +232,7 @@ def _said(element: Mapping[str, Any]) -> str:
 
 
 def focus_first(blocks: list[dict[str, Any]]) -> None:
-    """The first field is ready to be typed into, where it takes words."""
+    """Puts the focus on the first field, if it takes words."""
     first: dict[str, Any] = next((each["element"] for each in blocks if each["type"] == "input"), {})
     if first.get("type") == "plain_text_input":
         first["focus_on_load"] = True

@@ -1,4 +1,4 @@
-"""Forms in Slack: opened, filled in further, searched in, and sent."""
+"""The listeners of forms: opening, filling in, searching and submitting."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,7 +31,7 @@ LATE = "Slack did not open the form in time. To open it, press the button:"
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listeners of forms on `app`."""
+    """Registers the listeners of forms on `app`."""
     app.view(FORM)(_on_sent(desk))
     app.action(MORE)(_on_further(desk))
     for kind in PICKED:
@@ -40,13 +40,13 @@ def register(app: App, desk: Desk) -> None:
 
 
 def opens(desk: Desk, answer: Reply, trigger: str, carried: Carried) -> bool:
-    """Opens the form that an answer asks for at once. False where it asks for none, or Slack did not open it."""
+    """Opens the form that an answer asks for at once. False if it asks for none, or Slack did not open it."""
     view = _asked_for(answer, carried) or _questions(desk, answer, carried) if trigger else None
     return view is not None and desk.open_view(trigger, view)
 
 
 def told_late(answer: Reply) -> Reply:
-    """What is answered where a form was to open at once, and did not."""
+    """The answer if a form should have opened at once and did not."""
     if _asked_for(answer, Carried()) is None:
         return answer
     before = [part for part in answer.parts if not isinstance(part, Buttons)]
@@ -54,7 +54,7 @@ def told_late(answer: Reply) -> Reply:
 
 
 def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
-    """The form that an answer asks for at once; None where it asks for none."""
+    """The form that an answer asks for at once, or None."""
     asked = asked_at_once(answer)
     if isinstance(asked, Form):
         return view_of(asked, carried)
@@ -62,7 +62,7 @@ def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
 
 
 def _questions(desk: Desk, answer: Reply, carried: Carried) -> dict[str, Any] | None:
-    """The form of what a report asked; None where that is remembered no more."""
+    """The form with the questions of a report; None if they are no longer remembered."""
     if not isinstance(answer, ToAnswer):
         return None
     questions = desk.questions.of(answer)
@@ -88,7 +88,7 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
 
 
 def _ack_refused(ack: Ack, answer: Reply, view: dict[str, Any], carried: Carried, whole: bool) -> None:
-    """What is refused stands at its field, and what concerns the whole form on top of it; nothing typed is lost."""
+    """Shows a refusal at its field, or at the top if it concerns the whole form; nothing that was typed is lost."""
     offered = answer if isinstance(answer, Offered) else None
     if offered and offered.slot and (block := block_at(view, offered.slot)):
         acknowledge(ack, response_action="errors", errors={block: offered.reason})
@@ -102,15 +102,15 @@ def _ack_refused(ack: Ack, answer: Reply, view: dict[str, Any], carried: Carried
 
 
 def _ack_anew(ack: Ack, anew: dict[str, Any], sent: dict[str, Any], why: str) -> None:
-    """The form drawn anew; where that is more than an acknowledgement carries, as it was sent, with the reason at its
-    first field."""
+    """Acknowledges with the updated form. If that is too large for an acknowledgement, the form stays as it was
+    submitted, with the reason at its first field."""
     drawn = {"response_action": "update", "view": anew}
     acknowledge(ack, **(drawn if len(written(drawn).encode()) < MOST_LINE_BYTES else kept_open(sent, why)))
 
 
 def _on_further(desk: Desk) -> Callable[..., None]:
-    """ "More" was pressed, or a ref was picked: the form is drawn again, with all that was typed; where it cannot be,
-    it stays as it is and says why."""
+    """Draws the form again, with everything that was typed, after "More" was pressed or a ref was picked. If that
+    fails, the form stays as it is and says why."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         ack()
@@ -154,7 +154,7 @@ def _incoming(desk: Desk, body: dict[str, Any], filled: Filled, carried: Carried
         command=filled.command,
         text=line,
         channel=carried.channel,
-        # A form that is sent again with other words is another sending of it.
+        # A form submitted again with other words is another delivery.
         delivery=f"{body['view'].get('id')}:{mark(str(sorted(filled.values.items())))}",
         filled=filled,
         board=filled.board if carried.home else None,

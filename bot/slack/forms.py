@@ -1,4 +1,4 @@
-"""A form as Slack's modal, and what comes back on one (docs.slack.dev/surfaces/modals)."""
+"""A form as Slack's modal, and its values when it is submitted (docs.slack.dev/surfaces/modals)."""
 
 import json
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _OF_A_VIEW = ("type", "callback_id", "title", "submit", "close", "private_metada
 
 
 def view_of(form: Form, carried: Carried, more: bool = False) -> dict[str, Any]:
-    """The modal. With `more` it has every field, and else the first ones and a button for the rest."""
+    """The modal. With `more` it has every field; otherwise the first ones and a button for the rest."""
     shown = form.fields if more else form.first
     blocks: list[dict[str, Any]] = [_words(form.told) | {"block_id": _TOLD}] if form.told else []
     blocks += [_words(form.about)] if form.about else []
@@ -39,22 +39,22 @@ def view_of(form: Form, carried: Carried, more: bool = False) -> dict[str, Any]:
 
 
 def done_view(answer: Reply, title: str) -> dict[str, Any]:
-    """What stands in a form's place once it is done, where nothing else can say so."""
-    # A button in a form has no message round it in which to answer.
+    """What replaces a form once it is done, if the result cannot be shown anywhere else."""
+    # A button in a form has no message in which to answer.
     blocks = [block_of(part) for part in answer.parts if not isinstance(part, Buttons)]
     return {"type": "modal", "callback_id": "done", "title": plain(title), "close": plain("Close"), "blocks": blocks}
 
 
 def view_told(view: Mapping[str, Any], answer: Reply) -> dict[str, Any]:
-    """The same form, as it was filled in, with what is said of the whole of it on top."""
+    """The same form, as it was filled in, with a message about the whole of it at the top."""
     kept = {name: view[name] for name in _OF_A_VIEW if view.get(name)}
     blocks = [each for each in view["blocks"] if each["block_id"] != _TOLD]
     return kept | {"blocks": [{**block_of(part), "block_id": _TOLD} for part in answer.parts[:1]] + blocks}
 
 
 def kept_open(view: Mapping[str, Any], words: str) -> dict[str, Any]:
-    """What leaves a form that was sent as it is, with all that was typed, and says the words: at its first field, or on
-    top where it has none."""
+    """Leaves a submitted form as it is, with everything that was typed, and shows the words at its first field, or at
+    the top if it has none."""
     first = next((each["block_id"] for each in view["blocks"] if each["type"] == "input"), None)
     if first is None:
         return {"response_action": "update", "view": view_told(view, reply(paragraph(words)))}
@@ -62,8 +62,8 @@ def kept_open(view: Mapping[str, Any], words: str) -> dict[str, Any]:
 
 
 def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
-    """What came back: the words of each slot, what the form carried, and whether all its fields were there. Raises
-    ValueError where it is no form of ours."""
+    """What came back: the words of each slot, what the form carried, and whether all its fields were shown. Raises
+    ValueError if the form is not ours."""
     with read_as_ours():
         told = json.loads(view["private_metadata"])
         filled = Filled(
@@ -81,7 +81,7 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
 
 
 def block_at(view: Mapping[str, Any], slot: str) -> str:
-    """The id of the last block of a slot on the view, where what is refused stands; empty where it has none."""
+    """The id of the last block of a slot on the view, where a refusal is shown; empty if it has none."""
     ids = [str(block.get("block_id") or "") for block in view.get("blocks") or []]
     return next((each for each in reversed(ids) if each.split("|")[0] == slot), "")
 

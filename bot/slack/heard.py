@@ -1,4 +1,4 @@
-"""What an event of Slack's says of a message to the bot, and which messages are passed over on purpose.
+"""Finds the words for the bot in a message event of Slack's, and skips the messages that are not meant for it.
 
 Sources: docs.slack.dev/reference/events/message with its subtypes, /reference/events/app_mention.
 """
@@ -9,16 +9,16 @@ from typing import Any
 
 from commands.request import Edit
 
-# A person's own words: with a file, sent on from a thread to the channel, or in the third person ("/me").
+# A person's own words: with a file, also sent to the channel from a thread, or as "/me".
 _WORDS = frozenset({None, "file_share", "thread_broadcast", "me_message"})
 _EDITED = "message_changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Somebody's words to the bot. `message` names the message, however often and in whatever form it comes; `told`
-    names this form of it, which is answered once. `home_team` is the person's own workspace, where Slack says;
-    `files` are the ids of the files beside the words."""
+    """Somebody's words to the bot. `message` names the message, however often and in whatever form it arrives; `told`
+    names this form of it, which is answered once. `home_team` is the person's own workspace, if Slack says; `files` are
+    the ids of the files attached."""
 
     person: str
     text: str
@@ -33,11 +33,11 @@ class Heard:
 
 
 def heard_in(event: dict[str, Any], bot_user: str) -> Heard | None:
-    """The words of an `app_mention` or of a direct message; None for what is passed over.
+    """The words of an `app_mention` or of a direct message; None for a message that is skipped.
 
-    Passed over are robots' words, the bot's own among them, deletions, people who join and leave, and whatever else
-    Slack writes in a conversation by itself: nobody waits for an answer to that. So is an edit that leaves the words
-    as they were, as when Slack unfolds a link.
+    Skipped are the words of bots, this one among them, deletions, joins and leaves, and whatever else Slack itself
+    writes in a conversation: nobody waits for an answer to that. So is an edit that does not change the words, as when
+    Slack unfurls a link.
     """
     if event.get("subtype") == _EDITED:
         before, message = _object(event, "previous_message"), _object(event, "message")
@@ -53,10 +53,10 @@ def heard_in(event: dict[str, Any], bot_user: str) -> Heard | None:
 
 
 def _heard(message: dict[str, Any], person: str, channel: str, told_at: str) -> Heard:
-    # One message may come as two events, and be seen with two timestamps: its client_msg_id is the same.
+    # One message may come as two events with different timestamps: its client_msg_id is the same.
     ts = str(message["ts"])
     name = f"{person}:{message.get('client_msg_id') or ts}"
-    # Slack gives an edit in whole seconds; the event has an instant of its own.
+    # Slack gives an edit's time in whole seconds; the event has a time of its own.
     edited = str(_object(message, "edited").get("ts") or "") and (told_at or str(message["edited"]["ts"]))
     return Heard(
         person=person,
@@ -73,7 +73,7 @@ def _heard(message: dict[str, Any], person: str, channel: str, told_at: str) -> 
 
 
 def _files_in(files: Any) -> tuple[str, ...]:
-    """The ids of files beside words."""
+    """The ids of files attached to the words."""
     listed = files if isinstance(files, list) else []
     return tuple(str(each["id"]) for each in listed if isinstance(each, dict) and each.get("id"))
 
@@ -84,7 +84,7 @@ def _object(holder: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _between(earlier: str, later: str) -> timedelta:
-    """The time between two of Slack's timestamps; more than any where one is none."""
+    """The time between two of Slack's timestamps; the longest possible if one is invalid."""
     try:
         return timedelta(seconds=float(later) - float(earlier))
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Home as Slack's view, and what comes back from one (docs.slack.dev/surfaces/app-home)."""
+"""Home as Slack's view, and the values that come back from one (docs.slack.dev/surfaces/app-home)."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from commands.reply import Bold, Buttons, Line, Paragraph, Part, Reply, Table, l
 MOST_BLOCKS = 100
 _MOST_OPTIONS = 100
 _MOST_TEXT = 2_900
-# The ids of what is pressed on Home, and in what opens from it.
+# The action ids on Home, and in what opens from it.
 SAY, OPENS, TURN, BOARD = "home-say", "home-form", "home-turn", "home-board"
 WORDS = "home-words"
 _ACTS = {"say": SAY, "form": OPENS}
@@ -30,8 +30,8 @@ def home_view(page: HomePage) -> dict[str, Any]:
 
 
 def words_view(answer: Reply, board: int | None) -> dict[str, Any]:
-    """A list that was asked for on Home: a view of its own, since Home is no place for it. A table is lines there, and
-    the buttons are those to the pages beside it."""
+    """A list that was asked for on Home, as a view of its own, because Home has no room for it. A table becomes lines,
+    and only the buttons to its other pages are kept."""
     parts = [_without_table(part) for part in answer.parts]
     return {
         "type": "modal",
@@ -44,7 +44,7 @@ def words_view(answer: Reply, board: int | None) -> dict[str, Any]:
 
 
 def at_of(view: Mapping[str, Any]) -> At:
-    """Where on Home somebody pressed. A view that is not ours is of no board."""
+    """Where on Home somebody pressed. A view that is not ours belongs to no board."""
     with suppress(ValueError), read_as_ours():
         told = json.loads(view.get("private_metadata") or "{}")
         board, own, waiting = (told.get(name) and number_in(told[name]) for name in "bow")
@@ -82,7 +82,7 @@ def _drawn(part: HomePart) -> dict[str, Any] | None:
 
 
 def _named_for_home(block: dict[str, Any]) -> dict[str, Any]:
-    """The buttons of a reply, by the names by which a press on Home is told from one on a message."""
+    """The buttons of a reply, with action ids that tell a press on Home from one on a message."""
     for element in block["elements"]:
         kind, _, number = element["action_id"].partition("-")
         element["action_id"] = f"{_ACTS[kind]}-{number}"
@@ -94,7 +94,7 @@ def _turn(number: int, turn: Turn) -> dict[str, Any]:
 
 
 def _picker(picker: Picker) -> dict[str, Any]:
-    """The block's id changes with what is picked: Slack keeps what a menu of the same id held
+    """The picker. Its block's id changes with what is picked: Slack keeps what a menu of the same id held
     (slackapi/python-slack-sdk issue 1417)."""
     drawn = options((str(board), name) for board, name in picker.boards)
     shown = next(each for each in drawn if each["value"] == str(picker.shown))
@@ -106,7 +106,7 @@ def _picker(picker: Picker) -> dict[str, Any]:
 
 
 def _cut(part: Paragraph) -> Paragraph:
-    """No more of it than one text of Slack's may hold."""
+    """As much of it as one text of Slack's may hold."""
     lines, left = list[Line](), _MOST_TEXT
     for line in part.lines:
         left -= len(line_words(line))

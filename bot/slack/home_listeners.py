@@ -1,4 +1,4 @@
-"""Home in Slack: drawn when it is opened, and what is pressed on it, and in the lists that open from it."""
+"""The listeners of Home: drawing it when it is opened, and presses on it and in the lists that open from it."""
 
 import re
 from collections.abc import Callable
@@ -19,14 +19,14 @@ from commands.dispatch.finding import is_change
 from commands.home.parts import At
 
 HOME_TAB = "home"
-# A press on a view that says of no board what it is of.
+# For a press on a view that does not say which board it is about.
 NO_BOARD = 0
 _SAID = re.compile(rf"^({SAY}|{OPENS})-\d+$")
 _TURNED = re.compile(rf"^{TURN}-\d+$")
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listeners of Home on `app`."""
+    """Registers the listeners of Home on `app`."""
     app.event("app_home_opened")(_on_opened(desk))
     app.action(_SAID)(_on_press(desk))
     app.action(_TURNED)(_on_turn(desk))
@@ -34,7 +34,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _on_opened(desk: Desk) -> Callable[..., None]:
-    """Slack tells of the Messages tab by the same event."""
+    """Draws Home when it is opened. Slack sends the same event for the Messages tab."""
 
     def listener(body: dict[str, Any]) -> None:
         event = body["event"]
@@ -56,8 +56,8 @@ def _on_opened(desk: Desk) -> Callable[..., None]:
 
 
 def _on_press(desk: Desk) -> Callable[..., None]:
-    """A press says the button's command on the board that Home shows. What it did, or why not, stands on top of Home
-    then; a list opens beside it."""
+    """A press runs the button's command on the board that Home shows. The result, or why nothing was done, is shown at
+    the top of Home; a list opens in a view of its own."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         view, action = body["view"], body["actions"][0]
@@ -78,7 +78,7 @@ def _on_press(desk: Desk) -> Callable[..., None]:
 
 
 def _is_question(said: Incoming) -> bool:
-    """It asks for something to read."""
+    """True if it asks for something to read."""
     try:
         return not (said.opens or is_change(said.command, said.text))
     except Refusal:
@@ -86,7 +86,7 @@ def _is_question(said: Incoming) -> bool:
 
 
 def _on_turn(desk: Desk) -> Callable[..., None]:
-    """Another page, or another board, which is remembered."""
+    """Turns to another page or board; the board is remembered."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         ack()

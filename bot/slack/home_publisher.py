@@ -1,4 +1,5 @@
-"""Publishes Home (docs.slack.dev/reference/methods/views.publish), off the threads that owe Slack an answer."""
+"""Publishes Home (docs.slack.dev/reference/methods/views.publish), in threads other than those that owe Slack an
+answer."""
 
 import logging
 import threading
@@ -27,10 +28,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Home to be drawn for whoever `said` something: where on it (None: where they are), with what was `done` on top.
+    """A drawing of Home for the person who `said` something: at which place (None: where they are), and with what was
+    `done` at the top.
 
-    `opened` says that they look at it, for the first time or again; `picked` is the id of a board that they picked,
-    and `hash` Slack's of the Home that they saw. `request` is what caused it.
+    `opened` says that they have opened it now; `picked` is the id of a board that they picked, and `hash` is Slack's of
+    the Home that they saw. `request` is what caused the drawing.
     """
 
     said: Incoming
@@ -42,7 +44,7 @@ class Drawing:
     request: str = field(default_factory=request_id)
 
     def after(self, earlier: "Drawing") -> "Drawing":
-        """This one with what an earlier one, which has not been drawn yet, was to show."""
+        """This drawing, including what an earlier one, not drawn yet, was to show."""
         return replace(
             self,
             at=self.at or earlier.at,
@@ -54,7 +56,7 @@ class Drawing:
 
 
 def _both(earlier: Reply | None, later: Reply | None) -> Reply | None:
-    """What was done first, and then what was done after it."""
+    """What was done first, followed by what was done after it."""
     if earlier is None or later is None:
         return earlier or later
     return replace(later, parts=(*earlier.parts, *later.parts))
@@ -66,17 +68,18 @@ def _asks_to_wait(error: Exception) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What somebody's Home shows: where on it they are, and Slack's hash of it."""
+    """What a person's Home shows: the place on it, and Slack's hash."""
 
     at: At
     hash: str
 
 
 class HomePublisher:
-    """Draws each person's Home, one drawing at a time: what comes while one is drawn is drawn after it, at once.
+    """Draws each person's Home, one drawing at a time. Whatever comes while one is being drawn is combined into the
+    next.
 
-    `compose` gives the page; None for somebody who has never opened Home, and does not now. `shown` hears what Slack
-    shows now.
+    `compose` gives the page, or None for somebody who has never opened Home and is not opening it now. `shown` is told
+    what Slack shows now.
     """
 
     def __init__(
@@ -95,7 +98,7 @@ class HomePublisher:
         self._shown: OrderedDict[str, _Shown] = OrderedDict()
 
     def draw(self, drawing: Drawing) -> None:
-        """Has it drawn soon."""
+        """Draws it soon."""
         person = drawing.said.person
         with self._lock:
             earlier = self._waiting.get(person)
@@ -103,17 +106,17 @@ class HomePublisher:
             if person in self._at_work:
                 return
             self._at_work.add(person)
-        with suppress(RuntimeError):  # It was closed since.
+        with suppress(RuntimeError):  # Raised once it was closed.
             self._threads.submit(self._draw_all, person)
 
     def draws_for(self, person: str) -> bool:
-        """The person's Home was drawn here, or is being drawn: perhaps for the first time, so that the log does not say
-        yet that they have opened it."""
+        """True if the person's Home was drawn here, or is being drawn: perhaps for the first time, so that the log does
+        not say yet that they have opened it."""
         with self._lock:
             return person in self._at_work or person in self._shown
 
     def close(self) -> None:
-        """Draws what is in hand."""
+        """Draws what is in progress."""
         self._threads.shutdown(wait=True)
 
     def _draw_all(self, person: str) -> None:
@@ -150,9 +153,8 @@ class HomePublisher:
                 self._shown.popitem(last=False)
 
     def _published(self, drawing: Drawing, page: HomePage, seen: str) -> Any:
-        """Publishes the page in the place of the one that Slack gave the hash `seen` for. It is composed again where
-        another process has drawn it since: what it shows is then no older than that one; and where Slack may have been
-        out of reach for a moment."""
+        """Publishes the page in place of the one with Slack's hash `seen`. It is composed again if another process has
+        drawn Home since, so as not to show anything older, and retried once if Slack could not be reached."""
         try:
             return self._client.views_publish(user_id=drawing.said.person, view=home_view(page), hash=seen or None)
         except NO_ANSWER as error:

@@ -1,4 +1,4 @@
-"""The forms that a report leads to: its questions, and what each column is read as (docs.slack.dev/surfaces/modals)."""
+"""The forms that a report leads to: its questions, and the meaning of each column (docs.slack.dev/surfaces/modals)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -25,8 +25,8 @@ _IT = "it"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back: the answers by part and words, and what was `asked`. `further` is where the fields begin that
-    follow; 0 where none do."""
+    """The submitted values: the answers by part and words, and what was `asked`. `further` is where the next fields
+    begin, or 0 if there are none."""
 
     said: dict[str, dict[str, str]]
     errors: dict[str, str]
@@ -38,8 +38,8 @@ class Answered:
 def answers_view(
     asked: ToAnswer, questions: Sequence[ReportQuestion], carried: Carried, begins: int = 0
 ) -> dict[str, Any]:
-    """The modal: a field for each question from the one that it `begins` with, as many as there is room for."""
-    # Two sheets may have the same heading: what is said of it is said of both.
+    """The modal: a field for each question from number `begins` on, as many as fit."""
+    # Two sheets may have the same heading: an answer about it is for both.
     known = {_id(each): each for each in reversed(questions) if len(_id(each)) <= _MOST_ID}
     drawn = list(reversed(known.values()))[begins : begins + _MOST]
     ends = begins + len(drawn)
@@ -90,8 +90,8 @@ def _field(question: ReportQuestion) -> dict[str, Any]:
 
 
 def read_answers(view: Mapping[str, Any]) -> Answered:
-    """What came back, each answer looked at by itself; what stood there already is no answer. Raises ValueError where
-    it is no form of ours."""
+    """The submitted values, each answer checked by itself; a value that was there before is not an answer. Raises
+    ValueError if the form is not ours."""
     with read_as_ours():
         told = json.loads(view["private_metadata"])
         said: dict[str, dict[str, str]] = {}

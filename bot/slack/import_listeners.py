@@ -1,4 +1,4 @@
-"""The forms that a report of an import leads to, sent: what was answered is kept, and the file is read again."""
+"""The listeners of the forms that a report leads to: the answers are stored, and the file is read again."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ from commands.reply import Reply, as_text, paragraph, reply
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listeners of the form on `app`."""
+    """Registers the listeners of the form on `app`."""
     app.view(ANSWERS)(_on_sent(desk))
     app.action(FURTHER)(_on_further(desk))
 
@@ -58,7 +58,7 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
 
 
 def _on_further(desk: Desk) -> Callable[..., None]:
-    """ "More" was pressed: the fields that follow, where nothing would be lost; else why not, on the form as it is."""
+    """Shows the next fields after "More" was pressed. If anything would be lost, the form stays and says why."""
 
     def listener(ack: Ack, body: dict[str, Any]) -> None:
         ack()
@@ -74,7 +74,7 @@ def _on_further(desk: Desk) -> Callable[..., None]:
 
 
 def _further(desk: Desk, answered: Answered) -> dict[str, Any] | None:
-    """The form with the fields that follow; None where some are changed, or the report is remembered no more."""
+    """The form with the next fields; None if any field has changed, or the report is no longer remembered."""
     questions = () if answered.said or answered.errors else desk.questions.of(answered.asked)
     return answers_view(answered.asked, questions, answered.carried, answered.further) if questions else None
 

@@ -1,4 +1,4 @@
-"""What comes from Slack before it is a request: somebody's words, whose they are, and where; and who the bot is."""
+"""A payload from Slack before it becomes a request: somebody's words, who they are, and where; and who the bot is."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from storage.deadline import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is in Slack: its workspace, its ids there, and its scopes where Slack says them, from auth.test."""
+    """The bot's identity in Slack, from auth.test: its workspace, its ids there, and its scopes if Slack gives them."""
 
     team: str
     user: str
@@ -22,30 +22,30 @@ class Identity:
 
     @property
     def organisation(self) -> Organisation:
-        """The workspace, and the enterprise round it."""
+        """The workspace, and the enterprise that it belongs to."""
         return Organisation(self.team, self.enterprise)
 
     def may(self, scope: str) -> bool:
-        """The app has a scope; where Slack has not said which it has, it is taken to have all."""
+        """True if the app has a scope; if Slack has not said which it has, it is assumed to have all."""
         return scope in self.scopes or not self.scopes
 
 
 def command_and_words(line: str) -> tuple[str, str]:
-    """The logical name of the command that a line begins with, and what follows it."""
+    """The logical name of the command that a line begins with, and the words after it."""
     command, _, words = line.removeprefix("/").partition(" ")
     return command, words
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
+    """The content of a payload: a command's logical name, its text in Slack's form, who, and where.
 
-    `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
-    Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
-    and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
-    is posted; None where it goes back with the acknowledgement. `edit`, `filled`, `board`, `pressed`
-    and `opens` are as in a Request. `on_home` says that it was said on Home, which is drawn by whoever answers. After
-    `deadline` nothing is waited for or saved.
+    `team` is the workspace that it comes from, and `enterprise` the one around that; `home` is the person's own, if
+    Slack says. `delivery` names this one delivery. `overheard` is True if a whole channel will read the answer, and
+    `shared` if Slack says with the words that people of another organisation are in it. `answer_in` is where the answer
+    is posted; None if it goes back with the acknowledgement. `edit`, `filled`, `board`, `pressed` and `opens` are as in
+    a Request. `on_home` says that it was said on Home, which the caller redraws. After `deadline` nothing is waited for
+    or saved.
     """
 
     command: str

@@ -1,6 +1,6 @@
-"""What an interaction must have, by its type, so that no listener meets a payload without what it reads.
+"""Checks each interaction, by its type, for what the listeners read.
 
-Source: docs.slack.dev/reference/interaction-payloads. A type that is not named here is acknowledged, and nothing more.
+Source: docs.slack.dev/reference/interaction-payloads. A type that is not listed here is only acknowledged.
 """
 
 from typing import Annotated, Any, Self
@@ -15,7 +15,7 @@ class _Actor(Being):
 
 
 class Interaction(NoEvent, NoCommand):
-    """What each of them has, of a type that is to come as well."""
+    """What every interaction has, including types that Slack may add."""
 
     type: Id
     user: _Actor
@@ -39,7 +39,7 @@ class _Option(Shape):
 
 
 class _Entered(Shape):
-    """What stands in one element of a form."""
+    """The value of one element of a form."""
 
     value: str | None = None
     selected_user: str | None = None
@@ -121,7 +121,7 @@ INTERACTIONS: dict[str, type[Interaction]] = {
 
 
 def check_interaction(values: Any) -> Interaction:
-    """What is relied on of an interaction. Raises pydantic's ValidationError where any of it is missing or is not what
-    it should be."""
+    """The parts of an interaction that the listeners rely on. Raises pydantic's ValidationError if any is missing or
+    wrong."""
     name = Interaction.model_validate(values).type
     return INTERACTIONS.get(name, Interaction).model_validate(values)

@@ -1,18 +1,18 @@
-"""What a menu shows of labels that are longer than Slack takes: what tells each from the others stays in sight."""
+"""Shortens labels that are longer than Slack accepts, so that they stay distinguishable."""
 
 from collections.abc import Iterable
 
-# Slack's, for the words of an option and of a button, and for what a button is called to whoever hears it read.
+# Slack's limit for the words of an option and of a button, and for a button's accessibility label.
 MOST_LABEL = 75
-# Of a longer label: its first words, and its last, or those from where it differs from others.
+# A longer label keeps its first words, and its last ones or those from where it differs from others.
 _FIRST, _THEN = 30, 44
 
 
 def labels_apart(labels: Iterable[str]) -> dict[str, str]:
-    """What is shown of each label. A long one loses words in the middle, for a day and a figure stand at the end; where
-    two would look alike, it shows the words by which they differ."""
+    """The shortened form of each label. A long one loses words in the middle, because a day and a figure come at the
+    end; if two would look alike, it keeps the words by which they differ."""
     shown = {each: _both_ends(each) for each in labels}
-    # Each turn tells at least one from the others; two that differ in spaces alone are left as they are.
+    # Each turn distinguishes at least one from the others; two that differ only in spaces stay the same.
     for _ in range(len(shown)):
         alike = [group for group in _groups(shown) if len(group) > 1]
         if not alike:
@@ -23,7 +23,8 @@ def labels_apart(labels: Iterable[str]) -> dict[str, str]:
 
 
 def _differ_at(labels: list[str]) -> int:
-    """Where the labels first differ; the length of the shortest where it is the beginning of the others."""
+    """The position at which the labels first differ; the length of the shortest if it is the beginning of the
+    others."""
     low, high = min(labels), max(labels)
     return next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
 
@@ -43,7 +44,7 @@ def _both_ends(label: str) -> str:
 
 
 def _from(label: str, place: int) -> str:
-    """The first words, and those from the word in which the place is."""
+    """The first words, and those from the word at that position on."""
     start = max(label.rfind(" ", 0, place) + 1, place - _THEN // 2)
     there = label[start:]
     return f"{_first(label)}…{there if len(there) <= _THEN else f'{there[: _THEN - 1]}…'}"

@@ -30,7 +30,7 @@ def slack_names(status_command: str) -> dict[str, str]:
 
 
 def register(app: App, desk: Desk, status_command: str) -> None:
-    """Puts every listener on `app`."""
+    """Registers every listener on `app`."""
     for slack_name, command in slack_names(status_command).items():
         app.command(slack_name)(_command_listener(desk, command))
     for ours in (OUR_BUTTONS, OUR_FORMS):
@@ -65,10 +65,10 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
 
 
 def _button_listener(desk: Desk) -> Callable[..., None]:
-    """A press says the button's command, and is acknowledged once that is done.
+    """A press runs the button's command, and is acknowledged once that is done.
 
-    Where only the person sees the message, the next page takes its place, and so does what a press has changed: nobody
-    can then press what is no longer so. Anything else is a new reply.
+    If only the person sees the message, the next page replaces it, and so does the result of a change: nobody can then
+    press what is out of date. Anything else is a new reply.
     """
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
@@ -100,10 +100,11 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
 
 
 def _says_something(body: dict[str, Any]) -> bool:
-    """The button has a command, and a channel to answer in: the Home tab has none, nor has an older version's form."""
+    """True if the button has a command and a channel to answer in. The Home tab has no channel, nor has an older
+    version's form."""
     return bool(body["actions"][0].get("value") and body["container"].get("channel_id"))
 
 
 def _is_their_own(body: dict[str, Any]) -> bool:
-    """The message with the button is seen by the person alone: what takes its place is read by nobody else."""
+    """True if only that person sees the message with the button, so that nobody else reads what replaces it."""
     return bool(body["container"].get("is_ephemeral")) or str(body["container"]["channel_id"]).startswith("D")

@@ -1,4 +1,5 @@
-"""What a command must ask Slack first: its questions in parallel, and no question twice while one is in flight."""
+"""Questions that a command must ask Slack first: they run in parallel, and none is asked twice while one is in
+flight."""
 
 import logging
 import threading
@@ -13,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class LookUps:
-    """Questions to Slack, whoever asks them. How long to wait for an answer is for those who ask."""
+    """Runs questions to Slack. How long to wait for an answer is up to the caller."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(AT_ONCE, "look-up")
@@ -21,14 +22,14 @@ class LookUps:
         self._lock = threading.Lock()
 
     def ask(self, about: Hashable, question: Callable[[], None]) -> Future[None]:
-        """Has `question` asked; where what it is `about` is being asked already, gives that asking."""
+        """Asks `question`; if one `about` the same thing is in flight, returns that one's future."""
         with self._lock:
             if about not in self._open:
                 self._open[about] = self._threads.submit(carried(lambda: self._ask(about, question)))
             return self._open[about]
 
     def close(self) -> None:
-        """Ends what is being asked, and drops what waits to be."""
+        """Waits for the questions in flight, and drops those that wait."""
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _ask(self, about: Hashable, question: Callable[[], None]) -> None:

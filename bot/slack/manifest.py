@@ -20,13 +20,13 @@ SCOPES = {
     "channels:history": "after a dropped connection, see whether the digest was posted",
     "groups:history": "the same, for private channels",
 }
-# Without them the bot does all else, and says at the moment which one is missing.
+# Without them the bot still does everything else, and says which one is missing when it needs it.
 OPTIONAL_SCOPES = {
     "files:read": "read a spreadsheet that somebody sends the bot or puts into its form, to bring it in",
     "files:write": "send a paper or a picture of the figures beside the words",
 }
 REQUEST_PATH = "/slack/events"
-# Where an app that any workspace may install is installed, and where Slack sends whoever did so back to.
+# Where an app that any workspace may install is installed, and where Slack then sends people back to.
 INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
 INSTALLATION_EVENTS = ("app_uninstalled", "tokens_revoked")
 EVENTS = ("app_home_opened", "app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
@@ -39,7 +39,7 @@ _LONG = (
 
 
 def request_url(url: str) -> str:
-    """The Request URL below an address such as `https://bot.council.gov.uk`; the path may be there already.
+    """The Request URL at an address such as `https://bot.council.gov.uk`; the path may be there already.
 
     Raises Misconfigured for anything but a plain https address: Slack sends to no other.
     """
@@ -59,8 +59,8 @@ def request_url(url: str) -> str:
 def manifest(status_command: str, address: str | None = None, distributed: bool = False) -> dict[str, Any]:
     """The manifest as plain values. `/status` is Slack's own, so `status_command` is declared in its place.
 
-    `address` is the Request URL in HTTP mode; without one the manifest is for Socket Mode. One that is `distributed`
-    is, at that address, for any number of workspaces and for whole organisations.
+    `address` is the Request URL in HTTP mode; without one the manifest is for Socket Mode. A `distributed` one is for
+    any number of workspaces and for whole organisations, at that address.
     """
     made = _manifest(status_command)
     if address is not None:
@@ -68,7 +68,7 @@ def manifest(status_command: str, address: str | None = None, distributed: bool 
         settings["socket_mode_enabled"] = False
         for each in (settings["event_subscriptions"], settings["interactivity"]):
             each["request_url"] = address
-        # Down a socket Slack asks for a picker's options as for all else; over HTTP only where this says so.
+        # Over a socket Slack asks for a picker's options like everything else; over HTTP only if this address is given.
         settings["interactivity"]["message_menu_options_url"] = address
         for command in made["features"]["slash_commands"]:
             command["url"] = address

@@ -1,4 +1,4 @@
-"""Messages that speak to the bot: a mention in a channel or a thread, and a direct message.
+"""Messages that address the bot: a mention in a channel or a thread, and a direct message.
 
 Slash commands do not work in threads (api.slack.com/slash-commands); the same words in a message do. The answer goes
 where the words were said: into that thread, or into the direct message.
@@ -26,14 +26,14 @@ from storage.refused import Busy
 FILE_NOT_READ = (
     "I did not read the file beside these words. To have a spreadsheet read, send it to me in a direct message, alone."
 )
-# No more are read at once.
+# The most files that are read at once.
 MOST_FILES = 10
 
 logger = logging.getLogger(__name__)
 
 
 def register(app: App, desk: Desk, status_command: str) -> None:
-    """Puts the listeners for messages, and for changes to people and channels, on `app`."""
+    """Registers the listeners for messages, and for changes to people and channels, on `app`."""
     address = Address(desk.identity.user, desk.identity.name, slack_names(status_command))
 
     def on_mention(body: dict[str, Any], context: BoltContext) -> BoltResponse | None:
@@ -49,7 +49,7 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
         if event["user"].get("deleted"):
-            desk.wake()  # a board's channel may have to hear of it
+            desk.wake()  # a board's channel may have to be told
 
     def on_channel(event: dict[str, Any]) -> BoltResponse | None:
         old, new = event.get("old_channel_id"), event.get("new_channel_id")
@@ -71,9 +71,9 @@ def register(app: App, desk: Desk, status_command: str) -> None:
 def _answered(
     desk: Desk, address: Address, body: dict[str, Any], heard: Heard, deadline: Deadline, thread: str
 ) -> BoltResponse | None:
-    """Has the words answered; the event is acknowledged once the answer is in the outbox.
+    """Answers the words; the event is acknowledged once the answer is in the outbox.
 
-    Where the log is held it is not, and Slack delivers it again.
+    If the log is locked, it is not acknowledged, and Slack delivers it again.
     """
     sent_to = installation_of(body)
     said = Incoming(

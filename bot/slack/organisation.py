@@ -1,7 +1,7 @@
 """Who is of the bot's own organisation: one rule for commands, mentions, direct messages and presses.
 
-In Enterprise Grid an organisation has several workspaces, and a sister workspace is no stranger. Slack names a person's
-home by a workspace's id (`T…`), or by the whole enterprise's (`E…`) where they are of no one workspace
+An Enterprise Grid organisation has several workspaces, and people of a sister workspace are not strangers. Slack names
+a person's home by a workspace's id (`T…`), or by the whole enterprise's (`E…`) if they belong to no single workspace
 (docs.slack.dev/apis/events-api, slackapi/bolt-python request/internals.py).
 """
 
@@ -12,15 +12,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where somebody, or a command, comes from: a workspace's id, and its enterprise's where there is one. Both are
-    empty where Slack did not say."""
+    """Where a person or a command comes from: a workspace's id, and its enterprise's if there is one. Both are empty if
+    Slack did not say."""
 
     team: str = ""
     enterprise: str = ""
 
     @property
     def is_known(self) -> bool:
-        """Slack has said at least one of them."""
+        """True if Slack has given at least one of them."""
         return bool(self.team or self.enterprise)
 
 
@@ -29,30 +29,30 @@ UNSAID = Home()
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The workspace that the bot is installed in, and the enterprise round it, empty where there is none. Where it is
-    installed in all of an enterprise, both are that."""
+    """The workspace that the bot is installed in, and the enterprise it belongs to, or empty. If the bot is installed
+    in all of an enterprise, both are the enterprise's id."""
 
     team: str
     enterprise: str = ""
 
     @property
     def is_whole(self) -> bool:
-        """The bot is installed in all workspaces of the enterprise at once."""
+        """True if the bot is installed in all workspaces of the enterprise at once."""
         return bool(self.enterprise) and self.team == self.enterprise
 
     def has(self, home: Home) -> bool:
-        """The home is our own workspace or a sister of it."""
+        """True if the home is our own workspace or a sister workspace."""
         return home.team == self.team or self.has_enterprise(home)
 
     def has_enterprise(self, home: Home) -> bool:
-        """The home is of our enterprise. Where we have none, nobody's is."""
+        """True if the home is in our enterprise. Without one, nobody's is."""
         return bool(self.enterprise) and self.enterprise in (home.enterprise, home.team)
 
     def is_stranger(self, told: Home, listed: Home) -> bool:
-        """The person is of another organisation, or may be: `told` is what came with their words, `listed` what Slack
-        says of them when it is asked.
+        """True if the person is, or may be, of another organisation. `told` is what came with their words, `listed`
+        what Slack says of them when asked.
 
-        Where the two disagree the person is a stranger, unless Slack lists them in our enterprise.
+        If the two disagree, the person is a stranger, unless Slack lists them in our enterprise.
         """
         if self.has_enterprise(listed):
             return False
@@ -66,8 +66,8 @@ def home_of(user: Mapping[str, Any]) -> Home:
 
 
 def installation_of(body: Mapping[str, Any]) -> Home:
-    """The workspace to whose installation of the app an event was sent. In a shared channel the event's own `team_id`
-    may be another's, which Slack says beside it (docs.slack.dev/apis/events-api, on authorizations)."""
+    """The workspace for whose installation of the app an event was sent. In a shared channel the event's own `team_id`
+    may be another's; Slack's authorizations say which it is (docs.slack.dev/apis/events-api)."""
     sent_to: Mapping[str, Any] = next(iter(body.get("authorizations") or []), {})
     return Home(
         sent_to.get("team_id") or body.get("context_team_id") or body.get("team_id") or "",

@@ -1,4 +1,5 @@
-"""What is said to somebody who uses what this version of boardbot does not have: nothing was changed, and what now."""
+"""What people are told who use something that this version of boardbot does not have: nothing was changed, and what to
+do."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,20 +17,20 @@ TITLE = "boardbot"
 
 
 def no_command(name: str) -> Reply:
-    """What is said of a command that there is not."""
+    """The reply to a command that does not exist."""
     return refusal("Not done.", f"boardbot has no command {name}. {HELP}", LINES)
 
 
 def old_form(view: Any) -> dict[str, Any]:
-    """The view that takes the place of a form that was sent: that nothing was saved, and what stood in its fields, so
-    that it can be copied."""
+    """The view that replaces a submitted form: nothing was saved, with the contents of its fields, so that they can be
+    copied."""
     kept: list[Line] = list(_typed(view)) if isinstance(view, Mapping) else []
     told = refusal("Not saved.", _OLD_FORM, [("You wrote:",), *kept] if kept else [])
     return done_view(split(told, following=0)[0], TITLE)
 
 
 def _typed(view: Mapping[str, Any]) -> Iterator[Line]:
-    """A line for each field with words: what it is called, and what was typed."""
+    """A line for each field with words: its label, and what was typed."""
     labels = {str(block.get("block_id")): _label(block) for block in view.get("blocks") or []}
     for block_id, elements in ((view.get("state") or {}).get("values") or {}).items():
         for element in elements.values():

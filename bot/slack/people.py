@@ -17,7 +17,7 @@ from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 25
-# So many are asked about one by one.
+# More people than this are not asked about one by one.
 MOST_ASKED = 5
 
 logger = logging.getLogger(__name__)
@@ -25,8 +25,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SlackStatus:
-    """What somebody's status in Slack says, and when it clears itself, where it does. Held in memory, and kept nowhere
-    else."""
+    """A person's Slack status, and when it clears itself, if it does. Held in memory, and not stored anywhere else."""
 
     words: str
     expires: datetime | None
@@ -35,7 +34,7 @@ class SlackStatus:
 class Directory:
     """Everybody the bot has met, by id; and by name once the list of people has been read.
 
-    `client` has a time limit short enough for a command to wait for. `organisation` is the bot's own.
+    The time limit of `client` must be short enough for a command to wait for. `organisation` is the bot's own.
     """
 
     def __init__(self, client: WebClient, organisation: Organisation) -> None:
@@ -49,40 +48,40 @@ class Directory:
         self._lock = threading.Lock()
 
     def stale(self, ids: Iterable[str], now: datetime) -> list[str]:
-        """Those of `ids` that Slack has to be asked about, for the first time or again."""
+        """The `ids` that Slack must be asked about, for the first time or again."""
         with self._lock:
             return [each for each in ids if each not in self._known_at or now - self._known_at[each] > FRESH_FOR]
 
     def person(self, person_id: str) -> Person | None:
-        """The person of that id as last known; None where Slack has said that there is nobody.
+        """The person with that id as last known; None if Slack has said that nobody has it.
 
-        Somebody whom Slack has not told of yet is unsure.
+        Somebody about whom Slack has not been asked yet is unsure.
         """
         with self._lock:
             return self._people.get(person_id, Person(person_id, unsure=True))
 
     def knows(self, person_id: str) -> bool:
-        """Slack has told of that id before, whatever it said."""
+        """True if Slack has answered about that id before, whatever it said."""
         with self._lock:
             return person_id in self._people
 
     def status(self, person_id: str) -> SlackStatus | None:
-        """What the person's status in Slack says, as last told; None where Slack has told of none."""
+        """The person's Slack status as last reported; None if there was none."""
         with self._lock:
             return self._statuses.get(person_id)
 
     def home(self, person_id: str) -> Home:
-        """The workspace that Slack lists the person in; unknown where Slack has not told."""
+        """The workspace that Slack lists the person in; unknown if Slack has not said."""
         with self._lock:
             return self._homes.get(person_id, UNSAID)
 
     def named(self, words: str) -> Sequence[Person]:
-        """Everybody whose name or handle is `words`, however it is written."""
+        """Everybody whose name or handle is `words`, however it is spelt."""
         with self._lock:
             return self._names.named(words)
 
     def perhaps(self, words: str) -> Sequence[Person]:
-        """Everybody who is still here and of whose name or handle `words` are a part, or more than it."""
+        """Everybody who is still here and whose name or handle contains `words`, or is contained in them."""
         with self._lock:
             return self._names.perhaps(words)
 
@@ -92,7 +91,7 @@ class Directory:
             return self._names.nearest(words)
 
     def remember(self, user: dict[str, Any], now: datetime) -> None:
-        """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
+        """Stores a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
         profile, home = user.get("profile") or {}, home_of(user)
         stranger = bool(user.get("is_stranger"))
         foreign = stranger or self._organisation.is_stranger(UNSAID, home)
@@ -115,7 +114,7 @@ class Directory:
         self._keep(user["id"], person, now, home)
 
     def read_everybody(self, now: datetime) -> None:
-        """Reads the list of people, so that they can be found by name. Failing that, mentions still work."""
+        """Reads the list of people, so that they can be found by name. If that fails, mentions still work."""
         try:
             for team in self._workspaces():
                 for page in islice(self._client.users_list(limit=200, team_id=team), MOST_PAGES):
@@ -127,15 +126,15 @@ class Directory:
             )
 
     def _workspaces(self) -> list[str | None]:
-        """Whose list of people to read: of each that the bot serves in an organisation, else its own, which need not be
-        named (docs.slack.dev/reference/methods/users.list)."""
+        """The workspaces whose lists of people to read: in an organisation each that the bot serves, otherwise its own,
+        which need not be named (docs.slack.dev/reference/methods/users.list)."""
         if not self._organisation.is_whole:
             return [None]
         pages = islice(self._client.auth_teams_list(limit=200), MOST_PAGES)
         return [each["id"] for page in pages for each in page.get("teams") or []]
 
     def ask_those(self, ids: Sequence[str], now: datetime) -> None:
-        """Asks Slack who they are: a few one by one; of more, the list of everybody is read."""
+        """Asks Slack who they are: a few one by one; for more, it reads the list of everybody."""
         if len(ids) > MOST_ASKED:
             self.read_everybody(now)
             return
@@ -143,7 +142,7 @@ class Directory:
             self.ask(each, now)
 
     def ask(self, person_id: str, now: datetime) -> None:
-        """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""
+        """Asks Slack who a person is. If Slack cannot say just now, they stay as they were."""
         try:
             user = self._client.users_info(user=person_id).get("user") or {}
             self.remember({"id": person_id} | user, now)
@@ -153,7 +152,7 @@ class Directory:
             if name == "user_not_found":
                 self._keep(person_id, None, now)
             elif name == "missing_scope":
-                # A scope that was not granted must not stop a council's record: who may decide is in the log.
+                # A scope that was not granted must not block a council's record: the log says who may decide.
                 untold = Person(person_id, untold=True)
                 self._keep(person_id, self._people.get(person_id) or untold, now, self.home(person_id))
 
@@ -166,7 +165,8 @@ class Directory:
 
 
 def _status(profile: dict[str, Any]) -> SlackStatus:
-    """From docs.slack.dev/reference/methods/users.profile.get: `status_expiration` is 0 for a status that stays."""
+    """From docs.slack.dev/reference/methods/users.profile.get: `status_expiration` is 0 for a status that does not
+    expire."""
     expires = profile.get("status_expiration")
     ends = datetime.fromtimestamp(expires, UTC) if isinstance(expires, int) and expires > 0 else None
     return SlackStatus(str(profile.get("status_text") or ""), ends)

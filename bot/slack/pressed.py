@@ -1,4 +1,4 @@
-"""What Slack sends with a press, a form or a shortcut: who, from where, and until when; and its acknowledgement."""
+"""Reads what a press, a form and a shortcut have in common (who, from where, until when), and acknowledges them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from bot.slack.splitting import written
 
 
 def pressed_by(desk: Desk, body: Mapping[str, Any], context: BoltContext, **said: Any) -> Incoming:
-    """What somebody says by an interaction; `said` is all that is not the same of every one, by the names of Incoming.
+    """What somebody says by an interaction; `said` has the fields of Incoming that differ from one to another.
 
     People of other workspaces can press buttons though they cannot type commands: they count as guests
     (api.slack.com/apis/channels-between-orgs).
@@ -30,6 +30,6 @@ def pressed_by(desk: Desk, body: Mapping[str, Any], context: BoltContext, **said
 
 
 def acknowledge(ack: Ack, **answer: Any) -> None:
-    """Acknowledges what Slack sent, with the answer where there is one."""
-    # What Bolt is given as text it sends as it is; in JSON of its own a letter that is not ASCII takes six bytes.
+    """Acknowledges what Slack sent, with the answer if there is one."""
+    # Bolt sends text unchanged; its own JSON would write a non-ASCII letter as six bytes.
     ack(written(answer) if answer else "")

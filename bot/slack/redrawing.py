@@ -1,4 +1,4 @@
-"""What was done, told where it was pressed: a private message or Home drawn anew, or the form itself."""
+"""Shows what was done where it was pressed: in the private message or on Home, redrawn, or in the form itself."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ DONE = "Done"
 
 
 def has_changed(said: Incoming, answer: Reply) -> bool:
-    """A press changed the log, so that what stands round its button is no longer so."""
+    """True if a press changed the log, so that what is around its button is out of date."""
     try:
         return not answer.refused and is_change(said.command, said.text)
     except Refusal:
@@ -27,7 +27,7 @@ def has_changed(said: Incoming, answer: Reply) -> bool:
 
 
 def redrawn(desk: Desk, said: Incoming, done: Reply, line: str) -> Reply:
-    """What was done, on top of the list that `line` shows; alone where there was no list, or nothing was done."""
+    """What was done, above the list that `line` shows; alone if there was no list, or nothing was done."""
     if not line or done.refused:
         return done
     command, text = command_and_words(line)
@@ -36,8 +36,8 @@ def redrawn(desk: Desk, said: Incoming, done: Reply, line: str) -> Reply:
 
 
 def tell_where_opened(desk: Desk, ack: Ack, said: Incoming, done: Reply, carried: Carried) -> None:
-    """Tells what a form that was sent has done: on Home, or at the address of what it was opened from. Where neither
-    can be, the form itself says so."""
+    """Shows what a submitted form has done: on Home, or at the address of what it was opened from. If neither is
+    possible, the form itself says so."""
     if carried.home:
         desk.homes.draw(Drawing(said, done=done))
         acknowledge(ack)

@@ -1,4 +1,4 @@
-"""Words as the elements of a rich text: plain, bold or a line to copy, and the people in them."""
+"""Words as the elements of a rich text block: plain, bold or a line to copy, with the people in them."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ PIECES = re.compile(rf"({PERSON.pattern})")
 
 
 def elements_of(span: Span) -> Sequence[dict[str, Any]]:
-    """A span as the elements of a rich text: its words, and the people in it."""
+    """A span as the elements of a rich text block: its words, and the people in it."""
     words = one_line(span if isinstance(span, str) else span.words)
     style = (
         {"style": {"bold": True}}
@@ -20,7 +20,7 @@ def elements_of(span: Span) -> Sequence[dict[str, Any]]:
         else {}
     )
     if "<" not in words:
-        # Nobody stands in them.
+        # No person is mentioned in them.
         return [{"type": "text", "text": words} | style] if words else []
     found: list[dict[str, Any]] = []
     for number, piece in enumerate(PIECES.split(words)):
@@ -32,7 +32,7 @@ def elements_of(span: Span) -> Sequence[dict[str, Any]]:
 
 
 def joined(elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Neighbours of one style as one element."""
+    """Joins neighbours of the same style into one element."""
     found: list[dict[str, Any]] = []
     for element in elements:
         last = found[-1] if found else {}

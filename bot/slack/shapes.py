@@ -1,4 +1,4 @@
-"""What shapes of Slack's payloads have in common: each names only what is relied on."""
+"""The common base of the shapes of Slack's payloads. Each shape names only what is relied on."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ class Shape(BaseModel):
 
 
 class NoEvent(Shape):
-    """No `event` key: Bolt takes whatever has one for an event."""
+    """No `event` key: Bolt takes anything that has one for an event."""
 
     event: None = None
 
@@ -26,6 +26,6 @@ class NoCommand(Shape):
 
 
 class Being(Shape):
-    """Somebody, or a place, with an id."""
+    """A person, or a place, with an id."""
 
     id: Id

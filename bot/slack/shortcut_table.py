@@ -1,4 +1,4 @@
-"""Every shortcut there is: the manifest, the listeners and the tests are made from this.
+"""Every shortcut there is: the manifest, the listeners and the tests are made from this table.
 
 Source: docs.slack.dev/interactivity/implementing-shortcuts.
 """
@@ -9,8 +9,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class AppShortcut:
-    """One entry. `kind` is "message" for one in the menu of a message, "global" for one at hand anywhere. Slack shows
-    its `name`, at most 24 characters, and what it is `about`, at most 150."""
+    """One entry. `kind` is "message" for one in the menu of a message, "global" for one available anywhere. Slack shows
+    its `name`, at most 24 characters, and the description in `about`, at most 150."""
 
     callback_id: str
     kind: Literal["message", "global"]

@@ -1,6 +1,6 @@
 """Shortcuts: *Make this an action* in a message's menu, *Log an action* and *Update an action* anywhere.
 
-Each opens the form of the verb it is for, on the board of the channel or the person's only one, and asks which else.
+Each opens the form of its verb, on the board of the channel or on the person's only board; otherwise it asks which.
 Message shortcuts are not offered to people of other organisations (docs.slack.dev/apis/slack-connect).
 """
 
@@ -26,7 +26,7 @@ from commands.forms import Offered, with_values
 from commands.from_message import Copied, copied
 from commands.reply import refusal
 
-# Said to the bot alone, as in a direct message: any board whose channel the person is in may be meant.
+# Where only the bot reads along, as in a direct message, any board whose channel the person is in may be meant.
 _ALONE = "D"
 _LABELLED = re.compile(r"<https?://[^<>|]*\|([^<>|]+)>")
 _DOMAIN = re.compile(r"[a-z0-9-]{1,60}(?:\.enterprise)?")
@@ -43,7 +43,7 @@ NOT_DONE = "Not done."
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listeners of shortcuts on `app`."""
+    """Registers the listeners of shortcuts on `app`."""
     app.message_shortcut(MAKE_ACTION.callback_id)(_on_message(desk))
     app.global_shortcut(LOG_ACTION.callback_id)(_anywhere(desk, "add"))
     app.global_shortcut(UPDATE_ACTION.callback_id)(_anywhere(desk, "update"))
@@ -82,7 +82,7 @@ def _anywhere(desk: Desk, verb: str) -> Callable[..., None]:
 
 
 def _on_board(desk: Desk) -> Callable[..., None]:
-    """A board was picked: its form takes the place of the question."""
+    """A board was picked: its form replaces the question."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         try:
@@ -97,12 +97,13 @@ def _on_board(desk: Desk) -> Callable[..., None]:
 
 
 def _begun(desk: Desk, said: Incoming, used: UsedShortcut, copy: Callable[[], Copied]) -> dict[str, Any]:
-    """What opens: the form on the board of the channel, or on the only one; the question which; or why neither."""
+    """The view to open: the form on the board of the channel or on the only board, the question which board, or why
+    neither is possible."""
     try:
         boards, unsaid = desk.boards_of(said)
     except Refusal as busy:
         return done_view(refusal(NOT_DONE, busy.reason), TITLE)
-    # Whoever the message names has been asked about by now.
+    # By now Slack has been asked about everybody whom the message names.
     found = copy()
     used = replace(used, title=found.title, told=found.told)
     here = next((each for each in boards if each.channel == used.channel), None)
@@ -124,8 +125,8 @@ def _of_picked(desk: Desk, said: Incoming, used: UsedShortcut, picked: int) -> d
 
 
 def _form(desk: Desk, said: Incoming, used: UsedShortcut, board: Board) -> dict[str, Any]:
-    """The form that the verb alone opens in the board's channel, with what the shortcut brings in its fields; or why
-    the person may not."""
+    """The form that the verb alone opens in the board's channel, with the shortcut's values in its fields; or why the
+    person may not."""
     answer = desk.answer(replace(said, text=used.verb, channel=board.channel))
     form = answer.form if isinstance(answer, Offered) else None
     if form is None or not form.at_once:
@@ -140,7 +141,7 @@ def _said(desk: Desk, body: Mapping[str, Any], context: BoltContext, text: str) 
 
 
 def _words_of(message: Mapping[str, Any]) -> str:
-    """The message in Slack's form, with what its links are called in their place."""
+    """The message in Slack's form, with the labels of its links in their place."""
     return _LABELLED.sub(r"\1", str(message.get("text") or ""))
 
 
@@ -151,8 +152,8 @@ def _copied(desk: Desk, message: Mapping[str, Any], text: str) -> Copied:
 
 
 def _link_to(body: Mapping[str, Any]) -> str:
-    """The message's address, composed as Slack does it (docs.slack.dev/reference/methods/chat.getPermalink): it gives
-    none in a private channel that the bot is not in. Empty where Slack does not name the workspace."""
+    """The message's address, composed as Slack does it (docs.slack.dev/reference/methods/chat.getPermalink): Slack
+    gives none in a private channel that the bot is not in. Empty if the payload does not name the workspace."""
     message, channel = body["message"], body["channel"]["id"]
     domain = str((body.get("team") or {}).get("domain") or "")
     ts, thread = str(message["ts"]), str(message.get("thread_ts") or "")

@@ -1,4 +1,4 @@
-"""The form in which several actions are signed off: drawn as Slack's modal, and read again."""
+"""The form for signing off several actions: drawn as Slack's modal, and read back."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -16,15 +16,15 @@ from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
 
 SIGN_OFF = "sign-off"
 ALL, NONE, PREVIOUS, NEXT = (f"{SIGN_OFF}-{each}" for each in ("all", "none", "previous", "next"))
-# There is room for 3,000 characters in `private_metadata`; a tick takes up to 14.
+# `private_metadata` holds 3,000 characters; a tick takes up to 14.
 MOST_TICKED = 150
 _AT = frozenset(each.name for each in DECIDED_AT)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """Where somebody is in the form: the board, the page, how often it was drawn, the ticks on all its pages, and what
-    is entered of the meeting at which it is decided, by slot."""
+    """Where somebody is in the form: the board, the page, how often it was drawn, the ticks on all its pages, and, by
+    slot, what is entered about the meeting of the decision."""
 
     board: int
     page: int = 0
@@ -34,10 +34,10 @@ class Ticked:
 
 
 def several_view(several: SignOff, carried: Carried, where: Ticked | None = None) -> dict[str, Any]:
-    """The form: a page of what waits, each one's evidence above its tick. Ticks begin empty.
+    """The form: a page of what waits, with each action's evidence above its tick. Ticks begin empty.
 
-    Ids are new each time that it is drawn: in a field of the same id Slack leaves what was entered before
-    (slackapi/python-slack-sdk issue 1417).
+    Ids are new each time it is drawn: Slack keeps what a field of the same id held (slackapi/python-slack-sdk issue
+    1417).
     """
     where = where or Ticked(several.board)
     pages = max(1, -(-len(several.waiting) // A_PAGE))
@@ -65,7 +65,7 @@ def several_view(several: SignOff, carried: Carried, where: Ticked | None = None
 
 
 def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
-    """Where somebody is in the form, with the ticks of all its pages. Raises ValueError where it is none of ours."""
+    """Where somebody is in the form, with the ticks of all its pages. Raises ValueError if the form is not ours."""
     with read_as_ours():
         told = json.loads(view["private_metadata"])
         values = view["state"]["values"]
@@ -89,7 +89,7 @@ def all_on(view: Mapping[str, Any]) -> list[str]:
 
 
 def first_tick(view: Mapping[str, Any]) -> str:
-    """The id of the first block with a tick, at which it is said what stands in the way; empty where there is none."""
+    """The id of the first block with a tick, where a refusal is shown; empty if there is none."""
     return next(iter(_blocks_with_ticks(view)), "")
 
 
@@ -99,7 +99,8 @@ def _blocks_with_ticks(view: Mapping[str, Any]) -> list[str]:
 
 
 def _elsewhere(ticks: Collection[str], several: SignOff, here: Collection[str]) -> list[str]:
-    """The ticks that are not on this page. One at evidence that has been changed is gone: it must be read again."""
+    """The ticks that are not on this page. A tick is dropped if its evidence has been changed: that must be read
+    again."""
     now = {action_ticked(each.tick): each.tick for each in several.waiting if each.tick}
     return [each for each in ticks if each not in here and now.get(action_ticked(each), each) == each]
 
@@ -129,7 +130,7 @@ def _tick(each: ToRead, where: Ticked) -> dict[str, Any]:
 
 
 def _meeting(several: SignOff, where: Ticked) -> list[dict[str, Any]]:
-    """The fields of the meeting, with what was entered in them."""
+    """The fields about the meeting, with what was entered in them."""
     entered = (replace(each, value=where.at.get(each.slot.name, "")) for each in several.where)
     blocks = [block for each in entered for block in blocks_of(each)]
     return [block | {"block_id": f"{block['block_id']}|{where.drawn}"} for block in blocks]

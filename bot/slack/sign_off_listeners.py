@@ -1,4 +1,4 @@
-"""The form in which several actions are signed off: ticked, turned over, and sent."""
+"""The listeners of the form for signing off several actions: ticks, pages, and submitting."""
 
 import re
 from collections.abc import Callable
@@ -36,13 +36,13 @@ _PRESSES = re.compile(rf"^{SIGN_OFF}-[a-z]+$")
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts the listeners of the form on `app`."""
+    """Registers the listeners of the form on `app`."""
     app.view(SIGN_OFF)(_on_sent(desk))
     app.action(_PRESSES)(_on_press(desk))
 
 
 def _on_press(desk: Desk) -> Callable[..., None]:
-    """The form is drawn again from the log, with what was ticked on any of its pages."""
+    """Draws the form again from the log, with what was ticked on any of its pages."""
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         ack()
@@ -107,7 +107,7 @@ def _incoming(
         command="action",
         text=f"{verb} {ticks}".strip(),
         channel=carried.channel,
-        # A form that is sent again with other ticks, or another meeting, is another sending of it.
+        # A form submitted again with other ticks, or another meeting, is another delivery.
         delivery=f"{body['view'].get('id')}:{mark(f'{ticks} {at}' if at else ticks)}" if ticks else "",
         board=where.board if carried.home else None,
         on_home=carried.home,

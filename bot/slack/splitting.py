@@ -1,8 +1,10 @@
-"""An answer as so many messages as it needs: the first goes back with the acknowledgement, the others follow it.
+"""Splits an answer into as many messages as it needs: the first goes back with the acknowledgement, the others follow
+it.
 
-A Socket Mode line of over 20,480 bytes is reported to be cut by Slack's server, and the command delivered again. What
-comes after goes to the command's own address, five times at most (docs.slack.dev/interactivity/
-handling-user-interaction), and each message is within what Slack shows of one (see `messages`).
+A Socket Mode line of over 20,480 bytes is reported to be cut by Slack's server, and the command is delivered again. The
+following messages go to the command's own address, five at most
+(docs.slack.dev/interactivity/handling-user-interaction), and each is within what Slack shows of one message (see
+`messages`).
 """
 
 import json
@@ -25,14 +27,14 @@ from bot.slack.rich_text import elements_of
 from commands.reply import Buttons, Heading, Paragraph, Part, Picture, Reply, Table, line_words, paragraph
 
 MOST_LINE_BYTES = 18_000
-# The envelope, what stands round the parts, a table's headings, and the sentence that more is to come.
+# The envelope, what is around the parts, a table's headings, and the sentence that more is to come.
 _ROUND_IT = 1_400
 MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
-# What stands at most round a span and a cell, in both ways in which each is drawn; and round what is an element of its
-# own: somebody's name, a table's heading, a button, a picture.
+# The most that is around a span and a cell, in both ways of drawing each; and around an element of its own: a person's
+# name, a table's heading, a button, a picture.
 _A_SPAN, _A_CELL, _AN_ELEMENT = 90, 45, 200
-# What a letter of any kind comes to at most in both, a sign in JSON, and what is added where one of these is escaped.
+# The most that a letter of any kind takes in both, a sign in JSON, and the increase if one of these is escaped.
 _A_LETTER, _A_SIGN, _AN_ESCAPE = 24, 6, 8
 _ESCAPED = '&>"\\'
 # Room for that sentence, or for the count of what is left out.
@@ -41,7 +43,7 @@ _NOTE = 100
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The least that stays together: a line, a row, or the buttons of a part. `part` is that part's number."""
+    """The smallest unit that stays together: a line, a row, or the buttons of a part. `part` is that part's number."""
 
     part: int
     words: Part
@@ -50,13 +52,13 @@ class _Piece:
 
 
 def written(payload: Any) -> str:
-    """What goes out: JSON in which each letter is itself, not an escape of six bytes."""
+    """The JSON to send, in which each letter is itself, not an escape of six bytes."""
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
 class _Filling:
-    """The pieces of one message, and what they add up to; at most `most_bytes` of them, where that is given."""
+    """The pieces of one message, and their total size; at most `most_bytes`, if that is given."""
 
     most_bytes: int | None = None
     pieces: list[_Piece] = field(default_factory=list)
@@ -67,7 +69,7 @@ class _Filling:
     in_table: int = 0
 
     def take(self, piece: _Piece) -> bool:
-        """Adds a piece, unless Slack would not take the message with it."""
+        """Adds a piece, unless Slack would then refuse the message."""
         is_row = isinstance(piece.words, Table)
         if (
             self.characters + piece.characters > MOST_CHARACTERS - _NOTE
@@ -80,7 +82,7 @@ class _Filling:
         return True
 
     def add(self, piece: _Piece) -> None:
-        """Adds a piece, whatever it is: one that is too much for a message alone is left out when that is drawn, and
+        """Adds a piece in any case. One that is too large even for a message of its own is left out when drawn, and
         counted."""
         self.pieces.append(piece)
         self.bytes += piece.bytes
@@ -92,7 +94,7 @@ class _Filling:
 
 
 def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True) -> list[Reply]:
-    """The answer in its messages, `following` of them at most after the first. What is left then is counted.
+    """The answer in its messages, at most `following` of them after the first. The rest is then left out and counted.
 
     With `in_a_line` the first fits in a line of Socket Mode.
     """
@@ -108,7 +110,7 @@ def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True
 
 
 def _is_short(answer: Reply) -> bool:
-    """The answer fits in any message, however it is drawn, as most do: seen at a glance, without drawing it."""
+    """True if the answer certainly fits in any message, as most do; this is worked out without drawing it."""
     tables = [part for part in answer.parts if isinstance(part, Table)]
     if len(tables) > 1 or any(len(each.rows) > MOST_ROWS for each in tables):
         return False
@@ -116,7 +118,8 @@ def _is_short(answer: Reply) -> bool:
 
 
 def _most_bytes(part: Part) -> int:
-    """What a part comes to at most. Half of it is more than its characters, as Slack's limits of a message count."""
+    """The most that a part can take. Half of it is more than its characters, as Slack's limits of a message count
+    them."""
     if isinstance(part, Buttons):
         said = sum(2 * len(each.label) + len(each.says) + len(each.about) for each in part.buttons)
         return (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _AN_ELEMENT

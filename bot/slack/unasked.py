@@ -1,7 +1,7 @@
-"""What Slack sends that no listener is for: it is taken, so that Slack neither sends it again nor shows a failure.
+"""Accepts what Slack sends and no listener is for, so that Slack neither sends it again nor shows a failure.
 
-Whoever pressed or sent something is told so in words, and nothing is changed. The log says what came, and nothing that
-anybody typed.
+People who pressed or sent something are told so in words, and nothing is changed. The log says what arrived, but
+nothing that anybody typed.
 """
 
 import logging
@@ -19,7 +19,7 @@ from bot.slack.outdated import OLD_BUTTON, OLD_SHORTCUT, TITLE, no_command, old_
 from bot.slack.splitting import written
 from commands.reply import Reply
 
-# An id of our own making; any other might hold words.
+# An id of our own making; any other might contain words.
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _BY_PEOPLE = frozenset({"block_actions", "block_suggestion", "message_action", "shortcut", "view_submission"})
 
@@ -27,7 +27,8 @@ logger = logging.getLogger(__name__)
 
 
 def register(app: App, desk: Desk) -> None:
-    """Puts this on `app`, in place of Bolt's own handlers of errors: those log a suggestion how to write a listener."""
+    """Registers this on `app`, in place of Bolt's own error handlers, which log a suggestion how to write a
+    listener."""
 
     def on_error(error: Exception, body: dict[str, Any]) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
@@ -39,7 +40,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _taken(desk: Desk, body: dict[str, Any]) -> BoltResponse:
-    """The acknowledgement. An event, a form that was closed and what is to come are taken in silence."""
+    """The acknowledgement. Events, closed forms and types that Slack may add get no reply."""
     command, kind = body.get("command"), body.get("type")
     if isinstance(command, str):
         return _with(payload(no_command(command)) | {"response_type": "ephemeral"})
@@ -59,21 +60,22 @@ def _with(answer: dict[str, Any]) -> BoltResponse:
 
 
 def _id_of(body: Mapping[str, Any]) -> str:
-    """What the app called the thing that was used; a dash where that may not be an id of ours."""
+    """The app's id for what was used; a dash if that may not be an id of ours."""
     where = _pressed(body) or (body.get("view") if body.get("type") == "view_submission" else body)
     found = where.get("action_id") or where.get("callback_id") if isinstance(where, Mapping) else None
     return found if isinstance(found, str) and _ID.fullmatch(found) else "-"
 
 
 def _pressed(body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The element that was pressed; empty for what is no press."""
+    """The element that was pressed; empty if it was not a press."""
     actions = body.get("actions")
     first = actions[0] if isinstance(actions, list) and actions else None
     return first if isinstance(first, Mapping) else {}
 
 
 def _told(body: Mapping[str, Any]) -> Reply | None:
-    """What whoever did it is told. A link leads on by itself; of a field nothing is said before its form is sent."""
+    """The reply to the person. None for a link, which opens by itself, and for a field, before its form is
+    submitted."""
     if body.get("type") in {"shortcut", "message_action"}:
         return OLD_SHORTCUT
     view = body.get("view")
@@ -83,7 +85,7 @@ def _told(body: Mapping[str, Any]) -> Reply | None:
 
 
 def _tell(desk: Desk, body: Mapping[str, Any], told: Reply) -> None:
-    """Privately: at the address that came with it, else, as on the Home tab, in a view of its own."""
+    """Tells them privately: at the address that came with it, or, as on the Home tab, in a view of its own."""
     url, trigger = body.get("response_url"), body.get("trigger_id")
     if isinstance(url, str) and url:
         desk.responses.send(url, told, replace_original=False)

@@ -1,4 +1,4 @@
-"""What a person typed, out of the form Slack sends it in.
+"""Converts what a person typed from Slack's form.
 
 With `should_escape` Slack sends people as `<@U1>` or `<@U1|name>`, channels as `<#C1|name>`, addresses as
 `<https://…>`, and `&`, `<` and `>` as entities (docs.slack.dev/interactivity/implementing-slash-commands).
@@ -12,7 +12,7 @@ _PEOPLE = re.compile(r"<@([UW][A-Z0-9]+)")
 
 
 def typed(text: str) -> str:
-    """The words as they stood in the person's composer; a person stays as `<@U1>`."""
+    """The words as the person typed them; a person stays as `<@U1>`."""
     text = _TOKEN.sub(_plain, text)
     for entity, letter in _ENTITIES:
         text = text.replace(entity, letter)
@@ -33,5 +33,5 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def people_in(text: str) -> list[str]:
-    """The ids of those whom the text mentions, each once and in order, also where the signs were typed by hand."""
+    """The ids of the people that the text mentions, each once and in order, even if the signs were typed by hand."""
     return list(dict.fromkeys(_PEOPLE.findall(typed(text))))

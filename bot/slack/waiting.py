@@ -1,6 +1,5 @@
 """The queue of arrivals: one part for reads and one for changes, bounded, with an estimate of the wait. It has no
-threads and is not thread-safe.
-"""
+threads and is not thread-safe."""
 
 from collections import deque
 from collections.abc import Callable
@@ -14,11 +13,11 @@ from storage.deadline import Deadline
 MOST_SECONDS = 1.0
 # The share of it that reads may fill: under steady load they would otherwise leave no room for changes.
 QUESTIONS_SECONDS = 0.6
-# Where somebody waited for so large a share of the last second, more comes than can be answered, and it is no rush that
-# passes. A long queue then only makes everybody wait: it is kept to a fifth of its length, and a read overtakes changes
-# for a fifth of the time, so that all hear soon, whether they are answered or not.
+# If the queue was not empty for this share of the last second, more comes than can be answered, and not just for a
+# moment. A long queue then only makes everybody wait. So it is kept to a fifth of its length, and a read overtakes
+# changes of only a fifth of the time, so that everybody hears soon, answered or not.
 STANDING, KEPT_TO = 0.8, 0.2
-# How quickly that share forgets: a queue that began just now stands after a second.
+# The time constant of that share: a queue that has just begun counts as overload after about a second.
 FORGETS_SECONDS = 0.6
 # A limit on memory, however quick the answers are.
 MOST_WAITING = 500
@@ -50,7 +49,7 @@ class Waiting:
         self._changes: deque[Arrival] = deque()
         self._pace = FIRST_PACE
         self._answered_at: float | None = None
-        # The share of the last second in which somebody waited, as it was when it was looked at.
+        # The share of the last second in which the queue was not empty, when it was last looked at.
         self._waited, self._looked_at = 0.0, clock()
 
     def __len__(self) -> int:
@@ -76,7 +75,7 @@ class Waiting:
         return self._questions.popleft() if question else None
 
     def too_late(self) -> list[Arrival]:
-        """Takes out the arrivals that can no longer be answered in time."""
+        """Removes the arrivals that can no longer be answered in time, and returns them."""
         self._look()
         # All of them, because the queue is not sorted by deadline.
         late = [each for each in (*self._questions, *self._changes) if each.deadline.is_missed]
@@ -95,7 +94,7 @@ class Waiting:
         self._answered_at = now
 
     def _look(self) -> None:
-        """Must come before anybody is added or taken: since the last look as many have waited as do now."""
+        """Updates the share. Call it before adding or taking: since the last look the queue has not changed."""
         now = self._clock()
         self._waited += ((len(self) > 0) - self._waited) * (1 - exp((self._looked_at - now) / FORGETS_SECONDS))
         self._looked_at = now
