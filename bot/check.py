@@ -32,7 +32,7 @@ CLOCK_SECONDS = 60
 
 
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
-    """Everything that was looked at, in the order of a first installation."""
+    """Everything that was checked, in the order of a first installation."""
     yield from _log(settings)
     yield _charts()
     if settings.installs:
@@ -63,7 +63,7 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
 
 
 def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
-    """The same of every workspace that has the app."""
+    """The same for every workspace that has the app."""
     if settings.slack_signing_secret is None:
         yield Finding(
             False, "SLACK_SIGNING_SECRET is not set. Copy it from Basic Information: boardbot serve needs it."
@@ -153,12 +153,12 @@ def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:
 
 
 def _why(scopes: Mapping[str, str], given: frozenset[str]) -> str:
-    """What of these is not given, each with what it is for."""
+    """The scopes of these that are not granted, each with what it is for."""
     return "; ".join(f"{scope} ({why})" for scope, why in scopes.items() if scope not in given)
 
 
 def _features(printed: str) -> Finding:
-    """What Slack tells of an app only to its configuration tokens, which the bot has no use for."""
+    """A finding on what Slack only tells an app's configuration tokens, which the bot does not have."""
     named = ", ".join(f'"{each.name}"' for each in SHORTCUTS)
     return Finding(
         True,
@@ -184,7 +184,7 @@ def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:
 
 
 def _transport(client: WebClient, settings: Settings) -> Iterator[Finding]:
-    """Whichever way Slack is to reach the bot: both, where both are set."""
+    """Checks each way in which Slack can reach the bot: both, if both are set."""
     if settings.slack_app_token is not None:
         yield from _socket(client, settings.secret("slack_app_token"))
     if settings.slack_signing_secret is not None:

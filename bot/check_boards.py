@@ -1,4 +1,4 @@
-"""The part of `boardbot check` that is of the boards: whether the bot is in their channels, and in their workspaces."""
+"""The part of `boardbot check` about boards: whether the bot is in their channels and their workspaces."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,8 +14,8 @@ from storage.database import Database
 
 
 def of_workspace(client: WebClient, settings: Settings, team: str) -> Iterator[Finding]:
-    """Of each board of the one workspace, or why there is none. Nothing where the log cannot be read: what is wrong
-    with it has been said."""
+    """Findings on each board of the one workspace, or why there is none. Empty if the log cannot be read, which has
+    been reported already."""
     try:
         with closing(Database(settings.log_address)) as database, database.reading() as store:
             boards = store.boards.of_team(team)
@@ -34,7 +34,7 @@ def of_workspace(client: WebClient, settings: Settings, team: str) -> Iterator[F
 
 
 def not_installed(settings: Settings) -> Iterator[Finding]:
-    """Of many workspaces, those that have boards and never had the app by themselves."""
+    """With many workspaces: those that have boards and never had an installation of their own."""
     with closing(Database(settings.log_address)) as database, database.reading() as store:
         teams = {each.team for each in store.boards.called()} - {each.team for each in store.installations.all()}
     for team in sorted(teams):
@@ -46,7 +46,7 @@ def not_installed(settings: Settings) -> Iterator[Finding]:
 
 
 def in_channels(client: WebClient, boards: list[Board]) -> Iterator[Finding]:
-    """Of each board, whether the bot is in its channel."""
+    """For each board, whether the bot is in its channel."""
     if not boards:
         yield Finding(True, "No board is set up yet: type /board setup in the board's channel.")
     for board in boards:

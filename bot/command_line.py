@@ -1,4 +1,4 @@
-"""The `boardbot` command: what whoever runs the bot types on a terminal."""
+"""The `boardbot` command, which operators type in a terminal."""
 
 import json
 import shlex
@@ -35,15 +35,15 @@ def main() -> None:
     """boardbot: the improvement board's log in Slack."""
     guard_the_terminal()
     if isinstance(sys.stdout, TextIOWrapper):
-        # A name that the terminal has no letters for is told by their numbers, as on standard error.
+        # A character that the terminal's encoding lacks is shown as an escape, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @main.command()
 def run() -> None:
     """Answer in Slack over Socket Mode, and post the weekly digest, until stopped."""
-    from bot.metrics.page import metrics_served  # noqa: PLC0415 - the other commands start quicker without
-    from bot.socket_mode.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start quicker without Slack
+    from bot.metrics.page import metrics_served  # noqa: PLC0415 - the other commands start faster without it
+    from bot.socket_mode.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start faster without it
 
     settings = load_settings()
     set_up_logging(settings)
@@ -62,7 +62,7 @@ def serve(host: str, port: int, workers: int) -> None:
     Slack asks for https: put a proxy in front that ends it. POST /slack/events is the Request URL of the commands, the
     events and the buttons; GET /healthz says how the bot is.
     """
-    from bot.http.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start quicker without
+    from bot.http.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start faster without it
 
     settings = load_settings()
     set_up_logging(settings)
@@ -82,7 +82,7 @@ def demo(today: date | None, name: str, chat: bool, port: int | None, no_page: b
 
     The page is served on this machine alone, until Ctrl-C.
     """
-    from bot.demo.every_board import board_named  # noqa: PLC0415 - the other commands start quicker without
+    from bot.demo.every_board import board_named  # noqa: PLC0415 - the other commands start faster without it
     from bot.demo.in_browser import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
     from bot.demo.on_terminal import show  # noqa: PLC0415
 

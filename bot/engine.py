@@ -1,4 +1,4 @@
-"""What Socket Mode and HTTP mode have in common: the log, the clocks, and how Slack is asked again."""
+"""What Socket Mode and HTTP mode have in common: the log, the clocks, and retries of calls to Slack."""
 
 import logging
 import threading
@@ -34,11 +34,11 @@ logger = logging.getLogger(__name__)
 
 
 class Engine:
-    """The log, the clocks, and the workspaces that the bot serves. `client` posts in the one of SLACK_BOT_TOKEN; by
-    default it is one made from the settings.
+    """The log, the clocks, and the workspaces that the bot serves. `client` posts in the workspace of SLACK_BOT_TOKEN;
+    by default it is made from the settings.
 
-    `steady` gives seconds that go on evenly, and `stop` is what every wait ends with: a test's own can pass the time
-    in a moment.
+    `steady` is a monotonic clock in seconds, and `stop` ends every wait; a test's own can let the time pass in a
+    moment.
     """
 
     def __init__(
@@ -60,16 +60,16 @@ class Engine:
         self._stop = stop or threading.Event()
 
     def introduce(self) -> Identity:
-        """Asks Slack who the bot is, again and again until Slack answers. Raises Misconfigured for a wrong token."""
+        """Asks Slack for the bot's identity until Slack answers. Raises Misconfigured for a wrong token."""
         return self.until_answered(lambda: identity_of(self.client))
 
     def assemble(self, identity: Identity) -> ServedWorkspace:
-        """The workspace of SLACK_BOT_TOKEN, whose jobs do not run yet."""
+        """The workspace of SLACK_BOT_TOKEN, whose jobs are not running yet."""
         self.workspace = self.workspace_of(identity, self.client)
         return self.workspace
 
     def workspace_of(self, identity: Identity, client: WebClient) -> ServedWorkspace:
-        """A workspace on this engine's log. Whoever asks for it closes it."""
+        """A workspace on this engine's log. The caller closes it."""
         return ServedWorkspace(
             self.settings,
             self.database,
@@ -82,7 +82,7 @@ class Engine:
         )
 
     def until_answered(self, ask: Callable[[], Answer]) -> Answer:
-        """What `ask` gives, tried with longer and longer waits while Slack does not answer.
+        """The result of `ask`, which is retried with growing waits while Slack does not answer.
 
         Raises one of NO_ANSWER only once the engine is told to stop.
         """
@@ -97,21 +97,20 @@ class Engine:
         return tries(ask)
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Blocks until `stop`, for `seconds` at most; True once it was called."""
+        """Blocks until `stop`, for at most `seconds`. True once `stop` was called."""
         return self._stop.wait(seconds)
 
     def stop(self) -> None:
-        """Ends `wait` and every further try; what is in hand is finished by `close`."""
+        """Ends `wait` and all retries; `close` finishes the work in progress."""
         self._stop.set()
 
     @property
     def stopping(self) -> bool:
-        """`stop` was called."""
+        """True once `stop` was called."""
         return self._stop.is_set()
 
     def close(self) -> None:
-        """Finishes what is in hand, and closes the log whatever becomes of that. By now nothing may come in any
-        more."""
+        """Finishes the work in progress, and closes the log even if that fails. By now nothing may come in any more."""
         self.stop()
         try:
             if self.workspace is not None:
@@ -121,7 +120,7 @@ class Engine:
 
 
 def _pause(state: RetryCallState) -> float:
-    """Growing waits; where Slack asks to wait, as long as it says."""
+    """Growing waits; on a rate limit, as long as Slack asks for."""
     error = state.outcome.exception() if state.outcome else None
     if isinstance(error, SlackApiError) and is_rate_limit(error):
         return seconds_asked_for(error.response.headers)

@@ -1,4 +1,4 @@
-"""`boardbot export`: a board's lists out to a spreadsheet, and its record for a request for information."""
+"""`boardbot export`: writes a board's lists to a spreadsheet, and its record for a request for information."""
 
 import sys
 from collections.abc import Callable
@@ -69,7 +69,7 @@ def export(
             raise click.BadParameter("A proof is of the whole record, and overwrites no file.")
         _proof(name, output)
     elif of_record or what == RECORD:
-        from commands.record.asked import RecordAsked  # noqa: PLC0415 - the other commands start quicker without it
+        from commands.record.asked import RecordAsked  # noqa: PLC0415 - the other commands start faster without it
 
         asked = RecordAsked(first, last, about)
         _record(name, form, asked, output, overwrite)
@@ -78,7 +78,7 @@ def export(
 
 
 def _list(name: str, what: str, form: str) -> None:
-    from commands.exports.lists import EXPORTS  # noqa: PLC0415 - the other commands start quicker without it
+    from commands.exports.lists import EXPORTS  # noqa: PLC0415 - the other commands start faster without it
 
     if what not in EXPORTS:
         raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join([*EXPORTS, RECORD])}.')
@@ -109,7 +109,7 @@ def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, ove
 
 
 def _print(words: str) -> None:
-    """Gives them out as they are, or not at all."""
+    """Prints all of it unchanged, or nothing."""
     letters = sys.stdout.encoding if sys.stdout else "utf-8"
     try:
         words.encode(letters, "surrogateescape")
@@ -123,7 +123,7 @@ def _print(words: str) -> None:
 
 
 def _proof(name: str, output: Path | None) -> None:
-    """All of the record as it was hashed: nobody is asked who people are."""
+    """The whole record as it was hashed; nobody's name is looked up."""
     if output is not None and not output.parent.is_dir():
         raise Refusal(f"There is no folder {output.parent}. Make it first, then type the same again.")
     with the_log() as log, log.reading() as store:
@@ -144,7 +144,7 @@ def _proof(name: str, output: Path | None) -> None:
 
 
 def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:
-    """What is given out, with the people whom it names as Slack calls them; it says of how many Slack gave no name."""
+    """What is exported, with the people in it by their names in Slack; says for how many Slack gave no name."""
     from bot.with_people import with_people  # noqa: PLC0415
     from commands.exports.cells import gave_no_name  # noqa: PLC0415
 

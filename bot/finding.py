@@ -1,4 +1,4 @@
-"""What `boardbot check` has found, and what Slack's silence or its refusal means there."""
+"""A finding of `boardbot check`, and what Slack's silence or refusal means for one."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from bot.slack.errors import NO_ANSWER, is_passing, named
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: whether it is well, and in words what it is or what to do."""
+    """One thing that was checked: whether it is well, and in words what it is or what to do."""
 
     ok: bool
     what: str
 
 
 def asked(client: WebClient, refused: str) -> SlackResponse | Finding:
-    """What Slack says of a token, or what is wrong with it; `refused` has a place for Slack's word."""
+    """Slack's answer about a token, or what is wrong with it; `refused` has a place for Slack's error."""
     try:
         return client.auth_test()
     except NO_ANSWER as error:
@@ -25,7 +25,7 @@ def asked(client: WebClient, refused: str) -> SlackResponse | Finding:
 
 
 def not_answered(error: Exception, refused: str) -> Finding:
-    """Slack refused for a reason of its own, or nothing was heard that says anything of what was asked."""
+    """The finding if Slack refused for some reason, or did not answer."""
     if is_passing(error):
         return Finding(False, f"Slack cannot be reached ({named(error)}). Check the network and SLACK_API_URL.")
     return Finding(False, refused)

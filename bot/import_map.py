@@ -1,4 +1,4 @@
-"""The map of an import on the machine's own disk: read where it is there, else written with what is asked."""
+"""An import's map in a file on this machine: it is read if it exists, and otherwise written with the open questions."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from commands.imports.named import check_name
 
 
 def read_map(path: Path) -> Mapping:
-    """What a map says. Refused as by `mapping_in`."""
+    """The map in a file. Raises Refusal as `mapping_in` does."""
     check_name(path.name)
     try:
         return mapping_in(path.read_text(encoding="utf-8-sig"), path.name)
@@ -19,7 +19,7 @@ def read_map(path: Path) -> Mapping:
 
 
 def about_the_map(found: Findings, path: Path | None, board: str) -> list[str]:
-    """Writes the map to `path`, and says so; or, where none is wanted and something is asked, how to get one."""
+    """Writes the map to `path`, and says so; if none was requested and there are questions, says how to get one."""
     if path is None:
         how = "What is asked can be answered in a file: --map plan.map.toml writes it."
         return [how] if found.asked or found.asks_first else []

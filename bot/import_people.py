@@ -1,4 +1,4 @@
-"""Who the people in a file are: asked of Slack before the file is imported, never while the log is held."""
+"""Asks Slack who the people in a file are, before the file is imported and never while the log is locked."""
 
 import re
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ from bot.slack.errors import NO_ANSWER
 from bot.slack.people import Directory
 from commands.request import NobodyKnown, People
 
-# The list of people names colleagues; whoever is not in it is asked about one by one.
+# The list of people names colleagues; anybody who is not in it is asked about one by one.
 MOST_ASKED = 50
 _AN_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
 def people_of(settings: Settings, token: str, now: datetime, named: Iterable[str]) -> People:
-    """The people of those ids, or called so, as Slack knows them; unsure ones where `token` is empty, or Slack does
-    not answer."""
+    """The people with these ids or names, as Slack knows them; unsure ones if `token` is empty, or Slack does not
+    answer."""
     wanted = list(dict.fromkeys(named))
     if not (wanted and token):
         return NobodyKnown()
@@ -31,7 +31,7 @@ def people_of(settings: Settings, token: str, now: datetime, named: Iterable[str
 
 
 def asked_about(directory: Directory, now: datetime, named: Iterable[str]) -> People:
-    """The directory, once Slack has been asked about the people of these ids whom it does not know well."""
+    """The directory, once Slack has been asked about the people with these ids whom it does not know well."""
     ids = [each for each in dict.fromkeys(named) if _AN_ID.fullmatch(each)]
     for each in directory.stale(ids, now)[:MOST_ASKED]:
         directory.ask(each, now)

@@ -1,4 +1,4 @@
-"""`boardbot import`: a board's lists in from spreadsheets. It reports first, and brings in what it is told to."""
+"""`boardbot import`: imports a board's lists from spreadsheets. It reports first, and imports what it is told to."""
 
 import sys
 from collections.abc import Iterable
@@ -84,7 +84,7 @@ def import_files(
 
 
 def _reported(wanted: "Import", dry_run: bool) -> tuple["Findings", str]:
-    """What the report says, and why nothing comes in; or, once whoever sits there says yes, what came in."""
+    """The report, and why nothing is imported; or what was imported, once the person at the terminal has agreed."""
     found = wanted.report()
     _say(found.lines())
     if found.asks_first:
@@ -99,7 +99,7 @@ def _reported(wanted: "Import", dry_run: bool) -> tuple["Findings", str]:
 
 
 def _brought_in(wanted: "Import", reported: "Findings | None" = None) -> tuple["Findings", str]:
-    """What came in, said but for what the report has said; and why nothing did."""
+    """What was imported, without what the report has said; and why anything was not."""
     done = (replace(wanted, reported=reported.line) if reported else wanted).bring_in()
     _say(done.lines_since(reported) if reported else done.lines())
     return done, done.why_not
@@ -111,6 +111,6 @@ def _say(lines: Iterable[str]) -> None:
 
 
 def _say_what_is_left(store: Store, board: Board) -> None:
-    """What is left of the board's first hour; nothing once that is over."""
+    """The remaining steps of the board's first hour; nothing once that is over."""
     told = steps_told(first_hour_of(store, board, board.schedule.today(now())))
     _say(as_text([told] if told else []).splitlines())

@@ -68,7 +68,7 @@ def end(team: str) -> None:
     at = now()
     with the_log() as log, log.writing(team=team) as store:
         made = store.installations.of(team)
-        # By a clock that was fast then, it was made in what is the future now.
+        # If the clock was fast at the installation, that instant is still to come.
         until = max(at, made.installed_at) if made else at
         if not store.installations.end(team, until, at, "whoever runs boardbot ended it"):
             raise Refusal(f"{team} has no installation to end. boardbot installations list says which there are.")

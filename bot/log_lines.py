@@ -1,4 +1,4 @@
-"""The lines of the operator's log: where they go, their form, and what never stands in them."""
+"""The lines of the operator's log: where they go, their form, and what they must never contain."""
 
 import logging
 
@@ -8,7 +8,8 @@ from bot.settings import Settings
 
 
 def set_up_logging(settings: Settings) -> None:
-    """Log lines to standard error, as text or as one JSON object a line. What one request caused bears its id."""
+    """Writes log lines to standard error, as text or as one JSON object a line. Every line that a request causes
+    carries its id."""
     handler = Handler(_formatter(settings.boardbot_log_format))
     handler.addFilter(_may_be_logged)
     handler.addFilter(_of_its_request)
@@ -16,7 +17,7 @@ def set_up_logging(settings: Settings) -> None:
 
 
 class _Text(logging.Formatter):
-    """A line as text. The id stands before the words, as `[3f9a1c02]`."""
+    """A line as text, with the id before the words, as `[3f9a1c02]`."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -30,24 +31,24 @@ class _Text(logging.Formatter):
 def _formatter(form: str) -> logging.Formatter:
     if form == "text":
         return _Text()
-    from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
+    from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only if it is needed
     from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
 
-    # uvicorn says some things twice, the second time in colours for a terminal.
+    # uvicorn gives some messages twice, the second time coloured for a terminal.
     kept_out = [*RESERVED_ATTRS, "color_message"]
     return JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out)
 
 
 def _of_its_request(record: logging.LogRecord) -> bool:
-    """Gives a line the id of the request in hand: in JSON it becomes a field of its own."""
+    """Gives a line the id of the current request: in JSON it becomes a field of its own."""
     if of := request_id():
         record.request = of
     return True
 
 
 def _may_be_logged(record: logging.LogRecord) -> bool:
-    """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
-    stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
-    """
+    """False for what Slack's libraries log about each request, which contains what somebody typed. Bolt sets its own
+    level, so this filter is on the handler. Also False for Bolt's warning that it finds the token in the environment
+    besides the client it was given."""
     theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
     return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))

@@ -1,4 +1,4 @@
-"""What the commands on a terminal share: the log that is there, and the board that is meant."""
+"""What the commands on a terminal share: the existing log, and the board that is meant."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,7 +16,7 @@ from storage.store import Store
 
 @contextmanager
 def the_log() -> Iterator[Database]:
-    """The log that is there: one that was made here would be empty, and look as if all were well."""
+    """The existing log. It is never created here: an empty one would look as if all were well."""
     with closing(Database(load_settings().log_address)) as database:
         database.check_is_there()
         try:
@@ -27,7 +27,7 @@ def the_log() -> Iterator[Database]:
 
 
 def log_file() -> Path:
-    """The file that holds the log. Refused where the log is in a server, which is backed up by its own tools."""
+    """The file that holds the log. Raises Refusal if the log is in a server, which is backed up by its own tools."""
     where = load_settings().log_address
     if isinstance(where, Path):
         return where
@@ -38,13 +38,13 @@ def log_file() -> Path:
 
 
 def board_named(store: Store, name: str) -> Board:
-    """The board of that name, or of that Slack channel id; in a log of several workspaces also `T0123/C0456`."""
+    """The board with that name or Slack channel id; in a log of several workspaces also `T0123/C0456`."""
     called = board_called(store, name)
     return store.boards.get(called.team, called.id) or called
 
 
 def board_called(store: Store, name: str) -> Board:
-    """The same by its name, its place and its time zone alone: also one that cannot be read."""
+    """The same, with its name, place and time zone alone: it finds boards that cannot be read too."""
     found = store.boards.called(name)
     if len(found) == 1:
         return found[0]

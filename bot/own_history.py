@@ -1,4 +1,5 @@
-"""What the bot does by itself, in the board's history: what it froze, what became of it, and what Slack told it."""
+"""What the bot does by itself, as lines of a board's history: what it froze, what became of that, and what Slack told
+it."""
 
 from datetime import datetime
 from typing import Any
@@ -11,14 +12,14 @@ from storage.store import Store
 
 
 def record(store: Store, board: Board, what: str, changes: Changes, now: datetime) -> None:
-    """Adds a line; `what` stands in the place of the words that a person would have typed."""
+    """Adds a line; `what` takes the place of the words that a person would have typed."""
     line = Entry(0, "board", board.id, board.name, "digest", "boardbot", now, what, changes)
     store.history.add(board.id, line)
 
 
 def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -> bool:
-    """Binds the board of a channel whose id Slack has changed to the new one, with what is on its way there. False
-    where there is none, or it is done already, or the new channel has a board of its own."""
+    """Binds the board of a channel whose id Slack has changed to the new id, with the posts on their way there. False
+    if there is no such board, if it is done already, or if the new channel has a board of its own."""
     board = store.boards.in_channel(team, old)
     if board is None or store.boards.in_channel(team, new) is not None:
         return False
@@ -29,8 +30,8 @@ def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -
 
 
 def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
-    """Adds a line about a message that is out, where it is a digest's, and about each action of which a reminder told
-    somebody else than its owner."""
+    """Adds a line about a posted message of a digest, and about each action of which a reminder told somebody other
+    than its owner."""
     store.reminders.delivered(post.team, post.key)
     for board_id, action in store.reminders.escalated(post.team, post.key):
         why = f"<@{post.channel}> was told"
@@ -40,7 +41,7 @@ def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
 
 
 def record_failed(store: Store, post: Post, error: str, now: datetime) -> None:
-    """Adds a line about a message that will not be posted, nor what would have followed it, where it is a digest's."""
+    """Adds a line about a message of a digest that will not be posted, nor what would have followed it."""
     store.reminders.drop(post.team, post.key)
     _record_end(store, post, {"state": (None, FAILED), "error": (None, error)}, now)
 

@@ -33,7 +33,7 @@ def pack(
     overwrite: bool,
 ) -> None:
     """Write the board's paper (.docx), or its lists as a workbook (.xlsx), to a file."""
-    from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - the others start quicker without it
+    from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - the others start faster without it
     from bot.papers.saved import check_output, save  # noqa: PLC0415
     from bot.with_people import with_people  # noqa: PLC0415 - and without Slack
     from commands.pack.names import what_to_mind  # noqa: PLC0415

@@ -1,4 +1,5 @@
-"""What is meant as a setting and would be passed over: a name that is nearly one, a line of `.env` that is none."""
+"""Finds settings that would be ignored: names that are nearly a setting's, and lines of `.env` that cannot be
+parsed."""
 
 import logging
 import os
@@ -8,14 +9,14 @@ from difflib import get_close_matches
 
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
-# How like one of ours a name must be. SLACK_… may be another program's, such as SLACK_API_TOKEN.
+# How similar to one of ours a name must be. SLACK_… may belong to another program, such as SLACK_API_TOKEN.
 _NEAR = {"BOARDBOT_": 0.78, "SLACK_": 0.95}
-# Kubernetes tells a container of the port of each service so, such as of one that is called boardbot-metrics.
+# Kubernetes gives a container such a variable for each service, for instance for one called boardbot-metrics.
 _OF_A_SERVICE = "_PORT"
 
 
 class _Lines(logging.Filter):
-    """Tells `told` which lines of the file its reader says that it cannot read, in place of the operator's log."""
+    """Passes the lines of the file that its parser cannot read to `told`, and not to the operator's log."""
 
     def __init__(self, told: list[str]) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class _Lines(logging.Filter):
 
 @contextmanager
 def lines_unread(told: list[str]) -> Iterator[None]:
-    """While the block lasts `told` gets a sentence for each line of `.env` that is not understood, once."""
+    """During the block, `told` gets a sentence for each line of `.env` that is not understood, once."""
     reader, lines = logging.getLogger("dotenv.main"), _Lines(told)
     reader.addFilter(lines)
     try:
@@ -41,7 +42,7 @@ def lines_unread(told: list[str]) -> Iterator[None]:
 
 
 def nearly_ours(settings: type[BaseSettings]) -> list[str]:
-    """A sentence for each name in the environment or `.env` that is nearly a setting's, where that is not set."""
+    """A sentence for each name in the environment or `.env` that is nearly a setting's, if that setting is not set."""
     given = {name.upper(): value for source in (_of_the_file(settings), os.environ) for name, value in source.items()}
     ours = {name.upper() for name in settings.model_fields}
     unset = {name for name in ours if not given.get(name)}

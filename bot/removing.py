@@ -1,4 +1,4 @@
-"""`boardbot remove`: a board whose time is over, taken out of the log."""
+"""`boardbot remove`: removes a board whose time is over from the log."""
 
 import getpass
 import shlex
@@ -64,7 +64,8 @@ def remove(name: str, proof: Path, because: str) -> None:
             ended, told = _ended(store, board), _proven(store, board, name, proof)
         _ask(board, place, ended, told, proof)
         removal = _removed(log, board, told, reason, now())
-        # Told first: the file is written anew for a while, and whoever ends that must know what was done.
+        # Printed first: the file is then rewritten for a while, and somebody who interrupts that must know what was
+        # done.
         click.echo(
             f"ok  {printable(board.name)} is removed. Of its history the hashes of {count(removal.lines, 'line')} are "
             f"left, and one line that says so; the last fingerprint was {fingerprint_of(removal.newest)}."
@@ -78,7 +79,7 @@ def remove(name: str, proof: Path, because: str) -> None:
 
 
 def _checked(because: str, name: str) -> str:
-    """The reason, where it says something and names nobody's child."""
+    """The reason. Raises Refusal if it says nothing, or names a child."""
     check_reason(
         because, "Say why it is removed:", [f'boardbot remove --board {shlex.quote(name)} --proof … --because "…"']
     )
@@ -88,8 +89,8 @@ def _checked(because: str, name: str) -> str:
 
 
 def _ended(store: Store, board: Board) -> str:
-    """How the board ended, and when: it was closed, or its workspace has taken boardbot out, so that nobody can close
-    it any more. Refused: a board that goes on."""
+    """How and when the board ended: it was closed, or its workspace has removed boardbot, so that nobody can close it
+    any more. Raises Refusal for a board that has not ended."""
     installed = store.installations.of(board.team)
     for how, at in (("was closed", board.closed_at), ("lost its workspace", installed and installed.ended_at)):
         if at:
@@ -98,7 +99,7 @@ def _ended(store: Store, board: Board) -> str:
 
 
 def _proven(store: Store, board: Board, name: str, proof: Path) -> Proven:
-    """What the proof holds. Refused: one that is not whole, or not of all of the board's history."""
+    """What the proof holds. Raises Refusal for one that is not whole, or not of the board's whole history."""
     with proof.open(encoding="utf-8", errors="replace") as file:
         told = proven(file)
     if told.problems:
@@ -114,7 +115,7 @@ def _is_of_all(store: Store, board: Board, told: Proven) -> bool:
 
 
 def _ask(board: Board, place: str, ended: str, told: Proven, proof: Path) -> None:
-    """Asks twice. Refused where nobody can be asked, and where the answer is another."""
+    """Asks twice. Raises Refusal if nobody can be asked, or if the answer is wrong."""
     if not _is_a_terminal():
         raise Refusal("A board is removed by somebody who sits at a terminal: it asks twice. Nothing was removed.")
     click.echo(
@@ -138,7 +139,7 @@ def _answered(board: Board, place: str) -> None:
 
 
 def _as_shown(words: str) -> str:
-    """The words as they are read: what looks the same on a terminal is the same."""
+    """The words as they appear: what looks the same on a terminal compares as the same."""
     return unicodedata.normalize("NFC", without_invisible(printable(words))).strip()
 
 
@@ -156,7 +157,7 @@ def _removed(log: Database, board: Board, told: Proven, because: str, at: dateti
 
 
 def _account() -> str:
-    """The account of this machine under which it is typed."""
+    """The account of this machine under which the command runs."""
     try:
         import pwd  # noqa: PLC0415 - Windows has none
         from os import getuid  # noqa: PLC0415

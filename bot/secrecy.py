@@ -14,19 +14,19 @@ from urllib.parse import quote, unquote, urlsplit
 from urllib.request import getproxies
 
 HIDDEN = "[secret]"
-# Shorter words would be found in others.
+# Shorter secrets would match within ordinary words.
 _LEAST = 6
-# A secret's letters, and no more: neither quotes nor backslashes, so that a line of JSON stays one.
+# The characters of a secret, without quotes or backslashes, so that a line of JSON stays valid.
 _REST = r"[^\s'\"\\<>]"
 _SHAPES = (
     # Slack's tokens.
     (re.compile(r"x(?:ox[a-z]|app)-[A-Za-z0-9][\w.%+=/-]*"), HIDDEN),
-    # What lets a WebSocket in; fields of a form.
+    # WebSocket tickets, and fields of a form.
     (re.compile(r"((?:ticket|token|secret|password)=)[^&\s'\"\\<>]+", re.IGNORECASE), rf"\1{HIDDEN}"),
     # A name and a password in an address.
     (re.compile(rf"://{_REST}{{0,250}}@"), f"://{HIDDEN}@"),
     (re.compile(r"((?:bearer|authorization\W{1,4}basic)\s+)[^\s'\",\\]+", re.IGNORECASE), rf"\1{HIDDEN}"),
-    # Whoever has a response_url may answer in a person's place.
+    # Anybody who has a response_url may answer in a person's place.
     (re.compile(rf"(//hooks\.slack[\w.-]{{0,100}}/){_REST}+"), rf"\1{HIDDEN}"),
 )
 
@@ -34,7 +34,7 @@ _known: set[str] = set()
 
 
 def keep_secret(values: Iterable[str]) -> None:
-    """From now on none of these is in what `redacted` gives, in whatever form it is written."""
+    """Registers secrets: from now on `redacted` replaces them, in whatever form they are written."""
     for value in values:
         if len(value) >= _LEAST:
             _known.update({value, json.dumps(value)[1:-1], repr(value)[1:-1], quote(value), quote(value, safe="")})
@@ -53,7 +53,7 @@ def proxy_passwords() -> set[str]:
 
 
 def redacted(words: str) -> str:
-    """The words with every known secret, and all that looks like one, replaced."""
+    """The words, with every known secret, and everything that looks like one, replaced."""
     for each in sorted(_known, key=len, reverse=True):
         words = words.replace(each, HIDDEN)
     for shape, instead in _SHAPES:
@@ -62,7 +62,7 @@ def redacted(words: str) -> str:
 
 
 class Redacting(logging.Formatter):
-    """Another formatter, with what it gives redacted: the message, its arguments, the traceback, and more fields."""
+    """Wraps another formatter and redacts its output: the message, its arguments, the traceback, and extra fields."""
 
     def __init__(self, inner: logging.Formatter) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Redacting(logging.Formatter):
 
 
 class Handler(logging.StreamHandler[TextIO]):
-    """Writes to standard error what `formatter` gives, redacted."""
+    """Writes the output of `formatter` to standard error, redacted."""
 
     def __init__(self, formatter: logging.Formatter, level: int = logging.NOTSET) -> None:
         super().__init__()
@@ -82,20 +82,20 @@ class Handler(logging.StreamHandler[TextIO]):
         self.setFormatter(Redacting(formatter))
 
     def handleError(self, record: logging.LogRecord) -> None:
-        # The standard library's own prints the record's words as they are.
+        # The standard library's own handler prints the record's words unredacted.
         kind = sys.exc_info()[0]
         with suppress(Exception):
             sys.stderr.write(f"A line of {record.name} could not be logged ({kind.__name__ if kind else ''})\n")
 
 
 def _holds_no_address(record: logging.LogRecord) -> bool:
-    """Not what psycopg logs: it holds the server's address. Storage says the same without it."""
+    """False for what psycopg logs: it contains the server's address. Storage logs the same without it."""
     return not record.name.startswith("psycopg")
 
 
 def guard_the_terminal() -> None:
-    """Has what the interpreter prints by itself redacted: faults that nobody catches, and what is logged before the
-    log is set up. Hooks that somebody else has put there are left alone."""
+    """Redacts what the interpreter itself prints: uncaught exceptions, and what is logged before logging is set up.
+    Hooks that somebody else has installed are left alone."""
     logging.lastResort = Handler(logging.Formatter(), logging.WARNING)
     if sys.excepthook is sys.__excepthook__:
         sys.excepthook = _print

@@ -1,17 +1,17 @@
-"""What the values of settings have in common: an address, a token, and which letters either holds."""
+"""Common checks of settings' values: an address, a token, and the characters allowed in either."""
 
 import re
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-# What can stand in the header of a request. urllib puts any other into its error, whole.
+# The characters that are valid in a header. For any other, urllib puts the whole value into its error.
 VISIBLE = re.compile(r"[!-~]+")
 
 
 def parts_of(url: str) -> tuple[str, str, bool]:
-    """The scheme and the host of an address, in lower case, and whether it holds what a plain one does not. urllib's
-    own errors would repeat a part of it."""
+    """The scheme and the host of an address, in lower case, and whether it contains anything that a plain one does not.
+    urllib's own errors would repeat a part of it."""
     try:
         parts = urlsplit(url)
         port_is_right = parts.port is None or parts.port > 0
@@ -22,7 +22,7 @@ def parts_of(url: str) -> tuple[str, str, bool]:
 
 
 def begins_with(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
-    """The token without the blanks and line breaks round it, such as the one at the end of a mounted file."""
+    """The token without surrounding blanks and line breaks, such as the one at the end of a mounted file."""
     value = token.get_secret_value().strip() if token else ""
     if not value:
         return None

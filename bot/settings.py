@@ -14,14 +14,14 @@ from bot.secrecy import keep_secret, proxy_passwords
 from bot.setting_values import VISIBLE, begins_with, parts_of
 from storage.engines.engine import is_in_a_server, passwords_in
 
-# Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+# The commands that belong to Slack itself, which an app may not declare (Slack's help centre, article 201259356).
 RESERVED_COMMANDS = frozenset({
     "archive", "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open", "pro",
     "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
 })  # fmt: skip
 _CLIENT_ID = re.compile(r"[0-9]+\.[0-9]+")
-# To be installed in many workspaces it takes all of these.
+# All of these are needed to be installed in many workspaces.
 INSTALLING = ("slack_client_id", "slack_client_secret", "boardbot_token_keys")
 
 
@@ -119,7 +119,7 @@ class Settings(BaseSettings):
     def _api_url(cls, url: str) -> str:
         url = url.strip()
         scheme, host, extras = parts_of(url)
-        # A token in clear on a network would be anybody's; a local workspace is on this machine.
+        # A token sent over a network unencrypted would be anybody's; a local workspace is on this machine.
         if not host or (scheme != "https" and not (scheme == "http" and host in LOOPBACK)):
             raise ValueError("it begins with https://, or with http:// and this machine's own address")
         if extras:
@@ -166,7 +166,7 @@ class Settings(BaseSettings):
 
     @property
     def metrics_address(self) -> tuple[str, int] | None:
-        """The host and the port of /metrics; None where it is not served."""
+        """The host and the port of /metrics; None if it has no address of its own."""
         host, _, port = (self.boardbot_metrics or "").rpartition(":")
         return (host.strip("[]"), int(port)) if port else None
 
@@ -178,11 +178,11 @@ class Settings(BaseSettings):
 
     @property
     def installs(self) -> bool:
-        """The app is installed in any number of workspaces, each with a token of its own in the log."""
+        """True if the app may be installed in any number of workspaces, each with a token of its own in the log."""
         return self.slack_client_id is not None
 
     def secret(self, name: str) -> str:
-        """The value of a setting that must not be missing here."""
+        """The value of a setting that must be set. Raises Misconfigured."""
         value: SecretStr | None = getattr(self, name)
         if value is None:
             about = type(self).model_fields[name].description
@@ -196,8 +196,8 @@ def settings_of(**values: Any) -> Settings:
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value; and for a
-    `.env` that cannot be read."""
+    """The settings of this process. Raises Misconfigured with a line for each that is wrong, without its value, and for
+    a `.env` that cannot be read."""
     if why := unreadable():
         raise Misconfigured(f"The file {NAME} cannot be read: {why}.")
     settings, wrong = None, list[str]()

@@ -1,4 +1,4 @@
-"""The keys that seal the tokens of installed workspaces: the first one seals, every one opens, so that keys can be
+"""The keys that seal the tokens of installed workspaces. The first one seals and every one opens, so that keys can be
 changed without anybody installing the app again."""
 
 import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 INSTALL = "pip install --require-hashes -r requirements-installations.txt"
 _MISSING = f"Tokens are sealed with a package that is not installed. To have it: {INSTALL}"
 _PASS = "pass"
-# The package reads the first of two that no comma parts, and drops the other without a word.
+# Given two keys without a comma between them, the package uses the first and silently drops the other.
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}=")
 _WRONG = (
     "BOARDBOT_TOKEN_KEYS: it is one key, or several with commas between them, each as boardbot installations new-key "
@@ -24,42 +24,42 @@ _WRONG = (
 
 
 class TokenKeys:
-    """Seals tokens, and opens them. Raises Misconfigured for keys that are none."""
+    """Seals and opens tokens. Raises Misconfigured for invalid keys."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = tuple(keys)
         _ = self._all
 
     def sealed(self, token: str) -> str:
-        """The token as it is kept, by the first key."""
+        """The token in its sealed form, by the first key."""
         return self._all.encrypt(token.encode()).decode()
 
     def opened(self, sealed: str) -> str | None:
-        """The token that was sealed; None where no key opens it."""
+        """The token that was sealed; None if no key opens it."""
         try:
             return self._all.decrypt(sealed.encode()).decode()
         except _fernet().InvalidToken:
             return None
 
     def pass_for(self, words: str, now: datetime) -> str:
-        """Words that show until some time after `now` that this host gave them out: what goes into an address."""
+        """A text, for use in an address, which proves until some time after `now` that this host issued it."""
         sealed = self._all.encrypt_at_time(f"{_PASS}:{words}".encode(), int(now.timestamp()))
         return sealed.decode().rstrip("=")
 
     def passed(self, given: str, now: datetime, lasting: timedelta) -> str | None:
-        """The words that were given out so, for so long at most; else None. Know a pass by these: one may be written in
-        several ways."""
+        """The words in such a text, if it was issued at most `lasting` ago; otherwise None. Identify a text by these
+        words: it may be written in several ways."""
         padded = given + "=" * (-len(given) % 4)
         try:
             opened = self._all.decrypt_at_time(padded.encode(), int(lasting.total_seconds()), int(now.timestamp()))
         except _fernet().InvalidToken:
             return None
-        # No sealed token is one.
+        # A sealed token never has this form.
         kind, _, words = opened.decode().partition(":")
         return words if kind == _PASS else None
 
     def resealed(self, sealed: str) -> str | None:
-        """The same token by the first key; None where no key opens it."""
+        """The same token sealed by the first key; None if no key opens it."""
         token = self.opened(sealed)
         return None if token is None else self.sealed(token)
 
@@ -76,7 +76,7 @@ class TokenKeys:
 
 
 def keys_in(settings: Settings) -> TokenKeys:
-    """The keys that are set. Raises Misconfigured where there are none."""
+    """The keys that are set. Raises Misconfigured if there are none."""
     words = settings.secret("boardbot_token_keys")
     return TokenKeys([each.strip() for each in words.split(",") if each.strip()])
 
@@ -89,7 +89,7 @@ def new_key() -> str:
 
 def _fernet() -> Any:
     try:
-        from cryptography import fernet  # noqa: PLC0415 - only a host of many has it
+        from cryptography import fernet  # noqa: PLC0415 - only a host of many workspaces has it
     except ImportError:
         raise Misconfigured(_MISSING) from None
     return fernet

@@ -1,4 +1,4 @@
-"""The token by which a command on the terminal asks Slack about a board's people and channels."""
+"""The token with which a terminal command asks Slack about a board's people and channels."""
 
 from bot.settings import Settings
 from bot.token_keys import keys_in
@@ -6,8 +6,8 @@ from storage.store import Store
 
 
 def token_of(settings: Settings, store: Store, team: str) -> str:
-    """The bot's token in that workspace: of its own installation, or else SLACK_BOT_TOKEN. Empty where there is none,
-    or no key opens it."""
+    """The bot's token in that workspace: that of its own installation, or otherwise SLACK_BOT_TOKEN. Empty if there is
+    none, or no key opens it."""
     if settings.installs:
         made = store.installations.of(team)
         return (keys_in(settings).opened(made.sealed_token) or "") if made and made.sealed_token else ""

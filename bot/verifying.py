@@ -1,4 +1,5 @@
-"""`boardbot verify`: whether the log, or one board, is as it was, by itself and by a fingerprint that somebody has."""
+"""`boardbot verify`: whether the log, or one board, is unaltered, by itself and against a fingerprint that somebody
+has."""
 
 import sys
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ from storage.upkeep.verify.fingerprint import NamedLine, named_line
 @click.option("--proof", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="A file of boardbot export --format proof: whether it is whole. It needs no log and no "
               "settings.")  # fmt: skip
-# A fingerprint that was copied without quotes is several words to the shell.
+# To the shell, a fingerprint that was copied without quotes is several words.
 @click.argument("rest", nargs=-1, metavar="")
 def verify(words: str | None, name: str | None, proof: Path | None, rest: tuple[str, ...]) -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
@@ -43,7 +44,7 @@ def verify(words: str | None, name: str | None, proof: Path | None, rest: tuple[
 
 
 def _tell(wrong: list[str], right: list[str]) -> None:
-    """Says what was found, and ends with exit code 1 where something is wrong."""
+    """Prints what was found, and exits with code 1 if anything is wrong."""
     for problem in wrong:
         click.echo(f"PROBLEM  {printable(problem)}")
     for each in right:
@@ -84,7 +85,7 @@ def _what(row: Mapping[str, Any]) -> str:
 
 
 def _sound(log: Database, board: Board | None) -> str:
-    """That nothing was found; of a board also where its history ends."""
+    """That nothing was found; for a board also where its history ends."""
     with log.reading() as store:
         lines = store.history.count(board.id if board else None)
         _, newest = store.history.last_of(board.id) if board else (0, "")
@@ -97,7 +98,7 @@ def _sound(log: Database, board: Board | None) -> str:
 
 
 def _removals(log: Database) -> list[str]:
-    """What is told of each board that was removed."""
+    """A sentence for each board that was removed."""
     with log.reading() as store:
         return [f"Board {each.board_id} {_removed(each)}" for each in store.removals.all().values()]
 
@@ -132,7 +133,7 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
 
 
 def _of_removed(digits: str, line: NamedLine, told: Removal) -> tuple[list[str], list[str]]:
-    """The same of the line of a board that was removed."""
+    """The same for the line of a board that was removed."""
     said = f"{fingerprint_of(digits)} is line {line.number:,} of the history of a board that {_removed(told)}"
     return ([], [said]) if line.is_whole else ([f"{said} These, or one before them, are not as they were."], [])
 

@@ -1,4 +1,4 @@
-"""What goes out of a board's log, with the people whom it names as Slack calls them now."""
+"""What is exported from a board's log, with its people by their present names in Slack."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -21,12 +21,12 @@ def with_people(
     named: Callable[[Store, Board], list[str]],
     out: Callable[[Store, Board, People], Given],
 ) -> tuple[Given, list[str], People]:
-    """What `out` gives of the board of that name, the Slack ids that are `named` in it, and the people."""
+    """The result of `out` for the board of that name, the Slack ids that are `named` in it, and the people."""
     with the_log() as log:
         with log.reading() as store:
             board, settings = board_named(store, name), load_settings()
             ids, token = named(store, board), token_of(settings, store, board.team)
-        # Slack is asked while nothing is held.
+        # Slack is asked while no lock is held.
         people = people_of(settings, token, at, ids)
         with log.reading() as store:
             return out(store, board_named(store, name), people), ids, people

@@ -22,8 +22,8 @@ from storage.database import Database
 
 
 class ServedWorkspace:
-    """All of the bot in the workspace of `identity`; its jobs do not run before `begin`. `client` posts, and `for_jobs`
-    is the `database` for the jobs of every workspace. The other values are the engine's."""
+    """Everything that the bot has in the workspace of `identity`; its jobs do not run before `begin`. `client` posts,
+    and `for_jobs` is the `database` for the jobs of every workspace. The other values are the engine's."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class ServedWorkspace:
         return self._desk.responses
 
     def begin(self) -> None:
-        """Starts the jobs that post, and reads the list of people beside them."""
+        """Starts the jobs that post, and reads the list of people meanwhile."""
         people = self._desk.directory.read_everybody
         for thread in (
             threading.Thread(target=self.job.run, name="digest-job"),
@@ -82,16 +82,17 @@ class ServedWorkspace:
             threading.Thread(target=people, args=[self._clock()], name="people", daemon=True),
         ):
             thread.start()
-            # What could not be started is not waited for.
+            # A thread that could not be started must not be waited for.
             self._threads.append(thread)
 
     def stop(self) -> None:
-        """Tells the jobs to end with their present round."""
+        """Tells the jobs to end after their present round."""
         for job in (self.later_job, self.job):
             job.stop()
 
     def close(self) -> None:
-        """Finishes what is in hand, each of it whatever becomes of the rest. By now nothing may come in any more."""
+        """Finishes what is in progress; a failure of one part does not stop the others. By now nothing may come in any
+        more."""
         with ExitStack() as last_first:
             last_first.callback(self._desk.close)
             for thread in self._threads:

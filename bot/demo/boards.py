@@ -1,4 +1,4 @@
-"""What a board of the demo is; that of a made-up council, and that of a council with what it published."""
+"""The definition of a board for the demo: that of a made-up council, or that of a real one with what it published."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class FilledIn:
 
 @dataclass(frozen=True)
 class SignedOff:
-    """A line that opens the form in which several are signed off, and the refs that are then ticked."""
+    """A line that opens the form for signing off several actions, and the refs to tick."""
 
     line: str
     refs: tuple[str, ...]
@@ -32,7 +32,7 @@ class HomeOpened:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A line, and the button below its answer that is then pressed, by its label."""
+    """A line, and the label of the button to press below its answer."""
 
     line: str
     label: str
@@ -40,14 +40,14 @@ class Pressed:
 
 @dataclass(frozen=True)
 class PaperAsked:
-    """A line that asks for a paper, and the document that then comes in the direct message."""
+    """A line that asks for a paper, and the document that then arrives in the direct message."""
 
     line: str
 
 
 @dataclass(frozen=True)
 class FileSent:
-    """A spreadsheet that is sent to the bot, and what its questions are answered with, by a part of each."""
+    """A spreadsheet to send to the bot, and the answers to its questions, each by a part of the question."""
 
     name: str
     answers: Mapping[str, str]
@@ -62,12 +62,14 @@ TRACKER = "front-door-tracker.xlsx"
 
 @dataclass(frozen=True)
 class DemoBoard:
-    """A board of the demo. `name` is what `--board` calls it, and the folder beside this file with what is imported.
+    """A board of the demo. `name` is its name for `--board`, and that of the folder beside this file with what is
+    imported.
 
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
-    what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
-    filled in or pressed; `tries` are lines for a newcomer. `reminded` is whose reminder of that week is shown. It is
-    the morning of the day `today`, unless another is asked for: one of the `days` from that on, where they are said.
+    what was imported. The lines of `setting_up` are typed, each by a person, and so are those of `morning`, except for
+    what is filled in or pressed. `tries` are lines for a newcomer. `reminded` is the person whose reminder of that week
+    is shown. It is the morning of the day `today`, unless another is asked for, which must be one of `days` if these
+    are given.
     """
 
     name: str
@@ -81,7 +83,7 @@ class DemoBoard:
     days: int | None = None
 
     def is_played_on(self, day: date) -> bool:
-        """On that day there is what the morning signs off, and what somebody is then reminded of."""
+        """True if on that day there is something for the morning to sign off, and something to be reminded of."""
         return self.days is None or 0 <= (day - self.today).days < self.days
 
 

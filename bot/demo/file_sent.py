@@ -1,4 +1,5 @@
-"""A spreadsheet of the demo's morning: sent to the bot, its questions answered, and brought in, as a person would."""
+"""A spreadsheet of the demo's morning: sent to the bot, its questions answered, and imported, as a person would do
+it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,11 +15,11 @@ ANSWER, BRING_IN = "Answer the questions", "Bring it in"
 
 
 def send_file(lit: Stage, person: Member, step: FileSent) -> Iterator[tuple[str, Message]]:
-    """Each thing that is done, in words, with what the bot then says in the person's direct message. RuntimeError where
-    it is not taken."""
+    """Each step in words, with what the bot then says in the person's direct message. Raises RuntimeError if a step is
+    not accepted."""
     told = len(_said(lit, person))
     hand_in(lit, person, step)
-    # The first says that the file is being read.
+    # The first message says that the file is being read.
     report = _next(lit, person, told + 1)
     yield f"sends boardbot the file {step.name}", report
     told = len(_said(lit, person))
@@ -36,7 +37,7 @@ def send_file(lit: Stage, person: Member, step: FileSent) -> Iterator[tuple[str,
 
 
 def hand_in(lit: Stage, person: Member, step: FileSent) -> None:
-    """Sends the file in the person's direct message, and waits for nothing."""
+    """Sends the file in the person's direct message, without waiting for anything."""
     sent = lit.workspace.upload(person, step.name, tracker())
     lit.workspace.say(person, lit.workspace.direct_message(person), "", files=[sent])
 
@@ -47,7 +48,7 @@ def _said(lit: Stage, person: Member) -> list[Message]:
 
 
 def _next(lit: Stage, person: Member, told: int) -> Message:
-    """What the bot says after so many messages."""
+    """The bot's message after that many others."""
     lit.workspace.wait_for(lambda: len(_said(lit, person)) > told, SECONDS)
     return _said(lit, person)[-1]
 
@@ -59,7 +60,7 @@ def _press(lit: Stage, person: Member, message: Message, label: str) -> None:
 
 
 def _answers(lit: Stage, person: Member, step: FileSent) -> dict[str, Any]:
-    """What is put into the fields whose labels begin with what is answered."""
+    """The values for the fields whose labels begin with the questions answered."""
     fields = [block for block in lit.workspace.modal(person).content["blocks"] if block["type"] == "input"]
     return {
         block["block_id"]: words

@@ -1,4 +1,4 @@
-"""The forms of the demo's morning, filled in, ticked and sent as a person would; and Home, opened."""
+"""Fills in, ticks and submits the forms of the demo's morning, and opens Home, as a person would."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,20 +12,20 @@ from local_slack.views import View
 from storage.refused import Busy
 
 SECONDS = 15
-# What is put in or ticked, by its block's id.
+# What is entered or ticked, by its block's id.
 Values = dict[str, Any]
 _BUSY, _TRIES_MORE = Busy().reason.partition(".")[0], 4
 
 
 def label_of(lit: Stage, person: Member, slot: str) -> str:
-    """What the field of a slot is called on the form that the person has open."""
+    """The label of a slot's field on the form that the person has open."""
     label: str = _blocks(lit, person)[slot]["label"]["text"]
     return label
 
 
 def send(lit: Stage, person: Member, step: FilledIn) -> Message:
-    """Fills in the form that the person has open, and sends it; what they are then told in the channel. RuntimeError
-    where it is not taken."""
+    """Fills in and submits the form that the person has open; returns what they are then told in the channel. Raises
+    RuntimeError if it is not accepted."""
     told = len(lit.workspace.transcript(lit.channel, person))
 
     def filled() -> Values:
@@ -40,7 +40,7 @@ def send(lit: Stage, person: Member, step: FilledIn) -> Message:
 
 
 def sign_off(lit: Stage, person: Member, step: SignedOff) -> Message:
-    """Ticks the refs on the form that the person has open, and sends it; what they are then told."""
+    """Ticks the refs on the form that the person has open, and submits it; returns what they are then told."""
     told, many = len(lit.workspace.transcript(lit.channel, person)), len(_ticks(lit, person, step))
     answer = _sent(lit, person, lambda: _ticks(lit, person, step))
     if answer.payload or answer.error or many != len(step.refs):
@@ -60,7 +60,8 @@ def _ticks(lit: Stage, person: Member, step: SignedOff) -> Values:
 
 
 def press(lit: Stage, person: Member, step: Pressed) -> Message:
-    """Presses the button of that label below the newest answer that only this person sees; what they are then told."""
+    """Presses the button with that label below the newest answer that only this person sees; returns what they are then
+    told."""
     answer = lit.workspace.ephemerals(person, lit.channel)[-1]
     before = answer.text
     pressed = press_button(lit, person, lit.channel, answer, step.label)
@@ -78,8 +79,8 @@ def open_home(lit: Stage, person: Member) -> View:
 
 
 def play(lit: Stage, person: Member, step: Step) -> None:
-    """Plays a step without a word. Home is left for whoever sits before the page: it greets a first visit. So is the
-    paper, which takes a while to draw, and what becomes of a file: its report waits for them."""
+    """Plays a step without showing it. Home is left unopened for the person at the page, whom it greets on a first
+    visit. So are the paper, which takes a while to draw, and the result of a file: its report waits for them."""
     match step:
         case HomeOpened() | PaperAsked():
             pass
@@ -99,15 +100,15 @@ def play(lit: Stage, person: Member, step: Step) -> None:
 
 
 def _typed(lit: Stage, person: Member, line: str) -> None:
-    """Types a line; and again while the log is busy."""
+    """Types a line, and again while the log is busy."""
     for _ in range(1 + _TRIES_MORE):
         if _BUSY not in lit.workspace.command(person, lit.channel, line).text:
             return
 
 
 def _sent(lit: Stage, person: Member, values: Callable[[], Values]) -> Answer:
-    """Sends the form that the person has open; and again, as a person would, while the log is busy. What is then open
-    is drawn anew: its `values` are put in again."""
+    """Submits the form that the person has open, and again, as a person would, while the log is busy. The form is then
+    redrawn, so its `values` are entered again."""
     answer = lit.workspace.submit(person, values())
     for _ in range(_TRIES_MORE):
         if _BUSY not in str(answer.payload):

@@ -1,4 +1,4 @@
-"""`boardbot demo` in the browser: the stage with its morning behind it, on a page, until it is stopped."""
+"""`boardbot demo` in the browser: the stage on a page, with its morning already played, until it is stopped."""
 
 import signal
 import socket
@@ -25,11 +25,11 @@ POST_SECONDS = 15
 
 
 class PortTaken(Exception):
-    """Somebody else serves on the port that was asked for."""
+    """The requested port is in use."""
 
 
 def serve(today: date, port: int | None, board: DemoBoard) -> None:
-    """Serves the page until Ctrl-C or SIGTERM. Raises PortTaken where `port` is taken; None takes the next free one."""
+    """Serves the page until Ctrl-C or SIGTERM. Raises PortTaken if `port` is in use; None takes the next free one."""
     with page(today, port, board) as lit:
         click.echo(f"The same in your browser: {lit.workspace.url}/\nCtrl-C ends it, and everything in it is gone.")
         _open(f"{lit.workspace.url}/")
@@ -38,7 +38,7 @@ def serve(today: date, port: int | None, board: DemoBoard) -> None:
 
 @contextmanager
 def page(today: date, port: int | None, board: DemoBoard = NORTHMOOR) -> Iterator[Stage]:
-    """The stage on a page, with what the demo types in it already, its clock going."""
+    """The stage on a page, after the demo has typed its lines, with its clock running."""
     forward = Forward()
     with stage(today, free_port(port), routes(setting(forward, board))) as lit:
         for member in lit.workspace.members:
@@ -51,10 +51,10 @@ def page(today: date, port: int | None, board: DemoBoard = NORTHMOOR) -> Iterato
 
 
 def free_port(port: int | None) -> int:
-    """`port`, or the first free one from 8700 where it is None. Raises PortTaken."""
+    """`port`, or the first free one from 8700 if it is None. Raises PortTaken."""
     for each in range(PORT, PORT + PORTS_TRIED) if port is None else [port]:
         with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe, suppress(OSError):
-            # As the server itself asks for it: a port that was just left is free.
+            # As the server itself does: a port that was just closed counts as free.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((LOOPBACK, each))
             return each
@@ -64,7 +64,7 @@ def free_port(port: int | None) -> int:
 
 
 def _play(lit: Stage, board: DemoBoard, today: date) -> None:
-    """The morning of the transcript, for the channel to have been used, where it is played on that day."""
+    """Plays the morning of the transcript, so that the channel has been used, if it is played on that day."""
     for person, line in board.setting_up:
         lit.workspace.command(person, lit.channel, line)
     load_figures(lit, board)
@@ -76,14 +76,14 @@ def _play(lit: Stage, board: DemoBoard, today: date) -> None:
 
 
 def _open(address: str) -> None:
-    """Opens the browser where somebody sits before this machine: a script's run must not."""
+    """Opens the browser if somebody sits at this machine, but not in a script's run."""
     shown = sys.platform in ("darwin", "win32") or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
     if shown and sys.stdout.isatty():
         webbrowser.open(address)
 
 
 def interrupt_once() -> None:
-    """From now on SIGTERM ends the demo as Ctrl-C does. A second signal would break the ending off: it is ignored."""
+    """Makes SIGTERM end the demo as Ctrl-C does. A second signal would interrupt the shutdown, so it is ignored."""
     endings = (signal.SIGINT, signal.SIGTERM)
 
     def interrupt(*_: object) -> None:

@@ -21,7 +21,7 @@ from local_slack import Answer, Member, Message
 
 WIDTH = 110
 POST_SECONDS = 15
-# Pictures of figures are drawn by a process of its own, a few seconds for each eight.
+# Pictures of figures are drawn by a separate process, which takes a few seconds for eight.
 DRAWN_SECONDS = 90
 MOST_MORNINGS = 7
 FILL_IN_SLACK = "(In Slack you fill it in and press the button. Here, type it all on one line.)\n"
@@ -29,7 +29,7 @@ STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status
 
 
 def show(today: date, chat: bool, board: DemoBoard) -> None:
-    """Lights the stage and plays. Raises RuntimeError where the bot did not answer or did not post."""
+    """Sets up the stage and plays. Raises RuntimeError if the bot did not answer or did not post."""
     with stage(today) as lit:
         _title(f"{board.whose}: boardbot demo, {day(today)}")
         for person, line in board.setting_up:
@@ -79,7 +79,7 @@ def _posted(lit: Stage) -> None:
 
 
 def _reminded(lit: Stage, person: Member) -> None:
-    """Goes on, a morning at a time, until the person is reminded of something."""
+    """Moves on, a morning at a time, until the person gets a reminder."""
     direct, today = lit.workspace.direct_message(person), lit.clock().astimezone(ZONE).date()
     mornings = (datetime.combine(today + timedelta(days=each), USUAL_TIME, ZONE) for each in range(MOST_MORNINGS))
     for at in mornings:
@@ -114,7 +114,7 @@ def _typed(lit: Stage, person: Member, line: str) -> Answer:
 
 
 def _form(lit: Stage, person: Member) -> str:
-    """The form that the person has open; empty where there is none."""
+    """The form that the person has open; empty if there is none."""
     stack = lit.workspace.views.stack(person.id)
     return indent(_wrapped(drawn_view(stack[-1].content, _name)), "  ") if stack else ""
 
@@ -145,7 +145,7 @@ def _step(lit: Stage, person: Member, step: Step) -> None:
 
 
 def _paper(lit: Stage, person: Member) -> None:
-    """Waits until the paper that the person has asked for is there, and says what came."""
+    """Waits for the paper that the person has asked for, and says what arrived."""
     direct, job = lit.workspace.direct_message(person), lit.bot.later_job
     if job is None or not job.wait_until_settled(DRAWN_SECONDS):
         raise RuntimeError("the paper was not sent")
@@ -155,7 +155,7 @@ def _paper(lit: Stage, person: Member) -> None:
 
 
 def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:
-    """Opens a form, fills it in, sends it, and shows what is answered."""
+    """Opens a form, fills it in and submits it, and shows the answer."""
     _typed(lit, person, step.line)
     for slot, words in step.values.items():
         click.echo(f"  {label_of(lit, person, slot)} {words}")
@@ -163,13 +163,13 @@ def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:
 
 
 def _sent(lit: Stage, person: Member, send_it: Callable[[], Message]) -> None:
-    """Sends the form that the person has open, and shows what is answered."""
+    """Submits the form that the person has open, and shows the answer."""
     button = lit.workspace.modal(person).content["submit"]["text"]
     _pressed(lit, person, button, send_it())
 
 
 def _pressed(lit: Stage, person: Member, button: str, message: Message) -> None:
-    """Shows a button that was pressed, and what is answered."""
+    """Shows a button that was pressed, and the answer."""
     click.echo(f"  [ {button} ]\n\n(only {person.real_name.split()[0]} sees this)\n{_drawn(lit, message)}\n")
 
 
@@ -196,7 +196,7 @@ def _title(words: str) -> None:
 
 def _chat(lit: Stage) -> None:
     people = {member.name: member for member in PARTS}
-    # Board support may do the most, and so can type README's examples.
+    # Board support has the most rights, and so can type the README's examples.
     person = SAM
     click.echo(
         "Type commands as in Slack, such as /status, /action or /digest. `as pat` lets you be somebody else "

@@ -1,4 +1,5 @@
-"""What the demo tells the browser page: who one may be, what may be typed, what to try, and the clock's button."""
+"""What the demo tells the browser page: the people to choose from, what can be typed, what to try, and the clock's
+buttons."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,32 +22,32 @@ SETTLE_SECONDS = 5.0
 
 
 class Forward:
-    """The buttons that move the stage's clock on. The stage is lit after the page is made."""
+    """The buttons that move the stage's clock forward. The stage is set up after the page is made."""
 
     def __init__(self) -> None:
         self.lit: Stage | None = None
 
     def monday(self) -> str:
-        """The words of the one: when the clock goes to."""
+        """The label of the first button: where the clock goes."""
         if self.lit is None:
             return "Next Monday, 09:00"
         at = self._monday(self.lit)
         return f"Next {at:%A} {at.day} {at:%b}, {at:%H:%M}"
 
     def morning(self) -> str:
-        """The words of the other."""
+        """The label of the second button."""
         if self.lit is None:
             return "Next morning, 09:15"
         at = self._morning(self.lit)
         return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}"
 
     def to_monday(self) -> None:
-        """Moves the clock on to the next weekly slot, and waits a little for what is due by then to be posted."""
+        """Moves the clock to the next weekly slot, and waits a little until what is due by then is posted."""
         if self.lit is not None:
             self._go(self.lit, self._monday(self.lit))
 
     def to_morning(self) -> None:
-        """Moves the clock on to the time of reminders on the next working day."""
+        """Moves the clock to the time of reminders on the next working day."""
         if self.lit is not None:
             self._go(self.lit, self._morning(self.lit))
 
@@ -69,7 +70,7 @@ class Forward:
 
 
 def setting(forward: Forward, board: DemoBoard) -> PageSetting:
-    """The page's setting for a board of the demo."""
+    """The page's settings for a board of the demo."""
     return PageSetting(
         title=board.whose,
         about=f"{board.whose}. {ABOUT}",
@@ -85,7 +86,7 @@ def setting(forward: Forward, board: DemoBoard) -> PageSetting:
 
 
 def typeable() -> Iterator[Typeable]:
-    """Every command, then every verb of each, from the bot's own table."""
+    """Every command, followed by its verbs, from the bot's own table."""
     for command in COMMANDS.values():
         yield Typeable(f"/{command.name}", f"/{command.name}", command.about)
     yield Typeable(

@@ -1,4 +1,4 @@
-"""The made-up people of the demo's workspace, and what each is on the board."""
+"""The made-up people of the demo's workspace, and their roles on the board."""
 
 from local_slack import Member
 

@@ -1,11 +1,11 @@
-"""A button of the demo's morning, pressed by what stands on it, as a person would."""
+"""Presses a button of the demo's morning by its label, as a person would."""
 
 from bot.demo.stage import Stage
 from local_slack import Answer, Channel, Member, Message
 
 
 def press_button(lit: Stage, person: Member, channel: Channel, message: Message, label: str) -> Answer:
-    """Presses the first button of that label below a message that stands in the channel; what the bot answers."""
+    """Presses the first button with that label below a message in the channel; returns the bot's answer."""
     row, button = next(
         (block, each)
         for block in message.blocks

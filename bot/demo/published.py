@@ -1,4 +1,4 @@
-"""The boards of two more councils, with what they published and nothing else."""
+"""The boards of two more councils, with only what they published."""
 
 from datetime import date
 

@@ -28,7 +28,7 @@ STATUS_COMMAND = "/board-status"
 
 
 class StageClock:
-    """The demo's clock: it stands still until it is set, or goes on from there once it is wound."""
+    """The demo's clock: it stands still where it is set, until it is wound; then it runs from there."""
 
     def __init__(self, at: datetime) -> None:
         self._at = at
@@ -44,13 +44,13 @@ class StageClock:
         self._wound = None if self._wound is None else machine.monotonic()
 
     def wind(self) -> None:
-        """From now on it goes: for people, a minute has to pass."""
+        """Starts the clock: people need a minute to pass."""
         self._wound = machine.monotonic()
 
 
 @dataclass(frozen=True)
 class Stage:
-    """The stage while it is lit: the workspace, its channel, the bot and the clock they share."""
+    """The running stage: the workspace, its channel, the bot and the clock they share."""
 
     workspace: Workspace
     channel: Channel
@@ -62,7 +62,7 @@ class Stage:
 def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iterator[Stage]:
     """A workspace on loopback with the bot connected and an empty board's channel, at nine o'clock on `today`.
 
-    `more` are addresses to serve beside Slack's own, on `port` (0: any). OSError where the port is taken.
+    `more` are addresses to serve besides Slack's own, on `port` (0: any). Raises OSError if the port is in use.
     """
     clock = StageClock(datetime.combine(today, time(9), ZONE))
     workspace = Workspace(clock)
@@ -91,7 +91,7 @@ def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iter
 
 
 def load_figures(lit: Stage, board: DemoBoard) -> None:
-    """Imports every file that the demo has for the board; of some it has none."""
+    """Imports every file that the demo has for the board; a board may lack some of them."""
     source = files("bot.demo") / board.name
     if not source.is_dir():
         return

@@ -1,4 +1,4 @@
-"""A Slack message as a terminal shows it: drawn from its blocks, as the channel would show them."""
+"""Draws a Slack message on a terminal from its blocks, as the channel would show them."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ NameOf = Callable[[str], str]
 
 
 def drawn_message(blocks: Sequence[Block], text: str, name_of: NameOf) -> str:
-    """The message's blocks in plain characters; its text where it has none."""
+    """The message's blocks in plain characters; its text if it has none."""
     return "\n\n".join(_drawn(block, name_of) for block in blocks) or text
 
 
@@ -21,7 +21,7 @@ def _drawn(block: Block, name_of: NameOf) -> str:
     if block["type"] == "actions":
         return " ".join(f"[ {button['text']['text']} ]" for button in block["elements"])
     if block["type"] == "image":
-        # What it shows is said below it.
+        # The description is printed below it.
         return "[ picture ]"
     return _rich_text(block, name_of)
 

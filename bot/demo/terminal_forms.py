@@ -1,4 +1,4 @@
-"""A form and a Home page as a terminal shows them: each field with what stands in it, or what it offers."""
+"""Draws a form and a Home page on a terminal: each field with its value, or its options."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def _field(block: Block, name_of: NameOf) -> str:
 
 
 def _stands(element: dict[str, Any], name_of: NameOf) -> str:
-    """What stands in a field already; else what it offers, or a gap."""
+    """The value of a field; if it has none, its options or a gap."""
     if person := element.get("initial_user"):
         return f"@{name_of(person)}"
     if option := element.get("initial_option"):

@@ -1,4 +1,4 @@
-"""A tracker as councils have them, all made up: what the demo's board support sends the bot."""
+"""A made-up tracker of the kind that councils have, which the demo's board support sends the bot."""
 
 import io
 from datetime import datetime

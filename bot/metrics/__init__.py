@@ -1,4 +1,4 @@
-"""What a monitor reads at /metrics: numbers in Prometheus's text form, without a name, a word or a council in them."""
+"""What a monitor reads at /metrics: numbers in Prometheus's text format, which name no person and no council."""
 
 from bot.metrics.room import take
 

@@ -1,4 +1,4 @@
-"""What one process counts. Prometheus's client adds the processes of `boardbot serve --workers` up.
+"""The counts of one process. Prometheus's client adds up the processes of `boardbot serve --workers`.
 
 A label is never a word that somebody typed: the verbs are those of the table of commands.
 """
@@ -15,7 +15,7 @@ from commands.asked_at_once import asked_at_once
 from commands.reply import Reply
 from commands.table import COMMANDS
 
-# What was said in words in which no verb was found, and where the bot itself failed.
+# The labels for words in which no verb was found, and for a bug.
 UNREAD = "unread"
 # Slack waits three seconds.
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
@@ -52,7 +52,8 @@ Said = TypeVar("Said", bound=_Spoken)
 
 
 def counted(answer: Callable[[Desk, Said], Reply]) -> Callable[[Desk, Said], Reply]:
-    """The same answers, each of them counted. One that is raised is not: Slack brings its question again."""
+    """The same function, which also counts each answer. An exception is not counted: Slack sends that question
+    again."""
 
     @wraps(answer)
     def counting(desk: Desk, said: Said) -> Reply:
@@ -65,12 +66,12 @@ def counted(answer: Callable[[Desk, Said], Reply]) -> Callable[[Desk, Said], Rep
 
 
 def acknowledged(seconds: float) -> None:
-    """Something of Slack's was acknowledged so long after it came."""
+    """Counts an acknowledgement, that many seconds after the request came."""
     SECONDS.observe(seconds)
 
 
 def heard_of_slack(at: datetime) -> None:
-    """Slack has sent or answered something."""
+    """Records that Slack has sent or answered something."""
     HEARD.set(at.timestamp())
 
 

@@ -1,5 +1,5 @@
-"""What listens for a monitor: to few at once, and to nobody who says nothing. Each connection holds a thread and a file
-handle, and it is the bot's own process that would run out of them."""
+"""The server for a monitor. It limits connections, and drops silent ones: each takes a thread and a file handle of the
+bot's own process."""
 
 import logging
 import socket
@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from prometheus_client import CollectorRegistry, make_wsgi_app
 
-# A monitor asks by one connection, and at once.
+# A monitor uses one connection, and asks at once.
 MOST_CONNECTIONS = 16
 SILENT_SECONDS = 5.0
 
@@ -19,8 +19,8 @@ logger = logging.getLogger(__name__)
 
 
 class MetricsServer(ThreadingMixIn, WSGIServer):
-    """Answers what is asked there by the page of `registry`. Raises OSError where the address cannot be used, and
-    UnicodeError where it is none."""
+    """Answers requests with the page of `registry`. Raises OSError if the address cannot be used, and UnicodeError if
+    it is not one."""
 
     daemon_threads = True
 
@@ -32,7 +32,7 @@ class MetricsServer(ThreadingMixIn, WSGIServer):
         self.set_app(make_wsgi_app(registry))
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """In a thread of its own, where there is room."""
+        """Answers in a thread of its own, if there are not too many."""
         if not self._room.acquire(blocking=False):
             self.shutdown_request(request)
             return
@@ -43,20 +43,21 @@ class MetricsServer(ThreadingMixIn, WSGIServer):
             raise
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """The same, to its end."""
+        """Answers a request, and then frees its place."""
         try:
             super().process_request_thread(request, client_address)
         finally:
             self._room.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever falls silent or goes away is no fault of ours. The library would print it."""
+        """Does nothing: a caller that falls silent or goes away is not a fault of ours. The library would print it."""
         if not isinstance(sys.exc_info()[1], OSError):
             logger.exception("A monitor could not be answered")
 
 
 def why_no_address(error: OSError | UnicodeError) -> str:
-    """Why nothing can listen there. Python has no words for a name of which a part is empty, or too long."""
+    """Why nothing can listen there. Python's error for a name with a part that is empty or too long says nothing
+    useful."""
     return str(error.strerror) if isinstance(error, OSError) else "it is not the name of a host"
 
 
@@ -64,4 +65,4 @@ class _Request(WSGIRequestHandler):
     timeout = SILENT_SECONDS
 
     def log_message(self, *_: Any) -> None:
-        """Nothing: anybody can write anything into an address."""
+        """Does nothing: anybody can write anything into an address."""

@@ -1,5 +1,5 @@
-"""What a monitor reads of the log: how much waits to be posted, and what became of the digests. Over all workspaces, in
-two questions, each with an index of its own."""
+"""Metrics of the log: how much waits to be posted, and the states of the digests, over all workspaces. Two queries,
+each with an index of its own."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -21,16 +21,16 @@ logger = logging.getLogger(__name__)
 
 
 class OfTheLog:
-    """Asked anew each time the page is read. Where the log cannot be read, it says that alone."""
+    """Reads the log each time the page is requested. If the log cannot be read, the page says only that."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        # One thread: a log in a file keeps connections for each that reads it.
+        # One thread: a log in a file keeps connections for every thread that reads it.
         self._thread = ThreadPoolExecutor(1, "metrics")
 
     def collect(self) -> Iterator[Metric]:
-        """The numbers, as the client library wants them."""
+        """The numbers in the form of the client library."""
         yield InfoMetricFamily("boardbot_build", "The version that runs.", value={"version": version("boardbot")})
         read = self._thread.submit(self._read).result()
         yield GaugeMetricFamily("boardbot_log_up", "1 where the log can be read, else 0.", value=read is not None)
@@ -50,7 +50,7 @@ class OfTheLog:
         except Refusal:
             return None
         except Exception:
-            # The library would print it, secrets and all.
+            # The library would print it, with any secrets.
             logger.exception("The log's numbers could not be read")
             return None
 

@@ -1,5 +1,5 @@
-"""The page itself: /metrics, at an address of its own (BOARDBOT_METRICS); where none is set, `boardbot serve` answers
-it to this machine."""
+"""The page /metrics, at an address of its own (BOARDBOT_METRICS). If none is set, `boardbot serve` answers it to
+callers on this machine."""
 
 import logging
 import os
@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 
 
 class MetricsPage:
-    """The numbers of this process and of the log; where `boardbot serve` has started several processes, those of all of
-    them added up."""
+    """The numbers of this process and of the log. If `boardbot serve` has started several processes, theirs are added
+    up."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.registry = CollectorRegistry(auto_describe=False)
@@ -43,21 +43,21 @@ class MetricsPage:
         self.registry.register(self._of_the_log)
 
     def written(self) -> tuple[bytes, str]:
-        """The page as it is now, and its content type."""
+        """The present page, and its content type."""
         return generate_latest(self.registry), CONTENT_TYPE_LATEST
 
     def close(self) -> None:
-        """Ends what reads the log."""
+        """Stops reading the log."""
         self._of_the_log.close()
         self._database.close()
 
 
 @contextmanager
 def metrics_served(settings: Settings, clock: Callable[[], datetime], processes: int = 1) -> Iterator[int | None]:
-    """Serves the page while the block lasts, where the settings name an address for it; gives the port. With several
-    `processes` it is the parent that serves it, and what each started in the block counts is added up.
+    """Serves the page during the block, if the settings name an address for it, and gives the port. With several
+    `processes` the parent serves it, adding up the counts of those started in the block.
 
-    Raises Misconfigured where the address cannot be used.
+    Raises Misconfigured if the address cannot be used.
     """
     with ExitStack() as last_first:
         if processes > 1:
@@ -89,7 +89,7 @@ def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[in
 
 @contextmanager
 def _shared_folder() -> Iterator[None]:
-    """A folder in which each process keeps its numbers for the parent to read; without one each counts by itself."""
+    """A folder in which each process stores its numbers for the parent to read; without one each counts for itself."""
     with ExitStack() as last_first:
         try:
             os.environ[SHARED] = last_first.enter_context(TemporaryDirectory(prefix="boardbot-metrics-"))

@@ -1,21 +1,21 @@
-"""Room for the numbers of a process that are added to others', taken before the client library is loaded.
+"""Reserves disk space for a process's numbers that are added to others', before the client library is loaded.
 
-The library maps files for them into memory and makes these longer without writing to them. Where the disk is full when
-it comes to that, the kernel ends the process, and whichever is started in its place.
+The library maps its files into memory and enlarges them without writing to them. If the disk is full by the time they
+are used, the kernel kills the process, and every replacement.
 """
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
-# Where the client library, in a process that starts, finds that its numbers are to be added to others'.
+# If this is set, the client library of a starting process adds its numbers to others'.
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
-# As the library calls its files; in bytes, as much as every label that there is can take.
+# The library's file names, and enough bytes for every label there is.
 SIZES = {"counter": 1 << 18, "histogram": 1 << 16, "gauge_mostrecent": 1 << 16}
 
 
 def take() -> bool:
-    """False where there is no room: this process then counts by itself alone."""
+    """False if there is no space: this process then counts for itself alone."""
     folder = os.environ.get(SHARED)
     if not folder:
         return True

@@ -1,1 +1,1 @@
-"""Papers as files: Word and Excel, drawn from the parts that a paper is composed of."""
+"""Papers as files: Word and Excel, drawn from the parts of which a paper is composed."""

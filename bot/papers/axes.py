@@ -1,4 +1,4 @@
-"""A chart's frame: its title, the days below and the amounts on the left; and where a day and a figure are in it."""
+"""A chart's frame: its title, the axis of days and the axis of amounts, and the places of days and figures in it."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,20 +13,21 @@ if TYPE_CHECKING:
 
 WORDS, TITLE = 10, 11.5
 _TITLE_LETTERS, _TITLE_LINES = 48, 3
-# A target further ahead than the figures go back, or than this, is named at the edge and not drawn to its day.
+# A target that is further ahead than this, and than the figures go back, is named at the edge and not drawn at its day.
 _LEAST_AHEAD = timedelta(days=92)
-# Of so much the days are told as years, and of so little as days.
+# Longer spans than the first are labelled by year, shorter ones than the second by day.
 _YEARS, _WEEKS = timedelta(days=3 * 366), timedelta(days=62)
-# So much of a chart's width is a letter of its last figure, which stands to its right; and so much at most all of them.
+# A letter of the last figure, which is to the right of its mark, takes this part of a chart's width; all of them
+# together take at most the second part.
 _LETTER, _MOST_LETTERS = 0.027, 0.18
-# From here on amounts are told in millions.
+# From this amount on, the axis is in millions.
 _MANY = 2_000_000
 # The day from which matplotlib counts.
 _FIRST = date(1970, 1, 1)
 
 
 def framed(axes: "Axes", chart: Chart) -> tuple[float, float]:
-    """The title, the axes and their words; the first day and the last that are shown."""
+    """Draws the title, the axes and their labels; returns the first and last place shown."""
     counted = f" ({chart.unit})" if chart.unit and chart.unit != "%" else ""
     axes.set_title(
         cut(chart.title + counted, _TITLE_LETTERS, _TITLE_LINES), fontsize=TITLE, fontweight="bold", loc="left", pad=10
@@ -49,7 +50,7 @@ def framed(axes: "Axes", chart: Chart) -> tuple[float, float]:
 
 
 def _days(axes: "Axes", dots: Sequence[Dot]) -> None:
-    """The days below: months and years; the day itself where there is one."""
+    """Labels the axis of days: months and years, or the day itself if there is only one."""
     from matplotlib.dates import AutoDateLocator  # noqa: PLC0415
     from matplotlib.ticker import FuncFormatter  # noqa: PLC0415
 
@@ -65,7 +66,8 @@ def _days(axes: "Axes", dots: Sequence[Dot]) -> None:
 
 
 def _day_words(on: date, number: int, shown: timedelta) -> str:
-    """`2019` of many years, `Mar` of fewer, `8 Jul` of a few weeks; the year below the first and each January."""
+    """`2019` for many years, `Mar` for fewer, `8 Jul` for a few weeks; with the year below the first and each
+    January."""
     if shown > _YEARS:
         return str(on.year)
     told = month(on, year=False) if shown > _WEEKS else f"{on.day} {month(on, year=False)}"
@@ -81,7 +83,8 @@ def _values(chart: Chart) -> list[float]:
 
 
 def _amounts(axes: "Axes", chart: Chart) -> None:
-    """The amounts on the left, with room for words above and below the lines; from nought where that is near."""
+    """Labels the axis of amounts, leaving room for words above and below the lines. It starts at zero if that is
+    near."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
 
     values = _values(chart)
@@ -91,7 +94,7 @@ def _amounts(axes: "Axes", chart: Chart) -> None:
     axes.set_ylim(-room * 0.25 if starts_at_nought else low - room, high + room)
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=all(each.is_integer() for each in values), min_n_ticks=2))
     most = 100 if chart.unit == "%" and high <= 100 else float("inf")
-    # Nine figures and their commas would take a third of a phone.
+    # Nine digits and their commas would take a third of a phone's width.
     million = max(abs(low), abs(high)) >= _MANY
     percent = "%" if chart.unit == "%" else "m" if million else ""
     scale = 1_000_000 if million else 1
@@ -99,15 +102,15 @@ def _amounts(axes: "Axes", chart: Chart) -> None:
 
 
 def x_of(on: date) -> float:
-    """Where a day is."""
+    """The place of a day."""
     return float((on - _FIRST).days)
 
 
 def y_of(dot: Dot) -> float:
-    """Where a figure is; nowhere where it is suppressed."""
+    """The place of a figure; not a number if it is suppressed."""
     return float("nan") if dot.value is None else float(dot.value)
 
 
 def cut(words: str, letters: int, lines: int = 2) -> str:
-    """The words on so many lines at most; what is left out ends in `…`."""
+    """The words on at most that many lines, cut with `…` if they do not fit."""
     return "\n".join(wrap(words, letters, max_lines=lines, placeholder="…", break_long_words=True))

@@ -1,5 +1,5 @@
-"""A chart of figures as a PNG, drawn by a process of its own that ends: matplotlib takes two seconds and seventy
-megabytes that this one never has."""
+"""A chart of figures as a PNG, drawn by a separate, short-lived process: matplotlib takes two seconds and seventy
+megabytes, which this process then never needs."""
 
 import json
 import logging
@@ -14,12 +14,12 @@ from pathlib import Path
 
 from board.charts import Chart, plain
 
-# What somebody types who is to have charts.
+# The command that installs what charts need.
 INSTALL = 'pip install "boardbot[charts]"'
-# A cold start takes two or three; a machine that is busy takes longer.
+# A cold start takes two or three seconds; a busy machine takes longer.
 MOST_SECONDS = 20
 _SOURCE = Path(__file__).parents[2]
-# What a process needs to start, and matplotlib to keep what it finds out about fonts. No token, no database.
+# What a process needs to start, and matplotlib to cache what it finds out about fonts. No token, no database.
 _PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR")
 
 logger = logging.getLogger(__name__)
@@ -27,18 +27,18 @@ _one_at_a_time = threading.Lock()
 
 
 def can_draw() -> bool:
-    """The extra `boardbot[charts]` is installed."""
+    """True if the extra `boardbot[charts]` is installed."""
     return find_spec("matplotlib") is not None
 
 
 def is_drawing() -> bool:
-    """One is at it just now: who asks for another waits for that."""
+    """True while a chart is being drawn: further requests wait for it."""
     return _one_at_a_time.locked()
 
 
 def draw_all(charts: Sequence[Chart]) -> list[bytes] | None:
-    """The charts as PNGs, by one process; None where matplotlib is not installed, or nothing was drawn in time.
-    However many ask, one is drawn for at a time; the others wait."""
+    """The charts as PNGs, drawn by one process; None if matplotlib is not installed, or the drawing took too long. Only
+    one request is drawn at a time; others wait."""
     if not can_draw():
         return None
     asked = json.dumps([plain(each) for each in charts])
@@ -51,7 +51,7 @@ def draw_all(charts: Sequence[Chart]) -> list[bytes] | None:
             )  # fmt: skip
             return [b64decode(each) for each in json.loads(ended.stdout)]
         except (OSError, ValueError, subprocess.SubprocessError) as error:
-            # What went in is not in the log: no figure, no title.
+            # The chart itself is kept out of the log: no figure, no title.
             logger.warning("A chart was not drawn: %s", type(error).__name__)
             return None
 

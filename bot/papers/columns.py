@@ -1,24 +1,25 @@
-"""How wide the columns of a table are: as much of the page as their words need, and no word cut in two."""
+"""The widths of a table's columns: as much of the page as their words need, without cutting a word in two."""
 
 from collections.abc import Sequence
 from statistics import mean
 
-# A letter of 11 points is so high; of its width, the parts that Arial gives to narrow, wide and other letters.
+# The em of 11 points, and the parts of it that Arial gives to narrow, wide and other letters.
 _EM_MM = 4.0
 _NARROW, _WIDE, _OTHER = 0.29, 0.76, 0.56
 _NARROW_LETTERS, _WIDE_LETTERS = frozenset("ijltfrI.,:;'!|()[]/- \u2013"), frozenset("mwMWABCDEGHKNOQRSUVXY%&@")
-# What stands round the words of a cell. A heading is bold, and so a little wider.
+# What surrounds the words of a cell. A heading is bold, and so a little wider.
 _AROUND_MM, _BOLD = 4.6, 1.09
-# A longer word is broken. A cell that is as short, such as a date, stays on one line where there is room.
+# Longer words than the first are broken. A cell shorter than the second, such as a date, stays on one line if there is
+# room.
 _LONGEST_MM, _SHORT_MM = 45.0, 34.0
-# So much of the page is left for the columns that are read on several lines.
+# This part of the page is left for the columns that are read on several lines.
 _FOR_LONG_ONES = 0.4
-# What is longer is read on several lines, however wide its column is.
+# Longer cells are read on several lines, however wide their column is.
 _MOST_MM = 170.0
 
 
 def widths(headings: Sequence[str], rows: Sequence[Sequence[str]], page: float) -> list[float]:
-    """The width of each column in millimetres, together the width of the page."""
+    """The width of each column in millimetres; together they are the width of the page."""
     columns = list(zip(headings, *rows, strict=True))
     least = [_least(each, 0) for each in columns]
     if sum(least) >= page:
@@ -33,13 +34,13 @@ def widths(headings: Sequence[str], rows: Sequence[Sequence[str]], page: float) 
 
 
 def _mm(words: str) -> float:
-    """How long words are on one line."""
+    """The length of words on one line, in millimetres."""
     parts = (_NARROW if each in _NARROW_LETTERS else _WIDE if each in _WIDE_LETTERS else _OTHER for each in words)
     return _EM_MM * sum(parts)
 
 
 def _least(cells: Sequence[str], short: float) -> float:
-    """What a column needs, so that no word of it is broken, and no cell that is as short."""
+    """The width at which no word of a column is broken, and no cell that is as short as `short`."""
     heading, *others = cells
     words = [min(_mm(word), _LONGEST_MM) for cell in others for word in cell.split()]
     whole = [length for cell in others if (length := _mm(cell)) <= short]
@@ -47,6 +48,6 @@ def _least(cells: Sequence[str], short: float) -> float:
 
 
 def _wanted(cells: Sequence[str], least: float) -> float:
-    """How much of what is left a column wants: by its longest cell and by what its cells hold on average."""
+    """A column's share of the remaining width: by its longest cell and by the average of its cells."""
     lengths = [min(_mm(cell), _MOST_MM) for cell in cells]
     return max((max(lengths) + mean(lengths)) / 2 - least, 0) + 0.1

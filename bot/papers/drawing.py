@@ -1,9 +1,9 @@
-"""Draws charts: plain values as JSON on standard input, a PNG each, in base64, on standard output. It runs by itself,
-and ends: matplotlib is in no other process of ours. It is looked for only where something is drawn, since it may not be
-installed, and looks for fonts as soon as it is found.
+"""Draws charts: plain values as JSON on standard input, PNGs in base64 on standard output. It runs as a process of its
+own, so that no other process of ours loads matplotlib. That is imported only when something is drawn, because it may
+not be installed, and it searches for fonts as soon as it is imported.
 
-To be read on a phone, 390 pixels wide, and in grey: words stand on the lines, marks differ in shape, and no colour says
-anything alone.
+Charts must be readable on a phone, 390 pixels wide, and in grey: words are on the lines, marks differ in shape, and no
+colour alone means anything.
 """
 
 import json
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# Inches, and dots to each: 1,170 pixels across, three to each of a phone's.
+# Inches, and dots per inch: 1,170 pixels across, three for each of a phone's.
 SIZE, DOTS = (5.2, 3.9), 225
 LINE, TARGET, MEAN, BESIDE = "#1d70b8", "black", "#6b6b6b", "#3d3d3d"
-# The NHS's colours of what is not chance, each with a shape of its own.
+# The NHS's colours for what is not chance, each with a shape of its own.
 STANDS_OUT = {
     "improvement": ("^", "#00b0f0", "better, and\nnot chance"),
     "concern": ("v", "#e46c0a", "worse, and\nnot chance"),
@@ -42,14 +42,14 @@ def png(chart: Chart) -> bytes:
 
 
 def drawn(chart: Chart) -> "Figure":
-    """The chart, all of its words in their places."""
+    """The chart, with all its words placed."""
     import matplotlib as mpl  # noqa: PLC0415
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
     from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
 
     mpl.rcdefaults()
-    # What somebody has typed between two dollar signs is no formula.
+    # Text that somebody typed between two dollar signs is not a formula.
     mpl.rcParams["text.parse_math"] = False
     figure = Figure(figsize=SIZE, dpi=DOTS, layout=ConstrainedLayoutEngine(h_pad=0.09, w_pad=0.07))
     FigureCanvasAgg(figure)
@@ -71,7 +71,8 @@ def drawn(chart: Chart) -> "Figure":
 
 
 def _figures(axes: "Axes", dots: Sequence[Dot], labels: Labels) -> None:
-    """The line of the figures, broken where one is suppressed; marks that differ in shape, and words at both ends."""
+    """The line of the figures, broken where one is suppressed, with marks that differ in shape and words at both
+    ends."""
     _plot(axes, dots, color=LINE, linewidth=2.2, zorder=3)
     shown = [each for each in dots if each.value is not None]
     size = 6.5 if len(shown) <= 24 else 4.0
@@ -108,14 +109,14 @@ def _figures(axes: "Axes", dots: Sequence[Dot], labels: Labels) -> None:
 
 
 def _at_an_end(dot: Dot, sides: Sequence[tuple[int, int]], ha: str) -> list[Spot]:
-    """Round the figure; and above and below it, from it into the chart, where a wide one has room."""
+    """Places around the figure; for a wide label, above and below it, extending into the chart."""
     x, y = x_of(dot.on), y_of(dot)
     inwards = [Spot(x, y, side, ha) for side in (ABOVE, BELOW, FAR_ABOVE, FAR_BELOW)]
     return [*(Spot(x, y, side) for side in sides), *inwards, Spot(x, y, FAR_ABOVE), Spot(x, y, FAR_BELOW)]
 
 
 def _named(axes: "Axes", dots: Sequence[Dot], labels: Labels) -> None:
-    """What the marks mean, once each: at the last of its kind."""
+    """The meanings of the marks, each once, at the last mark of its kind."""
     if hidden := [each for each in dots if each.value is None]:
         low = axes.get_ylim()[0]
         axes.plot(
@@ -142,7 +143,7 @@ def _around(dots: Sequence[Dot]) -> list[Spot]:
 
 
 def _targets(axes: "Axes", chart: Chart, labels: Labels, left: float, right: float) -> None:
-    """Each target from its day on, until another takes its place; dotted up to its day."""
+    """Each target from its day until another replaces it; dotted before its day."""
     for steps in _by_way(chart.steps):
         days = [left, *(min(x_of(each.due_on), right) for each in steps if each.due_on), right]
         for each in steps:
@@ -169,7 +170,7 @@ def _target(axes: "Axes", labels: Labels, step: TargetStep, chart: Chart, at: tu
 
 
 def _by_way(steps: Sequence[TargetStep]) -> list[list[TargetStep]]:
-    """The steps of at least, and those of at most: one takes the place of another of its own way."""
+    """The steps with `at least` and those with `at most`, separately: a step only replaces one of its own kind."""
     ways: dict[str, list[TargetStep]] = {}
     for each in steps:
         ways.setdefault(" ".join(each.words.split()[:2]), []).append(each)
@@ -200,7 +201,7 @@ def _plot(axes: "Axes", dots: Sequence[Dot], **style: Any) -> None:
 
 
 def main() -> None:
-    """Charts in, pictures out."""
+    """Reads charts and writes pictures."""
     charts = [from_plain(each) for each in json.load(sys.stdin)]
     json.dump([b64encode(png(each)).decode() for each in charts], sys.stdout)
 

@@ -1,4 +1,4 @@
-"""The paper that was asked for, composed from the log and then drawn: drawing takes seconds, and holds nothing."""
+"""Composes a requested paper from the log, and then draws it: drawing takes seconds, so it holds no lock."""
 
 from datetime import datetime
 
@@ -17,13 +17,13 @@ WORD, EXCEL = ".docx", ".xlsx"
 def composed_as(
     ending: str, store: Store, board: Board, now: datetime, asked: PackAsked, people: People
 ) -> Paper | WorkbookOut:
-    """What a file of that ending holds: the paper, or the lists behind it."""
+    """The content of a file with that extension: the paper, or the lists behind it."""
     make = workbook_of if ending.casefold() == EXCEL else pack_of
     return make(store, board, now, asked, people)
 
 
 def drawn(composed: Paper | WorkbookOut) -> bytes:
-    """The file itself. What draws it is looked for now: a bot starts without it."""
+    """The file. The library that draws it is imported only now, so that the bot starts without it."""
     if isinstance(composed, WorkbookOut):
         from bot.papers.excel import excel_workbook  # noqa: PLC0415
 

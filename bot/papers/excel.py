@@ -17,27 +17,29 @@ DAY = "d mmm yyyy"
 FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 _A4 = 9
 _STYLE = "Table Style Light 15"
-# A column is as wide as the first of the last four in which the highest row shows its longest words whole.
+# Column widths in characters. A long text gets the first of the last four widths at which the highest row shows its
+# longest words whole.
 _NARROWEST, _WIDE, _WIDER = 9, 34, (34, 48, 64, 80)
-# So wide, in letters, is a page; a list that is wider is made smaller, but never smaller than this, in percent: letters
-# of 11 points are 8 then. What is wider still goes on across further pages.
+# The width of a page in characters. A wider list is scaled down, but never below this percentage, at which letters of
+# 11 points are 8. A list that is still too wide continues on further pages.
 _PAGE, _SMALLEST = 148, 75
 _MOST = _PAGE * 100 // _SMALLEST
-# What the button of a filter takes of a heading; and how narrow a column of words may become, so that all have room.
+# The width of a filter's button in a heading; and the least width of a column of words when columns are narrowed to
+# fit.
 _BUTTON, _LEAST = 3, 24
 _MARGIN_INCHES = 0.4
-# A line of 11 points; and the most that a row can be.
+# The height of a line of 11 points, and Excel's limit for a row.
 _LINE, _HIGHEST = 15.0, 409.0
-# Excel takes 255 characters at the head of a page, with the subject.
+# Excel allows 255 characters in a page's header, including the subject.
 _MOST_HEAD = 100
-# Words are words: nothing that somebody typed becomes a formula, a link or a number.
+# Words stay words: nothing that somebody typed becomes a formula, a link or a number.
 _AS_THEY_ARE = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
 }  # fmt: skip
 
 
 def excel_workbook(book: WorkbookOut) -> bytes:
-    """The workbook as an .xlsx file: the same lists are the same file, to the byte."""
+    """The workbook as an .xlsx file. The same lists give the same file, byte for byte."""
     out = io.BytesIO()
     with Workbook(out, _AS_THEY_ARE) as workbook:
         made = datetime.combine(book.as_at, time(), UTC).replace(tzinfo=None)
@@ -53,14 +55,15 @@ def excel_workbook(book: WorkbookOut) -> bytes:
 
 
 class _Formats:
-    """How cells look, each way made once."""
+    """The formats of cells, each created once."""
 
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self._made: dict[str, Any] = {}
 
     def of(self, cell: Cell) -> Any:
-        """The look of a cell: a day with its month in words, a number with its own decimals, words on several lines."""
+        """The format of a cell: a day with its month in words, a number with its own decimals, words on several
+        lines."""
         if isinstance(cell, date):
             return self.made(DAY, align="left")
         if isinstance(cell, Decimal):
@@ -69,14 +72,14 @@ class _Formats:
         return self.made("@", text_wrap=True)
 
     def made(self, number: str, **more: Any) -> Any:
-        """The look of that number format."""
+        """The format for that number format."""
         if number not in self._made:
             self._made[number] = self._workbook.add_format({**FONT, **more, "num_format": number})
         return self._made[number]
 
     @property
     def heading(self) -> Any:
-        """The look of a heading."""
+        """The format of a heading."""
         if "heading" not in self._made:
             self._made["heading"] = self._workbook.add_format({**FONT, "bold": True, "text_wrap": True})
         return self._made["heading"]
@@ -121,15 +124,15 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> 
     elif isinstance(cell, Decimal):
         sheet.write_number(row, column, float(cell), look)
     elif cell.startswith("<r>"):
-        # The library takes words between these marks for XML of its own; two pieces of them it writes as words.
+        # The library takes words between these marks for its own XML; as two pieces it writes them as words.
         sheet.write_rich_string(row, column, look, cell[0], look, legal(cell[1:]), look)
     elif cell:
         sheet.write_string(row, column, legal(cell), look)
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
-    """As wide as its longest line, within reason; beside a heading there is the button of its filter, and below its
-    first word the others."""
+    """As wide as its longest line, within limits. The heading's first word needs room beside the filter's button; its
+    other words go below."""
     words = [cell for cell in cells if isinstance(cell, str)]
     lines = [line for cell in words for line in cell.splitlines()]
     named = max(map(len, heading.split()), default=0) + _BUTTON + 1
@@ -139,7 +142,7 @@ def _width(heading: str, cells: Sequence[Cell]) -> int:
 
 
 def _narrowed(wide: Sequence[int]) -> list[int]:
-    """The columns, those of many words narrower where all have room on a page then."""
+    """The widths, with columns of many words narrowed if all columns then fit on a page."""
     over, long = sum(wide) - _MOST, [each for each in wide if each >= _WIDE]
     if over <= 0 or sum(long) - over < _LEAST * len(long):
         return list(wide)
@@ -153,16 +156,16 @@ def _lines(words: str, width: int) -> int:
 
 
 def _height(cells: Sequence[Cell], wide: Sequence[int]) -> float:
-    """As high as the most lines of a cell need: not every program works that out when it opens the file."""
+    """As high as the cell with the most lines needs: not every program works that out when it opens the file."""
     lines = [_lines(cell, width) for cell, width in zip(cells, wide, strict=True) if isinstance(cell, str)]
     return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
 def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int], wide: Sequence[int]) -> None:
-    """Lying, with the marking above and the page's number below; one page wide where that can be read, and else on as
-    many as it takes, with the first column on each."""
+    """Landscape, with the marking at the top and the page's number at the bottom; one page wide if that is readable,
+    otherwise on as many pages as needed, with the first column repeated."""
     sheet.set_landscape()
-    # Lines between the rows are printed too: not every program draws those of a table.
+    # Gridlines between the rows are printed too: not every program draws those of a table.
     sheet.hide_gridlines(0)
     sheet.set_paper(_A4)
     sheet.set_margins(left=_MARGIN_INCHES, right=_MARGIN_INCHES)

@@ -1,4 +1,4 @@
-"""Words on a chart's lines, each put where it covers the fewest other words and lines."""
+"""Labels on a chart, each put where it covers the fewest other labels and lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _Point = tuple[float, float]
 
-# Where the words stand to the place that they are of, in points: above it, below it, to its right, to its left.
+# Where a label is relative to its point, in points: above it, below it, to its right, to its left.
 ABOVE, BELOW, RIGHT, LEFT = (0, 7), (0, -7), (8, 0), (-8, 0)
 FAR_ABOVE, FAR_BELOW = (0, 17), (0, -17)
 _ALIGNED = {
@@ -21,14 +21,15 @@ _ALIGNED = {
 }  # fmt: skip
 _ROUND_A_MARK = [(across, up) for across in (-12, 0, 12) for up in (-12, 0, 12)]
 _ASIDE = {"left": 4, "right": -4}
-# What it costs to leave the chart, to cover other words, and to cover a line or a mark.
+# The cost of leaving the chart, of covering other labels, and of covering a line or a mark.
 _OUTSIDE, _WORDS, _LINE = 40.0, 12.0, 1.0
 _BESIDE_AXIS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place for words: a point of the chart, and on which side of it; `ha` aligns them otherwise than by that."""
+    """A possible place for a label: a point of the chart, and a side of it; `ha` overrides the alignment for that
+    side."""
 
     x: float
     y: float
@@ -38,7 +39,7 @@ class Spot:
 
 @dataclass
 class Labels:
-    """The words of one chart, placed in the order in which they were asked for."""
+    """The labels of one chart, placed in the order in which they were added."""
 
     axes: "Axes"
     size: float
@@ -46,11 +47,11 @@ class Labels:
     _taken: "list[Bbox]" = field(default_factory=list)
 
     def ask(self, words: str, places: Sequence[Spot], **style: Any) -> None:
-        """Words to be put at one of the places, the first of equals."""
+        """Adds a label, to be put at the best of the places, the first among equals."""
         self._asked.append((words, places, style))
 
     def place(self) -> None:
-        """Puts all that was asked for. To be called once the chart has its size and its lines."""
+        """Places all labels. Call it once the chart has its size and its lines."""
         covered = _covered(self.axes)
         for words, places, style in self._asked:
             tried = [self._at(words, each, style) for each in places]
@@ -75,7 +76,7 @@ class Labels:
         return made
 
     def _axis(self, chart: "Bbox") -> "Bbox":
-        """The axis on the left, with what is kept free beside it."""
+        """The axis on the left, with the space that is kept free beside it."""
         from matplotlib.transforms import Bbox  # noqa: PLC0415
 
         return Bbox.from_extents(chart.x0, chart.y0, chart.x0 + _BESIDE_AXIS, chart.y1)
@@ -89,7 +90,7 @@ class Labels:
 
 
 def _covered(axes: "Axes") -> list[_Point]:
-    """Points of the image along every line and round every mark that is drawn."""
+    """Points of the image along every line and around every mark that is drawn."""
     found: list[_Point] = []
     for line in axes.get_lines():
         places = [(float(x), float(y)) for x, y in line.get_transform().transform(line.get_xydata())]
@@ -101,7 +102,7 @@ def _covered(axes: "Axes") -> list[_Point]:
 
 
 def _between(start: _Point, end: _Point) -> Iterator[_Point]:
-    """Points on a line, so near to each other that no word fits between them; none where it is broken."""
+    """Points on a line, so close together that no label fits between them; none if it is broken."""
     far = hypot(end[0] - start[0], end[1] - start[1])
     many = 0 if isnan(far) else max(int(far // 4), 2)
     for number in range(many):

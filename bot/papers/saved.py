@@ -1,4 +1,4 @@
-"""A paper as a file on this machine: whole or not at all, and for whoever made it alone."""
+"""Saves a paper as a file on this machine: whole or not at all, and readable only by its owner."""
 
 import os
 from contextlib import suppress
@@ -10,7 +10,7 @@ from bot.papers.drawn import EXCEL, WORD
 
 
 def check_output(path: Path, overwrite: bool) -> None:
-    """Refuses a name that is no document's, a folder that is missing, and a file that is there."""
+    """Raises Refusal for a name that is not a document's, a folder that is missing, and a file that exists."""
     if path.suffix.casefold() not in {WORD, EXCEL}:
         raise Refusal(f"{path.name} is neither a .docx nor an .xlsx file. End its name so.")
     if not path.parent.is_dir():
@@ -20,7 +20,7 @@ def check_output(path: Path, overwrite: bool) -> None:
 
 
 def save(path: Path, document: bytes, overwrite: bool) -> None:
-    """Writes the document under its name once it is complete; only whoever wrote it may read it."""
+    """Writes the document under its name once it is complete; only the account that wrote it may read it."""
     handle, name = mkstemp(prefix=f"{path.name}.", suffix=".partial", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

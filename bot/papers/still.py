@@ -1,14 +1,14 @@
-"""A packed document without the moment at which it was packed: the same content is the same file."""
+"""Removes the time of packing from a zipped document, so that the same content gives the same file."""
 
 import io
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# The first moment that a zip file can name.
+# The earliest time that a zip file can hold.
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
 def stilled(document: bytes) -> bytes:
-    """The document packed again, each part in its place and with one and the same time."""
+    """The document packed again, with each part in its place and the same time for all."""
     out = io.BytesIO()
     with ZipFile(io.BytesIO(document)) as packed, ZipFile(out, "w", ZIP_DEFLATED) as again:
         for name in packed.namelist():

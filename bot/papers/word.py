@@ -1,7 +1,7 @@
-"""A paper as a Word document that everybody can read: real headings, tables with marked headings and no merged cell,
-alternative text, language and title; no meaning by colour.
+"""A paper as an accessible Word document: real headings, tables with marked header rows and no merged cells,
+alternative text, language and title, and no meaning by colour alone.
 
-What python-docx has no call for (a marked header row, a table's title, alternative text, the language) is one XML
+What python-docx has no method for (a marked header row, a table's title, alternative text, the language) is one XML
 attribute each.
 """
 
@@ -24,7 +24,7 @@ from commands.pack.paper import Paper
 from commands.reply import Bold, Buttons, Heading, Line, Paragraph, Part, Picture, Table
 
 LANGUAGE = "en-GB"
-# Several charts are drawn at once, by one process; None where none can be drawn.
+# Draws several charts at once, by one process; gives None if none can be drawn.
 Drawer = Callable[[Sequence[Chart]], list[bytes] | None]
 FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
@@ -32,16 +32,16 @@ _NOT_OURS = ("/thumbnail", "/stylesWithEffects")
 _SIZES = {"Normal": 11, "Title": 20, "Heading 1": 16, "Heading 2": 13, "Heading 3": 12}
 _MARGIN = Mm(20)
 _PORTRAIT, _LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
-# So wide that three charts stand on a page; and so many are drawn by one process.
+# Wide enough to read, and small enough for three charts on a page; and the number of charts that one process draws.
 _CHART, _AT_ONCE = Mm(100), 8
 _SHADE = "E7E7E7"
-# An empty cell is read out as nothing, and looks as if something were missing.
+# A screen reader says nothing for an empty cell, and it looks as if something were missing.
 NOTHING = "\u2013"
 
 
 def word_document(paper: Paper, draw: Drawer) -> bytes:
-    """The paper as a .docx file: the same paper is the same file, to the byte. `draw` gives charts as PNGs, or
-    None where none can be drawn: what they show is then said in words."""
+    """The paper as a .docx file. The same paper gives the same file, byte for byte. `draw` gives charts as PNGs, or
+    None if none can be drawn: they are then described in words."""
     document = Document()
     _without_what_is_not_ours(document)
     _describe(document, paper)
@@ -68,14 +68,15 @@ def _describe(document: Any, paper: Paper) -> None:
 
 
 def _without_what_is_not_ours(document: Any) -> None:
-    """The template brings a picture of itself, and styles for a program of 2007 that are in another language."""
+    """Removes python-docx's own: its template has a thumbnail, and styles for Word 2007 that are in another
+    language."""
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, each in relations.items() if each.reltype.endswith(_NOT_OURS)]:
             del relations[key]
 
 
 def _style(document: Any) -> None:
-    """One plain letter throughout, black, of a size that is read; the language of all of it."""
+    """One plain black typeface of a readable size throughout, and the language of all of it."""
     said = (*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang")))
     for language in said:
         for name in ("w:val", "w:eastAsia"):
@@ -102,7 +103,7 @@ def _page(section: Any, size: tuple[Mm, Mm]) -> None:
 
 
 def _running(section: Any, paper: Paper) -> None:
-    """The marking and the title above every page, its number below."""
+    """The marking and the title at the top of every page, and its number at the bottom."""
     section.header.paragraphs[0].text = in_xml(f"{paper.marking} · {paper.title} · {paper.subject}")
     foot = section.footer.paragraphs[0]
     foot.add_run("Page ")
@@ -112,7 +113,7 @@ def _running(section: Any, paper: Paper) -> None:
 
 
 def _field(paragraph: Any, code: str) -> None:
-    """A number that Word works out when it draws the page."""
+    """A number that Word works out when it displays the page."""
     for kind in ("begin", "", "separate", "1", "end"):
         run = paragraph.add_run()
         if kind == "":
@@ -139,11 +140,11 @@ def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], drawn: Iter
             case Picture():
                 _picture(document, part, next(drawn))
             case Buttons():
-                pass  # Nobody can press anything on paper.
+                pass  # Buttons are of no use on paper.
 
 
 def _drawn(parts: Iterable[Part], draw: Drawer) -> Iterator[bytes | None]:
-    """The pictures of the parts, in their order."""
+    """The pictures of the parts, in order."""
     charts = [part.chart for part in parts if isinstance(part, Picture)]
     pictures: list[bytes | None] = []
     for first in range(0, len(charts), _AT_ONCE):
@@ -216,7 +217,7 @@ def _row(table: Any, cells: Iterable[str], shares: Iterable[float], heading: boo
 
 
 def _say_what_it_is(table: Any, part: Table) -> None:
-    """The table's title, and what its columns are, for whoever hears it read."""
+    """Sets the table's title and a description of its columns, for people who hear it read out."""
     said = part.said or ", ".join(part.headings)
     for name, words in (("tblCaption", said), ("tblDescription", f"Columns: {', '.join(part.headings)}")):
         element = OxmlElement(f"w:{name}")

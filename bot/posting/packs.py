@@ -30,7 +30,7 @@ class PackComposer:
 
     def __call__(self, asked: AskedFor) -> Composed:
         """The paper, with a sentence on what it is. Raises Refusal if the person has lost the right to it since."""
-        from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - a bot of which nobody asks it needs no Word
+        from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - only drawing needs Word
 
         wanted, ending = from_values(asked.values)
         with self._database.reading() as store:

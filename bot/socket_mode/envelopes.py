@@ -1,7 +1,7 @@
 """Socket Mode: a WebSocket to Slack that is kept open (docs.slack.dev/apis/events-api/using-socket-mode).
 
-Not slack_sdk's own client. As of 3.47, where Slack counts too many connections, that asks for the next without a pause
-(tests/local_slack/test_sdk_client.py shows it); docs/design.md has more.
+It does not use slack_sdk's own client. As of 3.47, if Slack counts too many connections, that client requests the next
+without a pause (tests/local_slack/test_sdk_client.py shows it); docs/design.md has more.
 """
 
 import logging
@@ -34,9 +34,9 @@ logger = logging.getLogger(__name__)
 
 
 class SocketMode:
-    """Takes envelopes from Slack to the app of `workspace`, and the app's answers back.
+    """Passes envelopes from Slack to the app of `workspace`, and the app's answers back.
 
-    `logger` and `send_socket_mode_response` are what Bolt's own adapter asks of a client.
+    Bolt's own adapter expects `logger` and `send_socket_mode_response` of a client.
     """
 
     def __init__(self, engine: Engine, workspace: ServedWorkspace, app_token: str) -> None:
@@ -80,7 +80,7 @@ class SocketMode:
             lambda: self._answer(message, deadline),
             lambda: self._turn_away(message["envelope_id"], payload),
         )
-        with suppress(RuntimeError):  # It was closed since.
+        with suppress(RuntimeError):  # Raised once it was closed.
             self._answering.submit(arrival)
 
     def _turn_away(self, envelope_id: str, payload: dict[str, Any]) -> None:
@@ -93,7 +93,7 @@ class SocketMode:
         try:
             envelope = SocketModeRequest.from_dict(message) if message.get("type") in KINDS else None
             if envelope is None:
-                # Not for anything here. Acknowledged all the same, or Slack would send it again.
+                # Nothing here handles it. It is acknowledged all the same, or Slack would send it again.
                 self.send_socket_mode_response(SocketModeResponse(message["envelope_id"]))
             else:
                 send_response(self, envelope, self._dispatched(envelope, deadline), 0)  # type: ignore[arg-type]
@@ -110,10 +110,11 @@ class SocketMode:
 
 
 def _can_be_read(interaction: dict[str, Any]) -> bool:
-    """False where what the listeners rely on is missing: it is acknowledged, so that the person is shown no failure."""
+    """False if anything is missing that the listeners rely on; it is acknowledged, so that the person is shown no
+    failure."""
     try:
         return bool(check_interaction(interaction))
     except ValidationError:
-        # The error's own words repeat what was sent.
+        # The error's own text repeats what was sent.
         logger.warning("An interaction was not read: a field is missing, or is not what it should be")
         return False

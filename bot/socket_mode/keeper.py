@@ -1,6 +1,5 @@
 """Keeps a connection to Slack open: opens the next one before Slack closes the present one, and backs off when
-connections fail quickly.
-"""
+connections fail quickly."""
 
 import json
 import logging
@@ -134,7 +133,7 @@ class Keeper:
                 try:
                     self._heard(line, json.loads(words))
                 except Exception as error:
-                    # Whatever it is: a line that nobody reads would look alive, and no command would be heard.
+                    # Whatever it is: a connection that nobody reads would look alive, and no command would be heard.
                     logger.warning("Slack sent something that is not an envelope (%s)", type(error).__name__)
         except BaseException as error:
             how = type(error).__name__
@@ -144,8 +143,8 @@ class Keeper:
             self._ended(line)
 
     def _is_replaced(self, line: SocketLine) -> bool:
-        """True where another line has taken its place. It is asked whenever nothing has come for a while on a line that
-        is open: one on which Slack answers no ping is closed."""
+        """True if another connection has replaced it. This is asked whenever an open connection has been silent for a
+        while; one on which Slack answers no ping is closed."""
         heard_of_slack(self._engine.clock())
         return self._line is not line
 
@@ -176,13 +175,13 @@ class Keeper:
             )
 
     def _replace(self, line: SocketLine) -> None:
-        """Asks for a connection in place of this one, unless that was done. This one is read until it ends."""
+        """Requests a replacement for this connection, unless that was done. This one is read until it ends."""
         with self._changed:
             line.leaving = True
             self._changed.notify_all()
 
     def _keep_connected(self) -> None:
-        """Opens the next connection whenever the present one has to be replaced, until `close`."""
+        """Opens the next connection whenever the present one must be replaced, until `close`."""
         while not self._engine.stopping:
             with self._changed:
                 self._changed.wait_for(self._is_to_be_replaced)

@@ -9,7 +9,7 @@ from websockets.sync.client import ClientConnection, reconnect
 
 from bot.slack.errors import redirected_by
 
-# Slack says hello within this time. A connection on which nothing came by then is used anyway.
+# Slack says hello within this time. A connection on which nothing has come by then is used anyway.
 HELLO_SECONDS = 3
 OPEN_SECONDS = 10
 # A connection that answers no ping within this time is taken for lost.
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 class SocketLine:
-    """An open connection. `opened_at` is monotonic; `leaving` says that the connection has to be replaced.
+    """An open connection. `opened_at` is monotonic; `leaving` says that the connection must be replaced.
 
     Callers must take any exception for the end of the connection: when two threads of `websockets` wait for a third,
     they sometimes get RuntimeError or AssertionError (python/cpython issue 116372).
@@ -39,7 +39,7 @@ class SocketLine:
         self._first: str | bytes | None = None
 
     def first_words(self) -> str | bytes | None:
-        """The first message, or None if none comes soon. `words` gives it once more."""
+        """The first message, or None if none comes soon. `words` gives it again."""
         try:
             self._first = self._connection.recv(timeout=HELLO_SECONDS)
         except TimeoutError:
@@ -47,7 +47,7 @@ class SocketLine:
         return self._first
 
     def words(self, replaced: Callable[[], bool]) -> Iterator[str | bytes]:
-        """Every message, until the connection ends, or was replaced and is silent. Raises when it ends."""
+        """Every message, until the connection ends, or is replaced and silent. Raises when it ends."""
         if self._first is not None:
             yield self._first
         while True:
@@ -72,9 +72,8 @@ class SocketLine:
 
 
 class Spacing:
-    """Back-off: how long to wait before a connection is replaced. Nothing the first time, more after each that failed
-    quickly.
-    """
+    """Back-off: how long to wait before a connection is replaced. It is nothing the first time, and grows with each
+    that failed quickly."""
 
     def __init__(self) -> None:
         self._wait = wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT)
@@ -94,7 +93,7 @@ class Spacing:
 
 
 class _Direct(reconnect):
-    """Follows no redirect. `websockets` would, and send the ticket in the address to wherever it leads."""
+    """Does not follow redirects. `websockets` would, and would send the ticket in the address to any host."""
 
     def process_redirect(self, exc: Exception) -> Exception:
         if not isinstance(exc, InvalidStatus):

@@ -58,7 +58,7 @@ class Bot:
         self._engine.wait()
 
     def stop(self) -> None:
-        """Ends `wait`; what is in hand is finished by `close`."""
+        """Ends `wait`; `close` finishes the work in progress."""
         self._engine.stop()
 
     @property
@@ -78,7 +78,7 @@ class Bot:
 
     @property
     def stopping(self) -> bool:
-        """`stop` was called."""
+        """True once `stop` was called."""
         return self._engine.stopping
 
     def close(self) -> None:
@@ -94,13 +94,14 @@ class Bot:
 def run_until_stopped(bot: Bot) -> None:
     """Runs the bot until SIGTERM or SIGINT, then finishes cleanly."""
     for each in (signal.SIGTERM, signal.SIGINT):
-        # In a thread of its own: this one may hold the very lock that the call needs, and a signal comes at any moment.
+        # In a thread of its own: the main thread may hold the very lock that the call needs, and a signal comes at any
+        # moment.
         signal.signal(each, lambda *_: threading.Thread(target=bot.stop, name="stop").start())
     try:
         bot.start()
         bot.wait()
     except NO_ANSWER:
-        # Told to stop while Slack still did not answer: that is no failure.
+        # It was told to stop before Slack had answered, which is not a failure.
         if not bot.stopping:
             raise
     finally:
