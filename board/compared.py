@@ -21,7 +21,7 @@ class Compared:
 
     @property
     def short(self) -> Decimal:
-        """How far it is from passing, unrounded; it passes at nought or less."""
+        """How far it is from passing, unrounded; it passes at zero or less."""
         return self.way * (self.bar - self.reading.exact)
 
     @property

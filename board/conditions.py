@@ -174,7 +174,7 @@ class Reading:
 
     @property
     def reported(self) -> Decimal:
-        """The value as reported. Raises ValueError for a suppressed one: taken as nought, it could meet a target."""
+        """The value as reported. Raises ValueError for a suppressed one: taken as zero, it could meet a target."""
         if isinstance(self.value, Suppressed):
             raise ValueError("what is suppressed has no figure")
         return self.value

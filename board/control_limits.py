@@ -73,7 +73,7 @@ class Signal:
 
 def limits_of(values: Values, screen: bool = True) -> Limits | None:
     """The limits of a series of any length. None if no two figures are adjacent, or if so few differ that the average
-    change is nought: the limits would equal the mean, and every other figure would be outside.
+    change is zero: the limits would equal the mean, and every other figure would be outside.
 
     Changes are not measured across a suppressed figure. Without `screen` a single leap widens the limits, as on the
     NHS's own worksheet.
@@ -119,7 +119,7 @@ def _one_side(values: Values, limits: Limits) -> Iterator[_Found]:
 
 
 def _all_one_way(values: Values, signs: Callable[[list[Fraction]], Iterable[int]]) -> Iterator[_Found]:
-    """The figures of every run of seven whose signs are all the same and not nought."""
+    """The figures of every run of seven whose signs are all the same and not zero."""
     for start, row in _rows(values, IN_A_ROW):
         if way := _way(signs(row)):
             yield from ((start + number, way) for number in range(IN_A_ROW))

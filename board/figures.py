@@ -32,7 +32,7 @@ def unit_key(unit: str) -> str:
 
 
 def stated(figure: Decimal | None) -> Decimal:
-    """The target or range that a condition of its kind must have. Raises ValueError if it is missing: taken as nought,
+    """The target or range that a condition of its kind must have. Raises ValueError if it is missing: taken as zero,
     almost any reading would meet it."""
     if figure is None:
         raise ValueError("a threshold has a target, and a comparator a range")

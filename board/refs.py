@@ -46,7 +46,7 @@ def spaced_key(ref: str) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def loose_key(ref: str) -> tuple[str, ...]:
-    """The letters and numbers of a ref, without what is between them and without leading noughts.
+    """The letters and numbers of a ref, without what is between them and without leading zeros.
 
     `R07-04`, `r7-4`, `R 07 04` and `r07/04` give `("r", "7", "4")`; `1.10` and `1.1` stay different. Empty if there are
     none, or if the text is too long to be a ref.

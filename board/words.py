@@ -79,7 +79,7 @@ def at_most(value: Decimal, places: int | None) -> Decimal:
 
 
 def without_zeros(value: Decimal) -> Decimal:
-    """A worked-out figure without noughts at the end of its decimals."""
+    """A worked-out figure without zeros at the end of its decimals."""
     return rounded(value, decimals(value.normalize(_ROUNDING)))
 
 

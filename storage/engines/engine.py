@@ -79,7 +79,7 @@ def passwords_in(address: Path | str) -> set[str]:
     if not isinstance(address, str) or not address.startswith(SCHEMES):
         return set()
     try:
-        from storage.engines.address import secrets_of  # noqa: PLC0415 - only where it is asked for
+        from storage.engines.address import secrets_of  # noqa: PLC0415 - only if it is needed
 
         return secrets_of(address)
     except (ImportError, ValueError):
@@ -95,7 +95,7 @@ def engine_of(address: Path | str) -> LogEngine:
     if not in_a_server:
         return Sqlite(Path(address))
     try:
-        from storage.engines.postgresql import Postgresql  # noqa: PLC0415 - only where it is asked for
+        from storage.engines.postgresql import Postgresql  # noqa: PLC0415 - only if it is needed
     except ImportError:
         raise Unusable(f"What speaks to PostgreSQL is not installed. To have it: {INSTALL}") from None
     try:
