@@ -1,7 +1,7 @@
-"""A small local Slack workspace on loopback: the demo's stage and the fixture of the end-to-end tests.
+"""A small local Slack workspace on loopback, for the demo and the end-to-end tests.
 
-It knows Slack and nothing of boards. `Workspace` is the state and what people do in it, `Member` is a
-person, `running` serves it to a bot that is given its address as `SLACK_API_URL`.
+It models Slack and knows nothing of boards. `Workspace` is the state and what people do in it, `Member` is a person,
+and `running` serves it to a bot that is given its address as `SLACK_API_URL`.
 """
 
 from local_slack.answer import Answer

@@ -1,4 +1,4 @@
-"""What came back to a person from one act: a command typed, a button pressed, a form sent."""
+"""What a person gets back from one act: a command typed, a button pressed, a form submitted."""
 
 import copy
 from dataclasses import dataclass, field
@@ -9,11 +9,10 @@ from local_slack.refusal import ApiError, Json
 
 @dataclass(frozen=True)
 class Answer:
-    """`error` is what Slack shows when the app failed: operation_timeout (no acknowledgement in 3 s),
-    dispatch_failed (no socket open), invalid_command_response (an acknowledgement Slack cannot show;
-    `problems` says why). `seconds` is real time from sending to acknowledgement. `ts` is the message that
-    the acknowledgement became, for pressing its buttons. `options` are what a search offers, those of groups in a row.
-    """
+    """`error` is what Slack shows when the app failed: operation_timeout (no acknowledgement in 3 s), dispatch_failed
+    (no socket open), invalid_command_response (an acknowledgement Slack cannot show; `problems` says why). `seconds` is
+    real time from sending to acknowledgement. `ts` is the message that the acknowledgement became, for pressing its
+    buttons. `options` are those that a search offers, with groups flattened."""
 
     acknowledged: bool
     error: str | None = None
@@ -38,7 +37,7 @@ class Answer:
 
 
 def acknowledged(payload: Json) -> tuple[str, list[Json]]:
-    """What a command's acknowledgement shows, both empty when it is bare; Refusal as for a post."""
+    """The text and blocks that a command's acknowledgement shows, both empty if it is bare; Refusal as for a post."""
     text, blocks = payload.get("text"), payload.get("blocks")
     if not text and not blocks:
         return "", []

@@ -12,13 +12,13 @@ HOME, MESSAGES = "home", "messages"
 
 
 class AppHome(Envelopes):
-    """A workspace in which people open the app. `home_tab` is false where the installed manifest turns it off."""
+    """A workspace in which people open the app. `home_tab` is False if the installed manifest turns it off."""
 
     events: tuple[str, ...]
     home_tab = True
 
     def home_of(self, person: Member | str) -> View:
-        """The Home tab as the app has published it for this person; LookupError when it has not."""
+        """The Home tab that the app has published for this person; LookupError if there is none."""
         someone = self.member(person)
         view = self.views.home(someone.id)
         if view is None:
@@ -26,7 +26,7 @@ class AppHome(Envelopes):
         return view
 
     def open_home(self, person: Member | str) -> None:
-        """The person opens the app's Home tab. LookupError where the app has none."""
+        """The person opens the app's Home tab. LookupError if the app has none."""
         if not self.home_tab:
             raise LookupError("the app has no Home tab: its manifest does not enable one")
         someone = self.member(person)

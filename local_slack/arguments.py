@@ -1,4 +1,4 @@
-"""The arguments of a Web API call, whichever way they were sent.
+"""The arguments of a Web API call, in any of the forms in which they can be sent.
 
 Source: https://docs.slack.dev/apis/web-api (forms, where structures are JSON in a field, or one JSON body).
 """
@@ -11,7 +11,7 @@ from local_slack.refusal import ApiError, Json
 
 
 class Arguments:
-    """Reads values as the method wants them. What is missing or misshapen is a Refusal."""
+    """Reads values in the types that the method needs. Refusal for a missing or malformed one."""
 
     def __init__(self, values: Json) -> None:
         self.values = values
@@ -21,7 +21,7 @@ class Arguments:
         return default if value is None else str(value)
 
     def needed(self, name: str) -> str:
-        """Refusal invalid_arguments when it is not there."""
+        """The value; Refusal invalid_arguments if it is missing."""
         value = self.text(name)
         if not value:
             messages = [f"[ERROR] missing required field: {name}"]
@@ -32,7 +32,7 @@ class Arguments:
         return self.values.get(name)
 
     def structure(self, name: str, error: str) -> Any:
-        """A list or object, sent as such or as JSON in a form's field; Refusal `error` when it is neither."""
+        """A list or object, sent as such or as JSON in a form's field; Refusal `error` if it is neither."""
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -48,7 +48,7 @@ class Arguments:
         return default if value is None else str(value).lower() in ("1", "true")
 
     def count(self, name: str, default: int, most: int) -> int:
-        """A page's size; Refusal invalid_limit when it is no number of at least 1."""
+        """A page's size; Refusal invalid_limit if it is not a number of at least 1."""
         try:
             asked = int(self.text(name) or default)
         except ValueError:

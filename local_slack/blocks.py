@@ -40,7 +40,7 @@ CONFIRM = record(
 )
 OPTION = record({"text": plain(75), "value": string(150)}, {"description": plain(75)})
 OPTIONS = array(OPTION, 100)
-# Boxes and radio buttons may have marked words; only an overflow menu leads to an address.
+# Checkboxes and radio buttons may have marked-up words; only an overflow menu's options may have a URL.
 BOX = record({"text": text_object(75), "value": string(150)}, {"description": text_object(75)})
 OVERFLOW = record({"text": plain(75), "value": string(150)}, {"description": plain(75), "url": URL})
 GROUPS = array(record({"label": plain(75), "options": OPTIONS}, {}), 100)
@@ -52,7 +52,7 @@ MANY: dict[str, Shape] = MENU | {"max_selected_items": integer(1, 100)}
 LISTED: dict[str, Shape] = {"options": OPTIONS, "option_groups": GROUPS}
 CHOICES: dict[str, Shape] = {"options": array(BOX, 10)}
 
-# One of the two; which files there are, the workspace knows (filing.check_pictures).
+# One of the two. The workspace checks that the file exists (filing.check_pictures).
 SLACK_FILE = record({}, {"id": string(255), "url": URL}, ("id", "url"))
 IMAGE_SOURCE: dict[str, Shape] = {"image_url": URL, "slack_file": SLACK_FILE}
 IMAGE_ELEMENT = record({"alt_text": string(2000)}, IMAGE_SOURCE, ("image_url", "slack_file"))

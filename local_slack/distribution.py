@@ -22,7 +22,7 @@ NAMES_NONE = frozenset({"api.test", "oauth.v2.access"})
 
 
 class Distribution:
-    """The app's keys, and the workspaces it may be installed in; each is at `url`/<its team id>."""
+    """The app's keys, and the workspaces that may install it; each is at `url`/<its team id>."""
 
     def __init__(self, workspaces: Sequence[Workspace]) -> None:
         self.client_id = "2141029472.691202649728"
@@ -37,13 +37,14 @@ class Distribution:
         return f"{self.url}/api/"
 
     def allowed(self, workspace: Workspace) -> str:
-        """Somebody there has allowed it, as on Slack's own page: the code that comes back with them, good for once."""
+        """Somebody there allows the app, as on Slack's own page. Returns the code that they bring back, which is valid
+        once."""
         code = secrets.token_hex(8)
         self._codes[code] = workspace
         return code
 
     def access(self, values: Json, keys: str) -> Json:
-        """What `oauth.v2.access` answers to a code: the workspace's token. `keys` are the app's, by HTTP Basic."""
+        """The answer of `oauth.v2.access` to a code: the workspace's token. `keys` are the app's, by HTTP Basic."""
         if keys != f"{self.client_id}:{self.client_secret}":
             return {"ok": False, "error": "bad_client_secret"}
         workspace = self._codes.pop(str(values.get("code")), None)
@@ -66,7 +67,7 @@ class Distribution:
 
 
 def _basic(request: Request) -> str:
-    """The name and password that a request authenticates with; empty where there is none."""
+    """The name and password of a request's HTTP Basic authentication; empty if there is none."""
     kind, _, words = request.headers.get("authorization", "").partition(" ")
     with contextlib.suppress(ValueError):
         return b64decode(words).decode() if kind == "Basic" else ""

@@ -1,4 +1,4 @@
-"""What Slack asks of the elements of a message or a view beyond the shape of each.
+"""Slack's rules for the elements of a message or a view, beyond the shape of each.
 
 Source: https://docs.slack.dev/reference/block-kit/block-elements (an initial option matches one of the options;
 focus_on_load once in a view).
@@ -23,7 +23,7 @@ def pointed(blocks: list[Json], pointer: str) -> list[tuple[Json, str]]:
 
 
 def option_problems(elements: list[tuple[Json, str]]) -> Iterator[str]:
-    """Menus with two lists of options, and initial options that are not among them."""
+    """Complaints about menus with two lists of options, and initial options that are not among the options."""
     for element, pointer in elements:
         if all(name in element for name in LISTS):
             yield f"only one of options and option_groups allowed [json-pointer:{pointer}]"
@@ -39,7 +39,7 @@ def option_problems(elements: list[tuple[Json, str]]) -> Iterator[str]:
 
 
 def focus_problems(elements: list[tuple[Json, str]]) -> Iterator[str]:
-    """A second element that would take the focus."""
+    """Complaints about every further element that would take the focus."""
     taking = [pointer for element, pointer in elements if element.get("focus_on_load")]
     for pointer in taking[1:]:
         yield f"only one element may have focus_on_load [json-pointer:{pointer}/focus_on_load]"

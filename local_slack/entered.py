@@ -1,4 +1,4 @@
-"""What stands in the fields of a view or a message: what the app put there first, and what a person has entered since.
+"""The values of the fields of a view or a message: the app's initial ones, and those that a person has entered since.
 
 Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload (`view.state.values`) and
 /surfaces/modals (preserving input entry).
@@ -13,7 +13,7 @@ from local_slack.refusal import Json
 
 # By block_id, by action_id, or by both as a pair.
 Values = Mapping[Any, Any]
-# They are pressed, and hold nothing.
+# These are pressed and hold no value.
 STATELESS = ("button", "overflow")
 
 
@@ -28,8 +28,8 @@ def fields(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
 def standing(blocks: list[Json], state: Json, values: Values | None = None, offered: Offered | None = None) -> Json:
     """block_id → action_id → the choice, for every field: `values` first, then `state`, then the app's initial value.
 
-    `values` are by block_id, by action_id or by both; None makes a field empty. LookupError for a name that no field
-    has, and for a choice that its field does not offer.
+    `values` are by block_id, by action_id or by both; None empties a field. LookupError for a name that no field has,
+    and for a choice that its field does not offer.
     """
     given = values or {}
     _check_names(blocks, given)
@@ -46,18 +46,18 @@ def standing(blocks: list[Json], state: Json, values: Values | None = None, offe
 
 
 def enter(state: Json, action: Json) -> None:
-    """Puts what was chosen by an `actions` entry into the state; a button leaves it as it is."""
+    """Puts the choice of an `actions` entry into the state; a button does not change it."""
     if action["type"] not in STATELESS:
         entry = {name: value for name, value in action.items() if name not in ("action_id", "block_id")}
         state.setdefault(action["block_id"], {})[action["action_id"]] = entry
 
 
 def carried(before: list[Json], state: Json, after: list[Json]) -> Json:
-    """The state that an updated view begins with. A field whose block_id and action_id stay keeps what stood in it.
+    """The state with which an updated view begins. A field that keeps its block_id and action_id keeps its value.
 
-    So a new initial value counts only under a new id, even where nobody had entered anything: whoever sees the new
-    value sends the old one (slackapi/bolt-js#290 and #1258, python-slack-sdk#1417). A choice that is no longer offered
-    is lost.
+    So a new initial value counts only under a new id, even if nobody had entered anything: a person who sees the new
+    value submits the old one (slackapi/bolt-js#290 and #1258, python-slack-sdk#1417). A choice that is no longer
+    offered is lost.
     """
     stood = standing(before, state)
     kept: Json = {}
@@ -69,7 +69,7 @@ def carried(before: list[Json], state: Json, after: list[Json]) -> Json:
 
 
 def check_filled(blocks: list[Json], state: Json) -> None:
-    """ValueError names a required field that is empty: Slack sends no such form."""
+    """ValueError, naming the field, if a required one is empty: Slack does not submit such a form."""
     for block in (block for block in blocks if block["type"] == "input" and not block.get("optional")):
         entry = state[block["block_id"]][block["element"]["action_id"]]
         if not any(value for name, value in entry.items() if name != "type"):
@@ -77,7 +77,7 @@ def check_filled(blocks: list[Json], state: Json) -> None:
 
 
 def initial(element: Json) -> Json:
-    """What an element reports when the person leaves it as it is: its initial_… field, or nothing."""
+    """What an element reports if the person leaves it unchanged: its initial_… field, or nothing."""
     given = {name: value for name, value in element.items() if name.startswith("initial_")}
     whole = "rich_text_value" if element["type"] == "rich_text_input" else "value"
     reported = {
@@ -88,9 +88,9 @@ def initial(element: Json) -> Json:
 
 
 def _names(block: Json, element: Json) -> list[Any]:
-    """What a field may be called, the surest first."""
+    """The possible names of a field, the most specific first."""
     block_id, action_id = block["block_id"], element["action_id"]
-    # Several elements may stand in a block of actions: its id names none of them.
+    # A block of actions may contain several elements, so its id names none of them.
     return [(block_id, action_id), *([] if block["type"] == "actions" else [block_id]), action_id]
 
 

@@ -19,7 +19,7 @@ EVENT_RETRIES = (0.0, 60.0, 300.0)
 
 
 class Envelopes(State):
-    """A workspace that can reach the app. `later`, set while it is served, calls a function after a while."""
+    """A workspace that can reach the app. `later`, set while it is served, calls a function after a delay."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Envelopes(State):
         self.later: Callable[[float, Callable[[], None]], None] | None = None
 
     def ask(self, kind: str, payload: Json, *, accepts_response: bool | None = None) -> Answer:
-        """Sends an envelope that a person waits for, and waits."""
+        """Sends an envelope that a person waits for, and waits for the answer."""
         accepts = kind == SLASH_COMMANDS if accepts_response is None else accepts_response
         return self._answer(Delivery(secrets.token_hex(16), kind, payload, accepts))
 
@@ -50,7 +50,7 @@ class Envelopes(State):
         return [sent for sent in list(self.sockets.deliveries.values()) if kind in (None, sent.kind)]
 
     def tell(self, inner: Json, channel: Channel | None = None) -> Delivery:
-        """Sends an event, and sends it again, as Slack does, while it is not acknowledged."""
+        """Sends an event, and retries it, as Slack does, while it is not acknowledged."""
         now = self.clock().timestamp()
         inner = {"event_ts": f"{now:.6f}"} | inner
         shared = bool(channel and channel.shared)
@@ -60,17 +60,17 @@ class Envelopes(State):
         return delivery
 
     def acted_at(self) -> str:
-        """The moment of an act, as payloads have it."""
+        """The time of an act, in the form that payloads have."""
         return f"{self.clock().timestamp():.6f}"
 
     def response_url(self, person: Member, channel: Channel, original: str | None = None) -> str:
-        """An address for later answers to this act of the person's; `original` is the message it was on."""
+        """An address for later answers to this person's act; `original` is the message it was on."""
         return f"{self.url}/response/{self.triggers.response(person.id, channel.id, original)}"
 
     def notice(
         self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
     ) -> None:
-        """Slack's own word to one person, about what they `typed`."""
+        """Slack's own message to one person, about what they `typed`."""
         self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE, typed=typed, thread_ts=thread_ts)
 
     def _attempt(self, delivery: Delivery, waits: tuple[float, ...], reason: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Faults on demand: what Slack, or the road to it, does on a bad day."""
+"""Faults on demand: what Slack, or the network on the way, may do on a bad day."""
 
 import threading
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ REDIRECT = "redirect"
 class Fault:
     """What happens to the next `times` calls of `method`.
 
-    `error` is a Slack error name (an `ok: false` answer), HTTP_500, DROP (the connection ends, no answer),
-    PROXY_PAGE (the page of some proxy on the way, in letters that are not UTF-8), REDIRECT (HTTP 302 to `location`),
-    or "ratelimited" (HTTP 429 with `retry_after` seconds). `delay` is seconds of waiting. With `after` the
-    call takes effect first, and then meets its delay and its error.
+    `error` is a Slack error name (an `ok: false` answer), HTTP_500, DROP (the connection ends without an answer),
+    PROXY_PAGE (some proxy's page, in a charset other than UTF-8), REDIRECT (HTTP 302 to `location`), or "ratelimited"
+    (HTTP 429 with `retry_after` seconds). `delay` is seconds of waiting. With `after` the call takes effect first, and
+    then meets its delay and its error.
     """
 
     method: str
@@ -35,7 +35,7 @@ class Fault:
 
 
 class Faults:
-    """The faults waiting for their call, first in, first out for each method."""
+    """The faults that are waiting for a call, first in, first out for each method."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -50,7 +50,7 @@ class Faults:
             self._waiting.clear()
 
     def take(self, method: str) -> Fault | None:
-        """The fault that this call of `method` meets, if any; each serves `times` calls."""
+        """The fault for this call of `method`, if any; each applies to `times` calls."""
         with self._lock:
             for fault in self._waiting:
                 if fault.method == method:
@@ -62,7 +62,7 @@ class Faults:
 
 
 class Faulty:
-    """The faults as a workspace offers them."""
+    """A workspace's methods for setting faults."""
 
     faults: Faults
     sockets: Sockets
@@ -72,7 +72,7 @@ class Faulty:
         self.faults.add(Fault(method, "ratelimited", times=times, retry_after=retry_after))
 
     def fail(self, method: str, error: str, times: int = 1, *, after: bool = False) -> None:
-        """The next calls of `method` fail with a Slack error name, or one of the other ends (see Fault)."""
+        """The next calls of `method` fail with a Slack error name, or in another of the ways of Fault."""
         self.faults.add(Fault(method, error, after=after, times=times))
 
     def redirect(self, method: str, location: str, times: int = 1) -> None:
@@ -88,18 +88,18 @@ class Faulty:
         self.fail("apps.connections.open", "internal_error", times)
 
     def drop_sockets(self) -> None:
-        """Every Socket Mode connection breaks off without a goodbye."""
+        """Every Socket Mode connection breaks off without a close frame."""
         self.sockets.drop()
 
     def disconnect(self, reason: str) -> None:
-        """Every connection is told to go (sockets.Sockets.disconnect has the reasons)."""
+        """Every connection is told to close (sockets.Sockets.disconnect has the reasons)."""
         self.sockets.disconnect(reason)
 
     def befall_new_lines(self, *fate: str) -> None:
-        """What becomes of every new connection from now on: reasons for a disconnect, "cut" or "silent"; none: all is
-        well."""
+        """What happens to every new connection from now on: reasons for a disconnect, "cut" or "silent"; without any,
+        all is well."""
         self.sockets.fate = fate
 
     def ignore_acknowledgements(self, times: int = 1) -> None:
-        """The app's next acknowledgements are lost: it did the work, the person sees operation_timeout."""
+        """The app's next acknowledgements are lost: it did the work, but the person sees operation_timeout."""
         self.sockets.ignore_acknowledgements(times)

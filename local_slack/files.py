@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from local_slack.refusal import ApiError, Json
 
-# Slack finds out what a file is after it has come; these it also pictures.
+# Slack determines a file's type some time after the upload, and then makes previews of these.
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 # The machine's own table of types may lack these.
 _KINDS = {
@@ -24,11 +24,11 @@ _KINDS = {
 
 @dataclass
 class File:
-    """One file. `content` is None until its bytes have come, and `completed` says that its upload has been ended.
+    """One file. `content` is None until its bytes have arrived, and `completed` says that its upload was completed.
 
-    `address` is what its own addresses begin with. `looks` is how many more times files.info shows it
-    unprocessed. `shares` are the messages it stands in, by the kind of channel and its id;
-    `shown` the channels and people before whom a block pictures it; `lent` that a person gave it to the app in a form.
+    `address` is the prefix of its own addresses. `looks` is how many more times files.info shows it as unprocessed.
+    `shares` are the messages that share it, by the kind of channel and its id; `shown` are the channels and people to
+    whom a block shows it; `lent` says that a person gave it to the app in a form.
     """
 
     id: str
@@ -61,7 +61,7 @@ class File:
 
     @property
     def channels(self) -> set[str]:
-        """Where it is shared."""
+        """The channels in which it is shared."""
         return {channel for channels in self.shares.values() for channel in channels}
 
     @property
@@ -73,7 +73,7 @@ class File:
         return f"{self.address}-{self.id}"
 
     def as_json(self) -> Json:
-        """The file object. What Slack finds out only later is missing before."""
+        """The file object. What Slack determines only later is missing until then."""
         described: Json = {
             "id": self.id,
             "created": self.created,
@@ -109,19 +109,20 @@ class Files:
         return list(self._files.values())
 
     def begin(self, name: str, user: str, size: int, created: int, address: str) -> File:
-        """A file whose bytes are still to come."""
+        """A file whose bytes have not arrived yet."""
         made = File(f"F0FILE{next(self._numbers):06d}", name, user, size, created, address)
         self._files[made.id] = made
         return made
 
     def ticket(self, file: File) -> str:
-        """Where the bytes may be sent, once."""
+        """The address to which the bytes may be sent, once."""
         ticket = secrets.token_urlsafe(24)
         self._tickets[ticket] = file.id
         return ticket
 
     def receive(self, ticket: str, content: bytes) -> File:
-        """The bytes arrive; Refusal file_not_found for no such address, and for another size than was said."""
+        """Receives the bytes; Refusal file_not_found for an unknown address, and for another size than was
+        announced."""
         file = self._files.get(self._tickets.get(ticket, ""))
         if file is None or len(content) != file.size:
             raise ApiError("file_not_found")
@@ -130,7 +131,7 @@ class Files:
         return file
 
     def find(self, file_id: str) -> File:
-        """Refusal file_not_found, file_deleted."""
+        """The file; Refusal file_not_found, file_deleted."""
         file = self._files.get(file_id)
         if file is None:
             raise ApiError("file_not_found")

@@ -1,4 +1,4 @@
-"""Files as people and the app have them: uploading, sharing, giving one in a form, picturing one in a block."""
+"""Files as people and the app use them: uploading, sharing, giving one in a form, showing one in a block."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -27,7 +27,7 @@ class Filing(Envelopes):
         return file
 
     def begin_file(self, name: str, user: str, size: int) -> File:
-        """A file whose bytes are still to come."""
+        """A file whose bytes have not arrived yet."""
         address = f"{self.url}/files-pri/{self.home.team_id}"
         return self.files.begin(name, user, size, int(self.clock().timestamp()), address)
 
@@ -37,7 +37,7 @@ class Filing(Envelopes):
             file.deleted, file.content = True, None
 
     def share(self, file: File, channel: Channel, ts: str) -> None:
-        """It stands in a message now."""
+        """Records that a message shares the file."""
         with self.change():
             kind = "private" if channel.private or channel.with_person else "public"
             file.shares.setdefault(kind, {}).setdefault(channel.id, []).append({"ts": ts})
@@ -60,9 +60,9 @@ class Filing(Envelopes):
         return file
 
     def check_pictures(self, blocks: list[Json], before: str, pointer: str = "/blocks") -> None:
-        """Refusal invalid_blocks where a block pictures a file that the app has not, or that Slack has not processed.
+        """Refusal invalid_blocks if a block shows a file that the app does not have, or that Slack has not processed.
 
-        `before` is the channel, or the person, that sees the blocks from now on.
+        `before` is the channel or the person that sees the blocks from now on.
         """
         problems = []
         for pictured, at in _pictured(blocks, pointer):
@@ -83,12 +83,12 @@ class Filing(Envelopes):
         return None
 
     def check_file_fields(self, blocks: list[Json]) -> None:
-        """Refusal invalid_arguments: a form with a field for files needs the scope."""
+        """Refusal invalid_arguments if there is a field for files and the scope is missing."""
         if takes_files(blocks) and "files:read" not in self.scopes:
             raise invalid("invalid_arguments", ["file_input needs the scope files:read [json-pointer:/view/blocks]"])
 
     def check_given(self, person: Member, blocks: list[Json], state: Json) -> None:
-        """LookupError where a form's field is given what Slack's own client would not take: another's file, too many,
+        """LookupError if a form's field is given what Slack's own client would refuse: another's file, too many,
         another type."""
         for block, element in entered.fields(blocks):
             if element["type"] != FILE_INPUT:
@@ -102,7 +102,8 @@ class Filing(Envelopes):
                 raise LookupError(f"{element['action_id']} takes {element.get('max_files', 10)} files at most")
 
     def with_files(self, state: Json) -> Json:
-        """A view's state as Slack sends it: file objects in the place of their ids. The app may have them from now."""
+        """A view's state as Slack sends it, with file objects in place of their ids. The app may read them from now
+        on."""
         return {
             block: {name: self._as_sent(entry) for name, entry in entries.items()} for block, entries in state.items()
         }
@@ -117,7 +118,7 @@ class Filing(Envelopes):
 
 
 def takes_files(blocks: list[Json]) -> bool:
-    """Whether a form has a field for files."""
+    """True if a form has a field for files."""
     return any(element["type"] == FILE_INPUT for _, element in entered.fields(blocks))
 
 

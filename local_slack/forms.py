@@ -1,4 +1,4 @@
-"""Modals and the Home tab from the person's side: filling in, pressing, sending, closing.
+"""Modals and the Home tab from the person's side: filling in, pressing, submitting, closing.
 
 Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 """
@@ -18,10 +18,10 @@ from local_slack.views import View
 
 
 class Forms(Filing):
-    """A workspace in which people have modals and Home tabs before them."""
+    """A workspace in which people use modals and Home tabs."""
 
     def modal(self, person: Member | str) -> View:
-        """The uppermost modal the person has open; LookupError when there is none."""
+        """The topmost modal that the person has open; LookupError if there is none."""
         stack = self.views.stack(self.member(person).id)
         if not stack:
             raise LookupError(f"no modal is open for {person}")
@@ -39,9 +39,9 @@ class Forms(Filing):
     ) -> Answer:
         """Presses a button, or picks from a menu, in a modal or on the Home tab.
 
-        `values` is what the person has entered in the view's fields meanwhile, as for `submit`. It stays there, and
-        the app is told of it. LookupError when there is no such element, when it stands in an input block without
-        dispatch_action, when it does not offer `value`, and when another view is before this person.
+        `values` are those that the person has entered in the view's fields meanwhile, as for `submit`. They stay there,
+        and the app receives them. LookupError if there is no such element, if it is in an input block without
+        dispatch_action, if it does not offer `value`, or if the person sees another view.
         """
         someone = self.member(person)
         self.views.check_before(someone.id, view)
@@ -55,15 +55,16 @@ class Forms(Filing):
         return self.ask(INTERACTIVE, payload)
 
     def submit(self, person: Member | str, values: Values | None = None) -> Answer:
-        """Sends the uppermost modal with `values` by block_id or action_id (None: made empty).
+        """Submits the topmost modal with `values` by block_id or action_id (None: emptied).
 
-        Every other field keeps what was entered before, or its initial value. An option is chosen by its value; in a
-        field that asks the app for its options, one that `suggest` gave; a field for files is given those of `upload`.
+        Every other field keeps its earlier entry, or its initial value. An option is chosen by its value; in a field
+        that asks the app for its options, it must be one that `suggest` gave; a field for files is given those of
+        `upload`.
 
-        The app's answer is carried out: errors leave the modal open (they are in `payload["errors"]`), update
-        and push show another, clear closes all, none closes this one. A view that Slack would not show is the
-        error invalid_view, errors that are at no field are invalid_errors, both with `problems`. ValueError when a
-        required field is empty: Slack never sends it. LookupError for a name that no field has.
+        The app's answer is carried out: errors leave the modal open (they are in `payload["errors"]`), update and push
+        show another, clear closes all, none closes this one. A view that Slack would not show is the error
+        invalid_view, errors that are at no field are invalid_errors, both with `problems`. ValueError if a required
+        field is empty: Slack does not submit that. LookupError for a name that no field has.
         """
         someone, view = self.member(person), self.modal(person)
         self._enter(view, values)
@@ -81,7 +82,7 @@ class Forms(Filing):
         return answer
 
     def close(self, person: Member | str) -> None:
-        """Closes the uppermost modal, or with clear_on_close all; the app hears of it if the view asks for that."""
+        """Closes the topmost modal, or with clear_on_close all; the app is told if the view asks for that."""
         someone, view = self.member(person), self.modal(person)
         cleared = bool(view.content.get("clear_on_close"))
         with self.change():
@@ -123,7 +124,7 @@ class Forms(Filing):
                 raise ApiError("invalid_arguments", errors=[f"no such response_action: {action}"])
 
     def view_content(self, view: Any, kind: str | None = None) -> Json:
-        """The view as it is kept, checked, with an id for every block; Refusal invalid_arguments."""
+        """The view as it is stored, checked, with an id for every block; Refusal invalid_arguments."""
         checked = checked_view(view, kind)
         self.check_file_fields(checked["blocks"])
         return checked | {"blocks": self.with_ids(checked["blocks"])}

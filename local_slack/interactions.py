@@ -1,4 +1,4 @@
-"""Finding the element that a person presses, and saying what they did with it.
+"""Finds the element that a person presses, and describes what they did with it.
 
 Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 """
@@ -8,7 +8,7 @@ from typing import Any
 
 from local_slack.refusal import Json
 
-# The field in which an element's choice is reported, where it is the bare value and not an option.
+# The field that reports an element's choice, if it is the bare value and not an option.
 PLAIN_CHOICES = {
     "users_select": "selected_user",
     "conversations_select": "selected_conversation",
@@ -24,7 +24,7 @@ PLAIN_CHOICES = {
     "url_text_input": "value",
     "number_input": "value",
 }
-# Their options come from the app, asked while a person types.
+# The app supplies their options while a person types.
 EXTERNAL = ("external_select", "multi_external_select")
 MANY_OPTIONS = ("checkboxes", "multi_static_select", "multi_external_select")
 # The options that a person was offered in such a field, by block_id and action_id, then by their value.
@@ -47,10 +47,11 @@ def elements(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
 
 
 def found(blocks: list[Json], action_id: str, block_id: str | None = None, value: Any = None) -> tuple[str, Json]:
-    """The element with its block's id; `value` chooses among buttons of one action_id. Else LookupError.
+    """The element with its block's id; `value` chooses among buttons with the same action_id. LookupError if there is
+    none.
 
-    An element of an input block is one only where the block has dispatch_action: else Slack tells no app of it before
-    the form is sent.
+    An element of an input block counts only if the block has dispatch_action: otherwise Slack does not tell the app of
+    it before the form is submitted.
     """
     live = [block for block in blocks if block["type"] != "input" or block.get("dispatch_action")]
     for block, element in elements(live):
@@ -70,18 +71,18 @@ def action(
     value: Any = None,
     offered: Offered | None = None,
 ) -> Json:
-    """The `actions` entry for pressing one element, or choosing `value` in it; else LookupError."""
+    """The `actions` entry for pressing one element, or choosing `value` in it; LookupError if that is not possible."""
     block, element = found(blocks, action_id, block_id, value)
     choice = chosen(element, value, (offered or {}).get((block, action_id)))
     return {"action_id": action_id, "block_id": block, "type": element["type"], **choice}
 
 
 def chosen(element: Json, value: Any, offered: Mapping[str, Json] | None = None) -> Json:
-    """What an element reports once `value` is chosen in it; LookupError when it offers no such option. Files are held
-    by their ids: Slack sends them as they are by then.
+    """What an element reports once `value` is chosen in it; LookupError if it offers no such option. Files are held by
+    their ids, because Slack sends them in their state at that time.
 
     `offered` are the options that the app gave for it while the person typed. A whole option in place of its value is
-    reported as it is: what only a client that makes things up would send.
+    reported unchanged, which only a client that makes things up would send.
     """
     kind = element["type"]
     if kind == "button":
@@ -98,7 +99,7 @@ def chosen(element: Json, value: Any, offered: Mapping[str, Json] | None = None)
 
 
 def options(element: Json) -> list[Json]:
-    """Every option that stands in the element itself."""
+    """Every option that the element itself contains."""
     groups = element.get("option_groups") or [{"options": element.get("options", [])}]
     return [option for group in groups for option in group["options"]]
 

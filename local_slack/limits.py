@@ -1,8 +1,8 @@
-"""Slack's limits on a message, checked before anything is shown; Slack's own error names.
+"""Slack's limits on a message, checked before anything is shown, with Slack's own error names.
 
-Sources: https://docs.slack.dev/reference/methods/chat.postMessage and chat.update (text),
-/reference/block-kit (blocks), /reference/block-kit/blocks/table-block (tables),
-https://github.com/slackapi/bolt-js/issues/2509 (the undocumented total).
+Sources: https://docs.slack.dev/reference/methods/chat.postMessage and chat.update (text), /reference/block-kit
+(blocks), /reference/block-kit/blocks/table-block (tables), https://github.com/slackapi/bolt-js/issues/2509 (the
+undocumented total).
 """
 
 from collections.abc import Iterator
@@ -31,10 +31,10 @@ _METADATA = record({"event_type": string(255), "event_payload": anything}, {"ent
 
 
 def checked_message(text: Any, blocks: Any) -> tuple[str, list[Json]]:
-    """The text and blocks of a message as they may be shown; Refusal otherwise.
+    """The checked text and blocks of a message.
 
-    no_text when there is neither; invalid_blocks_format when `blocks` is not an array; invalid_blocks with
-    the complaints; msg_blocks_too_long. The text's length is the caller's affair: the methods differ.
+    Refusal no_text if there is neither; invalid_blocks_format if `blocks` is not an array; invalid_blocks with the
+    complaints; msg_blocks_too_long. The caller checks the text's length, because the methods differ.
     """
     if blocks is not None and not isinstance(blocks, list):
         raise ApiError("invalid_blocks_format")
@@ -46,7 +46,7 @@ def checked_message(text: Any, blocks: Any) -> tuple[str, list[Json]]:
     if problems:
         raise invalid("invalid_blocks", problems)
     if sum(1 for block in blocks or [] if block["type"] in TABLES) > 1:
-        # Slack's own name for it, though the table is no attachment.
+        # Slack's own name for it, though the table is not an attachment.
         raise invalid("invalid_attachments", ["only_one_table_allowed"])
     if characters(blocks or []) > BLOCK_CHARACTERS:
         raise ApiError("msg_blocks_too_long")
@@ -54,7 +54,7 @@ def checked_message(text: Any, blocks: Any) -> tuple[str, list[Json]]:
 
 
 def block_problems(blocks: Any, pointer: str = "/blocks") -> Iterator[str]:
-    """What is wrong with a message's blocks, in Slack's words, each with its JSON pointer."""
+    """Complaints about a message's blocks, in Slack's words, each with its JSON pointer."""
     found = list(_MESSAGE_BLOCKS(blocks, pointer))
     yield from found or _between_blocks(blocks, pointer)
 
@@ -99,7 +99,7 @@ def _between_blocks(blocks: list[Json], pointer: str) -> Iterator[str]:
 
 
 def repeated_ids(blocks: list[Json], pointer: str) -> Iterator[str]:
-    """A block_id that two blocks have, and an action_id that two elements of one block have."""
+    """A complaint for each block_id that two blocks have, and each action_id that two elements of one block have."""
     seen: set[str] = set()
     for index, block in enumerate(blocks):
         name = block.get("block_id")
@@ -121,6 +121,6 @@ def _data_table_problems(block: Json, pointer: str) -> Iterator[str]:
 
 
 def invalid(error: str, problems: list[str]) -> ApiError:
-    """The refusal that tells its problems, as Slack does, in response_metadata."""
+    """The refusal with its problems in response_metadata, as Slack gives them."""
     messages = [f"[ERROR] {problem}" for problem in problems]
     return ApiError(error, errors=problems, response_metadata={"messages": messages})

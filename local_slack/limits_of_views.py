@@ -1,4 +1,4 @@
-"""Slack's limits on a modal or a Home tab, and on what an app answers to a form or to a search.
+"""Slack's limits on a modal or a Home tab, and on an app's answer to a form or to a search.
 
 Sources: https://docs.slack.dev/reference/surfaces/views, /surfaces/modals (view_submission),
 /reference/interaction-payloads/block_suggestion-payload (answers).
@@ -38,7 +38,7 @@ _VIEW = typed(
         "home": record({"blocks": _blocks(IN_HOME)}, _ANY_VIEW),
     }
 )
-# None is as good as an answer: the menu says that there are no results.
+# An empty list is a valid answer: the menu says that there are no results.
 _OPTIONS = record({}, {"options": array(OPTION, 100, least=0), "option_groups": GROUPS}, LISTS)
 
 
@@ -57,7 +57,7 @@ def checked_view(view: Any, kind: str | None = None) -> Json:
 
 
 def view_problems(view: Any) -> Iterator[str]:
-    """What is wrong with the view, in Slack's words, each with its JSON pointer."""
+    """Complaints about the view, in Slack's words, each with its JSON pointer."""
     found = list(_VIEW(view, "/view"))
     yield from found
     if found:
@@ -73,7 +73,7 @@ def view_problems(view: Any) -> Iterator[str]:
 
 
 def checked_options(answer: Json) -> list[Json]:
-    """The options in an app's answer to a search, those of groups in a row; Refusal invalid_options if it has none."""
+    """The options in an app's answer to a search, with groups flattened; Refusal invalid_options if it has none."""
     given = {name: answer[name] for name in LISTS if answer.get(name) is not None}
     problems = list(_OPTIONS(given, ""))
     if problems:

@@ -37,7 +37,7 @@ async def serve(websocket: WebSocket, sockets: Sockets, cut: Callable[[], None])
         while True:
             sockets.received(connection, await websocket.receive_text())
     except (WebSocketDisconnect, KeyError):
-        # KeyError: a frame of bytes, which Slack's clients never send.
+        # KeyError: a binary frame, which Slack's clients never send.
         pass
     finally:
         sockets.closed(connection)

@@ -1,7 +1,7 @@
-"""Whether Slack would take an app manifest.
+"""Checks whether Slack would accept an app manifest.
 
-Source: https://docs.slack.dev/reference/app-manifest and slackapi/manifest-schema. The reserved names are
-those of Slack's help article 201259356: only /status has been seen refused, the rest are the article's.
+Source: https://docs.slack.dev/reference/app-manifest and slackapi/manifest-schema. The reserved names are those of
+Slack's help article 201259356. Only /status has been seen refused; the others rest on the article alone.
 """
 
 import re
@@ -92,10 +92,10 @@ _MANIFEST = record(
 
 
 def manifest_errors(manifest: Json) -> list[str]:
-    """What Slack would say against the manifest, each with its JSON pointer; empty when it is taken.
+    """Slack's complaints about the manifest, each with its JSON pointer; empty if it is accepted.
 
-    A reserved or misspelt command is refused in Slack's words, against the array as a whole: Slack does not
-    say which one it is.
+    A reserved or misspelt command is refused in Slack's words, against the array as a whole: Slack does not say which
+    one it is.
     """
     found = list(_MANIFEST(manifest, ""))
     return found or list(chain(_commands(manifest), _shortcuts(manifest), _colour(manifest), _consistency(manifest)))

@@ -1,4 +1,4 @@
-"""People and channels, and the shape in which Slack's Web API describes them."""
+"""People and channels, and their descriptions in Slack's Web API."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ from local_slack.refusal import ApiError, Json
 class Member:
     """A person, or a bot's own user. `name` is the handle typed after @, without the @.
 
-    `guest` is any guest (Slack's is_restricted), `single_channel_guest` the narrower kind
-    (is_ultra_restricted, which implies the first); `team` is another workspace's id for someone met
-    through a shared channel, and `enterprise` the Enterprise Grid organisation that theirs belongs to.
-    `status` clears itself at `status_expires`, in seconds since 1970; 0 for never. Source: https://docs.slack.dev/reference/objects/user-object
+    `guest` is any guest (Slack's is_restricted), `single_channel_guest` the narrower kind (is_ultra_restricted, which
+    implies the first). `team` is another workspace's id, for somebody met through a shared channel, and `enterprise`
+    the Enterprise Grid organisation that theirs belongs to. `status` clears itself at `status_expires`, in seconds
+    since 1970; 0 for never. Source: https://docs.slack.dev/reference/objects/user-object
     """
 
     id: str
@@ -60,7 +60,8 @@ class Member:
             "is_owner": False,
             "is_restricted": self.guest or self.single_channel_guest,
             "is_ultra_restricted": self.single_channel_guest,
-            # Someone from elsewhere who shares a channel is not a stranger: team_id is what tells them apart.
+            # Somebody from elsewhere who shares a channel is not a "stranger" to Slack: team_id is what tells them
+            # apart.
             "is_stranger": False,
         }
 
@@ -96,7 +97,8 @@ class Channel:
 
     @property
     def command_name(self) -> str:
-        """The name a slash command's payload gives: a direct message and a private channel hide theirs."""
+        """The channel name in a slash command's payload, which does not reveal that of a direct message or a private
+        channel."""
         return {"im": "directmessage", "private_channel": "privategroup"}.get(self.kind, self.name)
 
     def as_json(self, reader: str) -> Json:
@@ -128,7 +130,7 @@ class Channel:
 
 
 def found(channels: Iterable[Channel], reference: str) -> Channel:
-    """The channel whose id or name is `reference`; Refusal channel_not_found when there is none."""
+    """The channel whose id or name is `reference`; Refusal channel_not_found if there is none."""
     wanted = reference.removeprefix("#")
     for channel in channels:
         if reference == channel.id or (wanted == channel.name and not channel.with_person):

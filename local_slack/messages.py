@@ -1,4 +1,4 @@
-"""What is in a channel: messages, private replies, and the workspace's own notices."""
+"""The contents of a channel: messages, private replies, and the workspace's own notices."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ NOTICE = "notice"
 class Message:
     """One line of a conversation. `only_for` is the id of the one person who sees an ephemeral message.
 
-    `kind` is MESSAGE; COMMAND for a slash command made public by `in_channel`; NOTICE for what Slack itself
-    tells a person ("operation_timeout"). Only the first is in the channel's history as the Web API gives it.
-    `typed` is the command that a private reply answers: Slack does not show it, the browser page does.
-    `subtype`, `files` and `client_msg_id` are of what a person says: Slack's clients give each message a name.
-    `offered` are the options that the app gave for its fields.
+    `kind` is MESSAGE; COMMAND for a slash command made public by `in_channel`; NOTICE for what Slack itself tells a
+    person ("operation_timeout"). Only the first is in the channel's history in the Web API. `typed` is the command that
+    a private reply answers: Slack does not show it, the browser page does. `subtype`, `files` and `client_msg_id`
+    belong to people's messages: Slack's clients give each message an id. `offered` are the options that the app gave
+    for its fields.
     """
 
     ts: str
@@ -56,7 +56,7 @@ class Message:
 
     @property
     def persons(self) -> Json:
-        """What a person's message has, where it has it, and the app's own with a file."""
+        """The fields that only a person's message has, and the app's own if it has a file."""
         files = [each.as_json() for each in self.files]
         fields = {"subtype": self.subtype, "files": files, "client_msg_id": self.client_msg_id}
         return {name: value for name, value in fields.items() if value}
@@ -65,7 +65,7 @@ class Message:
         return self.only_for in (None, person)
 
     def as_json(self, team: str, *, all_metadata: bool = True) -> Json:
-        """The message object. Without `all_metadata` only the metadata's event_type is given, as Slack does.
+        """The message object. Without `all_metadata` only the metadata's event_type is given, as in Slack.
 
         Source: https://docs.slack.dev/messaging/message-metadata
         """
@@ -86,7 +86,7 @@ class Message:
 
 
 class Stamps:
-    """Message timestamps from a clock: never the same twice and never going back, whatever the clock does."""
+    """Message timestamps from a clock: never the same twice and never decreasing, whatever the clock does."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
@@ -100,7 +100,7 @@ class Stamps:
 
 
 def order(ts: str) -> tuple[int, int]:
-    """A key that sorts timestamps as instants. "1594.5" and "1594" are understood; else ValueError."""
+    """A key that sorts timestamps as instants. It accepts "1594.5" and "1594"; ValueError for anything else."""
     seconds, _, fraction = ts.partition(".")
     return int(seconds), int(fraction.ljust(6, "0")[:6] or 0)
 

@@ -8,7 +8,7 @@ from email.policy import HTTP
 
 @dataclass(frozen=True)
 class Part:
-    """A field of such a form; `filename` is None for one that is no file."""
+    """A field of such a form; `filename` is None if it is not a file."""
 
     name: str
     filename: str | None
@@ -16,7 +16,7 @@ class Part:
 
 
 def parts_of(content_type: str, body: bytes) -> list[Part]:
-    """Every field, in order; none where it is no such form."""
+    """Every field, in order; empty if the body is not such a form."""
     whole = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + content_type.encode("latin-1") + b"\r\n\r\n" + body)
     found = whole.get_payload()
     if not whole.is_multipart() or not isinstance(found, list):
@@ -25,7 +25,7 @@ def parts_of(content_type: str, body: bytes) -> list[Part]:
 
 
 def files_in(content_type: str, body: bytes) -> list[Part]:
-    """The files alone; a field for files that was left empty is none."""
+    """The files alone, without empty file fields."""
     return [each for each in parts_of(content_type, body) if each.filename]
 
 

@@ -13,8 +13,8 @@ from local_slack.refusal import Json
 
 @dataclass(frozen=True)
 class Origin:
-    """What every payload says of the workspace, the enterprise round it where there is one, and the app. `org_wide`:
-    the app is installed in all of the enterprise at once."""
+    """What every payload says of the workspace, the enterprise around it if there is one, and the app. `org_wide`: the
+    app is installed in all of the enterprise at once."""
 
     team_id: str
     domain: str
@@ -31,7 +31,7 @@ class Origin:
 
 
 def slash_command(home: Origin, person: Member, channel: Channel, command: str, text: str) -> Json:
-    """All but the response_url and trigger_id, which the workspace hands out."""
+    """Everything but the response_url and trigger_id, which the workspace issues."""
     team = home.types_from(person)
     of = home.enterprise_id if team == home.team_id else person.enterprise
     enterprise = {"enterprise_id": of} if of else {}
@@ -52,7 +52,7 @@ def slash_command(home: Origin, person: Member, channel: Channel, command: str, 
 
 
 def interaction(home: Origin, person: Member, kind: str) -> Json:
-    """What every interactive payload begins with. `user.team_id` is another team's for someone external."""
+    """The beginning of every interactive payload. For somebody external `user.team_id` is another team's."""
     return {
         "type": kind,
         "user": {
@@ -63,7 +63,7 @@ def interaction(home: Origin, person: Member, kind: str) -> Json:
         },
         "api_app_id": home.app_id,
         "token": home.token,
-        # Slack names no workspace where the app is the whole organisation's.
+        # Slack names no workspace if the app is installed for the whole organisation.
         "team": None if home.org_wide else {"id": home.team_id, "domain": home.domain},
         "enterprise": {"id": home.enterprise_id} if home.enterprise_id else None,
         "is_enterprise_install": home.org_wide,
@@ -71,7 +71,7 @@ def interaction(home: Origin, person: Member, kind: str) -> Json:
 
 
 def on_message(home: Origin, channel: Channel, message: Message) -> Json:
-    """What a payload says of the message that an element stands in. An ephemeral message itself is not sent."""
+    """What a payload says of the message that contains an element. An ephemeral message itself is not sent."""
     container: Json = {
         "type": "message",
         "message_ts": message.ts,
@@ -90,12 +90,12 @@ def on_message(home: Origin, channel: Channel, message: Message) -> Json:
 
 
 def on_view(view: Json) -> Json:
-    """What a payload says of the modal or Home tab that an element stands in."""
+    """What a payload says of the modal or Home tab that contains an element."""
     return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
 
 
 def shortcut(home: Origin, person: Member, callback_id: str, at: str) -> Json:
-    """A global shortcut, all but its trigger_id: it says nothing of where the person is.
+    """A global shortcut, without its trigger_id. It does not say where the person is.
 
     Source: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
     """
@@ -105,7 +105,7 @@ def shortcut(home: Origin, person: Member, callback_id: str, at: str) -> Json:
 
 
 def message_action(home: Origin, person: Member, callback_id: str, at: str, channel: Channel, message: Message) -> Json:
-    """A message shortcut, all but its trigger_id and response_url. The source is the same page."""
+    """A message shortcut, without its trigger_id and response_url. The source is the same page."""
     return shortcut(home, person, callback_id, at) | {
         "type": "message_action",
         "user": {"id": person.id, "name": person.name, "team_id": person.team or home.team_id},
@@ -116,7 +116,7 @@ def message_action(home: Origin, person: Member, callback_id: str, at: str, chan
 
 
 def event(home: Origin, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:
-    """The Events API wrapper round one event. `at` is in seconds."""
+    """The Events API wrapper around one event. `at` is in seconds."""
     return {
         "token": home.token,
         "team_id": home.team_id,

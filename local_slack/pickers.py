@@ -1,4 +1,4 @@
-"""Menus whose options come from the app, asked for while a person types.
+"""Menus whose options the app supplies while a person types.
 
 Source: https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload and
 /reference/block-kit/block-elements/select-menu-element#external_select
@@ -16,7 +16,7 @@ from local_slack.refusal import ApiError, Json
 from local_slack.sockets import INTERACTIVE
 from local_slack.views import View
 
-# Slack asks no earlier where an element does not say.
+# Slack asks no earlier if an element does not say.
 QUERY_LENGTH = 3
 NO_OPTIONS_URL = "no_options_url"
 
@@ -24,7 +24,7 @@ NO_OPTIONS_URL = "no_options_url"
 class Pickers(Filing):
     """A workspace in which people search the app's own lists.
 
-    In Socket Mode the app is asked down its socket, else at `options_url`: without one it is not asked at all.
+    In Socket Mode the app is asked over its socket, otherwise at `options_url`; without one it is not asked at all.
     """
 
     socket_mode = True
@@ -43,8 +43,8 @@ class Pickers(Filing):
 
         One of them may then be chosen there by its value (`submit`, `press`, `press_in_view`). The error is
         no_options_url, operation_timeout, dispatch_failed, or invalid_options with `problems` for an answer that Slack
-        cannot show; the person sees an empty menu. ValueError where `typed` is shorter than the menu's
-        min_query_length: Slack asks nothing. LookupError when there is no such menu before this person.
+        cannot show; the person sees an empty menu. ValueError if `typed` is shorter than the menu's min_query_length:
+        Slack asks nothing. LookupError if this person sees no such menu.
         """
         someone = self.member(person)
         if isinstance(where, View):
@@ -60,7 +60,7 @@ class Pickers(Filing):
         payload = payloads.interaction(self.home, someone, "block_suggestion") | self._place(where)
         payload |= {"action_id": action_id, "block_id": block, "value": typed}
         if someone.enterprise:
-            # As this payload alone documents it: the organisation in place of its workspace.
+            # Documented for this payload alone: the organisation's id in place of the workspace's.
             payload["user"] = payload["user"] | {"team_id": someone.enterprise}
         answer = self.ask(INTERACTIVE, payload, accepts_response=True)
         return answer if answer.error else _offer(answer, where, (block, action_id))

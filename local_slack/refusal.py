@@ -1,4 +1,4 @@
-"""The one way this workspace says no to an app: Slack's own error names."""
+"""The exception by which this workspace says no to an app, with Slack's own error names."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ Json = dict[str, Any]
 
 
 class ApiError(Exception):
-    """An `ok: false` answer. `error` is Slack's name for it; `details` join the answer's body.
+    """An `ok: false` answer. `error` is Slack's name for it; `details` join the answer's body. Docstrings in this
+    package write it as *Refusal*, followed by the name.
 
     Source of the names: the "Errors" table of each method at https://docs.slack.dev/reference/methods
     """

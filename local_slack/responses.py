@@ -17,7 +17,7 @@ GONE = ("expired_url", "used_url")
 
 
 async def endpoint(request: Request) -> Response:
-    """`/response/<id>`: 404 when it is used up or over, 400 for content that cannot be shown.
+    """`/response/<id>`: 404 if it is used up or expired, 400 for content that cannot be shown.
 
     In the calls, and for faults, its name is "response_url".
     """
@@ -39,7 +39,7 @@ async def endpoint(request: Request) -> Response:
 def respond(workspace: Workspace, name: str, values: Json) -> Json:
     """Replaces or deletes the message of the act, or adds one: private unless response_type is in_channel.
 
-    The bot need not be in the channel. On a command there is no original: replace_original adds a message.
+    The bot need not be in the channel. A command has no original message, so replace_original adds one.
     """
     args = Arguments(values)
     url = workspace.triggers.respond(name)

@@ -1,6 +1,6 @@
-"""What people say in channels, threads and direct messages, and how they change it.
+"""What people say in channels, threads and direct messages, and how they edit and delete it.
 
-The app hears what it subscribes to.
+The app receives the events that it subscribes to.
 
 Source: https://docs.slack.dev/reference/events/message and its subtypes, /reference/events/app_mention.
 """
@@ -20,8 +20,8 @@ FILE_SHARE, THREAD_BROADCAST, ME_MESSAGE = "file_share", "thread_broadcast", "me
 
 
 class Saying(Filing):
-    """A workspace in which people talk. With `mentions_with_files` the app hears of a mention that has a file beside
-    it; Slack does not document that it would."""
+    """A workspace in which people talk. With `mentions_with_files` the app receives a mention that has a file attached;
+    Slack does not document that it would."""
 
     events: tuple[str, ...]
     mentions_with_files = False
@@ -37,13 +37,13 @@ class Saying(Filing):
         broadcast: bool = False,
         subtype: str = "",
     ) -> Message:
-        """Says something in a channel, a thread or a direct message; the app hears of it if it subscribes.
+        """Says something in a channel, a thread or a direct message; the app receives it if it subscribes.
 
-        `files` are beside the words: those of `upload`, or names of empty ones. `broadcast` sends a thread's reply to
-        the channel too. Any other `subtype` makes it what Slack itself writes.
+        `files` are attached: those of `upload`, or names of empty ones. `broadcast` also sends a thread's reply to the
+        channel. Any other `subtype` makes it a message that Slack itself writes.
 
-        PermissionError when the person is not in the channel or
-        the channel is archived; Refusal message_not_found when the thread does not exist.
+        PermissionError if the person is not in the channel or the channel is archived; Refusal message_not_found if the
+        thread does not exist.
         """
         someone, here = self._writer(person, channel)
         if thread_ts:
@@ -65,9 +65,9 @@ class Saying(Filing):
         return message
 
     def reword(self, person: Member | str, channel: Channel | str, ts: str, text: str) -> Message:
-        """Edits a message of one's own; the app hears of it as Slack tells of edits.
+        """Edits a message of one's own; the app receives the edit in Slack's form.
 
-        PermissionError when it is somebody else's; Refusal message_not_found when there is none.
+        PermissionError if it is somebody else's; Refusal message_not_found if there is none.
         """
         someone, here = self._writer(person, channel)
         message = self.message(here, ts)
@@ -76,13 +76,13 @@ class Saying(Filing):
         before = message.as_json(someone.team or self.home.team_id)
         with self.change():
             message.text = composer.composed(text, self.members, self.channels, composer.IDS)
-            # Slack gives the moment of an edit in whole seconds.
+            # Slack gives the time of an edit in whole seconds.
             message.edited = {"user": someone.id, "ts": f"{int(self.clock().timestamp())}.000000"}
         self._tell_of(message, here, someone, self._stamps.next(), before)
         return message
 
     def delete_own(self, person: Member | str, channel: Channel | str, ts: str) -> None:
-        """Deletes a message of one's own; the app hears of it in a direct message."""
+        """Deletes a message of one's own; the app is told of it in a direct message."""
         someone, here = self._writer(person, channel)
         message = self.message(here, ts)
         self.delete(message)

@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket
 from local_slack import link, responses, transfers, web_api
 from local_slack.workspace import Workspace
 
-# What else may be served beside Slack's own addresses.
+# Anything else that is served besides Slack's own addresses.
 Address = BaseRoute
 
 LOOPBACK = "127.0.0.1"
@@ -49,7 +49,7 @@ class Running:
 
 
 def routes() -> list[BaseRoute]:
-    """Slack's own addresses. The browser page adds its routes beside them (`running(…, more=…)`)."""
+    """Slack's own addresses. The browser page adds its routes to them (`running(…, more=…)`)."""
     return [
         Route("/api/{method}", web_api.endpoint, methods=["GET", "POST"]),
         Route("/response/{name}", responses.endpoint, methods=["POST"]),
@@ -61,10 +61,10 @@ def routes() -> list[BaseRoute]:
 
 @contextlib.contextmanager
 def running(workspace: Workspace, port: int = 0, more: list[BaseRoute] | None = None) -> Iterator[Running]:
-    """Serves the workspace on 127.0.0.1; `port` 0 takes a free one. OSError when the port is taken.
+    """Serves the workspace on 127.0.0.1; `port` 0 takes a free one. OSError if the port is in use.
 
-    `more` are routes of the caller's own, with the workspace as `request.app.state.workspace`. When the block
-    ends, open connections are cut and no thread is left.
+    `more` are routes of the caller's own, with the workspace as `request.app.state.workspace`. When the block ends,
+    open connections are cut and no thread is left.
     """
     app = Starlette(routes=[*routes(), *(more or [])])
     app.state.workspace = workspace
@@ -78,7 +78,7 @@ def running(workspace: Workspace, port: int = 0, more: list[BaseRoute] | None = 
 
 @contextlib.contextmanager
 def serving(app: Starlette, port: int) -> Iterator[tuple[str, Callable[[float, Callable[[], None]], None]]]:
-    """Serves `app` on 127.0.0.1: its address, and what has something done after so many seconds."""
+    """Serves `app` on 127.0.0.1; gives its address, and a function that calls another after some seconds."""
     with contextlib.closing(_listener(port)) as listener:
         server = _Server(app)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="workspace")
@@ -93,7 +93,7 @@ def serving(app: Starlette, port: int) -> Iterator[tuple[str, Callable[[float, C
 
 
 def _listener(port: int) -> socket.socket:
-    # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
+    # asyncio turns off Nagle's algorithm, which would delay each answer by 40 ms, only if the protocol is named.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -110,7 +110,7 @@ async def _link(websocket: WebSocket) -> None:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn, with events in place of its polling, and the means to break a connection off."""
+    """uvicorn, with events in place of its polling, and a way to break off a connection."""
 
     def __init__(self, app: ASGIApp) -> None:
         config = uvicorn.Config(
@@ -118,7 +118,7 @@ class _Server(uvicorn.Server):
             loop="asyncio",
             http="httptools",
             ws="websockets-sansio",
-            # slack_sdk can close only between two frames: without any it waits out its 3 s timeout.
+            # slack_sdk can close only between two frames: without any it waits for its time limit of 3 s.
             ws_ping_interval=PING_SECONDS,
             lifespan="off",
             log_config=None,
@@ -142,11 +142,11 @@ class _Server(uvicorn.Server):
         await self._over.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        # uvicorn's own waits for goodbyes; a bot that was killed says none.
+        # uvicorn's own version waits for close frames; a bot that was killed sends none.
         for listener in sockets or []:
             self._loop.remove_reader(listener)
-        # What was let in a moment ago is no connection yet: its task begins, and its protocol, a turn later each. A
-        # server that is closed before drops it unclosed.
+        # A connection that was accepted a moment ago is not complete yet: its task begins, and its protocol, a turn
+        # later each. A server that is closed before that drops it without closing it.
         for _ in range(_TURNS):
             await asyncio.sleep(0)
         for server in self.servers:
@@ -175,10 +175,10 @@ class _Server(uvicorn.Server):
 
 
 class _Loopback:
-    """Lets in only requests that were addressed to this machine.
+    """Accepts only requests that were addressed to this machine.
 
-    A web page elsewhere can make a browser ask 127.0.0.1 under a name of its own (DNS rebinding); such a
-    request carries that name as its Host, and is answered 421.
+    A web page elsewhere can make a browser send requests to 127.0.0.1 under a name of its own (DNS rebinding); such a
+    request has that name as its Host, and is answered 421.
     """
 
     def __init__(self, app: ASGIApp, server: _Server) -> None:

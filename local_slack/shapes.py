@@ -1,4 +1,4 @@
-"""A few words in which the shapes of Block Kit can be written down as data, and checked.
+"""A small vocabulary in which the shapes of Block Kit are written down as data, and checked.
 
 A shape is a function: a value and the JSON pointer to it go in, complaints in Slack's words come out.
 """
@@ -32,7 +32,7 @@ def string(most: int = 3000, least: int = 1) -> Shape:
 
 
 def user_id(value: Any, pointer: str) -> Iterator[str]:
-    """Of the form that Slack gives its people; which people there are, it is not asked."""
+    """Complaints unless it has the form of Slack's user ids; it does not check that the person exists."""
     if not isinstance(value, str) or not _USER_ID.fullmatch(value):
         yield _at(pointer, "must be a valid user id")
 

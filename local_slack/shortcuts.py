@@ -1,7 +1,7 @@
-"""Shortcuts: the app's entries in a message's menu, and those that are at hand anywhere.
+"""Shortcuts: the app's entries in a message's menu, and those that are available anywhere.
 
-Source: https://docs.slack.dev/interactivity/implementing-shortcuts and
-/apis/slack-connect (people of other organisations have the apps of their own workspace only).
+Source: https://docs.slack.dev/interactivity/implementing-shortcuts and /apis/slack-connect (people of other
+organisations have the apps of their own workspace only).
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from local_slack.sockets import INTERACTIVE
 
 @dataclass(frozen=True)
 class Shortcut:
-    """One of the manifest's: `on_message` stands in a message's menu, any other beside the message box."""
+    """One of the manifest's: with `on_message` it is in a message's menu, otherwise beside the message box."""
 
     name: str
     description: str
@@ -26,7 +26,7 @@ class Shortcut:
 
 
 def declared(features: Iterable[Json]) -> tuple[Shortcut, ...]:
-    """The shortcuts of a manifest that was taken."""
+    """The shortcuts of a manifest that was accepted."""
     return tuple(
         Shortcut(each["name"], each["description"], each["callback_id"], each["type"] == "message") for each in features
     )
@@ -44,7 +44,7 @@ class Shortcuts(Envelopes):
         return [each for each in self.shortcuts if each.on_message == on_message]
 
     def shortcut(self, person: Member | str, callback_id: str) -> Answer:
-        """Uses a global shortcut; the app learns who, not where. LookupError when the person is offered none such."""
+        """Uses a global shortcut; the app learns who, not where. LookupError if the person is not offered it."""
         someone = self.member(person)
         self._check_offered(someone, callback_id, on_message=False)
         payload = payloads.shortcut(self.home, someone, callback_id, self.acted_at())
@@ -55,8 +55,8 @@ class Shortcuts(Envelopes):
     ) -> Answer:
         """Uses a shortcut from a message's menu. The bot need not be in the channel.
 
-        LookupError when the person is offered none such, and when there is no such message: a private reply and Slack's
-        own notices have no such menu.
+        LookupError if the person is not offered it, or if there is no such message: a private reply and Slack's own
+        notices have no such menu.
         """
         someone, here = self.member(person), self.channel(channel)
         self._check_offered(someone, callback_id, on_message=True)

@@ -1,7 +1,7 @@
-"""Socket Mode: which connections are open, what was sent down them and what was acknowledged.
+"""Socket Mode: which connections are open, what was sent over them and what was acknowledged.
 
-Source: https://docs.slack.dev/apis/events-api/using-socket-mode. This half is plain threads and locks; the
-other half, in link.py, moves the text over a WebSocket.
+Source: https://docs.slack.dev/apis/events-api/using-socket-mode. This half is plain threads and locks; the other half,
+in link.py, moves the text over a WebSocket.
 """
 
 import json
@@ -15,11 +15,12 @@ from local_slack.refusal import Json
 
 MOST_CONNECTIONS = 10
 CONNECTION_SECONDS = 3600
-# A longer line from the app is reported to be cut, and what it answered to be delivered again.
+# A longer line from the app is reported to be cut, and the envelope that it answered to be delivered again.
 MOST_LINE_BYTES = 20_480
 SLASH_COMMANDS = "slash_commands"
 INTERACTIVE = "interactive"
-# What may become of new lines, beside Slack's reasons for a disconnect: no hello is said, or the line is cut.
+# What may happen to new connections, besides Slack's reasons for a disconnect: no hello is sent, or the connection is
+# cut.
 SILENT = "silent"
 CUT = "cut"
 EVENTS_API = "events_api"
@@ -27,7 +28,7 @@ EVENTS_API = "events_api"
 
 @dataclass
 class Delivery:
-    """One envelope: how often it was sent, and every acknowledgement that came, in the order they came."""
+    """One envelope: how often it was sent, and every acknowledgement, in order of arrival."""
 
     envelope_id: str
     kind: str
@@ -59,7 +60,7 @@ class Delivery:
 
 @dataclass(frozen=True)
 class SocketConnection:
-    """An open WebSocket. `send` takes a line of text from any thread; `cut` ends it without a goodbye."""
+    """An open WebSocket. `send` takes a line of text from any thread; `cut` ends it without a close frame."""
 
     id: str
     send: Callable[[str], None]
@@ -78,7 +79,7 @@ class Sockets:
         self._open: list[SocketConnection] = []
         self._turn = 0
         self._deaf = 0
-        # What becomes of each new line: a greeting and nothing else, unless it is said here.
+        # What happens to each new connection: a hello and nothing else, unless faults are named here.
         self.fate: tuple[str, ...] = ()
         self._again: list[Delivery] = []
         self.most_line_bytes = MOST_LINE_BYTES
@@ -90,7 +91,7 @@ class Sockets:
         return len(self._open)
 
     def ticket(self) -> str:
-        """A single-use word that lets one WebSocket in (the `ticket` of apps.connections.open's address)."""
+        """A single-use word that admits one WebSocket (the `ticket` of apps.connections.open's address)."""
         word = secrets.token_hex(16)
         with self._lock:
             self._tickets.add(word)
@@ -103,13 +104,13 @@ class Sockets:
         return known
 
     def opened(self, connection: SocketConnection) -> bool:
-        """Greets a new connection, or, beyond the tenth, sends too_many_websockets and answers False."""
+        """Greets a new connection, or, beyond the tenth, sends too_many_websockets and returns False."""
         with self._lock:
             if len(self._open) >= MOST_CONNECTIONS:
                 connection.send(self._goodbye("too_many_websockets"))
                 return False
             self._open.append(connection)
-            # In the lock: no payload may overtake the hello.
+            # Under the lock: no payload may overtake the hello.
             if SILENT not in self.fate:
                 connection.send(json.dumps(self._hello()))
             again, self._again = self._again, []
@@ -135,7 +136,7 @@ class Sockets:
         self._changed()
 
     def send(self, delivery: Delivery, reason: str | None = None) -> bool:
-        """Sends the envelope down one connection, in turn; False when none is open."""
+        """Sends the envelope over one connection, in turn; False if none is open."""
         with self._lock:
             self.deliveries[delivery.envelope_id] = delivery
             if not self._open:
@@ -149,8 +150,8 @@ class Sockets:
         return True
 
     def received(self, connection: SocketConnection, text: str) -> None:
-        """Records what the app sent back. A line that is too long is not read: its connection is cut, and what was sent
-        down that one and has no answer is delivered again down the next."""
+        """Records what the app sent back. A line that is too long is not read: its connection is cut, and the
+        unanswered envelopes sent over it are delivered again over the next."""
         if len(text.encode()) < self.most_line_bytes:
             self.acknowledge(text)
             return
@@ -179,12 +180,12 @@ class Sockets:
         self._changed()
 
     def ignore_acknowledgements(self, times: int) -> None:
-        """The next `times` acknowledgements are lost on the way, as in a network that breaks off."""
+        """The next `times` acknowledgements are lost on the way, as when a network fails."""
         with self._lock:
             self._deaf = times
 
     def drop(self) -> None:
-        """Every connection ends without a goodbye."""
+        """Every connection ends without a close frame."""
         with self._lock:
             gone, self._open = self._open, []
         for connection in gone:
@@ -192,14 +193,14 @@ class Sockets:
         self._changed()
 
     def disconnect(self, reason: str) -> None:
-        """Tells every connection to go: warning, refresh_requested, link_disabled or too_many_websockets.
+        """Tells every connection to close: warning, refresh_requested, link_disabled or too_many_websockets.
 
         After any but "warning", which only announces another, Slack's end closes.
         """
         with self._lock:
             told = list(self._open)
             if reason != "warning":
-                # From here on no payload goes to a line that is about to close.
+                # From here on no payload goes to a connection that is about to close.
                 self._open = []
         for connection in told:
             connection.send(self._goodbye(reason))
@@ -224,7 +225,7 @@ class Sockets:
 
 
 def _acknowledgement(text: str) -> tuple[str, Json]:
-    """The envelope that a line acknowledges, empty when there is none, and the answer it carries."""
+    """The envelope that a line acknowledges, empty if there is none, and the answer it carries."""
     try:
         said = json.loads(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What the workspace holds: its people, its channels and what was said in them. Safe from any thread."""
+"""What the workspace holds: its people, its channels and what was said in them. Safe to use from any thread."""
 
 import copy
 import itertools
@@ -22,7 +22,7 @@ from local_slack.triggers import Triggers
 from local_slack.views import Views
 
 Item = TypeVar("Item")
-# The bot's least scopes, with those that let it read channels, open direct messages and answer mentions.
+# The bot's minimal scopes, with those that let it read channels, open direct messages and answer mentions.
 SCOPES = (
     "commands",
     "chat:write",
@@ -80,7 +80,7 @@ class State:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Holds the lock for one change, and then tells everyone who waits."""
+        """Holds the lock for one change, and then notifies everyone who waits."""
         with self._condition:
             yield
         self.changed()
@@ -94,7 +94,7 @@ class State:
             watcher()
 
     def subscribe(self, watcher: Callable[[], None]) -> Callable[[], None]:
-        """Calls `watcher` after every change, from the thread that made it. The answer ends it."""
+        """Calls `watcher` after every change, in the thread that made it. The returned function ends that."""
         with self._condition:
             self._watchers.append(watcher)
 
@@ -106,7 +106,7 @@ class State:
         return end
 
     def wait_for(self, predicate: Callable[[], Item], seconds: float = 5.0) -> Item:
-        """Waits, without polling, until `predicate` is true; gives its value, or TimeoutError."""
+        """Waits, without polling, until `predicate` is true; returns its value, or raises TimeoutError."""
         with self._condition:
             value = self._condition.wait_for(predicate, seconds)
         if not value:
@@ -124,7 +124,7 @@ class State:
         return list(self._channels.values())
 
     def member(self, reference: Member | str) -> Member:
-        """The person with this id or handle; Refusal user_not_found when there is none."""
+        """The person with this id or handle; Refusal user_not_found if there is none."""
         name = reference.id if isinstance(reference, Member) else reference
         if name in self._members:
             return self._members[name]
@@ -134,7 +134,7 @@ class State:
         raise ApiError("user_not_found")
 
     def channel(self, reference: Channel | str) -> Channel:
-        """The channel with this id or name; Refusal channel_not_found when there is none."""
+        """The channel with this id or name; Refusal channel_not_found if there is none."""
         return found(self.channels, reference.id if isinstance(reference, Channel) else reference)
 
     def add_member(self, member: Member) -> Member:
@@ -153,7 +153,7 @@ class State:
         members: tuple[Member | str, ...] = (),
         bot: bool = True,
     ) -> Channel:
-        """A new channel holding `members` and, unless `bot` is false, the bot. Nobody is told of it."""
+        """Adds a channel with `members` and, unless `bot` is False, the bot. Nobody is told of it."""
         people = [self.member(member).id for member in members] + ([self.bot.id] if bot else [])
         with self.change():
             number = next(self._numbers)
@@ -186,7 +186,7 @@ class State:
     # What was said
 
     def post(self, channel: Channel, user: str, text: str, blocks: list[Json] | None = None, **more: Any) -> Message:
-        """Adds a message, as it is: the caller has checked it. `more` are the other fields of Message."""
+        """Adds a message without checking it: the caller has. `more` are the other fields of Message."""
         with self.change():
             mine: Json = {"bot_id": self.bot_id, "app_id": self.home.app_id} if user == self.bot.id else {}
             message = Message(self._stamps.next(), channel.id, user, text, self.with_ids(blocks or []), **mine, **more)
@@ -194,7 +194,7 @@ class State:
         return message
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:
-        """A copy of the blocks with the block_id and action_id that Slack gives those that have none."""
+        """A copy of the blocks with the block_id and action_id that Slack gives to those without."""
         blocks = copy.deepcopy(blocks)
         for block in blocks:
             block.setdefault("block_id", f"block-{next(self._numbers)}")
@@ -211,7 +211,7 @@ class State:
             return list(self._said.get(self.channel(channel).id, {}).values())
 
     def message(self, channel: Channel | str, ts: str) -> Message:
-        """One message; Refusal message_not_found when it is not there or was deleted."""
+        """One message; Refusal message_not_found if it does not exist or was deleted."""
         try:
             return self._said[self.channel(channel).id][ts]
         except KeyError:
@@ -229,7 +229,7 @@ class State:
             self._said[message.channel].pop(message.ts, None)
 
     def messages(self, channel: Channel | str) -> list[Message]:
-        """The channel's public messages as anyone in it sees them, replies left to their threads."""
+        """The channel's public messages as anyone in it sees them, without replies in threads."""
         return [said for said in self.said(channel) if said.public and (not said.is_reply or said.broadcast)]
 
     def thread(self, channel: Channel | str, ts: str) -> list[Message]:
@@ -237,7 +237,7 @@ class State:
         return [said for said in self.said(channel) if said.public and ts in (said.ts, said.thread_ts)]
 
     def ephemerals(self, person: Member | str, channel: Channel | str) -> list[Message]:
-        """What only this person was shown there by the bot, oldest first."""
+        """What the bot showed there to this person alone, oldest first."""
         someone = self.member(person).id
         return [said for said in self.said(channel) if said.only_for == someone and said.kind == "message"]
 

@@ -1,8 +1,8 @@
-"""The two addresses at which bytes go in and come out: they are no methods of the Web API.
+"""The two addresses for sending and fetching a file's bytes; they are not methods of the Web API.
 
 Source: https://docs.slack.dev/messaging/working-with-files (uploading; url_private_download with the token as a
-header). A download without the right token is led to a page on which one logs in, and one without the scope is that
-page: HTTP 200, and no file. Several clients report it (slackapi/python-slack-sdk#1112, openclaw, hermes-agent).
+header). A download without a valid token is redirected to a sign-in page, and one without the scope gets that page
+itself: HTTP 200, and no file. Several clients report it (slackapi/python-slack-sdk#1112, openclaw, hermes-agent).
 """
 
 from starlette.requests import Request
@@ -18,7 +18,7 @@ UPLOAD, DOWNLOAD = "file_upload", "file_download"
 
 
 async def upload(request: Request) -> Response:
-    """`/upload/v1/<ticket>`: the bytes as such, or as the one file of a form. For faults its name is file_upload."""
+    """`/upload/v1/<ticket>`: accepts the raw bytes, or the one file of a form. For faults its name is file_upload."""
     workspace: Workspace = request.app.state.workspace
     body, kind = await request.body(), request.headers.get("content-type", "")
     content = next((each.content for each in files_in(kind, body)), b"") if kind.startswith("multipart/") else body

@@ -26,7 +26,7 @@ class Trigger:
 
 @dataclass
 class ResponseUrl:
-    """Where an app may answer later. `original` is the ts of the message the act was on, if it was on one."""
+    """Where an app may answer later. `original` is the ts of the message that the act was on, if any."""
 
     person: str
     channel: str
@@ -36,7 +36,7 @@ class ResponseUrl:
 
 
 class Triggers:
-    """All of them, by their id. Times are the workspace's own."""
+    """The trigger ids and response URLs, by their id. Times are the workspace's own."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
@@ -44,13 +44,14 @@ class Triggers:
         self._responses: dict[str, ResponseUrl] = {}
 
     def trigger(self, person: str, *, opens: bool = True) -> str:
-        """A new trigger id. One that `opens` nothing serves only to push a modal on another."""
+        """A new trigger id. Unless it `opens`, it can only push a modal onto another."""
         name = f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**10)}.{secrets.token_hex(16)}"
         self._triggers[name] = Trigger(person, self._clock() + TRIGGER_LIFE, opens=opens)
         return name
 
     def exchange(self, name: str, *, to_open: bool = False) -> str:
-        """The person behind a trigger id, which is then used up; `to_open` a modal over nothing, or else on another.
+        """The person behind a trigger id, which is then used up. `to_open` is for a modal that is not on top of
+        another.
 
         Refusal invalid_trigger_id, expired_trigger_id (3 s) or exchanged_trigger_id (used before). Slack lets a form's
         submission open a modal, which some people then do not see: here that is invalid_arguments.
@@ -73,7 +74,7 @@ class Triggers:
         return name
 
     def respond(self, name: str) -> ResponseUrl:
-        """The response URL, one use counted; Refusal expired_url (or unknown) or used_url (five times)."""
+        """The response URL, with one use counted; Refusal expired_url (or unknown) or used_url (five times)."""
         found = self._responses.get(name)
         if found is None or self._clock() > found.expires:
             raise ApiError("expired_url")

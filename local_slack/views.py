@@ -19,8 +19,8 @@ MOST_IN_STACK = 3
 class View:
     """One modal or Home tab. `content` is what the app sent; `hash` changes at every update.
 
-    `state` is what stands in its fields (block_id → action_id → the choice), as far as the person has entered it or
-    an update has left it; `offered` are the options that the app gave for them.
+    `state` holds the values of its fields (block_id → action_id → the choice), as far as the person has entered them or
+    an update has kept them; `offered` are the options that the app gave for them.
     """
 
     id: str
@@ -33,7 +33,7 @@ class View:
     offered: Offered = field(default_factory=dict)
 
     def show(self, content: Json) -> None:
-        """Puts other content in its place; Refusal invalid_arguments when it is of another type."""
+        """Replaces its content; Refusal invalid_arguments if the new content is of another type."""
         if content["type"] != self.content["type"]:
             raise ApiError("invalid_arguments", errors=[f"must be a {self.content['type']} [json-pointer:/view/type]"])
         self.state = entered.carried(self.content["blocks"], self.state, content["blocks"])
@@ -78,11 +78,11 @@ class Views:
         return self._homes.get(person)
 
     def stack(self, person: str) -> list[View]:
-        """The modals the person has open, the uppermost last."""
+        """The modals the person has open, the topmost last."""
         return [view for view in self._open.values() if view.person == person]
 
     def check_before(self, person: str, view: View) -> None:
-        """LookupError unless the person has the view before them: their Home tab, or their uppermost modal."""
+        """LookupError unless the person sees the view: their Home tab, or their topmost modal."""
         if view is not self.home(person) and view not in self.stack(person)[-1:]:
             raise LookupError(f"{person} has no view {view.id} before them")
 
@@ -101,7 +101,7 @@ class Views:
         return self._add(person, content, stack[-1])
 
     def update(self, view_id: str | None, external_id: str | None, content: Json, seen: str | None) -> View:
-        """Replaces a view's content; Refusal not_found, or hash_conflict when `seen` is an older hash."""
+        """Replaces a view's content; Refusal not_found, or hash_conflict if `seen` is an older hash."""
         view = self.find(view_id, external_id)
         if seen and seen != view.hash:
             raise ApiError("hash_conflict")
@@ -109,7 +109,7 @@ class Views:
         return view
 
     def publish(self, person: str, content: Json, seen: str | None) -> View:
-        """The person's Home tab; Refusal hash_conflict when `seen` is an older hash."""
+        """The person's Home tab; Refusal hash_conflict if `seen` is an older hash."""
         view = self._homes.get(person)
         if view is None:
             name = f"V0HOME{next(self._numbers)}"

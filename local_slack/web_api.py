@@ -1,7 +1,7 @@
-"""The Web API: which methods there are, whom each lets in, and how a call is answered.
+"""The Web API: its methods, the tokens and scopes that each accepts, and how a call is answered.
 
-Source: https://docs.slack.dev/apis/web-api; scopes from each method's page. A method that is not in METHODS
-is answered unknown_method, as Slack answers one that does not exist.
+Source: https://docs.slack.dev/apis/web-api; scopes from each method's page. A method that is not in METHODS is answered
+unknown_method, as Slack answers one that does not exist.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ ANYONE = "anyone"
 
 @dataclass(frozen=True)
 class Method:
-    """`scopes` are alternatives: one of them is enough. With none, any token of the right kind will do."""
+    """`scopes` are alternatives: one of them is enough. Without any, every token of the right kind is accepted."""
 
     handler: Handler
     scopes: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def call(workspace: Workspace, name: str, values: Json, token: str) -> Json:
 
 
 async def endpoint(request: Request) -> Response:
-    """`/api/<method>`, with whatever fault awaits it."""
+    """`/api/<method>`, with the fault that is waiting for it, if any."""
     workspace: Workspace = request.app.state.workspace
     name = request.path_params["method"]
     values, token = await arguments(request)
@@ -97,13 +97,13 @@ async def endpoint(request: Request) -> Response:
 
 
 async def with_fault(request: Request, name: str, act: Callable[[], Response]) -> Response:
-    """What `act` answers, unless a fault waits for `name`: a delay, an error, 429, 500, a cut connection."""
+    """The answer of `act`, unless a fault is waiting for `name`: a delay, an error, 429, 500, a cut connection."""
     fault = request.app.state.workspace.faults.take(name) or Fault(name)
     answer = act() if fault.after else None
     try:
         await asyncio.sleep(fault.delay)
     except asyncio.CancelledError:
-        # The workspace stopped while this call was being slow; nobody is there to be answered.
+        # The workspace stopped during this slow call; nobody is left to answer.
         return Response(status_code=503)
     return await _failed(request, fault) if fault.error else answer or act()
 
@@ -111,7 +111,7 @@ async def with_fault(request: Request, name: str, act: Callable[[], Response]) -
 async def _failed(request: Request, fault: Fault) -> Response:
     if fault.error == DROP:
         request.scope["workspace.cut"]()
-        # The connection is gone once the loop has turned; what is returned here goes nowhere.
+        # The connection is gone after the loop's next turn; what is returned here goes nowhere.
         await asyncio.sleep(0)
         return Response(status_code=500)
     if fault.error == HTTP_500:
@@ -126,7 +126,7 @@ async def _failed(request: Request, fault: Fault) -> Response:
 
 
 async def arguments(request: Request) -> tuple[Json, str]:
-    """The call's arguments and its token, from the header or, as Slack still allows, among the arguments."""
+    """The call's arguments and its token, which is in the header or, as Slack still allows, among the arguments."""
     values: Json = dict(request.query_params)
     body = (await request.body()).decode("utf-8", "replace")
     if request.headers.get("content-type", "").startswith("application/json"):

@@ -1,4 +1,4 @@
-"""The workspace as people use it: they type, press and talk here, and see what comes back."""
+"""The workspace as people use it: they type, press and talk here, and see the results."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,9 +25,9 @@ EVENTS = ("app_mention", "message.im", "member_joined_channel", "user_change", "
 class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
     """A workspace with the app installed.
 
-    `clock` is the workspace's time; `escape` how commands' mentions arrive (composer.composed); `events` what
-    the app subscribes to; `patience` the seconds Slack waits for an acknowledgement; `event_retries` those
-    before each further try of an event. The other settings are State's.
+    `clock` is the workspace's time; `escape` is how commands' mentions arrive (composer.composed); `events` is what the
+    app subscribes to; `patience` is how many seconds Slack waits for an acknowledgement, and `event_retries` how many
+    it waits before each retry of an event. The other settings are State's.
     """
 
     def __init__(
@@ -46,8 +46,8 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
     def install(self, manifest: Json) -> None:
         """Takes scopes, events, shortcuts, Home and commands' should_escape from a manifest, as a reinstall does.
 
-        ValueError with Slack's complaints when it is refused; nothing is changed then. A command that the
-        manifest does not declare is still delivered: Slack would not know it.
+        ValueError with Slack's complaints if it is refused; nothing is changed then. A command that the manifest does
+        not declare is still delivered, though Slack would not know it.
         """
         errors = manifest_errors(manifest)
         if errors:
@@ -66,7 +66,7 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
         }
 
     def uninstall(self) -> list[Delivery]:
-        """Takes the app out: its token is good for nothing any more, and the app hears of both."""
+        """Removes the app: its token becomes invalid, and the app is told of both."""
         self.installed = False
         revoked: Json = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [self.bot.id]}}
         return [self.tell(each) for each in (revoked, {"type": "app_uninstalled"}) if each["type"] in self.events]
@@ -82,8 +82,8 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
     ) -> Answer:
         """Types a slash command and waits for the acknowledgement, three seconds at most.
 
-        `form` overrides how mentions arrive, `team` the workspace the person is said to type from. The answer
-        is also in the channel as that person sees it. ValueError when the text is no command.
+        `form` overrides how mentions arrive, `team` the workspace from which the person seems to type. The answer is
+        also in the channel as that person sees it. ValueError if the text is not a command.
         """
         someone, here = self.member(person), self.channel(channel)
         if not typed.startswith("/"):
@@ -108,10 +108,10 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
         block_id: str | None = None,
         value: Any = None,
     ) -> Answer:
-        """Presses a button, or picks from a menu, in a message this person sees.
+        """Presses a button, or picks from a menu, in a message that this person sees.
 
-        `block_id` and `value` (a button's value, an option's value, a date …) choose among several with one
-        action_id. LookupError when the person sees no such message or it has no such element.
+        `block_id` and `value` (a button's value, an option's value, a date …) choose among several with the same
+        action_id. LookupError if the person sees no such message, or it has no such element.
         """
         someone, here = self.member(person), self.channel(channel)
         message = next((said for said in self.transcript(here, someone) if said.ts == message_ts), None)
@@ -131,7 +131,7 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
         return answer
 
     def join(self, channel: Channel | str, member: Member | str) -> None:
-        """Adds a person, or the bot, to a channel; the app hears of it if it is there."""
+        """Adds a person, or the bot, to a channel; the app is told of it if it is there."""
         someone, here = self.member(member), self.channel(channel)
         with self.change():
             if someone.id in here.members:
@@ -148,21 +148,21 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
             self.tell(inner, here)
 
     def leave(self, channel: Channel | str, member: Member | str) -> None:
-        """Takes a person out of a channel."""
+        """Removes a person from a channel."""
         someone, here = self.member(member), self.channel(channel)
         with self.change():
             here.members = [each for each in here.members if each != someone.id]
 
     def change_member(self, member: Member | str, **changes: Any) -> Member:
-        """A person's profile changes (a guest, deleted, another name); the app hears of it."""
+        """A person's profile changes (a guest, deleted, another name); the app is told of it."""
         changed = self.add_member(replace(self.member(member), **changes))
         if "user_change" in self.events:
             self.tell({"type": "user_change", "user": changed.as_json(self.home.team_id)})
         return changed
 
     def change_channel_id(self, channel: Channel | str, new_id: str, *, shared: bool = False) -> None:
-        """A channel gets another id, as a private one does when it is `shared`; its messages go with it, and the app
-        hears of it."""
+        """A channel gets another id, as a private one does when it is `shared`; its messages move with it, and the app
+        is told of it."""
         here = self.channel(channel)
         old = here.id
         with self.change():

@@ -53,7 +53,7 @@ def blocks_validate(_workspace: Workspace, args: Arguments) -> Json:
     if kind == "view":
         problems = list(view_problems(value))
     else:
-        # Slack flags no missing text here, so a message is only as good as its blocks.
+        # Slack reports no missing text here, so only a message's blocks are checked.
         problems = list(block_problems(value.get("blocks", []) if isinstance(value, dict) else value))
     if problems:
         raise ApiError(f"invalid_{kind}", errors=[_described(problem) for problem in problems])

@@ -12,10 +12,10 @@ from local_slack.workspace import Workspace
 
 
 def post_message(workspace: Workspace, args: Arguments) -> Json:
-    """Text beyond 40,000 characters is cut, as Slack documents; `warnings` says so.
+    """Posts a message. Text beyond 40,000 characters is cut, as Slack documents; `warnings` says so.
 
-    Refusal channel_not_found, not_in_channel, is_archived, those of limits.checked_message and
-    checked_metadata, cannot_reply_to_message when thread_ts is no message here.
+    Refusal channel_not_found, not_in_channel, is_archived, those of limits.checked_message and checked_metadata, and
+    cannot_reply_to_message if thread_ts is not a message here.
     """
     here = writable(workspace, args.needed("channel"))
     metadata = checked_metadata(args.structure("metadata", "invalid_metadata_format"))
@@ -51,7 +51,7 @@ def post_ephemeral(workspace: Workspace, args: Arguments) -> Json:
 
 
 def update(workspace: Workspace, args: Arguments) -> Json:
-    """Refusal message_not_found, cant_update_message (someone else's), msg_too_long beyond 4,000."""
+    """Refusal message_not_found, cant_update_message (someone else's), msg_too_long beyond 4,000 characters."""
     here = writable(workspace, args.needed("channel"))
     message = _own(workspace, here, args.needed("ts"), "cant_update_message")
     text, blocks = _content(workspace, here, args, UPDATED_TEXT)
@@ -80,7 +80,7 @@ def get_permalink(workspace: Workspace, args: Arguments) -> Json:
 
 
 def visible(workspace: Workspace, reference: str) -> Channel:
-    """The channel if the bot may know of it; a private one that it is not in is channel_not_found."""
+    """The channel, if the bot may know of it; Refusal channel_not_found for a private one that it is not in."""
     here = workspace.channel(reference)
     if here.private and workspace.bot.id not in here.members:
         raise ApiError("channel_not_found")
@@ -88,7 +88,7 @@ def visible(workspace: Workspace, reference: str) -> Channel:
 
 
 def writable(workspace: Workspace, reference: str) -> Channel:
-    """Where the bot may post, a person's id for their direct message. Refusal otherwise."""
+    """The channel where the bot may post; a person's id means their direct message. Refusal otherwise."""
     if reference.startswith(("U", "W")):
         return _direct(workspace, reference)
     here = visible(workspace, reference)
@@ -101,7 +101,7 @@ def writable(workspace: Workspace, reference: str) -> Channel:
 
 
 def _direct(workspace: Workspace, person: str) -> Channel:
-    """Posting to a person's id opens the direct message; anyone unknown is channel_not_found, as in Slack."""
+    """Posting to a person's id opens the direct message; an unknown person is channel_not_found, as in Slack."""
     try:
         return workspace.direct_message(person)
     except ApiError:
@@ -133,7 +133,7 @@ def thread_of(workspace: Workspace, here: Channel, args: Arguments) -> str | Non
 def _own(workspace: Workspace, here: Channel, ts: str, error: str) -> Message:
     message = workspace.message(here, ts)
     if message.only_for:
-        # Slack keeps no ephemeral message that a method could find.
+        # Slack stores no ephemeral message that a method could find.
         raise ApiError("message_not_found")
     if message.user != workspace.bot.id:
         raise ApiError(error)

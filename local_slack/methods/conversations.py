@@ -50,7 +50,7 @@ def opened(workspace: Workspace, args: Arguments) -> Json:
 
 
 def history(workspace: Workspace, args: Arguments) -> Json:
-    """Newest first, replies left out. Refusal channel_not_found, not_in_channel."""
+    """Newest first, without replies. Refusal channel_not_found, not_in_channel."""
     here = _readable(workspace, args)
     found = [message for message in reversed(workspace.messages(here)) if _within(message, args)]
     return _messages(workspace, here, found, args)
@@ -84,7 +84,7 @@ def _readable(workspace: Workspace, args: Arguments) -> Channel:
 
 
 def _within(message: Message, args: Arguments) -> bool:
-    """The bounds themselves are left out unless `inclusive` is set."""
+    """True if the message is within the bounds, which are excluded unless `inclusive` is set."""
     at, oldest, latest = order(message.ts), args.moment("oldest"), args.moment("latest")
     if args.flag("inclusive") and at in (oldest, latest):
         return True

@@ -1,7 +1,7 @@
 """files.getUploadURLExternal, completeUploadExternal and info.
 
-Source: https://docs.slack.dev/reference/methods/files.getUploadURLExternal and its neighbours; that what a file is,
-and where it is shared, comes some moments later: slackapi/node-slack-sdk#1865 and #2040.
+Source: https://docs.slack.dev/reference/methods/files.getUploadURLExternal and its neighbours. That a file's type and
+shares become known only some moments later: slackapi/node-slack-sdk#1865 and #2040.
 """
 
 from typing import Any
@@ -26,10 +26,10 @@ def get_upload_url(workspace: Workspace, args: Arguments) -> Json:
 
 
 def complete_upload(workspace: Workspace, args: Arguments) -> Json:
-    """Ends uploads, and shares the files in `channel_id` in one message, if one is named.
+    """Completes uploads, and shares the files in `channel_id` in one message, if a channel is named.
 
-    A user's id is no channel: invalid_channel. Refusal file_not_found where the bytes have not come, and where the
-    upload was ended before (what Slack then says is not documented); those of chat.postMessage.
+    A user's id is not a channel: Refusal invalid_channel. Refusal file_not_found if the bytes have not arrived, or the
+    upload was completed before (Slack does not document its answer to that); and those of chat.postMessage.
     """
     given = args.structure("files", "invalid_arguments")
     if not isinstance(given, list) or not given or not all(isinstance(each, dict) for each in given):
@@ -56,7 +56,7 @@ def complete_upload(workspace: Workspace, args: Arguments) -> Json:
 
 
 def info(workspace: Workspace, args: Arguments) -> Json:
-    """Refusal file_not_found for what the app may not see, file_deleted."""
+    """Refusal file_not_found for a file that the app may not see, file_deleted."""
     file = workspace.seen_by_bot(args.needed("file"))
     described = file.as_json()
     with workspace.change():

@@ -16,7 +16,7 @@ def info(workspace: Workspace, args: Arguments) -> Json:
 
 def listed(workspace: Workspace, args: Arguments) -> Json:
     home = workspace.home.team_id
-    # The source is the method's own page: "required if org token is used".
+    # By the method's own page: "required if org token is used".
     if workspace.home.org_wide and args.text("team_id") != home:
         raise ApiError("missing_argument")
     # People of other workspaces are not in the list, though users.info knows them.

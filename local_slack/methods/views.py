@@ -35,7 +35,7 @@ def updated(workspace: Workspace, args: Arguments) -> Json:
 
 
 def published(workspace: Workspace, args: Arguments) -> Json:
-    """Refusal user_not_found, hash_conflict, not_enabled where the installed manifest has no Home tab."""
+    """Refusal user_not_found, hash_conflict, not_enabled if the installed manifest has no Home tab."""
     if not workspace.home_tab:
         raise ApiError("not_enabled")
     view = _view(workspace, args, "home")

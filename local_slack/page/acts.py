@@ -1,4 +1,4 @@
-"""What a person does on the page, done in the workspace. Each act may wait for the app, three seconds at most."""
+"""Carries out in the workspace what a person does on the page. Each act may wait for the app, three seconds at most."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,7 +35,7 @@ class Acts:
         self._zone = ViewOfPerson(workspace, setting, person, Whereabouts(None), entries).zone
 
     def named(self, act: str) -> Callable[[Fields], None]:
-        """The act of that name. LookupError where there is none."""
+        """The act of that name. LookupError if there is none."""
         acts = {
             "send": self.send,
             "press": self.press,
@@ -52,14 +52,14 @@ class Acts:
         return acts[act]
 
     def with_files(self, fields: Fields) -> Fields:
-        """The form with the files that came in it uploaded, and their ids in their fields."""
+        """The form, after uploading the files that came with it, with their ids in their fields."""
         kept = ((each.name, each) for each in fields.files if each.filename)
         return fields.with_ids(
             (name, self._workspace.upload(self._person, str(each.filename), each.content).id) for name, each in kept
         )
 
     def send(self, fields: Fields) -> None:
-        """Types what is in the message box: a command, or words in a channel, a thread or a direct message."""
+        """Sends what is in the message box: a command, or words in a channel, a thread or a direct message."""
         channel, text, thread = self._channel(fields), fields.get("text").strip(), fields.get("thread")
         if text.startswith("/"):
             self._type(channel, text, thread)
@@ -81,7 +81,7 @@ class Acts:
             self._workspace.command(self._person, channel, text)
 
     def press(self, fields: Fields) -> None:
-        """Presses a button, or picks from a menu, in a message. A press that has gone stale does nothing."""
+        """Presses a button, or picks from a menu, in a message. A press that is out of date does nothing."""
         channel, ts = self._channel(fields), fields.get("ts")
         seen = self._workspace.transcript(channel, self._person)
         blocks = next((each.blocks for each in seen if each.ts == ts), [])
@@ -92,7 +92,7 @@ class Acts:
             )  # fmt: skip
 
     def press_in_view(self, fields: Fields) -> None:
-        """Presses a button, or picks from a menu, in a modal or on the Home tab; the words in it stay."""
+        """Presses a button, or picks from a menu, in a modal or on the Home tab; the words entered there stay."""
         view = self._view(fields)
         if view is None:
             return
@@ -108,7 +108,8 @@ class Acts:
                 self._entries.keep(view.id, fields, trouble=f"{NO_ANSWER} ({answer.error})")
 
     def submit(self, fields: Fields) -> None:
-        """Sends the uppermost modal. What is wrong with it is kept, with its words, to be shown beside them."""
+        """Submits the topmost modal. If anything is wrong with it, its values are kept, with the errors to show beside
+        them."""
         view = self._view(fields)
         if view is None or view not in self._workspace.views.stack(self._person.id)[-1:]:
             return
@@ -131,27 +132,28 @@ class Acts:
             self._workspace.changed()
 
     def close(self, fields: Fields) -> None:
-        """Closes the uppermost modal."""
+        """Closes the topmost modal."""
         self._entries.forget(fields.get("view"))
         with suppress(LookupError):
             self._workspace.close(self._person)
 
     def confirm(self, fields: Fields) -> None:
-        """Goes on with a press that had to be confirmed, or leaves it."""
+        """Continues with a press that had to be confirmed, or cancels it."""
         pending = self._entries.answered(self._person.id)
         if pending is not None and fields.get("answer") == "yes":
             self.named(pending.act)(pending.fields.with_value("confirmed", "yes"))
         self._workspace.changed()
 
     def search(self, fields: Fields) -> None:
-        """Asks the app for a menu's options, for a page without scripts: they are drawn in the form as it stands."""
+        """Asks the app for a menu's options, for a page without scripts: they are drawn in the form as it is."""
         place, found = self.found(fields)
         where = fields.get("view") or f"{self._person.id}/{fields.get('ts')}"
         self._entries.keep_found(where, fields, name_of(*place), found)
         self._workspace.changed()
 
     def found(self, fields: Fields) -> tuple[tuple[str, str], Suggestions]:
-        """What the app offers in a menu of a view or a message, and which menu that is. LookupError, ValueError."""
+        """The options that the app offers in a menu of a view or a message, and which menu that is. LookupError,
+        ValueError."""
         block_id, action_id, _ = read_press(fields.get("search"))
         where: View | Message | None = self._view(fields)
         if where is None:
@@ -170,7 +172,7 @@ class Acts:
         self._workspace.open_messages(self._person)
 
     def shortcut(self, fields: Fields) -> None:
-        """Uses a shortcut from beside the message box."""
+        """Uses a global shortcut from beside the message box."""
         answer = self._workspace.shortcut(self._person, fields.get("callback"))
         if answer.error:
             self._workspace.notice(
@@ -187,12 +189,12 @@ class Acts:
         self._workspace.changed()
 
     def _values(self, blocks: list[Json], fields: Fields) -> dict[tuple[str, str], Any]:
-        """What stands in the form, fields aside that the form that was sent did not have yet."""
+        """The values in the form, without fields that the submitted form did not have yet."""
         values = values_in(blocks, fields, self._zone)
         return {place: value for place, value in values.items() if name_of(*place) in fields.all(ASKED)}
 
     def _pressed(self, act: str, blocks: list[Json], fields: Fields) -> tuple[str, Json, object]:
-        """The block, the element and the value of a press. LookupError where it is none, or must be confirmed."""
+        """The block, the element and the value of a press. LookupError if it is not one, or must be confirmed."""
         block_id, action_id, value = read_press(fields.get("press"))
         element = element_at(blocks, block_id, action_id)
         if "confirm" in element and fields.get("confirmed") != "yes":
@@ -207,7 +209,7 @@ class Acts:
         return block_id, element, picked
 
     def _channel(self, fields: Fields) -> Channel:
-        """The channel an act is in; LookupError for one that the person is not in."""
+        """The channel of an act; LookupError for one that the person is not in."""
         with suppress(ApiError):
             channel = self._workspace.channel(fields.get("channel"))
             if self._person.id in channel.members:

@@ -1,4 +1,4 @@
-"""What a form says was chosen in each interactive element, in the terms of `local_slack.interactions`."""
+"""The choices in a submitted form for each interactive element, in the terms of `local_slack.interactions`."""
 
 import json
 from contextlib import suppress
@@ -21,7 +21,7 @@ def name_of(block_id: str, action_id: str) -> str:
 
 
 def typed_of(block_id: str, action_id: str) -> str:
-    """The form field in which one searches an element's options."""
+    """The form field in which a person searches an element's options."""
     return f"typed/{block_id}/{action_id}"
 
 
@@ -31,7 +31,7 @@ def press_of(block_id: str, action_id: str, value: str | None = None) -> str:
 
 
 def read_press(words: str) -> tuple[str, str, str | None]:
-    """The block, the action and the option of a press. ValueError where the words are no press."""
+    """The block, the action and the option of a press. ValueError if the words are not a press."""
     block_id, action_id, value = json.loads(words)
     if not (isinstance(block_id, str) and isinstance(action_id, str) and isinstance(value, str | None)):
         raise ValueError(words)
@@ -39,7 +39,7 @@ def read_press(words: str) -> tuple[str, str, str | None]:
 
 
 def element_at(blocks: list[Json], block_id: str, action_id: str) -> Json:
-    """The element; LookupError where there is none."""
+    """The element; LookupError if there is none."""
     for block, element in interactions.elements(blocks):
         if (block, element["action_id"]) == (block_id, action_id):
             return element
@@ -47,7 +47,7 @@ def element_at(blocks: list[Json], block_id: str, action_id: str) -> Json:
 
 
 def chosen(block_id: str, element: Json, fields: Fields, zone: ZoneInfo) -> Any:
-    """What the form says of one element; None where nothing was chosen. ValueError for a moment that is none."""
+    """The choice for one element; None if nothing was chosen. ValueError for an invalid moment."""
     name, kind = name_of(block_id, element["action_id"]), element["type"]
     if kind in MANY:
         return fields.all(name)
@@ -63,7 +63,7 @@ def chosen(block_id: str, element: Json, fields: Fields, zone: ZoneInfo) -> Any:
 
 
 def values_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[tuple[str, str], Any]:
-    """What the form says of every field, by block_id and action_id; None for one that was left or made empty."""
+    """The choice for every field, by block_id and action_id; None for one that was left or made empty."""
     return {
         (block["block_id"], element["action_id"]): chosen(block["block_id"], element, fields, zone)
         for block, element in entered.fields(blocks)
@@ -71,7 +71,7 @@ def values_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[tuple[
 
 
 def written(entry: Json, zone: ZoneInfo) -> list[str]:
-    """A choice as a form's field holds it: the other way round."""
+    """The inverse: a choice in the form that a form's field holds."""
     (value,) = [value for name, value in entry.items() if name != "type"] or [None]
     if value is None:
         return []
@@ -84,7 +84,7 @@ def written(entry: Json, zone: ZoneInfo) -> list[str]:
 
 
 def problems_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[str, str]:
-    """What Slack itself says of a form before an app hears of it, by block_id."""
+    """The errors that Slack itself finds in a form before the app receives it, by block_id."""
     found = {}
     for block in (each for each in blocks if each["type"] == "input"):
         words = _problem(block, fields, zone)

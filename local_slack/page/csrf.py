@@ -1,8 +1,8 @@
 """Keeps other web pages out: they share the browser, and so can reach this machine's own address.
 
-The server refuses foreign Host headers already (`local_slack.server`). Here a request has to come from this page:
-Sec-Fetch-Site and Origin say so, and every form carries a token that no other page can read. Nothing is ever shared
-by CORS. Source: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+The server already refuses foreign Host headers (`local_slack.server`). Here a request must come from this page:
+Sec-Fetch-Site and Origin say so, and every form carries a token that no other page can read. Nothing is shared by CORS.
+Source: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
 """
 
 import secrets
@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from local_slack.multipart import Part, parts_of
 
 MOST_BYTES = 1_000_000
-# A form with files: several of the ten megabytes that Slack lets each field take.
+# A form with files: several of the ten megabytes that Slack allows for each field.
 MOST_WITH_FILES = 64_000_000
 WITH_FILES = "multipart/form-data"
 HEADERS = {
@@ -26,7 +26,7 @@ HEADERS = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    # Not "no-referrer": under it a form's own Origin would arrive as "null".
+    # Not "no-referrer": with it a form's own Origin would arrive as "null".
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -38,14 +38,14 @@ SAFE = ("GET", "HEAD")
 
 
 class Fields:
-    """A form that was sent: its fields by name, each with all its values, and the files that came with it."""
+    """A submitted form: its fields by name, each with all its values, and the files that came with it."""
 
     def __init__(self, values: dict[str, list[str]], files: tuple[Part, ...] = ()) -> None:
         self._values = values
         self.files = files
 
     def get(self, name: str) -> str:
-        """The field's first value, or nothing."""
+        """The field's first value, or empty."""
         return self._values.get(name, [""])[0]
 
     def all(self, name: str) -> list[str]:
@@ -57,7 +57,7 @@ class Fields:
         return Fields(self._values | {name: [value]}, self.files)
 
     def with_ids(self, ids: Iterator[tuple[str, str]]) -> "Fields":
-        """The same form, with the ids of files beside whatever else their fields hold."""
+        """The same form, with the ids of files added to their fields."""
         values = {name: list(each) for name, each in self._values.items()}
         for name, value in ids:
             values.setdefault(name, []).append(value)
@@ -65,7 +65,7 @@ class Fields:
 
 
 class Guarded:
-    """Answers 403 to what another page asks for, and puts the security headers on every answer."""
+    """Answers 403 to requests from other pages, and puts the security headers on every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -83,9 +83,10 @@ class Guarded:
 
 
 def is_from_elsewhere(method: str, headers: Headers) -> bool:
-    """A request that another page had the browser make. Following a link to here is not one; sending a form is.
+    """True for a request that another page made the browser send. Following a link to this page is not one; submitting
+    a form is.
 
-    A request that changes something has to say where it comes from; one that reads need not.
+    A request that changes something must say where it comes from; one that only reads need not.
     """
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     own = f"http://{headers.get('host')}"
@@ -96,7 +97,7 @@ def is_from_elsewhere(method: str, headers: Headers) -> bool:
 
 
 async def sent(request: Request, token: str) -> Fields:
-    """The form in a request. 403 without the page's token; 413 beyond a megabyte, or with files beyond 64."""
+    """The form in a request. 403 without the page's token; 413 beyond a megabyte, or 64 megabytes with files."""
     kind = request.headers.get("content-type", "")
     with_files = kind.startswith(WITH_FILES)
     body = bytearray()

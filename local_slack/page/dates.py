@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"\{(\w+)\}")
 
 
 def shown(timestamp: int, form: str, fallback: str, zone: ZoneInfo, now: datetime) -> str:
-    """The moment in the reader's own zone; `fallback` where it is no moment or the form has an unknown token."""
+    """The moment in the reader's own zone; `fallback` if it is invalid or the form has an unknown token."""
     try:
         at = datetime.fromtimestamp(timestamp, zone)
         return _TOKEN.sub(lambda found: _token(found[1], at, now.astimezone(zone)), form)

@@ -16,19 +16,19 @@ from local_slack.refusal import Json
 
 LINKS = ("http", "https", "mailto")
 HEARD_CHARACTERS = 240
-# What one writes is not finished at any one moment.
+# Free text: a value is sent only once the person has finished writing it.
 WRITTEN = {
     "plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input", "timepicker",
     "datetimepicker",
 }  # fmt: skip
-# What an alert's level is called before its words: a colour alone says nothing to many.
+# The level of an alert in words before its text: a colour alone tells many people nothing.
 LEVELS = {"info": "Note", "warning": "Warning", "error": "Problem", "success": "Done"}
 
 
 @cache
 def environment() -> Environment:
-    """The templates, with the few functions they draw with."""
-    # Block Kit leaves most fields out: what is missing is nothing, however deep it is asked for.
+    """The templates, with the few functions that they use."""
+    # Block Kit leaves most fields out, so a missing field is empty, at any depth.
     made = Environment(
         loader=PackageLoader("local_slack.page"),
         autoescape=True,
@@ -51,7 +51,8 @@ def drawn(seen: ViewOfPerson, token: str) -> str:
 
 
 def link(url: str, seen: ViewOfPerson) -> str:
-    """An address that may be followed, or nothing: a link can run no script. A message's own leads to this page."""
+    """An address that is safe to follow, or empty: no link may run a script. A message's own link leads to this
+    page."""
     home = f"{seen.workspace.url}/archives/"
     if url.startswith(home):
         return f"{seen.root}/archives/{url.removeprefix(home)}"
@@ -67,12 +68,12 @@ def values_of(options: list[Json]) -> list[str]:
 
 
 def telling(element: Json) -> bool:
-    """Whether a choice in the element is told at once, as in Slack: a script presses its button, which is not seen."""
+    """True if a choice in the element is sent at once, as in Slack: a script presses its hidden button."""
     return element["type"] not in WRITTEN
 
 
 def sized(size: int) -> str:
-    """How large a file is, in words."""
+    """The size of a file, in words."""
     return f"{size} bytes" if size < 1000 else f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
 
 
@@ -92,7 +93,7 @@ def day(at: date | datetime, weekday: str = "%a") -> str:
 
 
 def heard(said: Shown, seen: ViewOfPerson) -> str:
-    """What a screen reader is told of a new message: who says it, to whom, and how it begins."""
+    """What a screen reader announces for a new message: who says it, to whom, and how it begins."""
     only = ", only visible to you" if said.private else ""
     words = " ".join(_words(element, seen) for part in mrkdwn.read(said.message.text) for element in part["elements"])
     short = " ".join(words.split())

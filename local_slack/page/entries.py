@@ -1,4 +1,4 @@
-"""What stands in a form on the page: typed and not sent with success, searched for, or as the workspace has it."""
+"""The values in a form on the page: typed but not submitted successfully, searched for, or stored in the workspace."""
 
 from dataclasses import dataclass, field, replace
 
@@ -7,13 +7,13 @@ from local_slack.page.chosen import name_of
 from local_slack.page.csrf import Fields
 from local_slack.refusal import Json
 
-# A form names its fields in this one: a box that is not ticked is otherwise not sent at all.
+# Lists the form's fields, because a box that is not ticked is otherwise not sent at all.
 ASKED = "asked"
 
 
 @dataclass(frozen=True)
 class Suggestions:
-    """What a search gave: the options, and what is said of them."""
+    """The result of a search: the options, and a message about them."""
 
     options: tuple[Json, ...]
     said: str
@@ -23,7 +23,7 @@ class Suggestions:
 class Unsent:
     """`errors` are by block_id; `trouble` is what is wrong with the form as a whole; `found` is by field.
 
-    `stands` is what the workspace has in each field, and `offered` the options that the app has given for it.
+    `stands` is the workspace's value of each field, and `offered` the options that the app has given for it.
     """
 
     fields: Fields = field(default_factory=lambda: Fields({}))
@@ -34,11 +34,11 @@ class Unsent:
     offered: Offered = field(default_factory=dict)
 
     def all(self, name: str, initial: list[str]) -> list[str]:
-        """What stands in a field: what was typed, or else what the workspace has there, or else `initial`."""
+        """The value of a field: what was typed, or otherwise the workspace's value, or otherwise `initial`."""
         return self.fields.all(name) if name in self.fields.all(ASKED) else self.stands.get(name, initial)
 
     def picked(self, block_id: str, element: Json) -> list[Json]:
-        """The options that are chosen in a menu which asks the app."""
+        """The chosen options of a menu that asks the app."""
         first = [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
         known = {each["value"]: each for each in first} | self.offered.get((block_id, element["action_id"]), {})
         values = self.all(name_of(block_id, element["action_id"]), [each["value"] for each in first])
@@ -53,7 +53,7 @@ class Unsent:
 
 @dataclass(frozen=True)
 class Pending:
-    """A press that its element wants confirmed: where it was sent, what was sent, and what is asked."""
+    """A press that must be confirmed: where it was sent, what was sent, and the question."""
 
     act: str
     fields: Fields
@@ -61,31 +61,32 @@ class Pending:
 
 
 class Entries:
-    """Every unfinished form, by its view's id or its message's ts, and person. In memory, while the page is served."""
+    """Every unfinished form, by person and its view's id or its message's ts. Held in memory while the page is
+    served."""
 
     def __init__(self) -> None:
         self._entries: dict[str, Unsent] = {}
         self._pending: dict[str, Pending] = {}
 
     def of(self, view: str) -> Unsent:
-        """The entry; an empty one where nothing has been typed."""
+        """The entry; an empty one if nothing has been typed."""
         return self._entries.get(view, Unsent())
 
     def keep(self, view: str, fields: Fields, errors: dict[str, str] | None = None, trouble: str = "") -> None:
-        """Keeps what was typed, with what the app said of it."""
+        """Stores what was typed, with the app's errors."""
         self._entries[view] = Unsent(fields, errors or {}, trouble, self.of(view).found)
 
     def keep_found(self, view: str, fields: Fields, name: str, found: Suggestions) -> None:
-        """Keeps what a search gave for one field, with all else that stands in the form."""
+        """Stores the result of a search for one field, with the other values in the form."""
         before = self.of(view)
         self._entries[view] = replace(before, fields=fields, found=before.found | {name: found})
 
     def forget(self, view: str) -> None:
-        """The form was taken, or closed."""
+        """Forgets a form that was accepted or closed."""
         self._entries.pop(view, None)
 
     def pending(self, person: str) -> Pending | None:
-        """What the person is asked to confirm."""
+        """The press that the person is asked to confirm, if any."""
         return self._pending.get(person)
 
     def ask(self, person: str, pending: Pending) -> None:
@@ -93,12 +94,12 @@ class Entries:
         self._pending[person] = pending
 
     def answered(self, person: str) -> Pending | None:
-        """The press that was confirmed or not; it is asked no more."""
+        """The press that was confirmed or cancelled; it is not asked about again."""
         return self._pending.pop(person, None)
 
 
 def errors_in(payload: Json) -> dict[str, str]:
-    """The field errors of an app's answer to a form; none where it raises none."""
+    """The field errors of an app's answer to a form; empty if there are none."""
     if payload.get("response_action") != "errors":
         return {}
     return {str(name): str(words) for name, words in (payload.get("errors") or {}).items()}

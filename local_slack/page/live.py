@@ -1,4 +1,4 @@
-"""Tells an open page that something has changed, as server-sent events: the page then asks for what it shows.
+"""Tells an open page by server-sent events that something has changed; the page then fetches the new state.
 
 Source: https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from local_slack.workspace import Workspace
 
-# The clock on the page moves by the minute, and a line that says nothing is closed by some machines.
+# The page's clock changes every minute, and some proxies close a connection that is silent for long.
 BEAT_SECONDS = 30.0
 # One act changes several things: the page is told once.
 GATHER_SECONDS = 0.03
@@ -25,11 +25,11 @@ async def changes(request: Request) -> Response:
 
 
 async def stream(workspace: Workspace) -> AsyncIterator[str]:
-    """The events, without end. Whoever reads them ends them by leaving."""
+    """The events, without end, until the reader leaves."""
     loop, stirred = asyncio.get_running_loop(), asyncio.Event()
 
     def stir() -> None:
-        # The loop may have ended between the change and this word of it.
+        # The loop may have ended between the change and this call.
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(stirred.set)
 

@@ -1,4 +1,4 @@
-"""Slack's mrkdwn, read into the same elements as a rich text has, so that both are drawn in one place.
+"""Parses Slack's mrkdwn into the elements of rich text, so that both are drawn in one place.
 
 Source: https://docs.slack.dev/messaging/formatting-message-text
 """
@@ -10,8 +10,8 @@ from local_slack.refusal import Json
 
 _FENCE = re.compile(r"```\n?(.+?)\n?```", re.DOTALL)
 _QUOTED = re.compile(r"^(?:>|&gt;) ?")
-# A mark counts only at the edge of a word, and ends on its own line. No part can match in two ways, so that no text,
-# however it was made, takes long to read.
+# A mark counts only at the edge of a word, and ends on its own line. No part can match in two ways, so that no text can
+# make the matching slow.
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"
     r"|<(?P<angle>[^<>\n]+)>"
@@ -26,7 +26,7 @@ _DATE = re.compile(r"!date\^(\d{1,12})\^([^|^]*)(?:\^([^|]*))?(?:\|(.*))?")
 
 
 def read(text: str) -> list[Json]:
-    """The text as sections, quotes and preformatted text, in order. Anything not understood stays as it was typed."""
+    """The text as sections, quotes and preformatted text, in order. Anything that is not understood stays as typed."""
     parts: list[Json] = []
     pieces = _FENCE.split(text)
     for number, piece in enumerate(pieces):
@@ -38,7 +38,7 @@ def read(text: str) -> list[Json]:
 
 
 def plain(text: str) -> str:
-    """The three entities of mrkdwn as the characters they stand for."""
+    """Replaces the three entities of mrkdwn by their characters."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

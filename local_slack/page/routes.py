@@ -1,7 +1,7 @@
-"""The page's addresses: who one is acting as and where one is are in the address, so that two tabs can be two people.
+"""The page's addresses. The person and the place are in the address, so that two tabs can be two people.
 
 `/as/<handle>/in/<channel>`, `/as/<handle>/direct` and `/as/<handle>/home` show; `/as/<handle>/do/<act>` acts and
-comes back to the page it was sent from; `/as/<handle>/search` answers a script.
+returns to the page it was sent from; `/as/<handle>/search` answers a script.
 """
 
 import secrets
@@ -32,7 +32,7 @@ SEE_OTHER = 303
 
 
 def routes(setting: PageSetting) -> list[BaseRoute]:
-    """The page for `running(workspace, more=…)`. The people and the channel of the setting must be there by then."""
+    """The page for `running(workspace, more=…)`. The people and the channel of the setting must already exist."""
     page = _Page(setting)
     own: list[BaseRoute] = [
         Route("/", page.front),
@@ -89,7 +89,8 @@ class _Page:
         return _back(fields)
 
     async def file(self, request: Request) -> Response:
-        """A file that this person may have: a picture to be shown, anything else to be saved, as nothing runs then."""
+        """A file that this person may have: a picture is shown, and anything else is downloaded, so that nothing in it
+        runs."""
         with suppress(ApiError):
             file = _workspace(request).seen_by(self._person(request), request.path_params["file"])
             how = "inline" if file.is_picture else "attachment"
@@ -99,7 +100,7 @@ class _Page:
         raise HTTPException(404, "There is no such file here.")
 
     async def search(self, request: Request) -> Response:
-        """What a menu offers for what is typed, for the script that asks at every key."""
+        """The options of a menu for the typed text, for the script that asks at every key."""
         person, fields = self._person(request), await sent(request, self._token)
         acts = Acts(_workspace(request), self._setting, self._entries, person)
         try:
@@ -137,7 +138,7 @@ def _workspace(request: Request) -> Workspace:
 
 
 def _channel(request: Request, person: Member) -> Channel:
-    """The channel in the address. 404 where there is none, and where the person is not in it."""
+    """The channel in the address. 404 if there is none, or the person is not in it."""
     with suppress(ApiError):
         channel = _workspace(request).channel(request.path_params["channel"])
         if person.id in channel.members and not channel.with_person:
@@ -146,13 +147,13 @@ def _channel(request: Request, person: Member) -> Channel:
 
 
 def _direct(workspace: Workspace, person: Member) -> Channel:
-    # Asking for it anew counts as a change, and a page that changes what it shows would never rest.
+    # Requesting it again counts as a change, and a page that changes what it shows would reload for ever.
     known = (each for each in workspace.channels if each.with_person == person.id)
     return next(known, None) or workspace.direct_message(person)
 
 
 def _back(fields: Fields) -> Response:
-    """To the page the form was on; only ever to an address of this page."""
+    """Redirects to the page that the form was on, and only to an address of this page."""
     back = fields.get("back")
     safe = back.startswith("/as/") and "\\" not in back and "//" not in back
     return RedirectResponse(quote(back, safe="/?=&%+") if safe else "/", SEE_OTHER)

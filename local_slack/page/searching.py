@@ -1,4 +1,4 @@
-"""What a person types into a menu that asks the app, and what the page then says of it."""
+"""Searches a menu that asks the app, and the message that the page then shows about it."""
 
 from local_slack.answer import Answer
 from local_slack.members import Member
@@ -15,7 +15,7 @@ from local_slack.workspace import Workspace
 def searched(
     workspace: Workspace, person: Member, where: View | Message, place: tuple[str, str], fields: Fields
 ) -> Suggestions:
-    """What the app offers for what stands in the element's search field; LookupError where there is no such element."""
+    """The app's options for what is in the element's search field; LookupError if there is no such element."""
     block_id, action_id = place
     typed = fields.get(typed_of(block_id, action_id)).strip()
     blocks = where.blocks if isinstance(where, Message) else where.content["blocks"]

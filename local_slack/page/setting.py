@@ -1,4 +1,4 @@
-"""What the page is told by whoever serves it: the workspace itself knows Slack, and nothing of boards."""
+"""What the server of the page tells it: the workspace itself models Slack, and knows nothing of boards."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Typeable:
-    """A line that `/` offers. `line` is put into the message box; `usage` and `about` are read beside it."""
+    """A line that `/` offers. `line` is put into the message box; `usage` and `about` are shown beside it."""
 
     line: str
     usage: str
@@ -14,7 +14,7 @@ class Typeable:
 
     @property
     def is_command(self) -> bool:
-        """A whole command, offered before its verbs are."""
+        """True for a whole command, which is offered before its verbs."""
         return " " not in self.line
 
 
@@ -28,7 +28,7 @@ class Try:
 
 @dataclass(frozen=True)
 class Ahead:
-    """A button that moves the workspace's clock on. `label` says to when, asked anew each time it is drawn."""
+    """A button that moves the workspace's clock forward. `label` says to when, and is called each time it is drawn."""
 
     label: Callable[[], str]
     about: str
@@ -37,9 +37,9 @@ class Ahead:
 
 @dataclass(frozen=True)
 class PageSetting:
-    """`parts` gives each person one may act as, by id, and what they are; the first is who one begins as.
+    """`parts` gives the people to act as, by id, and their roles; the first is the one to begin as.
 
-    `channel` is the name of the channel that opens first, `typeable` what `/` offers, commands and their verbs.
+    `channel` is the name of the channel that opens first; `typeable` is what `/` offers: commands and their verbs.
     """
 
     title: str

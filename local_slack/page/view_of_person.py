@@ -1,4 +1,4 @@
-"""What one person sees at one place of the workspace: gathered here, drawn by the templates."""
+"""What one person sees at one place of the workspace, collected here and drawn by the templates."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class Whereabouts:
 
 @dataclass(frozen=True)
 class Shown:
-    """A message with what its reader is told beside it."""
+    """A message, with what its reader is told beside it."""
 
     message: Message
     author: Member
@@ -76,23 +76,23 @@ class ViewOfPerson:
         return ZoneInfo(self.person.tz)
 
     def local(self, timestamp: int) -> str:
-        """A moment as a form's date and time field holds it."""
+        """A moment in the form that a form's date and time field holds."""
         return datetime.fromtimestamp(timestamp, self.zone).strftime("%Y-%m-%dT%H:%M")
 
     # Addresses
 
     @property
     def root(self) -> str:
-        """What this person's addresses begin with."""
+        """The prefix of this person's addresses."""
         return f"/as/{quote(self.person.name)}"
 
     @property
     def here(self) -> str:
-        """The page's own address without a draft, to which every form comes back."""
+        """The page's own address without a draft, to which every form returns."""
         return address(self.person, Whereabouts(self.place.channel, self.place.thread))
 
     def as_somebody(self, person: Member) -> str:
-        """This place as somebody else sees it; their own direct message for a direct message."""
+        """This place as somebody else sees it; for a direct message, their own."""
         return address(person, Whereabouts(self._direct(person) if self.in_direct else self.place.channel))
 
     def at(self, channel: Channel | None, **more: str) -> str:
@@ -103,17 +103,17 @@ class ViewOfPerson:
 
     @property
     def people(self) -> list[tuple[Member, str]]:
-        """Everybody one may act as, with what they are."""
+        """Everybody to act as, with their roles."""
         return [(self.workspace.member(name), part) for name, part in self.setting.parts.items()]
 
     @property
     def part(self) -> str:
-        """What this person is on the board."""
+        """This person's role on the board."""
         return self.setting.parts[self.person.id]
 
     @property
     def channels(self) -> list[Channel]:
-        """The channels this person is in, direct messages aside."""
+        """The channels this person is in, except direct messages."""
         return [each for each in self.workspace.channels if self.person.id in each.members and not each.with_person]
 
     @property
@@ -126,7 +126,7 @@ class ViewOfPerson:
         return bool(self.place.channel and self.place.channel.with_person)
 
     def member(self, name: str) -> Member:
-        """The person with that id; somebody nameless where there is none."""
+        """The person with that id; somebody nameless if there is none."""
         if name == SLACKBOT.id:
             return SLACKBOT
         try:
@@ -135,7 +135,7 @@ class ViewOfPerson:
             return UNKNOWN
 
     def channel_name(self, name: str, label: str = "") -> str:
-        """A channel's name where this person may know it."""
+        """A channel's name, if this person may know it."""
         known = [each.name for each in self.channels if each.id == name]
         return (known or [label or "private channel"])[0]
 
@@ -146,7 +146,7 @@ class ViewOfPerson:
 
     @property
     def days(self) -> list[Day]:
-        """The channel's messages by day, oldest first, replies left to their threads."""
+        """The channel's messages by day, oldest first, without replies in threads."""
         found: list[Day] = []
         for said in self._all(lambda each: not each.is_reply or each.broadcast):
             if not found or found[-1].day != said.at.date():
@@ -175,11 +175,11 @@ class ViewOfPerson:
 
     @property
     def shortcuts(self) -> list[Shortcut]:
-        """What this person is offered beside the message box."""
+        """The shortcuts that this person is offered beside the message box."""
         return self.workspace.shortcuts_of(self.person, on_message=False)
 
     def shortcuts_on(self, message: Message) -> list[Shortcut]:
-        """What this person is offered in a message's menu."""
+        """The shortcuts that this person is offered in a message's menu."""
         return self.workspace.shortcuts_of(self.person, on_message=True) if message.public else []
 
     # Modals and the Home tab
@@ -191,33 +191,33 @@ class ViewOfPerson:
 
     @property
     def modal(self) -> View | None:
-        """The uppermost modal this person has open."""
+        """The topmost modal this person has open."""
         stack = self.workspace.views.stack(self.person.id)
         return stack[-1] if stack else None
 
     @property
     def pending(self) -> Pending | None:
-        """What this person has pressed, and is asked to confirm."""
+        """The press that this person is asked to confirm."""
         return self._entries.pending(self.person.id)
 
     # Files
 
     def pictured(self, element: Json) -> File | None:
-        """The file that an image pictures, where this person may have it."""
+        """The file that an image shows, if this person may have it."""
         given = element.get("slack_file") or {}
         known = (each for each in self.workspace.files.all if given in ({"id": each.id}, {"url": each.permalink}))
         return next((each for each in known if not each.deleted), None)
 
     def files(self, names: list[str]) -> list[File]:
-        """The files that stand in a form's field."""
+        """The files in a form's field."""
         return [each for each in self.workspace.files.all if each.id in names]
 
     def entry(self, view: View) -> Unsent:
-        """What stands in a view's fields, with what is wrong with it."""
+        """The values in a view's fields, with what is wrong with them."""
         return replace(self._entries.of(view.id), stands=self._stands(view), offered=view.offered)
 
     def entry_in(self, message: Message) -> Unsent:
-        """What stands in a message's fields before this person."""
+        """The values in a message's fields for this person."""
         return replace(self._entries.of(f"{self.person.id}/{message.ts}"), offered=message.offered)
 
     def _stands(self, view: View) -> dict[str, list[str]]:
