@@ -1,8 +1,8 @@
-// Sends every form without leaving the page, and shows what the server then shows.
+// Submits every form without leaving the page, and shows the server's new state.
 import { take } from "./live.js";
 import { tellingButton } from "./telling.js";
 
-// A choice that tells the app of itself, as in Slack, while the form goes on being filled in.
+// Controls whose choice is sent to the app at once, as in Slack, while the person continues with the form.
 const TELLING = "select, [type=checkbox], [type=radio], [type=date]";
 const wide = matchMedia("(min-width: 860px)");
 let waiting = null;
@@ -32,7 +32,7 @@ export function startForms() {
 async function send(form, submitter) {
   const telling = isTelling(submitter);
   if (form.dataset.sending) {
-    // What is pressed while a choice is on its way is pressed once that has arrived.
+    // A button that is pressed while a choice is being sent waits until that has arrived.
     if (form.dataset.sending === "telling") waiting = { view: viewOf(form), like: submitter };
     return;
   }
@@ -74,7 +74,7 @@ function goOn() {
   }
 }
 
-// A conversation opens at its newest message; a message taller than the window, at its beginning.
+// A conversation opens at its newest message, or at the beginning of that if it is taller than the window.
 export function startScrolling() {
   for (const list of document.querySelectorAll(".messages")) {
     const lines = list.querySelectorAll(".message");
@@ -87,7 +87,7 @@ export function startScrolling() {
   if (location.hash === "#thread") document.getElementById("thread")?.focus({ preventScroll: true });
 }
 
-// The menu is open where there is room for it.
+// The menu is open if there is room for it.
 export function startFolding() {
   const menu = document.querySelector("[data-menu]");
   const fold = () => { menu.open = wide.matches; };

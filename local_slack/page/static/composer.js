@@ -1,4 +1,4 @@
-// What may be typed, offered while it is typed: commands after a slash, then their verbs, and people after an @.
+// Completion in the message box: commands after a slash, then their verbs, and people after an @.
 // An ARIA combobox: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 const NONE = -2;
 
@@ -51,7 +51,7 @@ class Composer {
     const any = this.visible.length > 0;
     this.list.hidden = !any;
     this.box.setAttribute("aria-expanded", String(any));
-    // After a whole command the next word is a choice, not a default: Enter sends what stands there.
+    // After a whole command the next word is a choice, not a default: Enter sends the words as they are.
     this.activate(any && !before.endsWith(" ") ? 0 : NONE);
   }
 

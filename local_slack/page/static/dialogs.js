@@ -1,5 +1,5 @@
-// A dialog that the server has drawn is opened over the page: the rest of it rests, Escape closes it, and the focus
-// goes back to where it was.
+// Opens a dialog that the server has drawn over the page: the rest of the page is inert, Escape closes the dialog, and
+// the focus returns to where it was.
 let opener = null;
 
 export function showDialog() {

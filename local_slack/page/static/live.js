@@ -1,5 +1,5 @@
-// Shows what has changed on the server: the page is asked for again, and only what differs is replaced, so that what a
-// person is typing, where they are and what a screen reader is reading stay as they are.
+// Shows what has changed on the server: fetches the page again and replaces only what differs, so that it does not
+// disturb what a person is typing, where they are, or what a screen reader is reading.
 import { showDialog } from "./dialogs.js";
 import { chosen, dressPickers } from "./picker.js";
 
@@ -16,7 +16,7 @@ export function startLive() {
     source.addEventListener("changed", (event) => { trouble(""); if (event.data !== version || isOld()) refresh(); });
     source.addEventListener("error", () => trouble("The workspace does not answer. Is it still running?"));
   };
-  // A browser keeps six connections to one address: a page that nobody looks at leaves its own to the others.
+  // A browser allows six connections to one address, so a hidden page closes its own for the others.
   document.addEventListener("visibilitychange", () => {
     source?.close();
     if (!document.hidden) listen();
@@ -41,14 +41,14 @@ async function refresh() {
     const html = await answer.text();
     await chosen();
     if (answer.ok) take(html);
-  } catch { /* the event source says that nobody answers */ }
+  } catch { /* the event source reports that the server does not answer */ }
   asking = false;
   if (askAgain) { askAgain = false; refresh(); }
 }
 
 export function take(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  // Two answers can overtake each other: the older one is no news.
+  // Answers can overtake each other: an older one is ignored.
   if (Number(fresh.body.dataset.version) < Number(version)) return;
   version = fresh.body.dataset.version;
   taken = Date.now();
@@ -118,7 +118,7 @@ function drop(node) {
   node.remove();
 }
 
-// Whoever had a button of the old words under their finger keeps the like of it in the new ones, or else the whole.
+// If the focus was in the old content, moves it to the same element of the new, or else to the whole.
 function keepingFocus(node, replace, whole = node) {
   const active = document.activeElement;
   const inside = node.contains(active);
@@ -130,7 +130,7 @@ function keepingFocus(node, replace, whole = node) {
   next?.focus({ preventScroll: true });
 }
 
-// An app may change a form that somebody is filling in: as in Slack, the fields that stay keep what was typed.
+// An app may change a form while somebody fills it in: as in Slack, the remaining fields keep what was typed.
 function keepingWords(region, replace) {
   const view = viewIn(region);
   const typed = new Map(fields(region).map((each) => [nameOf(each), each]));
@@ -152,14 +152,14 @@ function keep(field, before) {
   if (isTicked(field)) { field.checked = before.checked; return; }
   if (!field.matches("select")) { field.value = before.value; return; }
   const chosen = [...before.selectedOptions];
-  // What was searched for stands in no list of the server's.
+  // The server's lists do not contain options found by a search.
   if (field.closest("[data-picker]")) for (const each of chosen) if (!has(field, each.value)) field.append(each.cloneNode(true));
   if (chosen.every((each) => has(field, each.value))) for (const each of field.options) each.selected = chosen.some((one) => one.value === each.value);
 }
 
 const has = (select, value) => [...select.options].some((each) => each.value === value);
 
-// A tick that was searched for and is not on the server yet.
+// Keeps a ticked search result that is not on the server yet.
 function keepTick(region, name, before) {
   if (fields(region).some((each) => nameOf(each) === name)) return;
   region.querySelector(`[data-picker][data-name="${CSS.escape(before.name)}"] .choices`)?.append(before.closest("label").cloneNode(true));
@@ -177,7 +177,7 @@ function tell(news) {
   const first = news.find(({ isNew }) => isNew)?.line;
   const list = first?.closest(".messages");
   if (!list) return;
-  // The new message's beginning, however long it is: it is read from its top.
+  // To the beginning of the new message, however long: people read from the top.
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   list.scrollTo({ top: first.offsetTop - list.offsetTop - 12, behavior: still ? "auto" : "smooth" });
 }

@@ -1,5 +1,5 @@
-// The page works without scripts. With them it shows what is new by itself, completes what is typed, and opens its
-// dialogs over the page.
+// The page works without scripts. With them it updates itself, completes what is typed, and opens dialogs over the
+// page.
 import { startComposers } from "./composer.js";
 import { showDialog } from "./dialogs.js";
 import { startFolding, startForms, startScrolling } from "./acts.js";

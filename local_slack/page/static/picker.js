@@ -1,15 +1,15 @@
-// A menu that asks the app while one types: the list stands under the field, by keyboard or by finger.
+// A menu that asks the app while a person types: the list is below the field, for keyboard and touch.
 // An ARIA combobox: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { tellingButton } from "./telling.js";
 
 const PAUSE = 120;
 const pickers = new WeakMap();
 
-// The picker that somebody chooses from: its list is open, or on its way.
+// The picker in use: its list is open, or being fetched.
 let choosing = null;
 const untilChosen = [];
 
-// What changed is shown once nobody chooses from a list: it would be gone from under their finger.
+// Changes are shown once no list is in use: otherwise it would vanish under the person's finger.
 export const chosen = () => (choosing ? new Promise((go) => untilChosen.push(go)) : Promise.resolve());
 
 function ended(picker) {
@@ -18,13 +18,13 @@ function ended(picker) {
   for (const go of untilChosen.splice(0)) go();
 }
 
-// Every picker that is on the page by now, those that were dressed before aside.
+// Sets up the pickers on the page that are not set up yet.
 export function dressPickers() {
   if (!choosing?.root.isConnected) ended(choosing);
   for (const each of document.querySelectorAll("[data-picker]")) if (!pickers.has(each)) pickers.set(each, new Picker(each));
 }
 
-// Whoever was in a field, or in the plain list that it replaces, before the scripts were there has its list.
+// Opens the list of a field that had the focus, itself or in its plain list, before the scripts were loaded.
 export function openTapped() {
   const picker = pickers.get(document.activeElement.closest("[data-picker]"));
   picker?.box.focus();
@@ -89,8 +89,8 @@ class Picker {
     try {
       const given = await fetch(this.root.dataset.at, { method: "POST", body: fields });
       if (given.ok) answer = await given.json();
-    } catch { /* what is said says it */ }
-    // Whoever types on has asked again, and whoever has left the field looks elsewhere.
+    } catch { /* the message shown says so */ }
+    // Out of date if the person has typed on or left the field.
     if (number !== this.asked || document.activeElement !== this.box) return;
     this.show(answer);
   }
@@ -127,7 +127,7 @@ class Picker {
     else if (step && this.box.value.trim().length >= this.least) this.ask(this.chosen?.value ? "" : this.box.value.trim());
     else if (event.key === "Escape" && this.open) this.close();
     else if (event.key === "Enter" && this.open && this.active >= 0) this.choose(this.options[this.active]);
-    // Outside a form Enter would press whatever button comes first.
+    // Outside a form Enter would press the first button.
     else if (event.key !== "Enter" || this.box.closest("dialog")) return;
     event.preventDefault();
   }
@@ -145,7 +145,7 @@ class Picker {
     this.select.value = value;
     if (!value) return;
     this.box.value = text;
-    // Whoever types on means another.
+    // Typing on replaces the text, to search for another option.
     this.box.select();
   }
 
@@ -161,7 +161,7 @@ class Picker {
     box.checked = true;
   }
 
-  // What was typed and not chosen is no choice: the field says again what is chosen.
+  // Text that was typed but not chosen does not count: the field shows the chosen option again.
   leave() {
     if (document.activeElement === this.box) return;
     clearTimeout(this.pause);
@@ -180,7 +180,7 @@ class Picker {
   }
 }
 
-// A list that closes moves what is below it, and a press that began there would end elsewhere.
+// Closing a list moves what is below it, so a press that began there would end elsewhere.
 let held = false;
 document.addEventListener("pointerdown", (event) => { held = event.pointerType === "mouse"; }, true);
 document.addEventListener("pointerup", () => { held = false; }, true);

@@ -1,4 +1,4 @@
-// The button that tells the app of a control's choice, which a page without scripts shows.
+// The button that sends a control's choice to the app; it is visible only without scripts.
 export function tellingButton(control) {
   return control.closest(".pick, .field")?.querySelector(":scope > .telling");
 }
