@@ -72,8 +72,9 @@ class Position:
         )
 
     def failing_since(self, since: Since) -> tuple[Assessment, ...]:
-        """The measures that were claimed met, without a figure contradicting that at the time, and that fail now: they
-        have slipped, or could not be confirmed then."""
+        """The measures that were claimed met, without a figure contradicting that at the time, and that fail now.
+        `since` chooses those that have slipped, or those that are not met for another reason: they could not be
+        confirmed then, or miss a later target."""
         asked = [(each, each.in_question) for each in self.assessments]
         return tuple(each for each, claim in asked if claim and claim.fails_since and claim.since == since)
 

@@ -133,7 +133,7 @@ class Gaps:
 
 
 def gaps_in(cards: Sequence[Card], assessments: Iterable[Assessment], attended: Mapping[str, bool]) -> Gaps:
-    """Counts them."""
+    """Counts what the areas and measures lack."""
     return Gaps(
         sum(each.may_hand_over for each in cards),
         sum(each.has_no_body for each in cards),

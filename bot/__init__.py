@@ -1,1 +1,1 @@
-"""Slack, the clock and the processes."""
+"""Everything that depends on Slack, the clock or processes."""

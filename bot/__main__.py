@@ -1,4 +1,4 @@
-"""`boardbot` begins here, and so does `python -m bot`."""
+"""Where `boardbot` and `python -m bot` start."""
 
 from bot.stopped import stops_at_once
 

@@ -6,8 +6,8 @@ from storage.store import Store
 
 
 def token_of(settings: Settings, store: Store, team: str) -> str:
-    """The bot's token in that workspace: that of its own installation, or otherwise SLACK_BOT_TOKEN. Empty if there is
-    none, or no key opens it."""
+    """The bot's token in that workspace: its installation's on a host that serves many workspaces, otherwise
+    SLACK_BOT_TOKEN. Empty if there is none, or no key opens it."""
     if settings.installs:
         made = store.installations.of(team)
         return (keys_in(settings).opened(made.sealed_token) or "") if made and made.sealed_token else ""

@@ -10,7 +10,7 @@ BOARDS = (NORTHMOOR, NEL, DARLINGTON, DEVON)
 
 
 def board_named(name: str) -> DemoBoard:
-    """The board of that name, in any case. Raises Refusal, with the names there are, if there is none."""
+    """The board of that name, in any case. Raises click.BadParameter with the names there are."""
     found = next((each for each in BOARDS if each.name == name.casefold()), None)
     if found is None:
         names = listed([each.name for each in BOARDS])

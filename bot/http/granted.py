@@ -68,7 +68,7 @@ class Flow(OAuthFlow):
         return self.settings.authorize_url_generator.generate(state)
 
     def run_installation(self, code: str) -> Installation | None:
-        """The installation that Slack gives for the code; None if it does not accept the code. Raises Refused, with the
+        """The installation that Slack gives for the code; None if it does not accept the code. Raises Refusal, with the
         reason in the log, if Slack does not accept the app's keys or gives nothing usable; raises one of NO_ANSWER if
         it does not answer."""
         given = self.settings

@@ -32,7 +32,7 @@ class MetricsServer(ThreadingMixIn, WSGIServer):
         self.set_app(make_wsgi_app(registry))
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Answers in a thread of its own, if there are not too many."""
+        """Answers in a thread of its own, or hangs up if there are too many."""
         if not self._room.acquire(blocking=False):
             self.shutdown_request(request)
             return
@@ -50,7 +50,7 @@ class MetricsServer(ThreadingMixIn, WSGIServer):
             self._room.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Does nothing: a caller that falls silent or goes away is not a fault of ours. The library would print it."""
+        """Logs a bug, but not a caller that falls silent or goes away; the library would print either."""
         if not isinstance(sys.exc_info()[1], OSError):
             logger.exception("A monitor could not be answered")
 

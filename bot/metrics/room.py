@@ -15,7 +15,7 @@ SIZES = {"counter": 1 << 18, "histogram": 1 << 16, "gauge_mostrecent": 1 << 16}
 
 
 def take() -> bool:
-    """False if there is no space: this process then counts for itself alone."""
+    """Reserves the space. False if there is none: this process then counts for itself alone."""
     folder = os.environ.get(SHARED)
     if not folder:
         return True

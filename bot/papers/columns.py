@@ -40,7 +40,7 @@ def _mm(words: str) -> float:
 
 
 def _least(cells: Sequence[str], short: float) -> float:
-    """The width at which no word of a column is broken, and no cell that is as short as `short`."""
+    """The width at which no word of a column is broken, and no cell of at most `short` millimetres."""
     heading, *others = cells
     words = [min(_mm(word), _LONGEST_MM) for cell in others for word in cell.split()]
     whole = [length for cell in others if (length := _mm(cell)) <= short]

@@ -144,7 +144,7 @@ def _choice(field: Field) -> dict[str, Any]:
     drawn = options((choice_of(value), label) for value, label in field.options[:_MOST_OPTIONS])
     initial = next((each for each in drawn if each["value"] == choice_of(field.value)), None)
     chosen = {"initial_option": initial} if initial else {}
-    # An optional choice must be one that can be undone.
+    # Radio buttons cannot be cleared, so they are only for a choice that is required.
     if field.slot.required and 0 < len(drawn) <= 4:
         return {"type": "radio_buttons", "options": drawn, **chosen}
     return {"type": "static_select", "placeholder": plain("Choose"), "options": drawn, **chosen}

@@ -40,9 +40,9 @@ def references() -> Mapping[str, Mapping[str, str]]:
 
 def whose(boards: str, team: str = "") -> Mapping[str, str]:
     """For each table the SQL condition for the rows of certain boards: rows that name one of them, or that refer to a
-    row that does. `boards` is the condition for the boards themselves. `team` replaces it with the workspace for every
-    table that names one. Tables that belong to no board and no workspace, such as the signatures of requests, are left
-    out."""
+    row that does. `boards` is the condition for the boards themselves. Where `team` is given, it is the condition for
+    the workspace, used for every table that names one. Tables that belong to no board and no workspace, such as the
+    signatures of requests, are left out."""
     found: dict[str, str] = {}
     for table, columns in shape().items():
         refers = references()[table]

@@ -52,7 +52,7 @@ def set_up(connection: sqlite3.Connection, writes: bool) -> None:
 
 def write_anew(path: Path) -> bool:
     """Rewrites the file (VACUUM), so that nothing deleted is left in it or beside it. False if other connections
-    prevented the end of that: deleted text may then stay beside it until they close the log."""
+    kept it from finishing: deleted text may then stay beside it until they close the log."""
     with closing(connect(path)) as connection:
         set_up(connection, writes=True)
         connection.execute(f"PRAGMA busy_timeout={CLEANING_SECONDS * 1000}")

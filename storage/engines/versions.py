@@ -1,4 +1,4 @@
-"""Whether a log is of this version."""
+"""Checks whether a log is of this version."""
 
 import logging
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Backup while the bot runs."""
+"""Backs up the log while the bot runs."""
 
 import os
 import sqlite3
