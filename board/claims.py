@@ -76,13 +76,13 @@ class Reported:
 
     @property
     def is_in_question(self) -> bool:
-        """True if the figures of its day contradict it or cannot confirm it, or if it fails since."""
+        """True if the figures of its day contradict it or cannot confirm it, or if its measure now fails."""
         return self.standing != Standing.BORNE_OUT or self.fails_since
 
     @property
     def rank(self) -> int:
-        """The order in which claims are shown: contradicted, failing since, a "not met" that is met since, unconfirmed,
-        borne out."""
+        """The order in which claims are shown: contradicted, failing now, a "not met" that has been met since,
+        unconfirmed, borne out."""
         if self.fails_since:
             return 1
         if not self.claim.met and self.standing == Standing.CONTRADICTED and self.since == Since.NOT_MET:

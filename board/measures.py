@@ -136,7 +136,7 @@ class Assessment:
 
     @property
     def is_mismatch(self) -> bool:
-        """True if any body's claim is contradicted or cannot be confirmed by the figures, or fails since."""
+        """True if any body's claim is contradicted or cannot be confirmed by the figures, or the measure now fails."""
         return any(each.is_in_question for each in self.reported)
 
     def direction(self, verdict: Verdict) -> str:

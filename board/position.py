@@ -58,13 +58,13 @@ class Position:
 
     @property
     def mismatches(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those that fail since, then those that the figures cannot
+        """Measures whose claim the figures contradict, then those that now fail, then those that the figures cannot
         confirm."""
         return (*self.not_borne_out, *self.standing(Standing.UNCONFIRMED))
 
     @property
     def not_borne_out(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those that were claimed met and fail since."""
+        """Measures whose claim the figures contradict, then those that were claimed met and now fail."""
         return (
             *self.standing(Standing.CONTRADICTED),
             *self.failing_since(Since.SLIPPED),
@@ -84,8 +84,8 @@ class Position:
         return worst_first(self.assessments)
 
     def standing(self, standing: Standing) -> tuple[Assessment, ...]:
-        """The measures whose claim has that standing and does not fail since. If several bodies have claimed something,
-        the claim most in question counts."""
+        """The measures whose claim has that standing, except those that now fail. If several bodies have claimed
+        something, the claim most in question counts."""
         asked = [(each, each.in_question) for each in self.assessments]
         return tuple(each for each, claim in asked if claim and claim.standing == standing and not claim.fails_since)
 

@@ -68,7 +68,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A day on which an owner is told of an action, and what for."""
+    """A day on which an owner is told of an action, and the occasion."""
 
     on: date
     occasion: Occasion

@@ -15,8 +15,8 @@ from board.rungs import Rung
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """An area's actions, counted by status. Cancelled ones count nowhere. Those handed to business as usual by
-    themselves are counted apart: `planned` are the rest, of which `closed` are closed."""
+    """An area's actions, counted by status. Cancelled ones count nowhere. Those handed to business as usual
+    individually are counted apart: `planned` are the rest, of which `closed` are closed."""
 
     planned: int = 0
     closed: int = 0

@@ -27,7 +27,7 @@ def plain_day(on: date) -> str:
 
 
 def short_day(on: date, today: date) -> str:
-    """`5 Aug`, for a sentence that says when it is said; with the year if it is not today's."""
+    """`5 Aug`, for a text that carries its own date; with the year if it is not today's."""
     told = f"{on.day} {SHORT_MONTHS[on.month - 1]}"
     return told if on.year == today.year else f"{told} {on.year}"
 

@@ -79,8 +79,8 @@ def open_home(lit: Stage, person: Member) -> View:
 
 
 def play(lit: Stage, person: Member, step: Step) -> None:
-    """Plays a step without showing it. Home is left unopened for the person at the page, whom it greets on a first
-    visit. So are the paper, which takes a while to draw, and the result of a file: its report waits for them."""
+    """Plays a step without showing it. Home is left for the person at the page, whom it greets on a first visit. The
+    paper is skipped, because it takes a while to draw. A file is only sent: its report waits for the person."""
     match step:
         case HomeOpened() | PaperAsked():
             pass

@@ -13,7 +13,7 @@ from storage.deadline import Deadline
 MOST_SECONDS = 1.0
 # The share of it that reads may fill: under steady load they would otherwise leave no room for changes.
 QUESTIONS_SECONDS = 0.6
-# If the queue was not empty for this share of the last second, more comes than can be answered, and not just for a
+# If the queue was not empty for this share of the last second, more arrives than can be answered, and not just for a
 # moment. A long queue then only makes everybody wait. So it is kept to a fifth of its length, and a read overtakes
 # changes of only a fifth of the time, so that everybody hears soon, answered or not.
 STANDING, KEPT_TO = 0.8, 0.2

@@ -16,7 +16,7 @@ from local_slack.refusal import Json
 
 LINKS = ("http", "https", "mailto")
 HEARD_CHARACTERS = 240
-# Free text: a value is sent only once the person has finished writing it.
+# Typing has no moment at which it is finished, so these are not sent at once.
 WRITTEN = {
     "plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input", "timepicker",
     "datetimepicker",
