@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from board.boards import Board
 from board.history import AT_MEETING, MINUTE, Entry
@@ -83,6 +82,40 @@ def decided_by(entry: Entry) -> Decided:
     return Decided(date.fromisoformat(on) if on else None, minute)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was said of the meeting: the words, the line up to them, the day on which, and the board's calendar."""
+
+    words: Words
+    start: str
+    today: date
+    meetings: Sequence[date]
+
+    @property
+    def held(self) -> list[date]:
+        """The meetings until today."""
+        return [on for on in self.meetings if on <= self.today]
+
+    def which(self, why: str, near: date, among: Sequence[date] = (), add: str = "") -> Refusal:
+        """The question, with the person's own line for each of the meetings nearest to a day, or for each `among` which
+        it is, and for none; and the line that would `add` a meeting, where there is one."""
+        held = among or sorted(self.held, key=lambda on: abs(on - near))[:_NEAREST]
+        instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
+        lines = [(self._line({"at": at}), "") for at, _ in instead]
+        if not held and not add:
+            why = f"{why.removesuffix(_WHICH).rstrip()} Without a meeting:"
+        none = {"at": NO_MEETING} if self.today in self.meetings else {"at": "", "minute": ""}
+        lines.append((self._line(none), "at no meeting" if held or add else ""))
+        lines += [(add, "puts that meeting into the calendar; then send your line again")] if add else []
+        return Refusal(why, lines=lines, instead=instead, slot="at")
+
+    def _line(self, others: Mapping[str, str]) -> str:
+        """The line with other words for these keys; a key whose words are empty is left out."""
+        values = {name: value.words for name, value in self.words.values.items()} | dict(others)
+        keyed = [f"{name}: {each}" for name, each in values.items() if each]
+        return " ".join(filter(None, [self.start, self.words.free, *keyed]))
+
+
 def decided(
     words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str], may_add: bool = False
 ) -> Decided:
@@ -92,38 +125,34 @@ def decided(
     meeting into the calendar. Refused, with the nearest meetings as lines to copy: a day on which the board did not
     meet, or has not met yet, and a minute of no meeting.
     """
-    minute = kept(words.get("minute"))
+    asked, phrase, minute = _Asked(words, start, today, meetings), words.get("at"), kept(words.get("minute"))
     if len(minute) > MOST_MINUTE:
         raise Refusal(
             f"A minute's reference has {MOST_MINUTE} characters at most, such as 4.2. The rest is for the note.",
             slot="minute",
         )
-    phrase = words.get("at")
     if phrase.casefold() in _NONE:
         return Decided(None, minute)
-    on = _held(words, start, phrase, today, meetings, may_add) if phrase else today if today in meetings else None
-    if on is None and minute and any(each <= today for each in meetings):
-        raise _ask(
-            "Of which meeting is that minute?", words=words, start=start, near=today, today=today, meetings=meetings
-        )
+    on = _meant(asked, phrase, may_add) if phrase else today if today in meetings else None
+    if on is None and minute and asked.held:
+        raise asked.which("Of which meeting is that minute?", near=today)
     return Decided(on, minute)
 
 
-def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence[date], may_add: bool) -> date:
-    ask = partial(_ask, words=words, start=start, today=today, meetings=meetings)
+def _meant(asked: _Asked, phrase: str, may_add: bool) -> date:
+    """The meeting that the words name. Refused: days on which none was held."""
     try:
-        on = held_date(phrase, today, meetings)
+        on = held_date(phrase, asked.today, asked.meetings)
     except NotOneMeeting as month:
-        raise ask(f"{month.reason} {_WHICH}", near=month.near, among=month.days) from month
+        raise asked.which(f"{month.reason} {_WHICH}", month.near, among=month.days) from month
     except Refusal as refusal:
-        raise ask(f"{refusal.reason.removesuffix(' Which?')} {_WHICH}", near=today) from refusal
-    if on in meetings and on <= today:
+        raise asked.which(f"{refusal.reason.removesuffix(' Which?')} {_WHICH}", asked.today) from refusal
+    if on in asked.held:
         return on
-    if on in meetings:
+    why = f"No meeting on {day(on)} is in the calendar."
+    if on in asked.meetings:
         why = f"The board meets on {day(on)}, which is to come: nothing was decided there yet."
-    else:
-        why = f"No meeting on {day(on)} is in the calendar."
-    raise ask(f"{why} {_WHICH}", near=on, add=_adds(on, today) if may_add else "")
+    raise asked.which(f"{why} {_WHICH}", on, add=_adds(on, asked.today) if may_add else "")
 
 
 def _adds(on: date, today: date) -> str:
@@ -131,36 +160,6 @@ def _adds(on: date, today: date) -> str:
     with suppress(Refusal):
         return f"/board meeting {spoken(on)}" if on <= today and stated_date(spoken(on), today) == on else ""
     return ""
-
-
-def _ask(
-    why: str,
-    *,
-    words: Words,
-    start: str,
-    near: date,
-    today: date,
-    meetings: Sequence[date],
-    among: Sequence[date] = (),
-    add: str = "",
-) -> Refusal:
-    """The question, with the person's own line for each of the meetings nearest to a day, or for each `among` which it
-    is, and for none; and the line that would `add` a meeting, where there is one."""
-    held = among or sorted((on for on in meetings if on <= today), key=lambda on: abs(on - near))[:_NEAREST]
-    instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
-    lines = [(_line(words, start, {"at": at}), "") for at, _ in instead]
-    if not held and not add:
-        why = f"{why.removesuffix(_WHICH).rstrip()} Without a meeting:"
-    none = {"at": NO_MEETING} if today in meetings else {"at": "", "minute": ""}
-    lines.append((_line(words, start, none), "at no meeting" if held or add else ""))
-    lines += [(add, "puts that meeting into the calendar; then send your line again")] if add else []
-    return Refusal(why, lines=lines, instead=instead, slot="at")
-
-
-def _line(words: Words, start: str, others: Mapping[str, str]) -> str:
-    """The line with other words for these keys; a key whose words are empty is left out."""
-    values = {name: value.words for name, value in words.values.items()} | dict(others)
-    return " ".join(filter(None, [start, words.free, *(f"{name}: {each}" for name, each in values.items() if each)]))
 
 
 def line_start(command: str, verb: str, refs: Sequence[str], row_ended: bool) -> str:
