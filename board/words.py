@@ -119,6 +119,11 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+def listed_in_short(items: Sequence[str], most: int) -> str:
+    """The same of many: `a, b and 1,204 more`, where `most` of them are named."""
+    return listed([*items[:most], *([f"{len(items) - most:,} more"] if len(items) > most else [])])
+
+
 def days_from(today: date, on: date) -> str:
     """`today`, `in 54 days`, `145 days overdue`."""
     ahead = (on - today).days

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from board.refusals import Refusal
-from board.words import listed
+from board.words import listed_in_short
 from commands.imports.board_mapping import DAY_FIRST, MONTH_FIRST
 from commands.imports.columns import without_number
 from commands.imports.grid import column_letter
@@ -84,6 +84,4 @@ def _has(words: str, month: bool) -> bool:
 
 
 def _shown(cells: list[tuple[int, str]]) -> str:
-    named = [f"{words[:30]} (row {row})" for row, words in cells[:_MOST_SHOWN]]
-    more = [f"{len(cells) - _MOST_SHOWN:,} more"] if len(cells) > _MOST_SHOWN else []
-    return listed([*named, *more])
+    return listed_in_short([f"{words[:30]} (row {row})" for row, words in cells], _MOST_SHOWN)

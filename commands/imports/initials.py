@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from board.refusals import Refusal
-from board.words import count, listed
+from board.words import count, listed_in_short
 from commands.imports.board_mapping import PEOPLE, Mapping
 from commands.imports.grid import Grid
 from commands.imports.headings import folded
@@ -61,9 +61,8 @@ def key_headings(cells: Sequence[str]) -> tuple[int, int] | None:
 
 def told(grid: Grid, found: dict[str, str]) -> str:
     """What a key was read as."""
-    shown = [f'"{initials}" {who}' for initials, who in list(found.items())[:_SHOWN]]
-    more = [f"{len(found) - _SHOWN:,} more"] if len(found) > _SHOWN else []
-    return f"{grid.name}: who {count(len(found), 'initials', 'initials')} are: {listed([*shown, *more])}"
+    named = listed_in_short([f'"{initials}" {who}' for initials, who in found.items()], _SHOWN)
+    return f"{grid.name}: who {count(len(found), 'initials', 'initials')} are: {named}"
 
 
 def _stands_for(initials: str, who: str) -> bool:
