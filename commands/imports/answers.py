@@ -11,22 +11,19 @@ from threading import Lock
 from board.boards import Board
 from board.refusals import Refusal
 from commands.imports.board_mapping import (
-    AUTHORITIES,
-    BENCHMARKS,
     COLUMNS,
     DATES,
     MONTH_NUMBER,
     NOT_READ,
+    OF_DATES,
     ORDER,
-    PEOPLE,
-    PUBLISHED,
-    SECTIONS,
+    PARTS,
     TWO_DATES,
     WRITTEN,
 )
 from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
-from commands.imports.mapping_file import CHOICES, OF_DATES, fields_told
+from commands.imports.mapping_file import fields_told
 from commands.reply import Button, Buttons, Reply, paragraph
 
 Said = Map[str, Map[str, str]]
@@ -34,25 +31,9 @@ Said = Map[str, Map[str, str]]
 MOST_REMEMBERED = 20
 FORGOTTEN = "I do not have that report at hand any more. Have the file read again:"
 MOST_UNPACKED = 60_000
-_HINTS = {
-    PEOPLE: 'A name in Slack, a role, or "nobody".',
-    AUTHORITIES: "One of them is the council's own.",
-    BENCHMARKS: f'Its ref, such as M5, or "{NOT_READ}".',
-    SECTIONS: "The area of the rows below it, or a title that none of them has.",
-    PUBLISHED: "Such as 29 October 2020.",
-}
-_OF_THIS_FILE = "Dates without a year count from that day, in this file alone."
-_OF_TWO_DATES = "A first date and the one to which it was moved, or the first and the last day of a time."
-_LABELS = {
-    "statuses": 'The status "{}" means',
-    "ratings": 'The rating "{}" means',
-    "people": '"{}" is',
-    AUTHORITIES: 'Official figures of "{}" are',
-    BENCHMARKS: '"{}" belongs to the measure',
-    SECTIONS: '"{}" above the headings is',
-    PUBLISHED: "Official figures of the year to March {} were published on",
-}
-_OTHERWISE = '"{}" means'
+# What is asked once of the dates of a file, by the part under which it is found.
+_ONCE = {TWO_DATES: TWO_DATES, DATES: MONTH_NUMBER}
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +96,27 @@ class Questions:
 def asked_in(found: Findings) -> Iterator[ReportQuestion]:
     """A question for each thing that is asked once a column, and for what a file as a whole is asked."""
     if any(report.asks_order for report in found.reports):
-        yield ReportQuestion(DATES, ORDER, "In dates of numbers, such as 4/3/2026", OF_DATES[ORDER])
+        yield _of_dates(ORDER)
     for report in found.reports:
         for same in report.sheet.headings.doubled.values():
             for column in same:
                 kind, key = report.sheet.kind, report.sheet.headings.key(column)
                 yield _column(kind, key, "", "Two columns are the same thing: say of one that it is not read.")
     if found.asks_written:
-        yield ReportQuestion(DATES, WRITTEN, "The list was written on", hint=_OF_THIS_FILE)
+        yield _of_dates(WRITTEN)
     for part, each_words in found.asked.items():
-        if part == TWO_DATES:
-            yield ReportQuestion(
-                DATES,
-                TWO_DATES,
-                f'The two dates in "{each_words[0][:40]}" are',
-                OF_DATES[TWO_DATES],
-                hint=_OF_TWO_DATES,
-            )
-            continue
-        if part == DATES:
-            yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', OF_DATES[MONTH_NUMBER])
+        if part in _ONCE:
+            yield _of_dates(_ONCE[part], each_words[0])
             continue
         for words in each_words:
-            label, choices = _LABELS.get(part, _OTHERWISE).format(words), CHOICES.get(part, ())
-            yield ReportQuestion(part, words, label, choices, hint=_HINTS.get(part, ""))
+            said = PARTS[part]
+            yield ReportQuestion(part, words, said.label.format(words), said.choices, hint=said.hint)
+
+
+def _of_dates(name: str, words: str = "") -> ReportQuestion:
+    """What is asked of the dates of a file as a whole, because of the words of a cell."""
+    said = OF_DATES[name]
+    return ReportQuestion(DATES, name, said.label.format(words[:_SHOWN]), said.choices, hint=said.hint)
 
 
 def columns_in(found: Findings) -> Iterator[ReportQuestion]:

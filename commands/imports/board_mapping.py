@@ -1,7 +1,8 @@
 """How the files of a board are to be read: what somebody has said of their columns, words, colours, people and dates.
 
-What nobody has said is read by what headings and words mean everywhere. Its form as a file is in
-`commands/imports/mapping_file.py`; what a board keeps of it is in `storage/import_mappings.py`.
+What nobody has said is read by what headings and words mean everywhere. `PARTS` has all that is asked and may be
+answered. Its form as a file is in `commands/imports/mapping_file.py`; what a board keeps of it is in
+`storage/import_mappings.py`.
 """
 
 import json
@@ -9,6 +10,8 @@ from collections.abc import Iterable, Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
 
+from board.actions import Status
+from board.words import listed
 from commands.imports.grid import column_letter
 from commands.imports.headings import folded
 
@@ -25,11 +28,101 @@ AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
 # Of words that stand above the headings of a list: whether they are the area of its rows.
 SECTIONS = "sections"
 SECTION_AREA, SECTION_TITLE = "area", "title"
+# Of an authority: the council itself, or one that it is compared with.
 OWN, COMPARATOR = "own", "comparator"
 ORDER, MONTH_NUMBER, TWO_DATES, WRITTEN = "order", "month-number", "two-dates", "written"
 # Of a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"
 COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class MapPart:
+    """What is asked of the words of a part, and what may be answered: `choices` are all of it, and where they are not,
+    `others` says in words what may. `asks` is asked in a report, of one word and of several; `label` and `hint` are
+    those of a form's field; `about` stands above the part in the file, with the choices in it."""
+
+    label: str = '"{}" means'
+    choices: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    asks: tuple[str, str] = ("", "")
+    hint: str = ""
+    about: str = ""
+
+    @property
+    def answers(self) -> str:
+        """What may be answered, in words: `"own", "comparator" or "not read"`."""
+        return listed(self.others or [f'"{each}"' for each in self.choices]).replace(" and ", " or ")
+
+
+# What is said of the dates of a file as a whole.
+OF_DATES: Map[str, MapPart] = {
+    ORDER: MapPart("In dates of numbers, such as 4/3/2026", ORDERS),
+    MONTH_NUMBER: MapPart('The number in "{}" is', (DAY, YEAR)),
+    TWO_DATES: MapPart(
+        'The two dates in "{}" are',
+        (MOVED, SPAN),
+        hint="A first date and the one to which it was moved, or the first and the last day of a time.",
+    ),
+    WRITTEN: MapPart("The list was written on", hint="Dates without a year count from that day, in this file alone."),
+}
+# In the order in which the file has them.
+PARTS: Map[str, MapPart] = {
+    COLUMNS: MapPart(about=f'what each column is read as, or "{NOT_READ}"'),
+    RATINGS: MapPart(
+        'The rating "{}" means',
+        ("red", "amber", "green", COMPLETE, NO_RATING),
+        asks=("which rating is it", "which ratings are they"),
+        about="what letters, words and colours of ratings mean: {}",
+    ),
+    STATUSES: MapPart(
+        'The status "{}" means',
+        tuple(str(each) for each in Status),
+        asks=("which status is it", "which statuses are they"),
+        about="what words of a status mean: {}",
+    ),
+    PEOPLE: MapPart(
+        '"{}" is',
+        others=("a name", "a Slack id", "a role", f'"{NOBODY}"'),
+        asks=("who is it", "who are they"),
+        hint=f'A name in Slack, a role, or "{NOBODY}".',
+        about=f'who is meant: a name in Slack, a Slack id (U…), a role in words, or "{NOBODY}"',
+    ),
+    DATES: MapPart(
+        about=f"{ORDER} = {OF_DATES[ORDER].answers} of 4/3/2026; {MONTH_NUMBER} = {OF_DATES[MONTH_NUMBER].answers} of "
+        f"Mar-20; {TWO_DATES} = {OF_DATES[TWO_DATES].answers} of two dates in one cell; "
+        f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31"
+    ),
+    AUTHORITIES: MapPart(
+        'Official figures of "{}" are',
+        (OWN, COMPARATOR, NOT_READ),
+        asks=("is it the council", "which of them is the council"),
+        hint="One of them is the council's own.",
+        about="whose official figures they are: {}; one of them is the council's own",
+    ),
+    BENCHMARKS: MapPart(
+        '"{}" belongs to the measure',
+        others=("a measure's ref", f'"{NOT_READ}"'),
+        asks=("of which measure is it", "of which measure is each"),
+        hint=f'Its ref, such as M5, or "{NOT_READ}".',
+        about=f'the measure that an official figure belongs to, by its ref, or "{NOT_READ}"',
+    ),
+    PUBLISHED: MapPart(
+        "Official figures of the year to March {} were published on",
+        others=('a day, such as "29 October 2020"',),
+        asks=("on which day were its figures published", "on which day were the figures of each published"),
+        hint="Such as 29 October 2020.",
+        about='the day on which official figures of a year were published: "2020" = "29 October 2020"; of one figure '
+        'by its code: "CP_conf_15days 2020"',
+    ),
+    SECTIONS: MapPart(
+        '"{}" above the headings is',
+        (SECTION_AREA, SECTION_TITLE),
+        asks=("is it the area of these rows, or a title", "are they the areas of these rows, or titles"),
+        hint="The area of the rows below it, or a title that none of them has.",
+        about="what words above the headings of a list are: {}",
+    ),
+}
 
 
 def in_quotes(words: str) -> str:

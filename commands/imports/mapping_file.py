@@ -10,30 +10,17 @@ from typing import Any
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import (
-    AUTHORITIES,
-    BENCHMARKS,
     COLUMNS,
     DATES,
-    DAY,
-    MONTH_NUMBER,
-    MOVED,
     NOT_READ,
-    ORDER,
-    ORDERS,
-    PEOPLE,
+    OF_DATES,
+    PARTS,
     PUBLISHED,
-    RATINGS,
-    SECTIONS,
-    SPAN,
-    STATUSES,
-    TWO_DATES,
     WRITTEN,
-    YEAR,
     Mapping,
     in_quotes,
 )
 from commands.imports.headings import FIELDS, NEEDED, folded
-from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, SECTIONS_TOLD, STATUSES_TOLD
 from commands.imports.sheet import Sheet
 from commands.reading.guard import screen_text
 from commands.reading.nearest import nearest
@@ -42,29 +29,6 @@ from commands.terminal import printable
 
 UNANSWERED = "?"
 MOST_BYTES = 200_000
-_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES, AUTHORITIES, BENCHMARKS, PUBLISHED, SECTIONS)
-# What can be said of words of a part, and of dates.
-CHOICES: Map[str, tuple[str, ...]] = {
-    RATINGS: RATINGS_TOLD,
-    STATUSES: STATUSES_TOLD,
-    AUTHORITIES: AUTHORITIES_TOLD,
-    SECTIONS: SECTIONS_TOLD,
-}
-OF_DATES: Map[str, tuple[str, ...]] = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR), TWO_DATES: (MOVED, SPAN)}
-_ABOUT = {
-    COLUMNS: f'what each column is read as, or "{NOT_READ}"',
-    RATINGS: f"what letters, words and colours of ratings mean: {listed(RATINGS_TOLD)}",
-    STATUSES: f"what words of a status mean: {listed(STATUSES_TOLD)}",
-    PEOPLE: 'who is meant: a name in Slack, a Slack id (U…), a role in words, or "nobody"',
-    AUTHORITIES: f"whose official figures they are: {listed(AUTHORITIES_TOLD)}; one of them is the council's own",
-    BENCHMARKS: f'the measure that an official figure belongs to, by its ref, or "{NOT_READ}"',
-    PUBLISHED: 'the day on which official figures of a year were published: "2020" = "29 October 2020"; of one figure '
-    'by its code: "CP_conf_15days 2020"',
-    SECTIONS: f"what words above the headings of a list are: {listed(SECTIONS_TOLD)}",
-    DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '
-    f'{TWO_DATES} = "{MOVED}" or "{SPAN}" of two dates in one cell; '
-    f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31",
-}
 
 
 def mapping_in(text: str, name: str) -> Mapping:
@@ -105,8 +69,8 @@ def _mapping(found: Map[str, Any], where: Callable[[str], str]) -> Mapping:
 
 def _entries(found: Map[str, Any], where: Callable[[str], str]) -> Iterator[tuple[str, str, Any]]:
     for part, table in found.items():
-        if part not in _PARTS or not isinstance(table, dict):
-            known = listed([f"[{each}]" for each in _PARTS])
+        if part not in PARTS or not isinstance(table, dict):
+            known = listed([f"[{each}]" for each in PARTS])
             raise Refusal(f"{where(part)}{_shown(part)} is no part of a map. There are {known}.")
         for words, value in table.items():
             if part == COLUMNS and isinstance(value, dict):
@@ -137,9 +101,8 @@ def _meaning(where: str, part: str, words: str, value: Any) -> str:
     meaning = " ".join(value.split())
     if part.startswith(COLUMNS):
         return _field(where, part, meaning)
-    if part in (PEOPLE, BENCHMARKS, PUBLISHED):
-        return meaning
-    return _one_of(where, meaning.casefold(), CHOICES[part])
+    choices = PARTS[part].choices
+    return _one_of(where, meaning.casefold(), choices) if choices else meaning
 
 
 def _of_dates(where: str, name: str, value: object) -> str:
@@ -148,8 +111,8 @@ def _of_dates(where: str, name: str, value: object) -> str:
             return value.isoformat()[:10]
         raise Refusal(f"{where}{WRITTEN} is a day, without quotes: {WRITTEN} = 2020-01-31")
     if name not in OF_DATES:
-        raise Refusal(f"{where}{_shown(name)} is nothing of dates. There are {listed([*OF_DATES, WRITTEN])}.")
-    return _one_of(where, str(value), OF_DATES[name])
+        raise Refusal(f"{where}{_shown(name)} is nothing of dates. There are {listed(list(OF_DATES))}.")
+    return _one_of(where, str(value), OF_DATES[name].choices)
 
 
 def _field(where: str, part: str, meaning: str) -> str:
@@ -191,9 +154,13 @@ def as_file(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[st
     """A map that says how the sheets are read, with `given` in force and what is `asked` of each part as "?"."""
     lines = [f"# {printable(each)}" for each in about.splitlines()]
     for part, entries in _parts(given, sheets, asked).items():
-        lines += ["", f"# {_ABOUT[part.partition('.')[0]]}", f"[{part}]"]
+        lines += ["", f"# {_about(part.partition('.')[0])}", f"[{part}]"]
         lines += [f"{_key(part, words)} = {_value(part, words, meaning)}" for words, meaning in entries.items()]
     return "\n".join([*lines, ""])
+
+
+def _about(part: str) -> str:
+    return PARTS[part].about.format(listed(PARTS[part].choices))
 
 
 def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str]]) -> dict[str, dict[str, str]]:
@@ -207,7 +174,7 @@ def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str
             if column.heading and folded(key) not in known:
                 field = UNANSWERED if column.place in doubled else column.told or NOT_READ
                 of_kind[key] = field
-    for part in _PARTS[1:]:
+    for part in [each for each in PARTS if each != COLUMNS]:
         of_part = {**dict.fromkeys(asked.get(part, ()), UNANSWERED), **given.said.get(part, {})}
         if of_part:
             found[part] = of_part

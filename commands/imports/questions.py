@@ -3,34 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from board.actions import Status
 from board.refusals import Refusal
-from board.words import listed
-from commands.imports.board_mapping import (
-    AUTHORITIES,
-    BENCHMARKS,
-    COMPARATOR,
-    COMPLETE,
-    DATES,
-    DAY,
-    MONTH_NUMBER,
-    MOVED,
-    NO_RATING,
-    NOBODY,
-    NOT_READ,
-    OWN,
-    PEOPLE,
-    PUBLISHED,
-    RATINGS,
-    SECTION_AREA,
-    SECTION_TITLE,
-    SECTIONS,
-    SPAN,
-    STATUSES,
-    TWO_DATES,
-    YEAR,
-    in_quotes,
-)
+from board.words import listed, listed_in_short
+from commands.imports.board_mapping import DATES, MONTH_NUMBER, OF_DATES, PARTS, SECTIONS, TWO_DATES, in_quotes
 from commands.imports.month_numbers import month_and_number
 
 _MOST_NAMED = 8
@@ -57,30 +32,6 @@ class Unanswered(Refusal):
         self.asked = asked
 
 
-RATINGS_TOLD = ("red", "amber", "green", COMPLETE, NO_RATING)
-AUTHORITIES_TOLD = (OWN, COMPARATOR, NOT_READ)
-SECTIONS_TOLD = (SECTION_AREA, SECTION_TITLE)
-STATUSES_TOLD = tuple(str(each) for each in Status)
-# What is asked of one and of several, and what may be answered.
-_QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
-    STATUSES: ("which status is it", "which statuses are they", [f'"{each}"' for each in STATUSES_TOLD]),
-    RATINGS: ("which rating is it", "which ratings are they", [f'"{each}"' for each in RATINGS_TOLD]),
-    PEOPLE: ("who is it", "who are they", ("a name", "a Slack id", "a role", f'"{NOBODY}"')),
-    AUTHORITIES: ("is it the council", "which of them is the council", [f'"{each}"' for each in AUTHORITIES_TOLD]),
-    BENCHMARKS: ("of which measure is it", "of which measure is each", ("a measure's ref", f'"{NOT_READ}"')),
-    SECTIONS: (
-        "is it the area of these rows, or a title",
-        "are they the areas of these rows, or titles",
-        [f'"{each}"' for each in SECTIONS_TOLD],
-    ),
-    PUBLISHED: (
-        "on which day were its figures published",
-        "on which day were the figures of each published",
-        ('a day, such as "29 October 2020"',),
-    ),
-}
-
-
 def until_answered(part: str) -> str:
     """What is done with the rows until it is answered, where they come in all the same."""
     return "they come in without it" if part == SECTIONS else "the words stay as they are"
@@ -91,24 +42,22 @@ def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], 
 
     `at` gives the name of the column's cell in a row.
     """
-    shown = [f'"{words}" ({_cells(rows, at)})' for words, rows in list(found.items())[:_MOST_NAMED]]
-    more = [f"{len(found) - _MOST_NAMED:,} more"] if len(found) > _MOST_NAMED else []
-    named, first = listed([*shown, *more]), next(iter(found))
+    named = listed_in_short([f'"{words}" ({_cells(rows, at)})' for words, rows in found.items()], _MOST_NAMED)
+    first = next(iter(found))
     if part == TWO_DATES:
         asks = "is the second the day to which the first was moved, or the last day of a time"
-        return f"{named}: {asks}?", f' In the map, under [{DATES}]: {TWO_DATES} = "{MOVED}" or "{SPAN}"'
+        return f"{named}: {asks}?", _in_the_map(DATES, TWO_DATES, OF_DATES[TWO_DATES].answers)
     if part == DATES:
         meant = month_and_number(first)
         asks = f"is that {meant.day} or {meant.month}" if meant else "is the number a day or a year"
-        return f"{named}: {asks}?", f' In the map, under [{DATES}]: {MONTH_NUMBER} = "{DAY}" or "{YEAR}"'
-    one, several, _ = _QUESTIONS[part]
+        return f"{named}: {asks}?", _in_the_map(DATES, MONTH_NUMBER, OF_DATES[MONTH_NUMBER].answers)
+    one, several = PARTS[part].asks
     asks = one if len(found) == 1 else several
-    return f"{named}: {asks}?", f" In the map, under [{part}]: {in_quotes(first)} = {choices(part)}"
+    return f"{named}: {asks}?", _in_the_map(part, in_quotes(first), PARTS[part].answers)
 
 
-def choices(part: str) -> str:
-    """What may be answered of the words of a part."""
-    return listed(_QUESTIONS[part][2]).replace(" and ", " or ")
+def _in_the_map(part: str, key: str, answers: str) -> str:
+    return f" In the map, under [{part}]: {key} = {answers}"
 
 
 def _cells(rows: Sequence[int], at: Callable[[int], str]) -> str:
