@@ -1,7 +1,6 @@
 """Rows of readings and of claims."""
 
 from dataclasses import replace
-from datetime import date
 
 from board.bodies import COUNCIL, checked_body
 from board.conditions import Claim, Reading, indicator_key
@@ -14,6 +13,7 @@ from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.differing import differing, shown
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
+from commands.imports.past_days import day_as_at
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 from commands.measures.reading import check_figure
 from commands.measures.stance import stance
@@ -111,7 +111,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
         caveat = "; ".join(filter(None, [row.get("caveat"), given_as(suppression["bound"] or "")]))
         unit = unit_in(row) or known or ""
         return Reading(
-            0, indicator, past_day(batch, row), SUPPRESSED, unit,
+            0, indicator, day_as_at(batch, row), SUPPRESSED, unit,
             source=row.get("source"), caveat=caveat, moderated=_moderated(row),
         ), ""  # fmt: skip
     value, unit = value_in(batch, row, "value", indicator, known)
@@ -124,7 +124,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     confirmed = meant(row.get("confirm"))
     with cell("denominator", asked=True):
         check_few(part, whole, bool(confirmed))
-    as_at = past_day(batch, row)
+    as_at = day_as_at(batch, row)
     reading = Reading(
         0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"), moderated=_moderated(row)
     )
@@ -133,7 +133,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
 
 def _official(batch: Batch, row: Row) -> Reading:
     """An official figure, as an export of the log has one."""
-    name, as_at = row.needed("indicator"), past_day(batch, row)
+    name, as_at = row.needed("indicator"), day_as_at(batch, row)
     if not is_official(name):
         raise InCell("published", f"only an official figure has one, and is called so: {official_name(name)}")
     with cell("published"):
@@ -158,7 +158,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
         raise InCell("reported", f"it was reported {reported!r}; a claim is met or not met")
     with cell("by"):
         by = checked_body(row.get("by"))
-    claim = Claim(0, reported, met, past_day(batch, row), row.get("source"), by or COUNCIL, bool(by))
+    claim = Claim(0, reported, met, day_as_at(batch, row), row.get("source"), by or COUNCIL, bool(by))
     known = batch.known.claims(measure)
     if known.has(claim, batch.order):
         return False
@@ -168,13 +168,3 @@ def import_claim(batch: Batch, row: Row) -> bool:
     told = {"claim": new_id, "replaces": before.id if before else None} | facts(claim)
     batch.record_measure(row, measure, told, facts(before) if before else {})
     return True
-
-
-def past_day(batch: Batch, row: Row) -> date:
-    """The day that a row is as at. Refused: a day to come."""
-    row.needed("as_at")
-    with cell("as_at"):
-        as_at = batch.cells.day(row.get("as_at"))
-    if as_at > batch.board.schedule.today(batch.now):
-        raise InCell("as_at", f"it is as at {as_at.isoformat()}, a day in the future")
-    return as_at

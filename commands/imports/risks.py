@@ -15,6 +15,7 @@ from board.risks import Risk
 from board.scores import Level, Score
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing, shown
+from commands.imports.past_days import day_past
 from commands.imports.people import person_in
 from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row, cell
@@ -150,7 +151,7 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
         id=0,
         ref=ref,
         title=title,
-        opened_on=day_past(batch, row, "raised") or batch.board.schedule.today(batch.now),
+        opened_on=day_past(batch, row, "raised") or batch.today,
         owner_id=owner_id,
         owner_words=owner_words,
         controls=row.get("controls"),
@@ -165,7 +166,7 @@ def _score(batch: Batch, row: Row) -> Score | None:
     if level is None:
         return None
     as_at = day_past(batch, row, "as_at") or day_past(batch, row, "reviewed")
-    as_at = as_at or batch.board.schedule.today(batch.now)
+    as_at = as_at or batch.today
     return Score(0, level.likelihood, level.impact, as_at)
 
 
@@ -222,14 +223,3 @@ def _known(batch: Batch, row: Row, column: str, find: Callable[[str], str | None
 
 def _reviewed(batch: Batch, row: Row, score: Score | None) -> date | None:
     return day_past(batch, row, "reviewed") or (score.as_at if score else None)
-
-
-def day_past(batch: Batch, row: Row, column: str) -> date | None:
-    """The day in a cell, or None where it is empty. Refused: a day to come."""
-    if not row.get(column):
-        return None
-    with cell(column):
-        on = batch.cells.day(row.get(column))
-    if on > batch.board.schedule.today(batch.now):
-        raise InCell(column, f"it is {on.isoformat()}, a day in the future")
-    return on

@@ -8,7 +8,7 @@ from board.rungs import Rung, rung_changes
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
-from commands.imports.figures import past_day
+from commands.imports.past_days import day_as_at
 from commands.imports.sheet import Row, cell
 
 
@@ -19,7 +19,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
     name = row.needed("domain")
     with cell("rung", asked=True):
         rung, second = batch.board.scale.read(row.needed("rung"))
-    on = past_day(batch, row)
+    on = day_as_at(batch, row)
     with cell("moderated", asked=True):
         moderated = moderator(row.get("moderated"))
     area = _area(batch, row, name)

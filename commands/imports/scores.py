@@ -7,7 +7,8 @@ from board.risks import Risk
 from board.scores import Score
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
-from commands.imports.risks import day_past, level_of_row
+from commands.imports.past_days import day_past
+from commands.imports.risks import level_of_row
 from commands.imports.sheet import InCell, Row, cell
 from commands.risks.recording import score_changes
 

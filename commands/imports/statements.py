@@ -4,7 +4,7 @@ from board.history import entered, facts
 from board.statements import Statement
 from commands.exports.statements import REPORT
 from commands.imports.batch import Batch
-from commands.imports.figures import past_day
+from commands.imports.past_days import day_as_at
 from commands.imports.sheet import Row, cell
 from commands.reading.yes_no import yes_or_no
 
@@ -15,7 +15,7 @@ def import_statement(batch: Batch, row: Row) -> bool:
     batch.check(row)
     of_report = row.needed("of").casefold() == REPORT
     measure = None if of_report else batch.measure(row, "of")
-    statement = Statement(0, row.needed("words"), past_day(batch, row), _recorded_for(row))
+    statement = Statement(0, row.needed("words"), day_as_at(batch, row), _recorded_for(row))
     known = batch.known.statements(measure)
     there = [each.words for each in known if each.as_at == statement.as_at]
     key = (measure.id if measure else None, statement.as_at)
