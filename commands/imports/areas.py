@@ -10,7 +10,7 @@ from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
 from commands.imports.ranks import is_rank
-from commands.imports.said_before import SaidBefore, columns_differing
+from commands.imports.said_before import SaidBefore, columns_apart
 from commands.imports.sheet import InCell, Row
 
 _SAID_BY = {
@@ -53,9 +53,9 @@ def import_area(batch: Batch, row: Row) -> bool:
 def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     """How a row differs from the area that is on the log, and what brings that in: what `/area edit` may change."""
     before = SaidBefore(batch, "area", there.id)
-    columns = columns_differing(row, there, wants, _SAID_BY)
-    newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], _NEW)]
-    changed = [each for each in columns if each not in newer]
+    changed, newer = columns_apart(
+        row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], _NEW)
+    )
     by_verb = next((each for each in changed if each == "route" or (each == "governance" and there.is_usual)), "")
     why_not = _why_by_verb(there, wants, by_verb) if by_verb else None
     after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})

@@ -13,7 +13,7 @@ from board.words import listed
 from commands.boards.event_words import MOST_TITLE, limit_in
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, shown
-from commands.imports.said_before import SaidBefore, columns_differing
+from commands.imports.said_before import SaidBefore, columns_apart
 from commands.imports.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 
@@ -46,9 +46,9 @@ def import_event(batch: Batch, row: Row) -> bool:
 def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
     """How a row differs from the event that is in the calendar, and what brings that in."""
     before = SaidBefore(batch, "event", there.id)
-    columns = columns_differing(row, there, wants, _SAID_BY)
-    newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], wants)]
-    changed = [each for each in columns if each not in newer]
+    changed, newer = columns_apart(
+        row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], wants)
+    )
     after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
 
     def change() -> None:

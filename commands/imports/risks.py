@@ -17,7 +17,7 @@ from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing, shown
 from commands.imports.past_days import day_past
 from commands.imports.people import person_in
-from commands.imports.said_before import SaidBefore, columns_differing
+from commands.imports.said_before import SaidBefore, columns_apart
 from commands.imports.sheet import InCell, Row, cell
 from commands.measures.add import check_title
 from commands.own_refs import next_ref
@@ -72,9 +72,7 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     score = _score(batch, row)
     wants = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
     before = SaidBefore(batch, "risk", there.id)
-    columns = columns_differing(row, there, wants, _SAID_BY)
-    newer = [each for each in columns if _is_newer(before, there, wants, each)]
-    changed = [each for each in columns if each not in newer]
+    changed, newer = columns_apart(row, there, wants, _SAID_BY, partial(_is_newer, before, there, wants))
     linked = batch.store.links.of("risk", there.id)
     links, relinked = _relinked(batch, row, linked, before)
     reviewed = _reviewed_later(batch, row, there)

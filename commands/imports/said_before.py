@@ -1,6 +1,6 @@
 """What files have said of a thing last: where a file says it again and the log differs, the log was changed since."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -45,6 +45,15 @@ def columns_differing(row: Row, there: Any, wants: Any, said_by: Mapping[str, It
     """The columns in which a row says something and differs from what is `there`. `said_by` names the fields that each
     column says; an empty cell says nothing."""
     return [each for each, names in said_by.items() if row.get(each) and differs(there, wants, names)]
+
+
+def columns_apart(
+    row: Row, there: Any, wants: Any, said_by: Mapping[str, Iterable[str]], is_newer: Callable[[str], bool]
+) -> tuple[list[str], list[str]]:
+    """The same in two: those that the file changes, and those of which the log is newer than the file."""
+    columns = columns_differing(row, there, wants, said_by)
+    newer = [each for each in columns if is_newer(each)]
+    return [each for each in columns if each not in newer], newer
 
 
 def said_in(batch: Batch, subject: str, subject_id: int) -> Iterator[dict[str, Any]]:
