@@ -31,7 +31,6 @@ SOURCE = "DfE, Local Authority Interactive Tool"
 LICENCE = "Open Government Licence v3.0"
 _A_SHARE = re.compile(r"%|\bper\s?cent", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_POLARITY = {"high": Good.HIGHER, "low": Good.LOWER, "-": Good.NEITHER, "none": Good.NEITHER}
 
 
 def import_benchmark(batch: Batch, row: Row) -> bool:
@@ -150,7 +149,7 @@ def _good(row: Row) -> Good | None:
     words = row.get("polarity")
     if not words:
         return None
-    good = _POLARITY.get(words.casefold()) or good_named(words)
+    good = good_named(words)
     if good is None:
         raise InCell("polarity", f'it is "{words}"; it can be High, Low or "-"')
     return good
