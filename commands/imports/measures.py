@@ -111,11 +111,11 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
 
 
 def _compared(row: Row, asked: Condition) -> Condition:
-    operator = row.get("operator")
-    within = _WITHIN.fullmatch(operator)
+    within = _WITHIN.fullmatch(row.get("operator"))
     if within is None:
-        said = f'it is "{operator}"' if operator else 'nothing stands under a heading "Operator"'
-        raise InCell("operator", f"{said}; a comparator reads: within 10 points of Regional average")
+        raise InCell(
+            "operator", f"{_as_it_is(row, 'operator')}; a comparator reads: within 10 points of Regional average"
+        )
     return replace(
         asked,
         comparator=_capital(within["other"]),
@@ -130,8 +130,7 @@ def _higher(row: Row, kind: Kind) -> bool:
             operator = row.get("operator")
             way, better = way_said(operator), _better(row)
             if not way:
-                said = f'it is "{operator}"' if operator else 'nothing stands under a heading "Operator"'
-                raise InCell("operator", f"{said}; a number needs >= (at least) or <= (at most)")
+                raise InCell("operator", f"{_as_it_is(row, 'operator')}; a number needs >= (at least) or <= (at most)")
             if (way == "at least") != (better == "higher"):
                 raise InCell("operator", f'"{operator}" and better: {better} disagree')
             return better == "higher"
@@ -145,12 +144,16 @@ def _higher(row: Row, kind: Kind) -> bool:
 
 def _better(row: Row) -> str:
     """Which way is better, `higher` or `lower`. Refused: words that say neither."""
-    words = row.get("better")
-    found = _BETTER.fullmatch(words)
+    found = _BETTER.fullmatch(row.get("better"))
     if found is None:
-        said = f'it is "{words}"' if words else 'nothing stands under a heading "Better"'
-        raise InCell("better", f"{said}; it can be higher or lower")
+        raise InCell("better", f"{_as_it_is(row, 'better')}; it can be higher or lower")
     return "higher" if found["higher"] else "lower"
+
+
+def _as_it_is(row: Row, column: str) -> str:
+    """What a cell says that cannot be read, or that it says nothing."""
+    words = row.get(column)
+    return f'it is "{words}"' if words else f'nothing stands under a heading "{_capital(column)}"'
 
 
 def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:
