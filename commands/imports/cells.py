@@ -1,6 +1,7 @@
 """What cells mean, by their words: each is looked at once, and before the log is held."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from board.boards import Board
 from board.refusals import Refusal
@@ -36,10 +37,10 @@ class Cells:
         self._written = given.written
         self._today = board.schedule.today(now)
         self._meetings = board.meetings
-        self._checked: dict[str, Refusal | None] = {}
-        self._days: dict[tuple[str, date | None], date | Refusal] = {}
-        self._kept: dict[str, bool] = {}
-        self._spans: dict[str, bool] = {}
+        self._objection = cache(_objection)
+        self._day_or_why = cache(self._day)
+        self._keeps_its_words = cache(keeps_its_words)
+        self._names_a_span = cache(names_a_span)
 
     def is_for(self, board: Board, now: datetime) -> bool:
         """The board's day and calendar are still those that the cells were read by."""
@@ -47,38 +48,32 @@ class Cells:
 
     def check(self, words: str) -> None:
         """Refuses words that a command would not take either."""
-        if words not in self._checked:
-            self._checked[words] = _objection(words)
-        if refused := self._checked[words]:
+        if refused := self._objection(words):
             raise refused
 
     def keeps_its_words(self, words: str) -> bool:
         """The words of a due date are kept in its place: `TBC`."""
-        if words not in self._kept:
-            self._kept[words] = keeps_its_words(words)
-        return self._kept[words]
+        return self._keeps_its_words(words)
 
     def is_span(self, words: str) -> bool:
         """The words name the first and the last day of a time, of which a cell keeps the last."""
-        if words not in self._spans:
-            self._spans[words] = names_a_span(words)
-        return self._spans[words]
+        return self._names_a_span(words)
 
     def day(self, words: str, since: date | None = None) -> date:
         """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020).
 
         Without a year it counts from `since`, or else from the day on which the whole file was written.
         """
-        key = (words, since or self._written)
-        if key not in self._days:
-            try:
-                self._days[key] = self._read_day(*key)
-            except Refusal as refused:
-                self._days[key] = refused
-        meant = self._days[key]
+        meant = self._day_or_why(words, since or self._written)
         if isinstance(meant, Refusal):
             raise meant
         return meant
+
+    def _day(self, words: str, since: date | None) -> date | Refusal:
+        try:
+            return self._read_day(words, since)
+        except Refusal as refused:
+            return refused
 
     def _read_day(self, words: str, since: date | None) -> date:
         if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
