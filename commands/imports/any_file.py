@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from board.refusals import Refusal
-from commands.imports.csv_files import MOST_BYTES, SUFFIXES, read_csv
+from commands.imports.csv_files import SUFFIXES, read_csv
 from commands.imports.grid import Grid
 from commands.imports.named import as_named, check_name
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 
+MOST_BYTES = 10_000_000
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 TAKEN = SUFFIXES | WORKBOOKS
 _NEITHER = f"is no workbook and no CSV file: {SAVE_AS}"

@@ -14,7 +14,6 @@ from commands.imports.grid import MOST_COLUMNS, MOST_ROWS, Grid, Line, check_wid
 from commands.imports.headings import known_in
 from commands.imports.workbook.limits import MOST_BOX, MOST_LETTERS, MOST_VALUES
 
-MOST_BYTES = 10_000_000
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # Excel's own first line, which it does not show as a row: `sep=;`.
@@ -44,7 +43,7 @@ def read_csv(name: str, content: bytes) -> Grid:
 
 def _grid(name: str, content: bytes) -> Grid:
     letters, told = _letters(name, content)
-    head = _head(content, letters)
+    head = _opened(content, letters).read(_AT_ONCE)
     said = _SAYS_SEPARATOR.match(head)
     begins = said.end() if said else 0
     separator = said["separator"] if said else _separator(head)
@@ -82,7 +81,8 @@ def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
     unmarked = start.count(0) * 4 > len(start) if not wide else content.startswith(codecs.BOM_UTF32_LE)
     for letters, told in () if unmarked else tried:
         with suppress(UnicodeDecodeError):
-            for _ in _pieces(_opened(content, letters)):
+            text = _opened(content, letters)
+            while text.read(_AT_ONCE):
                 pass
             if letters == "cp1252" and _NOT_WINDOWS.search(content):
                 break
@@ -97,15 +97,6 @@ def _opened(content: bytes, letters: str, begins: int = 0) -> io.TextIOWrapper:
     text = io.TextIOWrapper(io.BytesIO(content), letters, newline="")
     text.read(begins)
     return text
-
-
-def _pieces(text: io.TextIOWrapper) -> Iterator[str]:
-    while piece := text.read(_AT_ONCE):
-        yield piece
-
-
-def _head(content: bytes, letters: str) -> str:
-    return _opened(content, letters).read(_AT_ONCE)
 
 
 def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from hostile.patterns import seconds
 from security.attempts import answered
 
 from commands.exports.cells import safe_cell
-from commands.imports.csv_files import MOST_BYTES
+from commands.imports.any_file import MOST_BYTES
 from local_slack import Member
 from storage.database import Database
 

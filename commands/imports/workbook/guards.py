@@ -8,7 +8,6 @@ import zlib
 from board.refusals import Refusal
 from commands.imports.workbook.xml_parts import BrokenPart, stream
 
-MOST_BYTES = 10_000_000
 MOST_UNPACKED = 200_000_000
 MOST_OF_A_PART = 64_000_000
 # Parts that are read whole, into memory.
@@ -40,8 +39,6 @@ def open_archive(name: str, content: bytes) -> zipfile.ZipFile:
     Only the list of the parts is read: what unfolds into gigabytes is refused by what it says of itself, and no more of
     it than that is ever read.
     """
-    if len(content) > MOST_BYTES:
-        raise Refusal(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. {_leave_out('pictures and old sheets')}")
     if content.startswith(_OLD_MARK):
         raise Refusal(f"{name} {_what_is_old(content)}")
     if _directory_bytes(content) > _MOST_OF_DIRECTORY:

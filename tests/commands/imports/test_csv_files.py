@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from board.refusals import Refusal
-from commands.imports.any_file import read_grids
-from commands.imports.csv_files import MOST_BYTES
+from commands.imports.any_file import MOST_BYTES, read_grids
 from commands.imports.sheet import Sheet, read_sheet
 
 
