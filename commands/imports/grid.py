@@ -16,15 +16,18 @@ MOST_ROWS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a sheet that are not empty. `how` says in words how the file was read, where that is not as usual.
+    """The rows of a sheet that are not empty, and what its cells say besides their words.
 
-    What cells say besides their words: `fills` are colours in a word (`red`), `inks` those of letters that are dots
-    alone, `bold`, `struck` and `commented` the cells that are bold, are struck through and have a comment,
-    `part_struck` those struck ones of which only some words may be, `links` where a cell's link leads, `faults` why a
-    cell cannot be read. `days` hold a day, and `short` a number with a single digit behind its point. `lent` are the
-    words that a cell gets from one above that it is merged with, and the row of that; `sections` the numbers of rows
-    that are merged into one heading. `unread` says in sentences what of the sheet is not read. `file` is the name of
-    its file, where the sheet's own is another. `since_1904` where its workbook counts days from that year.
+    - `how`: in words how the file was read, where that is not as usual. `file`: its name, where the sheet's own is
+      another. `since_1904`: the workbook counts its days from that year.
+    - `fills`, `inks`: the colour of a cell (`red`), and of letters that are dots alone.
+    - `bold`, `struck`, `commented`: the cells that are bold, are struck through, have a comment. `part_struck`: those
+      struck ones of which only some words may be.
+    - `links`: where a cell's link leads. `faults`: why a cell cannot be read.
+    - `days`, `short`: the cells that hold a day, and a number with a single digit behind its point.
+    - `lent`: the words that a cell gets from one above that it is merged with, and the row of that.
+    - `sections`: the numbers of rows that are merged into one heading.
+    - `unread`: in sentences what of the sheet is not read.
     """
 
     name: str
@@ -48,7 +51,12 @@ class Grid:
 
     def holds(self, number: int, cells: Sequence[str], place: int) -> bool:
         """A cell of a row holds words, or what cannot be read, such as a formula without a value."""
-        return bool(place < len(cells) and cells[place]) or (number, place) in self.faults
+        return bool(word_at(cells, place)) or (number, place) in self.faults
+
+
+def word_at(cells: Sequence[str], place: int) -> str:
+    """The words in a place of a row; empty where the row is shorter."""
+    return cells[place] if place < len(cells) else ""
 
 
 def check_width(name: str, columns: int) -> None:

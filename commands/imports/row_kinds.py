@@ -11,7 +11,7 @@ from commands.imports.above_headings import is_numbered, what_it_is, words_above
 from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
 from commands.imports.columns import Headings
 from commands.imports.entry_order import SAME_THING
-from commands.imports.grid import Grid, Line, column_letter
+from commands.imports.grid import Grid, Line, column_letter, word_at
 from commands.imports.headings import FIELDS, NEEDED, folded
 from commands.imports.named import as_named
 from commands.imports.questions import rows_in_words
@@ -124,7 +124,7 @@ class _Sorter:
 
     def _looks_otherwise(self, number: int, words: str) -> bool:
         is_said = _TOTAL.fullmatch(words) or _NOTE.match(words)
-        return bool(is_said) or number in self._grid.sections or self._is_bold(number)
+        return bool(is_said) or number in self._grid.sections or number in self._bold
 
     def _with_lent(self, number: int, cells: Sequence[str]) -> Sequence[str]:
         """The cells with what those above, with which some are merged, lend them."""
@@ -159,7 +159,7 @@ class _Sorter:
         return len(said) > 1 and all(self._headings.get(place) == words for place, words in said.items())
 
     def _is_section(self, number: int, cells: Sequence[str]) -> bool:
-        if number in self._grid.sections or (number in self._alone and self._is_bold(number)):
+        if number in self._grid.sections or (number in self._alone and number in self._bold):
             return True
         filled = [(place, words) for place, words in enumerate(cells) if words]
         return len(filled) == 1 and self._heads(*filled[0])
@@ -171,9 +171,6 @@ class _Sorter:
             return False
         return bool(_NOTE.match(filled[0][1]))
 
-    def _is_bold(self, number: int) -> bool:
-        return number in self._bold
-
     def _heads(self, place: int, words: str) -> bool:
         """One cell alone, where the first column or the refs stand, that is no ref: it has a word in it."""
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
@@ -184,7 +181,7 @@ class _Sorter:
         """A heading with something beside it, which is refused as a row: those below it are none of the one before."""
         words = next((each for each in cells if each), "")
         title = self._places.get("title")
-        has_title = title is None or (title < len(cells) and bool(cells[title]))
+        has_title = title is None or bool(word_at(cells, title))
         return not has_title and (is_numbered(words) or ":" in words) and bool(_A_WORD.search(words))
 
     def begin_section(self, number: int, words: str) -> None:
@@ -211,7 +208,7 @@ class _Sorter:
             self._found.noted.append(f"row {section.row}:{shown} as the {section.field} of the {rows} none")
 
     def _add_row(self, number: int, cells: Sequence[str]) -> None:
-        said = tuple(cells[place] if place < len(cells) else "" for place in self._places.values())
+        said = tuple(word_at(cells, place) for place in self._places.values())
         ref = self._places.get("ref")
         is_known = ref is None or self._grid.holds(number, cells, ref)
         if is_known and self._is_complete(number, cells) and number not in self._alone:

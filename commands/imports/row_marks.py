@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from board.words import SHORT_MONTHS, count
 from commands.imports.board_mapping import NO_MAPPING, NO_RATING, RATINGS, Mapping
 from commands.imports.columns import Column, Headings, without_number
-from commands.imports.grid import Grid, Line, Spot, column_letter
+from commands.imports.grid import Grid, Line, Spot, column_letter, word_at
 from commands.imports.headings import FIELDS
 from commands.imports.questions import rows_in_words
 from commands.imports.statuses import finished_in, is_rating, rating_in
@@ -91,8 +91,7 @@ class Marks:
 
     def _is_struck(self, number: int) -> bool:
         """All that stands in a row's columns is struck through."""
-        words = self._words[number]
-        spots = [(number, place) for place in self._columns if place < len(words) and words[place]]
+        spots = [(number, place) for place in self._columns if word_at(self._words[number], place)]
         own = [spot for spot in spots if spot not in self._grid.lent]
         return len(own) > 1 and all(spot in self._grid.struck for spot in own)
 
@@ -122,7 +121,7 @@ class Marks:
         place = self._place_of("ref")
         if place is None:
             return
-        refs = [(number, cells[place] if place < len(cells) else "") for number, cells in self._lines]
+        refs = [(number, word_at(cells, place)) for number, cells in self._lines]
         for at, (number, words) in enumerate(refs):
             around = {refs[each][1] for each in (at - 1, at + 1) if 0 <= each < len(refs)}
             if _A_DAY.fullmatch(words) and self._may_be_eaten(number, place, self._grid.days):
@@ -145,7 +144,7 @@ class Marks:
         """What cells without words are read as: dashes as nothing, and as ratings the colours that are known, and
         those of which it was given."""
         for place, column in self._columns.items():
-            by_row = {number: cells[place] for number, cells in self._lines if place < len(cells) and cells[place]}
+            by_row = {number: words for number, cells in self._lines if (words := word_at(cells, place))}
             yield from dashes_told((column.letter, without_number(column.field)), by_row, self._given)
         yield from self._noted_colours()
 
@@ -153,7 +152,7 @@ class Marks:
         place = self._place_of("rating")
         if place is None:
             return
-        empty = [number for number, cells in self._lines if place >= len(cells) or _is_wordless(cells[place])]
+        empty = [number for number, cells in self._lines if _is_wordless(word_at(cells, place))]
         found = Counter(self._grid.inks.get((number, place)) or self._colour(number, place) for number in empty)
         found = Counter({word: many for word, many in found.items() if word and _is_read(word, self._given)})
         if found:
@@ -196,7 +195,7 @@ class Marks:
         return ". If they are ratings, head a column RAG" if has_place else f", as {self._kind} have no ratings"
 
     def _is_rated(self, number: int, cells: Sequence[str], place: int) -> bool:
-        return (number, place) in self._grid.fills or bool(place < len(cells) and cells[place])
+        return (number, place) in self._grid.fills or bool(word_at(cells, place))
 
     def _varies(self, colours: Map[str, int]) -> bool:
         return len(colours) > 1 or sum(colours.values()) < len(self._lines)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from commands.imports.columns import Column
+from commands.imports.grid import word_at
 from commands.imports.headings import folded, without_brackets
 from commands.imports.ranks import is_rank, may_be_rank
 from commands.imports.statuses import begun_in, finished_in, is_rating, is_status
@@ -64,10 +65,6 @@ def _beside_status(column: Column, columns: Sequence[Column], rows: Sequence[Seq
     asks = asks_whether(column.heading)
     if column.said or not asks or column.field != "status" or len(others) != 1:
         return column
-    pairs = [(_cell(row, column.place), _cell(row, others[0])) for row in rows]
+    pairs = [(word_at(row, column.place), word_at(row, others[0])) for row in rows]
     same = all(says_the_same(asks, words, finished_in(status) is not None) for words, status in pairs)
     return replace(column, field="", why=_SAYS_THE_SAME) if same else column
-
-
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place] if place < len(row) else ""
