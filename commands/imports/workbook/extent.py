@@ -22,7 +22,7 @@ from commands.imports.workbook.limits import (
     Spent,
     TooMuch,
 )
-from commands.imports.workbook.xml_parts import MAIN, RELATIONS, BrokenPart, stream
+from commands.imports.workbook.xml_parts import MAIN, RELATIONS, TRUE, BrokenPart, stream
 
 _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND, _ROWS = (
     f"{MAIN} {name}"
@@ -32,7 +32,6 @@ _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE
     )
 )  # fmt: skip
 _HOLDS = frozenset({_VALUE, _TEXT})
-_TRUE = frozenset({"1", "true"})
 # So much of a formula is looked at, to find where a link leads.
 _FORMULA_LOOKED_AT = 2_000
 
@@ -172,7 +171,7 @@ class _Scan:
         if not before < self._row <= LAST_ROW:
             raise BrokenPart("a row twice, or beyond the last")
         self._address, self._after = "", 0
-        self._is_hidden = attributes.get("hidden") in _TRUE
+        self._is_hidden = attributes.get("hidden") in TRUE
 
     def _spot(self) -> Spot:
         if not self._address:
@@ -204,7 +203,7 @@ class _Scan:
 
     def _beside(self, name: str, attributes: dict[str, str]) -> None:
         found = self.found
-        if name == _COLUMN and attributes.get("hidden") in _TRUE:
+        if name == _COLUMN and attributes.get("hidden") in TRUE:
             if len(found.hidden_columns) >= MOST_COLUMNS:
                 raise TooMuch(f"more than {MOST_COLUMNS} hidden columns")
             found.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
@@ -216,7 +215,7 @@ class _Scan:
             if len(found.links) >= MOST_LINKS:
                 raise TooMuch(f"more than {MOST_LINKS:,} links")
             found.links.append((box_of(attributes.get("ref", ""))[:2], attributes.get(f"{RELATIONS} id", "")))
-        elif name == _STRIKE and attributes.get("val", "1") in _TRUE:
+        elif name == _STRIKE and attributes.get("val", "1") in TRUE:
             found.struck.add(self._spot())
         elif name == _BY_RULE:
             found.coloured_by_rule = True

@@ -31,7 +31,7 @@ from commands.imports.workbook.guards import (
     relations_part,
 )
 from commands.imports.workbook.strings import TooManyWords, read_strings
-from commands.imports.workbook.xml_parts import MAIN, STRICT, BrokenPart, stream
+from commands.imports.workbook.xml_parts import MAIN, STRICT, TRUE, BrokenPart, stream
 
 # Whatever a library meets in a part that is not as Excel writes it.
 _BROKEN = (
@@ -154,7 +154,7 @@ def _recomputes(reader: ExcelReader, book_part: str) -> bool:
 
     with reader.archive.open(book_part) as part:
         stream(part, note)
-    return bool({"1", "true"}.intersection(found))
+    return not TRUE.isdisjoint(found)
 
 
 def _beside(parts: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import IO
 
 from commands.imports.workbook.limits import MOST_LETTERS
 from commands.imports.workbook.symbol_fonts import as_shown, is_symbol_font
-from commands.imports.workbook.xml_parts import MAIN, stream
+from commands.imports.workbook.xml_parts import MAIN, TRUE, stream
 
 _ITEM, _TEXT, _RUN, _RUN_STRUCK, _RUN_FONT, _SOUND = (
     f"{MAIN} {name}" for name in ("si", "t", "r", "strike", "rFont", "rPh")
@@ -50,7 +50,7 @@ class _Strings:
             self._font = attributes["val"]
         self._sounds = name == _SOUND or (self._sounds and name == _TEXT)
         self._listens = name == _TEXT and not self._sounds
-        self._struck |= name == _RUN_STRUCK and attributes.get("val", "1") in {"1", "true"}
+        self._struck |= name == _RUN_STRUCK and attributes.get("val", "1") in TRUE
 
     def words(self, text: str) -> None:
         if self._listens:

@@ -8,6 +8,8 @@ from xml.parsers import expat
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# How a part writes that something is so.
+TRUE = frozenset({"1", "true"})
 _AT_ONCE = 1 << 18
 
 Start = Callable[[str, dict[str, str]], object]
