@@ -59,10 +59,13 @@ _NEW = Action(0, "", "")
 
 @dataclass
 class Update:
-    """An action `there` beside the one that a row `wants`, and what it is `after`, with what it is linked to then.
+    """What a row makes of an action of the log, column by column.
 
-    `newer` are the columns of which the log is newer than the file; `why` is the reason that the history keeps.
-    `was_linked` is what it is linked to now, and `before` what files have said of it.
+    - `there`, `was_linked`: the action as it is on the log, and its links.
+    - `wants`: the action that the row describes. `before`: what files have said of it.
+    - `after`, `linked`: what it becomes.
+    - `newer`: the columns of which the log is newer than the file.
+    - `why`: the reason that the history keeps.
     """
 
     batch: Batch

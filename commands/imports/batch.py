@@ -36,11 +36,17 @@ _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 
 @dataclass
 class Batch:
-    """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
-    find one that is there twice, and `elsewhere` where those of other sheets of its kind stand; `fractions` says of
-    a column of figures whether any is below 1; `order` is how far its rows have come in what is on the log. What
-    differs from the log is changed only where it `updates`, and where the thing is none of those that were
-    `changed_since` the report. `by` is who brings it in: a person's Slack id, or the command line."""
+    """One sheet being imported into a board.
+
+    - `cells`: what its words mean. `known`: what the board has, and what the rows before have added.
+    - `report`: what became of its rows.
+    - `seen`: the refs of its rows, with the row of each: a ref that is there twice is refused. `elsewhere`: where those
+      of the sheets of its kind before it stand.
+    - `fractions`: of a column of figures, whether any is below 1.
+    - `order`: how far its rows have come in what is on the log of the same thing and day.
+    - `updates`: what differs from the log is changed, but for what was `changed_since` the report.
+    - `by`: who brings it in, by Slack id; or the command line.
+    """
 
     store: Store
     board: Board

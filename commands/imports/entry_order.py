@@ -31,8 +31,9 @@ class EntryOrder:
         is_it: Callable[[Each], bool],
         says_as_much: Callable[[Each, Each], bool],
     ) -> bool:
-        """What a row enters is `there` already: where the rows before have come to, or later. Those that say as much as
-        the one come to may stand in any order."""
+        """What a row enters is `there` already: it is looked for from the place on that the rows before it have come
+        to, so that a figure which comes again after another one is new. Of entries that say as much as each other
+        (`says_as_much`) the order does not count."""
         start = max(self._reached.get(key, 0) - 1, 0)
         while 0 < start < len(there) and says_as_much(there[start - 1], there[start]):
             start -= 1

@@ -9,19 +9,27 @@ from board.refusals import Refusal
 from commands.imports.questions import AskedWords, Asks
 from commands.imports.sheet import InCell, InCells, Row, Sheet
 
+# The numbers of rows, by the field that they are about and the reason.
+Reasons = dict[tuple[str, str], list[int]]
+# The numbers of rows by their words, by the field and the part of the map that answers them.
+Questions = dict[tuple[str, str], dict[str, list[int]]]
+
 
 @dataclass
 class Report:
-    """What became of a sheet: the `doubts` for which none of its rows came in, and whether one of them asks for the
-    order of day and month (`asks_order`); or how many rows were `added` or `there_already`, which of these `differ`,
-    were `changed` or are older than the log (`newer`), and which were asked about or refused, by field and reason.
+    """What became of the rows of a sheet, or would become of them.
 
-    `questions` are what is asked of a column's words once, by field and part of the map; the rows of those in `until`
-    come in all the same. `unread` are rows that are not to be read.
-
-    `read_as` is what words were taken to mean, `missed` the measures and areas that are named and
-    are not on the board, `no_evidence` the actions that were done, and do not say where it can be seen. `nobody_asked`
-    says that Slack did not tell who its owners are.
+    - `doubts`: what is asked of the whole sheet; until it is answered none of its rows comes in. `asks_order`: one of
+      them is whether the day or the month comes first.
+    - `added`, `there_already`: how many rows are new, and how many are on the log.
+    - `differ`, `changed`, `newer`: in a line each, what differs from the log and stays, what was changed, and of what
+      the log is newer than the file. `would_change`: how many of the first an update would change.
+    - `asked`, `refused`, `unread`: the rows that wait for an answer, cannot come in, or are not to be read.
+    - `questions`: what is asked of a column's words once; the rows stay out until it is answered. `until`: the same of
+      rows that come in all the same.
+    - `read_as`: what words were taken to mean. `missed`: the measures and areas that are named and not on the board.
+    - `no_evidence`: the actions that are done and do not say where that can be seen.
+    - `nobody_asked`: Slack did not tell who the owners are.
     """
 
     sheet: Sheet
@@ -30,16 +38,16 @@ class Report:
     asks_order: bool = False
     added: int = 0
     there_already: int = 0
-    asked: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    questions: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
-    until: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
-    refused: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    asked: Reasons = field(default_factory=dict)
+    questions: Questions = field(default_factory=dict)
+    until: Questions = field(default_factory=dict)
+    refused: Reasons = field(default_factory=dict)
     differ: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     would_change: int = 0
     newer: list[str] = field(default_factory=list)
-    read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    unread: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    read_as: Reasons = field(default_factory=dict)
+    unread: Reasons = field(default_factory=dict)
     no_evidence: list[Action] = field(default_factory=list)
     missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
@@ -108,9 +116,8 @@ def _rows(reasons: Mapping[Any, Sequence[int]]) -> set[int]:
     return {row for rows in reasons.values() for row in rows}
 
 
-def _add(kept: dict[tuple[str, str], dict[str, list[int]]], where: str, asked: AskedWords, row: Row) -> None:
-    rows = kept.setdefault((where, asked.part), {}).setdefault(asked.words, [])
-    _number(rows, row)
+def _add(kept: Questions, where: str, asked: AskedWords, row: Row) -> None:
+    _number(kept.setdefault((where, asked.part), {}).setdefault(asked.words, []), row)
 
 
 def _number(rows: list[int], row: Row) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
 from board.refs import quoted
-from board.words import count, cut, listed
+from board.words import count, cut, listed_in_short
 from commands.imports.cells import BY_OPTION
 from commands.imports.questions import question, rows_in_words, until_answered
-from commands.imports.report import Report
+from commands.imports.report import Questions, Reasons, Report
 from commands.imports.sheet import Sheet
 
 _SHORT = 60
@@ -65,16 +65,13 @@ def _counts(report: Report, dry_run: bool) -> str:
     return f"{report.sheet.name}: {', '.join(parts)}"
 
 
-def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) -> Iterator[str]:
+def _listed(report: Report, what: str, found: Reasons) -> Iterator[str]:
     for (where, reason), rows in found.items():
-        if not rows:
-            continue
-        yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
+        if rows:
+            yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
 
 
-def _questions(
-    sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], remedies: bool, until: bool = False
-) -> Iterator[str]:
+def _questions(sheet: Sheet, asked: Questions, remedies: bool, until: bool = False) -> Iterator[str]:
     for (where, part), all_words in asked.items():
         if found := {words: rows for words, rows in all_words.items() if rows}:
             column = sheet.column(where)
@@ -118,11 +115,10 @@ def _missed(report: Report) -> Iterator[str]:
         if not names:
             continue
         rows = sorted(number for found in names.values() for number in found)
-        shown = [f'"{cut(name, _SHORT)}"' for name in list(names)[:_MOST_NAMES]]
-        more = [f"{len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []
+        named = listed_in_short([f'"{cut(name, _SHORT)}"' for name in names], _MOST_NAMES)
         are = "is" if len(names) == 1 else "are"
         told = _MISSED[where].format(kind=report.sheet.kind, one=report.sheet.kind.removesuffix("s"))
-        yield f"  not known: {_where(report.sheet, where, rows)}: {listed([*shown, *more])} {are} {told}."
+        yield f"  not known: {_where(report.sheet, where, rows)}: {named} {are} {told}."
 
 
 def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
