@@ -36,11 +36,9 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
     if not person_id:
         return _by_name(batch, row, column, words)
     is_id = words.lstrip("@") == person_id or is_mention(row, column)
-    if isinstance(batch.people, NobodyKnown) and not batch.people.no_answer:
+    if _nobody_was_asked(batch):
         return _unasked(batch, row, column, person_id, "" if is_id else words)
-    with cell(column):
-        check_may_be_named(person_id, batch.people)
-    person = batch.people.person(person_id)
+    person = _person_of_id(batch, column, person_id)
     if person and words and not is_id and folded(words) != folded(person.name):
         raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
     return person_id, ""
@@ -115,6 +113,18 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     return None, words
 
 
+def _nobody_was_asked(batch: Batch) -> bool:
+    """Slack was not asked who people are; that it gave no answer is something else."""
+    return isinstance(batch.people, NobodyKnown) and not batch.people.no_answer
+
+
+def _person_of_id(batch: Batch, column: str, person_id: str) -> Person | None:
+    """Whom Slack has under that id. Refused: who may not be named."""
+    with cell(column):
+        check_may_be_named(person_id, batch.people)
+    return batch.people.person(person_id)
+
+
 def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) -> tuple[str | None, str]:
     """The person of an id that the board's lists have; of any other the words, or the id in their place."""
     if person_id in batch.on_the_log:
@@ -126,11 +136,9 @@ def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) ->
 
 def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> tuple[str | None, str]:
     """Somebody of whom it was said that the words stand for them."""
-    if isinstance(batch.people, NobodyKnown) and not batch.people.no_answer:
+    if _nobody_was_asked(batch):
         return _unasked(batch, row, column, person_id, words)
-    with cell(column):
-        check_may_be_named(person_id, batch.people)
-    person = batch.people.person(person_id)
+    person = _person_of_id(batch, column, person_id)
     batch.report.note(row, column, f'"{words}" as {person.name if person and person.name else person_id}')
     return person_id, ""
 
