@@ -7,12 +7,16 @@ Figures and claims are not taken back: those as at a day are what is known of it
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from board.boards import Board
+from board.conditions import Claim
+from board.definitions import Definition
+from board.frequency import Comes
 from board.measures import Measure
 from storage.store import Store
 
+Dated = TypeVar("Dated", Claim, Comes, Definition)
 _OWN = ("title", "owner_id", "owner_words")
 
 
@@ -48,7 +52,7 @@ def _as_known(measure: Measure, at: datetime) -> Measure:
         measure,
         conditions=conditions,
         readings=tuple(each for each in measure.readings if not each.is_entered_after(at)),
-        claims=tuple(each for each in measure.claims if each.entered_at is None or each.entered_at <= at),
+        claims=_entered_by(at, measure.claims),
     )
 
 
@@ -64,6 +68,11 @@ def _as_set(measure: Measure, at: datetime) -> Measure:
         measure,
         conditions=measure.grounds.set_at(at),
         replaced=tuple(each for each in measure.replaced if each.replaced_at is None or each.replaced_at <= at),
-        frequencies=tuple(each for each in measure.frequencies if each.entered_at is None or each.entered_at <= at),
-        definitions=tuple(each for each in measure.definitions if each.entered_at is None or each.entered_at <= at),
+        frequencies=_entered_by(at, measure.frequencies),
+        definitions=_entered_by(at, measure.definitions),
     )
+
+
+def _entered_by(at: datetime, those: Iterable[Dated]) -> tuple[Dated, ...]:
+    """Those that were on the log at the instant `at`. Of an older log's nobody knows."""
+    return tuple(each for each in those if each.entered_at is None or each.entered_at <= at)
