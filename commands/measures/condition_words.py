@@ -1,7 +1,7 @@
 """From a target's words to the condition they ask for: the log's own words first, then those of notices and papers."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,6 +43,7 @@ _EXAMPLES = (
 
 
 _TYPED_PERCENT = re.compile(rf"({PERCENT.pattern})", re.I)
+_MOST_OFFERED = 8
 _SCALES = {"": 1, " thousand": 1_000, " million": 1_000_000}
 
 
@@ -176,27 +177,25 @@ def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str]
     known = known_indicators(measure)
     if not words:
         if len(known) > 1:
-            lines = [line_of(name) for name in known[:8]]
-            raise Refusal(
-                f"{measure.ref} has {len(known)} indicators. Which?",
-                lines=lines,
-                instead=[(name, "") for name in known[:8]],
-                slot="indicator",
-            )
+            raise _which(f"{measure.ref} has {len(known)} indicators. Which?", known, line_of)
         return known[0] if known else measure.title
     alike = indicators_called(known, words)
     if alike and same_indicator(alike[0], words):
         return alike[0]
     if alike:
-        lines = [line_of(name) for name in alike[:8]]
-        raise Refusal(
+        reason = (
             f'{measure.ref} has "{alike[0]}" already. Is "{words}" the same? Then write it in full; if it is another '
-            "figure, give it a name that is no part of that one:",
-            lines=lines,
-            instead=[(name, "") for name in alike[:8]],
-            slot="indicator",
+            "figure, give it a name that is no part of that one:"
         )
+        raise _which(reason, alike, line_of)
     return words
+
+
+def _which(reason: str, names: Sequence[str], line_of: Callable[[str], str]) -> Refusal:
+    """The question which of some indicators is meant, with a line for each of the first."""
+    shown = names[:_MOST_OFFERED]
+    lines, instead = [line_of(name) for name in shown], [(name, "") for name in shown]
+    return Refusal(reason, lines=lines, instead=instead, slot="indicator")
 
 
 def _unit(measure: Measure, indicator: str, typed: str | None) -> str:

@@ -118,15 +118,10 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
             return known[0]
         if not known:
             return measure.title
-        lines = _lines(call, measure, known, number)
-        instead = [(name, "") for name in known[:_MOST_OFFERED]]
-        reason = f"{measure.ref} has {len(known)} indicators. Which?"
-        raise Refusal(reason, lines=lines, instead=instead, slot="indicator")
+        raise _which(call, measure, f"{measure.ref} has {len(known)} indicators. Which?", known, number)
     if holding:
         fits = [name for name in holding if name in fitting(measure, number)] or holding
-        lines = _lines(call, measure, fits, number)
-        instead = [(name, "") for name in fits[:_MOST_OFFERED]]
-        raise Refusal(f'"{words}" could be any of these. Which?', lines=lines, instead=instead, slot="indicator")
+        raise _which(call, measure, f'"{words}" could be any of these. Which?', fits, number)
     near = nearest(words, known)
     if known:
         raise Refusal(
@@ -139,6 +134,12 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
             slot="indicator",
         )  # fmt: skip
     return call.said(words)
+
+
+def _which(call: Call, measure: Measure, reason: str, names: list[str], number: str) -> Refusal:
+    """The question which of these indicators is meant, with a line for each."""
+    instead = [(name, "") for name in names[:_MOST_OFFERED]]
+    return Refusal(reason, lines=_lines(call, measure, names, number), instead=instead, slot="indicator")
 
 
 def _to_have(measure: Measure, words: str) -> str:
