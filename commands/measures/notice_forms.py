@@ -99,13 +99,15 @@ def bounded(words: str) -> str:
 
 def below_average_in(words: str) -> tuple[str, str]:
     """The same where less of it is better: `vacancy rate below the England average`."""
-    found = _BELOW_AVERAGE.search(words)
-    return (named(words[: found.start()]), found["other"]) if found else ("", "")
+    return _what_and_other(_BELOW_AVERAGE.search(words), words)
 
 
 def compared_in(words: str) -> tuple[str, str]:
     """What is compared, and with which average: `visits in line with the England average`; both empty where none is."""
-    found = _AVERAGE.search(words)
+    return _what_and_other(_AVERAGE.search(words), words)
+
+
+def _what_and_other(found: re.Match[str] | None, words: str) -> tuple[str, str]:
     return (named(words[: found.start()]), found["other"]) if found else ("", "")
 
 
