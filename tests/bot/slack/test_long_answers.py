@@ -26,7 +26,7 @@ LETTERS = {
     "ampersands": "& && a< >b ",
     "back slashes": "\\ \\\\n ",
     "accents": "éàü ﬃ ",
-    "line breaks": "it\nis\tso\r",
+    "line breaks": "it\nis so\r",
 }
 MEASURES = 14
 NOTES = 14
