@@ -27,6 +27,16 @@ def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
     return list(with_board(Reply(tuple(parts)), board, in_lines=False).parts)
 
 
+def that_stays(answer: Reply, board: Board, overheard: bool) -> Reply:
+    """An answer that everybody reads stays in the channel: its buttons mean this board, whichever is there by then."""
+    return with_board(answer, board, in_lines=False) if answer.public or overheard else answer
+
+
+def of_board_alone(buttons: Buttons, board: Board) -> Buttons:
+    """The buttons with the board in each one's line, for a message that stays."""
+    return _in_buttons(buttons, board, "")
+
+
 def in_button(board_id: int) -> str:
     """What means the board at the end of a button's line: its number, for when that is pressed it may have another
     name, and another board its own."""

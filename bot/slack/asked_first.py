@@ -14,7 +14,7 @@ from bot.slack.people import Directory
 from bot.slack.unescape import people_in
 from commands.boards.moving import asks_about_channels
 from commands.dispatch.finding import is_of_person
-from commands.with_board import NAMED
+from commands.with_board import NAMED, board_in_button
 from storage.database import Database
 from storage.store import Store
 
@@ -111,9 +111,18 @@ class AskedFirst:
         about the person alone where there is no board."""
         if said.filled or said.on_home:
             return [*filter(None, [said.channel]), *self.led_from(said)]
+        number = board_in_button(said.text)[1]
+        if number and said.pressed and not said.channel.startswith("D"):
+            return self._of_number(said, number)
         if said.channel.startswith("D") or NAMED.search(said.text) or self._is_of_person(said):
             return self.every_board(said)
         return self.led_from(said)
+
+    def _of_number(self, said: Incoming, number: int) -> list[str]:
+        """The channel of the board that a button means, where it is not the one in which that was pressed."""
+        with self._database.reading() as store:
+            board = store.boards.get(self._workspace(said), number)
+        return [board.channel] if board and board.channel != said.channel else []
 
     def _is_of_person(self, said: Incoming) -> bool:
         """It is about the person, and said where there is no board and nobody else reads the answer."""

@@ -18,6 +18,7 @@ from commands.actions.asking import agree_button
 from commands.actions.rights import check_may
 from commands.call import Call
 from commands.reply import Button, Buttons
+from commands.with_board import of_board_alone
 
 IN_A_ROW = 5
 # Of so many at most it is asked whether support may decide on them.
@@ -100,8 +101,9 @@ def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
 
 
 def for_everybody(board: Board) -> Buttons:
-    """For whoever presses them, below words that everybody reads. Nothing is updated on a board that was closed."""
-    return Buttons((MINE, *_update_on(board), WAITING))
+    """For whoever presses them, below words that everybody reads: they mean this board for as long as the message
+    stands, whichever is in the channel by then. Nothing is updated on a board that was closed."""
+    return of_board_alone(Buttons((MINE, *_update_on(board), WAITING)), board)
 
 
 def _update_on(board: Board) -> list[Button]:

@@ -10,6 +10,7 @@ from commands.dispatch.which_board import board_meant, check_no_other_board
 from commands.read_by_others import check_read_out, fitted_to_readers
 from commands.reading.once import Once
 from commands.reply import Reply
+from commands.with_board import that_stays
 
 
 def answer_question(said: Said, log: Log) -> Reply:
@@ -23,4 +24,4 @@ def answer_question(said: Said, log: Log) -> Reply:
         check_read_out(said.request, board)
         words, ref = words_of(said, store, board)
         call = call_of(said, store, board, words, ref, Once())
-        return fitted_to_readers(said.verb.run(call), board, False)
+        return that_stays(fitted_to_readers(said.verb.run(call), board, False), board, said.request.overheard)

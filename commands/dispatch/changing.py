@@ -31,6 +31,7 @@ from commands.slots import SlotKind
 from commands.telling import actions_written, tell_members
 from commands.told_at_once import told_at_once
 from commands.told_of_dates import told_of_dates
+from commands.with_board import that_stays
 from storage.answers import Sending
 from storage.refused import WouldWrite
 from storage.store import Store
@@ -108,7 +109,7 @@ def _made_on(
     answer = with_next_steps(with_what_changed(answer, call, written), call, written)
     at_home = _looks_at_home(call)
     answer = _with_taken_as(answer, said)
-    answer = fitted_to_readers(answer, board, said.request.overheard)
+    answer = that_stays(fitted_to_readers(answer, board, said.request.overheard), board, said.request.overheard)
     keep(said, store, sending, answer)
     told = tell_members(call, [*told_at_once(call, written), *told_of_dates(call, written)])
     return replace(answer, changed=bool(store.history.written), at_home=at_home, posts=answer.posts or told)

@@ -101,10 +101,12 @@ def _not_in_its_channel(request: Request) -> Refusal:
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """A form that was opened in its board's own channel, or on Home, which shows the board: what is answered there is
-    of that board without a word."""
+    """A form that was opened in its board's own channel, a button there, or Home, which shows the board: what is
+    answered there is of that board without a word."""
     filled = said.request.filled
     if said.request.board is not None:
+        return True
+    if said.request.pressed and said.board is not None and said.board.channel == said.request.channel:
         return True
     return filled is not None and said.board is not None and filled.shown_in == said.board.channel
 
