@@ -117,7 +117,7 @@ def _record(call: Call, before: Action, after: Action, why: str) -> None:
 AGREE = Verb(
     command="action",
     name="agree",
-    about="the chair's answer to a later date that was asked for (or support, recording it): it moves",
+    about="agrees to a later date that was asked for (the chair, or support recording it)",
     example="/action agree A1",
     run=each_of(run_agree, "agreed"),
     slots=(ref_of(SlotKind.ACTION, several=True), NOTE, *DECIDED_AT),
@@ -130,7 +130,7 @@ AGREE = Verb(
 DECLINE = Verb(
     command="action",
     name="decline",
-    about="the same, with a reason: the date stays as it is",
+    about="declines such a date, with a reason: the due date stays as it is",
     example="/action decline A1 the panel needs it in August",
     run=run_decline,
     slots=(ref_of(SlotKind.ACTION), *why_slot("Why does the date stay?"), *DECIDED_AT),

@@ -87,7 +87,7 @@ def _was(old: str) -> str:
 EDIT = Verb(
     command="action",
     name="edit",
-    about="puts its words right; the history keeps the old ones",
+    about="corrects its title, source or accountable officer; the history keeps the old words",
     example="/action edit A1 title: Second officer to chair each panel accountable: @pat",
     run=run,
     slots=(

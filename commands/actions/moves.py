@@ -212,7 +212,7 @@ def why_slot(label: str) -> tuple[Slot, ...]:
 
 MOVES = (
     _verb("start", run_start, NOTE,
-          about="work has begun, or begins again",
+          about="says that work has begun, or begun again",
           title="Start", refused="Not started."),
     _verb("hold", run_hold, *why_slot("Why is it on hold?"),
           about="puts it on hold; the due date still stands", example="waiting for the new structure",

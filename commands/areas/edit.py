@@ -1,4 +1,4 @@
-"""`/area edit` puts an area's words right; `/area merge` joins one with another."""
+"""`/area edit` corrects what an area says of itself; `/area merge` merges one area into another."""
 
 from dataclasses import replace
 
@@ -121,7 +121,7 @@ def _into(call: Call, area: Area) -> Area:
 EDIT = Verb(
     command="area",
     name="edit",
-    about="puts its words right; the history keeps the old ones",
+    about="corrects its title, kind, lead or source; the history keeps the old words",
     example="/area edit R07 title: See every child in need in time lead: @jo",
     run=run_edit,
     slots=(ref_of(SlotKind.AREA), Slot("title", "Title", SlotKind.LONG, now=lambda area: area.title), *FACTS),
@@ -133,7 +133,7 @@ EDIT = Verb(
 MERGE = Verb(
     command="area",
     name="merge",
-    about=f"joins one with another, such as one that is {UNSORTED} (the chair or support)",
+    about=f"merges one into another, such as an {UNSORTED} one (the chair or support)",
     example="/area merge AR1 into R07",
     run=run_merge,
     slots=(

@@ -97,7 +97,7 @@ def _offers(store: Store, board: Board, subject: Subject, today: date) -> Sequen
 RATE = Verb(
     command="area",
     name="rate",
-    about="its rung on the board's scale, as at a day; a later one is kept beside it",
+    about="gives its rung on the board's scale, as at a day; earlier rungs are kept",
     example="/area rate R07 Requires improvement as at 31 March 2020 moderated: practice adviser",
     run=run,
     slots=(

@@ -1,4 +1,4 @@
-"""`/board dates`: whether owners move their dates by themselves, or a later one is agreed with the chair or support."""
+"""`/board dates`: whether owners move their own dates, or later dates must be agreed with the chair or support."""
 
 from board.dates_agreed import LONGEST_MOVE_DAYS, Way
 from board.refusals import Refusal
@@ -51,7 +51,7 @@ def _told(call: Call, way: Way) -> Reply:
 DATES = Verb(
     command="board",
     name="dates",
-    about="whether owners move their dates by themselves, or a later one is agreed",
+    about="whether owners move their own dates, or later dates must be agreed",
     example="/board dates agreed",
     run=run,
     slots=(Slot("dates", "Dates", SlotKind.CHOICE, SlotPlace.FREE, choices=tuple(Way), shown="[agreed · owner]"),),

@@ -81,7 +81,7 @@ def _other_meetings(days: Sequence[date]) -> list[Line]:
 DECISIONS = Verb(
     command="board",
     name="decisions",
-    about="who decided what at a meeting, on what evidence; alone, at the latest that has decisions",
+    about="who decided what at a meeting, on what evidence; without a date, at the latest that has decisions",
     example="/board decisions 5 August 2020",
     run=run,
     slots=(Slot("day", "Meeting", SlotKind.DAY, SlotPlace.FREE, shown="[5 August 2020]", on_form=False), PAGE),

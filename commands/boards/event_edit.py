@@ -188,7 +188,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> dict[st
 EDIT = Verb(
     command="board",
     name="event edit",
-    about="puts right the day, the words, the kind or the limit of an event; the history keeps what it was",
+    about="corrects the day, the words, the kind or the limit of an event; the history keeps the old ones",
     example="/board event edit 12 October 2020 day: 19/20 October 2020",
     run=run_edit,
     slots=(

@@ -118,7 +118,7 @@ def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> R
 PLAN = Verb(
     command="board",
     name="plan",
-    about="what is to come, by day: boards and their papers, events, milestones; as it was known on a day",
+    about="what is to come, by day: board meetings and papers, events, milestones; or as it was known on a day",
     example="/board plan until 31 December 2020",
     run=run,
     slots=(

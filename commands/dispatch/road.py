@@ -37,7 +37,8 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         check_screened(said)
         check_one_command(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
-        said = read_form(said, request.filled, log) if request.filled else read_line(said, log)
+        said = read_form(said, request.filled, log) if request.filled else as_command(read_board(said, log), log)
+        said = said if request.filled else read_verb(said)
         said = with_board_of_ref(said, log)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
@@ -51,11 +52,6 @@ def screen(said: Said) -> Said:
     # The length first: the guard's patterns take their time over what is too long to be kept.
     check_line(said.request)
     return replace(said, screened=screen_text(said.text))
-
-
-def read_line(said: Said, log: Log) -> Said:
-    """The board, the command and the verb of words that were typed."""
-    return read_verb(as_command(read_board(said, log), log))
 
 
 def read_board(said: Said, log: Log) -> Said:

@@ -84,7 +84,7 @@ def _kept(call: Call) -> str:
 VERB = Verb(
     command="board",
     name="import",
-    about="brings a spreadsheet in: reports first what it holds (the chair, or support)",
+    about="brings in a spreadsheet, after a report of what it holds (the chair, or support)",
     example=LINE,
     run=run,
     slots=(

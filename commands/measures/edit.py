@@ -187,7 +187,7 @@ def _told(call: Call, before: Measure, edit: _Edit) -> Reply:
 EDIT = Verb(
     command="measure",
     name="edit",
-    about="puts right its title, its owner, and what a figure is counted in, which way is good, how often it comes",
+    about="corrects its title or owner, or a figure's unit, good direction or frequency",
     example="/measure edit M5 Regional average every: year",
     run=run,
     slots=(ref_of(SlotKind.MEASURE), WHICH, *OF_A_MEASURE, *OF_AN_INDICATOR, SURE),

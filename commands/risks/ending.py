@@ -57,7 +57,7 @@ def _told(call: Call, risk: Risk, done: str, why: str, more: list[str]) -> Reply
 CLOSE = Verb(
     command="risk",
     name="close",
-    about="the chair's decision that it is a risk no longer (or support, recording it)",
+    about="the chair's decision that it is no longer a risk (or support, recording it)",
     example="/risk close RK1 because every post is filled",
     run=run_close,
     slots=(
