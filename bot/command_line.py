@@ -59,8 +59,8 @@ def run() -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Answer in Slack over HTTP, and post the weekly digest, until stopped.
 
-    Slack asks for https: put a proxy in front that ends it. POST /slack/events is the Request URL of the commands, the
-    events and the buttons; GET /healthz says how the bot is.
+    Slack requires https: put a proxy that terminates TLS in front. POST /slack/events is the Request URL of the
+    commands, the events and the buttons; GET /healthz is for monitoring.
     """
     from bot.http.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start faster without it
 

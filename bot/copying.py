@@ -17,8 +17,8 @@ from storage.upkeep.copy import copy_log
 def copy(source: str, target: str) -> None:
     """Copy a whole log FROM a file or a PostgreSQL database TO a new one, and verify the copy.
 
-    Each is a file's name, or an address postgresql://user@host/database without its password: that comes from
-    PGPASSWORD or ~/.pgpass. Stop boardbot first: what it writes meanwhile is not in the copy. FROM stays as it is.
+    Each is a file's name, or an address postgresql://user@host/database without its password, which comes from
+    PGPASSWORD or ~/.pgpass. Stop boardbot first: what it writes meanwhile is not in the copy. FROM is not changed.
     """
     for side, address in (("FROM", source), ("TO", target)):
         if passwords_in(address):

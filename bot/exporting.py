@@ -30,17 +30,17 @@ RECORD, PROOF = "record", "proof"
 
 @click.command()
 @of_board
-@click.option("--of", "what", metavar="LIST", help="Which list; without it, actions. A name that is none is answered "
-              "with all there are. The record is every line of the history.")  # fmt: skip
+@click.option("--of", "what", metavar="LIST", help="Which list; without it, actions. An unknown name is answered "
+              "with all of them. The record is every line of the history.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["csv", "text", PROOF]), default="csv", show_default=True,
               help="Text is for actions and the record alone. A proof is the record as it was hashed, for "
               "boardbot verify --proof.")  # fmt: skip
 @click.option("--from", "first", type=DAY, help="The record from that day on.")
-@click.option("--to", "last", type=DAY, help="The record up to that day, and with that day.")
+@click.option("--to", "last", type=DAY, help="The record up to and including that day.")
 @click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
               help="Write the record to this .xlsx file instead, or a proof to a file of any name.")  # fmt: skip
-@click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file of that name.")
 def export(
     name: str,
     what: str | None,
@@ -51,11 +51,11 @@ def export(
     output: Path | None,
     overwrite: bool,
 ) -> None:
-    """Print a list of a board, as CSV that a spreadsheet opens safely; actions and the record also as text.
+    """Print one of a board's lists as CSV that a spreadsheet opens safely; actions and the record also as text.
 
-    The record is for a request for information: all that was typed, changed and posted. It is what --from, --to,
-    --about and --output give. People stand there by name; Slack's ids are in columns of their own. With --format proof
-    it is for somebody who wants to check that no line was altered, without the log.
+    The record is for a request for information: all that was typed, changed and posted. --from, --to, --about
+    and --output apply to it. It gives people by name, and their Slack ids in columns of their own. With
+    --format proof, it is for somebody who wants to check without the log that no line was altered.
     """
     of_record = bool(first or last or about or output or form == PROOF)
     if of_record and what not in {None, RECORD}:

@@ -31,17 +31,17 @@ _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
 @click.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @of_board
-@click.option("--yes", is_flag=True, help="Bring in all that can be, without asking.")
-@click.option("--update", is_flag=True, help="Bring in too what differs from the log, as an update by a person would.")
+@click.option("--yes", is_flag=True, help="Bring in everything that is clear, without asking.")
+@click.option("--update", is_flag=True, help="Also bring in what differs from the log, as an update by a person would.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--map", "map_file", type=click.Path(path_type=Path, dir_okay=False), help="A file that says how the "
-              "files are to be read. Where it is not there, it is written, with what is asked.")  # fmt: skip
+              "files are to be read. If there is none, it is written, with the questions.")  # fmt: skip
 @click.option("--leave-out", metavar="HEADING", multiple=True,
               help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
 @click.option("--dates", "order", type=click.Choice(ORDERS),
-              help="How numbers such as 4/3/2026 are to be read, where the files' dates disagree.")  # fmt: skip
+              help="How to read dates such as 4/3/2026, if the files' dates disagree.")  # fmt: skip
 @click.option("--written", type=DAY, help="When the list was written: dates without a year "
-              "count from then, where no column says when a row was raised.")  # fmt: skip
+              "count from then, if no column says when a row was raised.")  # fmt: skip
 def import_files(
     files: tuple[Path, ...],
     name: str,

@@ -13,12 +13,12 @@ from storage.installations import Installation
 
 @click.group()
 def installations() -> None:
-    """The workspaces that have the app, where one host serves many, and the keys of their tokens."""
+    """The workspaces that have the app, if one host serves many, and the keys of their tokens."""
 
 
 @installations.command("list")
 def listed() -> None:
-    """List every workspace that has installed the app, or had it."""
+    """List every workspace that has, or had, the app installed."""
     with the_log() as log, log.reading() as store:
         found = store.installations.all()
     for each in found:
@@ -37,7 +37,7 @@ def new_key() -> None:
 
 @installations.command("re-encrypt")
 def re_encrypt() -> None:
-    """Seal every token by the first key of BOARDBOT_TOKEN_KEYS: after that the others can be taken away."""
+    """Encrypt every token with the first key of BOARDBOT_TOKEN_KEYS: after that the other keys can be removed."""
     from bot.token_keys import keys_in  # noqa: PLC0415
 
     keys = keys_in(load_settings())
@@ -63,8 +63,8 @@ def re_encrypt() -> None:
 @installations.command("end")
 @click.argument("team")
 def end(team: str) -> None:
-    """End the installation of a workspace where Slack could not say that the app was taken out: boardbot did not run.
-    Its token is dropped and nothing more is posted there; the log of its boards stays."""
+    """End the installation of a workspace that removed the app while boardbot was not running, so that Slack
+    could not report it. Its token is deleted and nothing more is posted there; the log of its boards stays."""
     at = now()
     with the_log() as log, log.writing(team=team) as store:
         made = store.installations.of(team)

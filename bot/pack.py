@@ -15,14 +15,14 @@ from commands.terminal import printable
 @click.command()
 @of_board
 @click.option("--for", "reader", type=click.Choice([str(each) for each in Reader]), default=str(Reader.BOARD),
-              show_default=True, help="Who reads it. Owners are named in the board's own alone.")  # fmt: skip
+              show_default=True, help="Who reads it. Only the board's own paper names owners.")  # fmt: skip
 @click.option("--as-at", type=DAY, help="As the board stood at the end of that day.")
 @click.option("--since", type=DAY,
-              help="Tell what has changed since that day; without it since the last board, or digest.")  # fmt: skip
-@click.option("--marking", default=OFFICIAL, show_default=True, help="The marking that it bears.")
+              help="Report changes since that day; by default since the last board meeting, or digest.")  # fmt: skip
+@click.option("--marking", default=OFFICIAL, show_default=True, help="The protective marking on it.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
               help="The file to write: .docx or .xlsx.")  # fmt: skip
-@click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file of that name.")
 def pack(
     name: str,
     reader: str,

@@ -49,12 +49,12 @@ _NOT_CLEANED = (
 @of_board
 @click.option("--proof", required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="The file that boardbot export --format proof made of the board since it was closed.")  # fmt: skip
-@click.option("--because", required=True, help="Why it is removed. That is kept.")
+@click.option("--because", required=True, help="Why it is removed. The reason is kept.")
 def remove(name: str, proof: Path, because: str) -> None:
-    """Take a closed board out of the log, for good: every word of it but why it was removed.
+    """Remove a closed board from the log for good: every word of it except why it was removed.
 
-    The hashes of its lines of history stay, so that boardbot verify still holds for all others. It asks twice, and
-    needs a proof of the whole history up to the last line: whoever has that file has what was there.
+    The hashes of its lines of history stay, so that boardbot verify still works for all other boards. It asks
+    twice, and needs a proof of the whole history up to the last line: that file then holds all that was removed.
     """
     reason = _checked(because, name)
     with the_log() as log:

@@ -23,11 +23,10 @@ from storage.upkeep.verify.fingerprint import NamedLine, named_line
 
 @click.command()
 @click.option("--fingerprint", "words", help="What stands after \"log\" in the last line of a digest: says which line "
-              "of the history that is, and whether all up to it is as it was.")  # fmt: skip
-@click.option("--board", "name", help="That board by itself: its chain and its rows. Its name, or its channel's id.")
+              "of the history that is, and whether everything up to it is unchanged.")  # fmt: skip
+@click.option("--board", "name", help="One board alone: its chain and its rows. Its name, or its channel's id.")
 @click.option("--proof", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              help="A file of boardbot export --format proof: whether it is whole. It needs no log and no "
-              "settings.")  # fmt: skip
+              help="Check a file from boardbot export --format proof. This needs no log and no settings.")  # fmt: skip
 # To the shell, a fingerprint that was copied without quotes is several words.
 @click.argument("rest", nargs=-1, metavar="")
 def verify(words: str | None, name: str | None, proof: Path | None, rest: tuple[str, ...]) -> None:
