@@ -124,7 +124,7 @@ def _check_not_there(call: Call, kind: EventKind, first: date, last: date) -> No
 EVENT = Verb(
     command="board",
     name="event",
-    about="puts a visit, review, letter or report into the calendar, or takes one out; not for the board's own meetings",
+    about="adds a visit, review, letter or report to the calendar, or takes one out; not for the board's meetings",
     example="/board event 12/13 October 2020 Ofsted monitoring visit",
     run=run,
     slots=(

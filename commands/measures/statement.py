@@ -24,7 +24,7 @@ def run_statement(call: Call) -> Reply:
 STATEMENT = Verb(
     command="measure",
     name="statement",
-    about="what the chair says of a measure, in the chair's own words; it is not a claim (the chair, or support for them)",
+    about="what the chair says of a measure, in their own words; it is not a claim (the chair, or support for them)",
     example="/measure statement M6 The visits are recovering, and two teams are not there yet",
     run=run_statement,
     slots=(ref_of(SlotKind.MEASURE), WORDS, AS_AT),
