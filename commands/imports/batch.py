@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from board.boards import Board
+from board.folding import folded
 from board.history import Changes, Entry
 from board.measures import Measure
 from board.refs import ref_key
@@ -63,6 +64,7 @@ class Batch:
     updates: bool = False
     changed_since: Things = frozenset()
     by: str = IMPORTER
+    _called: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -78,6 +80,15 @@ class Batch:
     def on_the_log(self) -> frozenset[str]:
         """The Slack ids of those whom the board's lists name already."""
         return frozenset(each for lists in EXPORTS.values() for each in lists.people(self.store, self.board))
+
+    def rows_called(self, field: str) -> dict[str, list[Row]]:
+        """The sheet's rows by what they say in that field, as it is folded."""
+        if field not in self._called:
+            found: dict[str, list[Row]] = {}
+            for row in self.sheet.rows:
+                found.setdefault(folded(row.get(field)), []).append(row)
+            self._called[field] = found
+        return self._called[field]
 
     @property
     def by_person(self) -> bool:

@@ -9,16 +9,20 @@ from board.events import Event, EventKind, is_own_meeting, kind_in, with_limit
 from board.folding import folded
 from board.history import differences, entered, facts
 from board.refusals import Refusal
-from board.words import listed
+from board.words import day, listed
 from commands.boards.event_words import MOST_TITLE, limit_in
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, shown
 from commands.imports.said_before import SaidBefore, columns_apart
 from commands.imports.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
+from commands.reading.phrases.meaning import spoken
 
 # Which fields of an event each column says, beside its days and its name.
 _SAID_BY = {"kind": ("kind",), "source": ("source",), "limit": ("limit_what", "limit_within", "limit_on")}
+
+# Of a visit that comes every week nobody asks whether it has moved.
+_MOST_ALIKE = 20
 
 
 def import_event(batch: Batch, row: Row) -> bool:
@@ -38,9 +42,29 @@ def import_event(batch: Batch, row: Row) -> bool:
     if known:
         batch.compare(row, title, ("event", known.id), lambda: _compared(batch, row, known, wants))
         return False
+    _name_alike(batch, row, wants)
     event = batch.store.events.add(batch.board.id, wants)
     batch.record(row, ("event", event.id, title), entered(facts(event)))
     return True
+
+
+def _name_alike(batch: Batch, row: Row, wants: Event) -> None:
+    """Says that one of that name is in the calendar on another day, of which the file says nothing: it may have been
+    put off, or this may be another visit."""
+    rows = batch.rows_called("event").get(folded(wants.title), [])
+    alike = batch.known.events_called(wants.title) if len(rows) <= _MOST_ALIKE else []
+    for there in alike[:_MOST_ALIKE]:
+        if not any(_is_of_day(batch, each, there.first_on) for each in rows):
+            line = f"/board event cancel {spoken(there.first_on)} because …"
+            told = f"is in the calendar on {day(there.first_on)}, and stays there. If it is the same one: {line}"
+            batch.report.note(row, "event", f'"{wants.title[:60]}" as another: one of that name {told}')
+
+
+def _is_of_day(batch: Batch, row: Row, first_on: date) -> bool:
+    try:
+        return _days(batch, row)[0] == first_on
+    except Refusal:
+        return False
 
 
 def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:

@@ -9,6 +9,7 @@ from board.actions import Action, Status
 from board.areas import Area
 from board.conditions import Condition, Reading, indicator_key
 from board.definitions import Definition
+from board.events import Event
 from board.folding import folded
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
@@ -66,6 +67,18 @@ class Known:
         """The actions of that title as they were before the sheet; where none has it, those that have had it."""
         key = folded(title)
         return self._by_title.get(key) or self._by_earlier_title.get(key, [])
+
+    def events_called(self, title: str) -> list[Event]:
+        """The events of that name that were in the calendar before the file."""
+        return self._events.get(folded(title), [])
+
+    @cached_property
+    def _events(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for each in self._store.events.all(self._board_id):
+            if each.taken_out_at is None:
+                found.setdefault(folded(each.title), []).append(each)
+        return found
 
     @cached_property
     def _by_title(self) -> dict[str, list[Action]]:

@@ -14,6 +14,7 @@ from commands.imports.grid import Grid, Line
 from commands.imports.implied_status import statuses_of
 from commands.imports.mapping import headings_in
 from commands.imports.named import as_named
+from commands.imports.other_kinds import of_other_kinds
 from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.refs_in_titles import ref_before
 from commands.imports.row_kinds import sort_rows
@@ -151,7 +152,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         for each in headings.columns
         if not each.field
     }
-    unread = (*grid.unread, *found.unread, *marks.unread())
+    unread = (*grid.unread, *found.unread, *marks.unread(), *of_other_kinds(headings, found.lines))
     rows, of_status = _with_statuses(grid, headings, rows)
     noted = (*headings.noted, *found.noted, *of_status, *marks.noted())
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
