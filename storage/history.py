@@ -199,6 +199,12 @@ class History:
         for subject_id, changes in self._connection.execute(sql, [board_id, instant(at), subject]):
             yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
 
+    def whys(self, board_id: int, subject: str, holding: str) -> list[tuple[int, str]]:
+        """The reason of each line about such a subject in whose reason those words stand, oldest first: its id, and the
+        reason."""
+        sql = "SELECT subject_id, why FROM history WHERE board_id = ? AND subject = ? AND instr(why, ?) > 0 ORDER BY id"
+        return [(row["subject_id"], row["why"]) for row in self._connection.query(sql, [board_id, subject, holding])]
+
     def hash_of(self, line: int) -> str | None:
         """The hash of a line, or None if there is no line with that id."""
         row = self._connection.execute("SELECT hash FROM history WHERE id = ?", [line]).fetchone()

@@ -15,9 +15,11 @@ from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.board_mapping import SPAN
 from commands.imports.columns import REVISED
+from commands.imports.dates_said import said_on
 from commands.imports.days_apart import days_apart
 from commands.imports.differing import Differing, differing, shown
 from commands.imports.due import Due, closed_on, day_in, due_in, revised_in, says_moved
+from commands.imports.other_days import note_other_days
 from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
@@ -69,13 +71,14 @@ def _found(batch: Batch, row: Row, ref: str) -> Action | None:
 def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdate]) -> Differing:
     """How a row differs from the action that is on the log, and what brings that in."""
     linked = _linked(batch, row, there.ref)
-    wanted, _ = _action(batch, row, there.ref, linked.area)
+    wanted, why = _action(batch, row, there.ref, linked.area)
     if batch.sheet.headings.without_refs:
         # Its words are what it is known by, however they are written.
         wanted = replace(wanted, title=there.title)
     row = with_said_beside(row, wanted)
     found = _updated(batch, row, there, wanted, linked)
     before = found.was_linked
+    note_other_days(batch, row, there, why, found.why)
     if row.get("moves") and wanted.moves != found.after.moves:
         batch.report.note(row, "moves", f'"{row.get("moves")}" changes nothing: on the log it is {found.after.moves}')
     # A revised date is told as the date that is due.
@@ -166,8 +169,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
         supporters=supporters,
     )
     raised = day_in(batch.cells, row, "raised")
-    told = f"raised on {day(raised)}, says the file" if raised else ""
-    return without_owner(action), "; ".join(filter(None, (due.why, told, closed)))
+    return without_owner(action), "; ".join(filter(None, (due.why, said_on("raised", raised), closed)))
 
 
 def _title(row: Row) -> str:
@@ -207,7 +209,7 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
     if words and words.casefold() != status:
         told = ", and what stands behind it as an update" if more else ""
         batch.report.note(row, "status", f'"{words[:60]}" as {status}{told}')
-    return status, f"closed on {day(closed)}, says the file" if closed else "", more
+    return status, said_on("closed", closed), more
 
 
 def _finished_where_due(batch: Batch, row: Row, said: Status, finished: Status) -> Status:

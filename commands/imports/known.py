@@ -17,6 +17,7 @@ from board.refs import ref_key
 from board.risks import Risk
 from board.statements import Statement
 from commands.imports.claims import KnownClaims
+from commands.imports.dates_said import SAYS_THE_FILE, dates_in
 from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
 
@@ -67,6 +68,17 @@ class Known:
         """The actions of that title as they were before the sheet; where none has it, those that have had it."""
         key = folded(title)
         return self._by_title.get(key) or self._by_earlier_title.get(key, [])
+
+    def dates_said(self, action_id: int) -> dict[str, str]:
+        """The days on which a file has said that an action was raised and closed: `{"raised": "Fri 1 May 2020"}`."""
+        return self._dates_said.get(action_id, {})
+
+    @cached_property
+    def _dates_said(self) -> dict[int, dict[str, str]]:
+        found: dict[int, dict[str, str]] = {}
+        for action_id, why in self._store.history.whys(self._board_id, "action", SAYS_THE_FILE):
+            found.setdefault(action_id, {}).update(dates_in(why))
+        return found
 
     def events_called(self, title: str) -> list[Event]:
         """The events of that name that were in the calendar before the file."""

@@ -37,6 +37,6 @@ def of_other_kinds(headings: Headings, lines: Sequence[Line]) -> Iterator[str]:
             one = with_article(headings.kind.removesuffix("s"))
             are = "is" if sum(others.values()) == 1 else "are"
             yield (
-                f"column {column.letter} says that {told} {are} among {count(len(lines), 'row')}, and each row comes in "
-                f"as {one}. To keep them apart, put each kind on a sheet of its own"
+                f"column {column.letter} says that {told} {are} among {count(len(lines), 'row')}, and each row comes "
+                f"in as {one}. To keep them apart, put each kind on a sheet of its own"
             )

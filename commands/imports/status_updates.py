@@ -9,9 +9,9 @@ from board.dates_agreed import without_request
 from board.empty_words import is_evidence
 from board.refusals import Refusal
 from board.roles import DECISIONS
-from board.words import day
 from commands.actions.rights import ANOTHER_DECIDES, has_owned
 from commands.imports.action_updates import Update
+from commands.imports.dates_said import said_on
 from commands.imports.due import closed_on
 from commands.imports.sheet import InCell, cell
 from commands.imports.statuses import FINISHED, finished_in
@@ -51,7 +51,7 @@ def change_status(found: Update) -> None:
     if status == Status.BUSINESS_AS_USUAL and not found.after.body:
         raise InCell(column, 'nothing says which body watches it from now on: a column headed "Watched by" does')
     if closed and status == Status.CLOSED:
-        found.why = "; ".join(filter(None, [found.why, f"closed on {day(closed)}, says the file"]))
+        found.why = "; ".join(filter(None, [found.why, said_on("closed", closed)]))
 
 
 def _column(found: Update, closed: date | None) -> str:

@@ -54,3 +54,40 @@ def test_a_file_that_has_both_says_that_they_are_two(say: Conversation, tmp_path
     both = VISIT.format("12 October 2020") + "Ofsted monitoring visit,14 December 2020\n"
     assert "as another" not in "".join(imported(say, tmp_path, both))
     assert "as another" not in "".join(imported(say, tmp_path, both))
+
+
+def test_another_day_on_which_it_was_raised_or_closed_is_named(say: Conversation, tmp_path: Path) -> None:
+    sheet = (
+        "Ref,Action,Status,Date raised,Date completed,Evidence\n"
+        "R1,Recruit staff,In progress,{},,\n"
+        "R2,Train staff,Closed,01/05/2020,{},minutes of 3 June\n"
+    )
+    first = sheet.format("01/05/2020", "20/06/2020")
+    imported(say, tmp_path, first)
+    before = say("/action show R2")
+    assert lines_of(imported(say, tmp_path, first), "read as") == []
+
+    for updates in (False, True):
+        told = lines_of(imported(say, tmp_path, sheet.format("04/05/2020", "25/06/2020"), updates=updates), "read as")
+
+        assert told == [
+            'row 2, "Date raised" (D2): "04/05/2020" changes nothing: a file has said raised on Fri 1 May 2020, which the '
+            "history keeps",
+            'row 3, "Date completed" (E3): "25/06/2020" changes nothing: a file has said closed on Sat 20 Jun 2020, which '
+            "the history keeps",
+        ]
+    assert say("/action show R2") == before
+
+
+def test_a_day_with_which_it_is_closed_anew_comes_in(say: Conversation, tmp_path: Path) -> None:
+    sheet = "Ref,Action,Status,Date completed,Evidence\nR2,Train staff,{},{},minutes of 3 June\n"
+    imported(say, tmp_path, sheet.format("Closed", "20/06/2020"))
+    say("/action reopen R2 because two have left", by=SAM)
+    say.later(days=1)
+    imported(say, tmp_path, sheet.format("On hold", ""), updates=True)
+    say.later(days=1)
+
+    report = imported(say, tmp_path, sheet.format("Closed", "07/07/2020"), updates=True)
+
+    assert "changes nothing" not in "".join(report)
+    assert "closed on Tue 7 Jul 2020, says the file" in say("/action show R2")
