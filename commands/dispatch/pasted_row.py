@@ -1,5 +1,6 @@
 """A row of a spreadsheet that was pasted among the words: its cells have tabs between them, and would be one title."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from commands.slots import Slot, SlotKind, SlotPlace
 from commands.whom import called_just
 
 _TITLE = "title"
+_SIGN = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.I)
 # Longer cells are no ref and no day.
 _LONGEST_REF, _LONGEST_DAY = 20, 40
 # Of what is left out so many cells are named, and so many characters of each.
@@ -49,10 +51,12 @@ def _keeps_text(slot: Slot) -> bool:
 
 
 def _rows(words: str) -> list[list[str]]:
-    """The lines of the words that have two cells at least."""
+    """The lines of the words that have two cells at least. The sign or number of a list, which Word puts before a tab,
+    is none."""
     places, at, rows = quoted_places(words), 0, []
     for line in words.split("\n"):
         cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+        cells = cells[1:] if cells and _SIGN.fullmatch(cells[0]) else cells
         if len(cells) > 1 and at + line.index("\t") not in places:
             rows.append(cells)
         at += len(line) + 1

@@ -89,6 +89,7 @@ def test_a_field_of_a_form_is_refused_where_it_stands(say: Conversation) -> None
         "/action add Recruit two workers\tdue: 30/09/2020",
         '/action add "Recruit two\tworkers"',
         "/action add\tRecruit two workers\t",
+        "/action add Recruit:\n•\ttwo by May\no\ttwo by June\n1.\tone\n(ii)\tnone",
         "/action add Recruit:\n\t- two by May\n\t- two by June",
     ],
 )
