@@ -14,6 +14,7 @@ from commands.reading.phrases.bare_counts import bare_count
 from commands.reading.quotes import quoted_places
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.whom import called_just
+from storage.ref_table import KINDS
 
 _TITLE = "title"
 _SIGN = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.I)
@@ -38,8 +39,9 @@ class _Row:
 
 def check_no_row(call: Call) -> None:
     """Asks about cells with tabs between them where they would be kept as one text. In double quotes they are words."""
-    if not call.writes:
-        return
+    unknown = call.ref and call.command in KINDS and not call.store.of(call.command).knows(call.board.id, call.ref)
+    if not call.writes or unknown:
+        return  # that there is none of that ref is said first
     for slot in call.slots:
         words = call.words.free if slot.place == SlotPlace.FREE else call.words.get(slot.name)
         if "\t" in words and _keeps_text(slot) and (rows := _rows(words)):

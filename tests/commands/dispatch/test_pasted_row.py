@@ -76,6 +76,10 @@ def test_so_is_one_in_other_words_that_are_kept(say: Conversation, typed: str, l
     assert say("/action show R1-04") == before
 
 
+def test_a_ref_that_is_none_is_said_first(say: Conversation) -> None:
+    assert "There is no action R1-04 on this board." in say("/action update R1-04\tAmber\tTwo in post")
+
+
 def test_a_field_of_a_form_is_refused_where_it_stands(say: Conversation) -> None:
     answer = say.fill("/action add", {"title": ROW}, by=JO)
 
