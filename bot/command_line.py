@@ -21,7 +21,7 @@ from bot.pack import pack
 from bot.removing import remove
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings
-from bot.told_plainly import Commands
+from bot.told_plainly import Commands, told_in_the_log
 from bot.verifying import verify
 from commands.terminal import printable
 from storage.refused import Unusable
@@ -45,10 +45,11 @@ def run() -> None:
     from bot.metrics.page import metrics_served  # noqa: PLC0415 - the other commands start faster without it
     from bot.socket_mode.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start faster without it
 
-    settings = load_settings()
-    set_up_logging(settings)
-    with metrics_served(settings, now):
-        run_until_stopped(Bot(settings, now))
+    with told_in_the_log():
+        settings = load_settings()
+        set_up_logging(settings)
+        with metrics_served(settings, now):
+            run_until_stopped(Bot(settings, now))
 
 
 @main.command()
@@ -64,9 +65,10 @@ def serve(host: str, port: int, workers: int) -> None:
     """
     from bot.http.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start faster without it
 
-    settings = load_settings()
-    set_up_logging(settings)
-    serve_until_stopped(settings, host, port, workers)
+    with told_in_the_log():
+        settings = load_settings()
+        set_up_logging(settings)
+        serve_until_stopped(settings, host, port, workers)
 
 
 @main.command()

@@ -6,14 +6,26 @@ from bot.request_id import request_id
 from bot.secrecy import Handler
 from bot.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 
 def set_up_logging(settings: Settings) -> None:
     """Writes log lines to standard error, as text or as one JSON object a line. Every line that a request causes
     carries its id."""
-    handler = Handler(_formatter(settings.boardbot_log_format))
+    _set_up(settings.boardbot_log_level, settings.boardbot_log_format)
+
+
+def log_the_end(why: str) -> None:
+    """Logs in JSON why the process cannot start or go on, also where nothing was set up yet."""
+    _set_up("INFO", "json")
+    logger.critical("%s", why)
+
+
+def _set_up(level: str, form: str) -> None:
+    handler = Handler(_formatter(form))
     handler.addFilter(_may_be_logged)
     handler.addFilter(_of_its_request)
-    logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
 
 
 class _Text(logging.Formatter):

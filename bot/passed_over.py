@@ -43,7 +43,7 @@ def lines_unread(told: list[str]) -> Iterator[None]:
 
 def nearly_ours(settings: type[BaseSettings]) -> list[str]:
     """A sentence for each name in the environment or `.env` that is nearly a setting's, if that setting is not set."""
-    given = {name.upper(): value for source in (_of_the_file(settings), os.environ) for name, value in source.items()}
+    given = given_to(settings)
     ours = {name.upper() for name in settings.model_fields}
     unset = {name for name in ours if not given.get(name)}
     return [
@@ -51,6 +51,11 @@ def nearly_ours(settings: type[BaseSettings]) -> list[str]:
         for name in sorted({name for name, value in given.items() if value} - ours)
         for meant in _meant(name, unset)
     ]
+
+
+def given_to(settings: type[BaseSettings]) -> dict[str, str | None]:
+    """Every name in `.env` and the environment, in capitals, with its value, whether it is right or not."""
+    return {name.upper(): value for source in (_of_the_file(settings), os.environ) for name, value in source.items()}
 
 
 def _of_the_file(settings: type[BaseSettings]) -> dict[str, str | None]:

@@ -32,6 +32,8 @@ _SHAPES = (
 
 _known: set[str] = set()
 
+logger = logging.getLogger(__name__)
+
 
 def keep_secret(values: Iterable[str]) -> None:
     """Registers secrets: from now on `redacted` replaces them, in whatever form they are written."""
@@ -106,6 +108,10 @@ def guard_the_terminal() -> None:
 def _print(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
+        return
+    if any(isinstance(each, Handler) for each in logging.getLogger().handlers):
+        # Whatever reads the log, such as one of JSON, has a whole line of it.
+        logger.critical("A fault that nobody catches", exc_info=(kind, error, trace))
         return
     sys.stderr.write(redacted("".join(traceback.format_exception(kind, error, trace))))
 

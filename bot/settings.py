@@ -1,5 +1,6 @@
 """Settings: from the environment or `.env`, each named in `.env.example`. No token is ever printed."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any, Literal
@@ -9,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.env_file import NAME, unreadable
-from bot.passed_over import lines_unread, nearly_ours
+from bot.passed_over import given_to, lines_unread, nearly_ours
 from bot.secrecy import keep_secret, proxy_passwords
 from bot.setting_values import VISIBLE, begins_with, parts_of
 from storage.engines.engine import is_in_a_server, passwords_in
@@ -193,6 +194,13 @@ class Settings(BaseSettings):
 def settings_of(**values: Any) -> Settings:
     """Settings from `values` alone: neither the environment nor `.env` is read. For the demo and the tests."""
     return Settings.model_construct(**values)
+
+
+def is_log_in_json() -> bool:
+    """Whether the operator's log is to be JSON, as far as that can be told where other settings are wrong."""
+    with lines_unread([]):
+        given = os.environ if unreadable() else given_to(Settings)
+    return (given.get("BOARDBOT_LOG_FORMAT") or "").strip().casefold() == "json"
 
 
 def load_settings() -> Settings:

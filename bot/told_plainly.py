@@ -1,6 +1,7 @@
 """How a fault of a command on a terminal is told: in a line or two, with the exit code, and without a traceback."""
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import click
 
 from board.refusals import Refusal
+from bot.log_lines import log_the_end
 from bot.secrecy import redacted
-from bot.settings import Misconfigured
+from bot.settings import Misconfigured, is_log_in_json
 from bot.stopped import STOPPED, STOPPED_CODE
 from commands.terminal import printable
 from storage.refused import OUT_OF_REACH, Unread, Unusable
@@ -64,6 +66,19 @@ def _told_plainly() -> Iterator[None]:
     except Refusal as refusal:
         lines = [to_operator(refusal), *(line for line, _ in refusal.lines)]
         raise click.ClickException("\n".join(map(printable, lines))) from refusal
+
+
+@contextmanager
+def told_in_the_log() -> Iterator[None]:
+    """What ends a process that keeps an operator's log is a line of it too, where a program reads it: JSON."""
+    try:
+        with _told_plainly():
+            yield
+    except click.ClickException as error:
+        if not is_log_in_json():
+            raise
+        log_the_end(error.message.strip())
+        sys.exit(error.exit_code)
 
 
 class Commands(click.Group):
