@@ -102,8 +102,8 @@ def _head(text: str) -> dict[str, Any]:
         )
     try:
         head = _read(text, _HEAD)
-        kinds = {"board": str, "board_id": int, "lines": int, "newest": str}
-        if head[_FORM] == _VERSION and all(isinstance(head[each], kind) for each, kind in kinds.items()):
+        kinds = {_FORM: int, "board": str, "board_id": int, "lines": int, "newest": str}
+        if all(_is_a(kind, head[each]) for each, kind in kinds.items()) and head[_FORM] == _VERSION:
             return {each: head[each] for each in kinds}
     except (ValueError, TypeError, LookupError, RecursionError):
         pass
@@ -119,6 +119,15 @@ def _read(text: str, names: Set[str]) -> dict[str, Any]:
     return told
 
 
+def _is_a(kind: type, value: object) -> bool:
+    """It is of that kind and no other: to Python `true` is a number too."""
+    return type(value) is kind
+
+
+def _is_the_same(value: object, other: object) -> bool:
+    return type(value) is type(other) and value == other
+
+
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     told = dict(pairs)
     if len(told) < len(pairs):
@@ -131,13 +140,14 @@ def _line(text: str, board_id: int) -> dict[str, Any] | None:
     try:
         line = _read(text, _LINE)
         row = {each: line[name] for each, (name, _) in _TOLD.items()}
-        if not all(isinstance(row[each], kind) for each, (_, kind) in _TOLD.items()):
+        if not all(_is_a(kind, row[each]) for each, (_, kind) in _TOLD.items()):
             return None
         if "hashed" not in line:
             # Only common lines may belong to another board.
             return row | {"board_id": None} if row["rule"] == IN_COMMON else None
         own = row_of(line["hashed"], line["rule"])
-        is_as_told = own["board_id"] == board_id and all(own.get(each, row[each]) == row[each] for each in row)
+        told = {"board_id": board_id} | row
+        is_as_told = all(_is_the_same(own.get(each, told[each]), told[each]) for each in told)
         # The hashed text must be written exactly as boardbot writes it; otherwise it cannot be what was hashed.
         return own | row if is_as_told and hashed_of(own) == line["hashed"] else None
     except (ValueError, TypeError, LookupError, RecursionError):

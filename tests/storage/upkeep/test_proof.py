@@ -171,6 +171,42 @@ def test_a_name_that_is_none_of_the_form_or_stands_twice_is_found(
     assert "the newest is" not in by_the_page(tmp_path, lines)
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "instead"),
+    [
+        (0, "boardbot_proof", "true"),
+        (0, "boardbot_proof", "1.0"),
+        (0, "board_id", "true"),
+        (0, "board_id", "1.0"),
+        (0, "lines", "{}.0"),
+        (1, "line", "true"),
+        (1, "line", "1.0"),
+        (1, "rule", "{}.0"),
+        (2, "line", "{}e0"),
+    ],
+)
+def test_a_number_that_is_not_written_as_one_is_found(
+    two: Conversation, tmp_path: Path, place: int, name: str, instead: str
+) -> None:
+    lines = proof(two.log)
+    number = json.loads(lines[place])[name]
+    lines[place] = lines[place].replace(f'"{name}": {number}', f'"{name}": {instead.format(number)}')
+
+    assert seen(lines)
+    assert "the newest is" not in by_the_page(tmp_path, lines)
+
+
+@pytest.mark.parametrize("instead", ["[true, ", "[1.0, "])
+def test_nor_is_one_taken_in_what_was_hashed(say: Conversation, tmp_path: Path, instead: str) -> None:
+    head, line = map(json.loads, proof(say.log)[:2])
+    line["hashed"] = line["hashed"].replace("[1, ", instead)
+    line["hash"] = hashlib.sha256(line["hashed"].encode()).hexdigest()
+    made = [json.dumps(head | {"lines": 1, "newest": line["hash"]}), json.dumps(line)]
+
+    assert seen(made)
+    assert "the newest is" not in by_the_page(tmp_path, made)
+
+
 def test_each_byte_is_checked_but_of_what_is_the_word_of_whoever_made_it(say: Conversation) -> None:
     lines = proof(say.log)
     said = json.loads(lines[0])
