@@ -8,7 +8,6 @@ from pathlib import Path
 from storage.deadline import Deadline
 from storage.engines.connection import Connection
 from storage.engines.engine import engine_of
-from storage.engines.postgresql_dangers import dangers_in
 from storage.engines.sqlite_file import write_anew
 from storage.engines.versions import is_newer
 from storage.store import Store
@@ -68,10 +67,8 @@ class Database:
     def dangers(self) -> list[str]:
         """How the server's settings may lose saved changes, and what to do about each. Always empty for a file: every
         change is flushed to disk. Raises Refusal if the log cannot be reached."""
-        if not self.is_in_a_server:
-            return []
         with self._engine.reading() as connection:
-            return dangers_in(connection)
+            return connection.dangers()
 
     @property
     def is_newer(self) -> bool:

@@ -78,6 +78,10 @@ class Store:
         """The faults that the engine itself finds in its storage; empty if it is sound."""
         return self._connection.integrity()
 
+    def silence(self) -> str:
+        """Why none of the triggers is at work, where that is so; else empty."""
+        return self._connection.silence()
+
     def rows(self, table: str, board_id: int | None = None) -> Iterator[dict[str, Any]]:
         """Every row of a table as stored, in the order of entry, or those of one board."""
         where = "" if board_id is None else f"WHERE {whose(f'id = {board_id:d}')[table]} "

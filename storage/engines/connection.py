@@ -61,6 +61,13 @@ class Connection(Protocol):
     def integrity(self) -> list[str]:
         """The faults that the engine itself finds in its storage; empty if it is sound."""
 
+    def dangers(self) -> list[str]:
+        """How a server may lose what it has saved, and what to do; nothing in a file, where each change is flushed to
+        the disk."""
+
+    def silence(self) -> str:
+        """Why no trigger is at work, where a server has it so; empty where they are."""
+
     def triggers(self) -> dict[str, str]:
         """The text of every trigger, by name."""
 

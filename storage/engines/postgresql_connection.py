@@ -11,6 +11,7 @@ import psycopg
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
 from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Statement
+from storage.engines.postgresql_dangers import dangers_in, silence_of
 from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, IN_OUR_SCHEMA, TRIGGERS
 from storage.engines.versions import refuse_outdated
@@ -171,6 +172,14 @@ class PostgresqlConnection:
     def integrity(self) -> list[str]:
         """Always empty: the server checks the pages of its files itself (`data_checksums`)."""
         return []
+
+    def dangers(self) -> list[str]:
+        """How the server may lose what it has saved."""
+        return dangers_in(self)
+
+    def silence(self) -> str:
+        """Why no trigger is at work; empty where they are."""
+        return silence_of(self)
 
     def triggers(self) -> dict[str, str]:
         """What every trigger of our tables does, by name, and whether it is enabled."""

@@ -52,6 +52,14 @@ class SqliteConnection:
         found = [row[0] for row in self.execute("PRAGMA integrity_check").fetchall()]
         return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
 
+    def dangers(self) -> list[str]:
+        """Nothing: each change is flushed to the disk."""
+        return []
+
+    def silence(self) -> str:
+        """Nothing: what is set for a file's triggers ends with its connection."""
+        return ""
+
     def triggers(self) -> dict[str, str]:
         """The SQL of every trigger in the file, by name."""
         return {each.name: each.sql for each in self.tables.triggers}

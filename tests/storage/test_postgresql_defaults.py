@@ -102,6 +102,25 @@ def test_a_server_that_may_lose_what_it_has_saved_is_told(address: str) -> None:
         assert safe.dangers == []
 
 
+@pytest.mark.parametrize("role", ["replica", "origin", "local"])
+@pytest.mark.parametrize("whose", ["DATABASE", "ROLE"])
+def test_verify_tells_of_triggers_that_are_silent_for_the_database_or_the_user(
+    address: str, whose: str, role: str
+) -> None:
+    with psycopg.connect(address, autocommit=True) as other:
+        name = other.info.dbname if whose == "DATABASE" else other.info.user
+        setting = f"ALTER {whose} {name} {{}} session_replication_role"
+        other.execute(f"{setting.format('SET')} = {role}".encode())
+        try:
+            with closing(Database(address)) as log:
+                log.prepare()
+                found = [each for each in problems_in(log) if each.startswith("No trigger is at work")]
+        finally:
+            other.execute(setting.format("RESET").encode())
+
+    assert len(found) == (role == "replica")
+
+
 @pytest.mark.parametrize("level", ["local", "remote_write", "on", "remote_apply"])
 def test_how_much_more_the_server_waits_for_is_its_own_affair(address: str, level: str) -> None:
     is_usual(address, f"synchronous_commit = '{level}'")

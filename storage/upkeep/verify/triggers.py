@@ -1,4 +1,4 @@
-"""Checks the triggers that keep history append-only: all present, unaltered, and no others."""
+"""Checks the triggers that keep history append-only: all at work, present, unaltered, and no others."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,9 @@ from storage.store import Store
 
 
 def trigger_problems(store: Store) -> Iterator[str]:
-    """A sentence for each trigger that is missing, altered or not ours."""
+    """A sentence where none is at work, and for each trigger that is missing, altered or not ours."""
+    if silence := store.silence():
+        yield silence
     found, ours = store.triggers()
     for name, sql in ours.items():
         if name not in found:
