@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shlex
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -54,6 +55,26 @@ def refuse_missing(path: Path) -> None:
     if not path.is_file():
         _check_was_not_emptied(path)
         raise Unusable(f"There is no log at {path}. Set BOARDBOT_DATABASE to the file that boardbot uses.")
+
+
+def refuse_by_another_name(path: Path) -> None:
+    """For whoever reads a log while boardbot may be using it by another name of the same file: what was written last
+    stands beside that name. Raises Unusable where there is one, and nothing of it stands beside this."""
+    wal = beside(path.resolve()).wal
+    if (name := another_name_of(path)) and not (wal.exists() and wal.stat().st_size):
+        raise Unusable(
+            f"{name} If boardbot uses that, what it wrote last would be missing here. Give the name that boardbot "
+            "uses, or delete the other one, and type the same again."
+        )
+
+
+def another_name_of(path: Path) -> str:
+    """That the file is called otherwise as well, and how that is found; empty where it is not."""
+    if path.stat().st_nlink == 1:
+        return ""
+    return (
+        f"The log {path} has another name too, a hard link: find / -xdev -samefile {shlex.quote(str(path))} shows both."
+    )
 
 
 class Beside(NamedTuple):

@@ -12,6 +12,7 @@ from storage.chain import OF_ITS_BOARD
 from storage.engines.connection import Values
 from storage.engines.in_memory import tables_in_memory
 from storage.engines.versions import newest_unknown, refuse_newer
+from storage.log_file import another_name_of
 from storage.migrations import migrations
 from storage.refused import OF_OLDER_VERSION, Unusable
 
@@ -53,8 +54,10 @@ class SqliteConnection:
         return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
 
     def dangers(self) -> list[str]:
-        """Nothing: each change is flushed to the disk."""
-        return []
+        """That it is called otherwise as well. Each change is flushed to the disk."""
+        _, _, path = self.execute("PRAGMA database_list").fetchone()
+        name = another_name_of(Path(path)) if path else ""
+        return [f"{name} A boardbot that opens it by that loses what is written by this. Delete it."] if name else []
 
     def silence(self) -> str:
         """Nothing: what is set for a file's triggers ends with its connection."""

@@ -13,7 +13,7 @@ from storage.engines.connection import Connection
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
 from storage.engines.sqlite_errors import cause_of, is_of_text, kind_of
 from storage.engines.sqlite_text import no_text
-from storage.log_file import beside, look_into, refuse_damaged, refuse_missing, where_no_room
+from storage.log_file import beside, look_into, refuse_by_another_name, refuse_damaged, refuse_missing, where_no_room
 from storage.migrations import migrations
 from storage.refused import Unusable
 from storage.whole_file import whole_file
@@ -28,6 +28,7 @@ _NOT_OPENED = (
 def snapshot_of(path: Path) -> Iterator[Connection]:
     """See `LogEngine.snapshot`."""
     refuse_missing(path)
+    refuse_by_another_name(path)
     try:
         refuse_damaged(path)
         # A read-only connection would leave its files beside the log; so it is opened for writing, and writes nothing.

@@ -10,7 +10,7 @@ from sqlite_utils import Database as Tables
 from storage.engines.sqlite_connection import SqliteConnection, check_is_current
 from storage.engines.sqlite_errors import cause_of, is_of_text
 from storage.engines.sqlite_text import no_text_words
-from storage.log_file import damaged, first_damage, look_into, refuse_missing, where_no_room
+from storage.log_file import damaged, first_damage, look_into, refuse_by_another_name, refuse_missing, where_no_room
 from storage.refused import Unusable
 from storage.store import Store
 from storage.upkeep.verify import problems_of
@@ -24,6 +24,7 @@ def backup_to(source: Path, target: Path) -> None:
     damaged, a folder that is missing, and a target that exists.
     """
     refuse_missing(source)
+    refuse_by_another_name(source)
     if os.path.lexists(target):
         raise _is_taken(target)
     if not target.parent.is_dir():

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.log_file import beside, first_damage
 from storage.refused import Unusable
 from storage.upkeep.backup import backup_to
+from storage.upkeep.copy import copy_log
 from storage.upkeep.verify import problems_in
 
 
@@ -227,3 +228,39 @@ def test_a_source_that_is_no_log_leaves_no_half_made_copy(tmp_path: Path) -> Non
 
     assert "file is not a database" in refused(source, tmp_path / "copy.db")
     assert [path.name for path in tmp_path.iterdir()] == ["minutes.txt"]
+
+
+def test_a_log_in_use_is_not_read_by_another_name_of_its_file(log: Database, board: Board, tmp_path: Path) -> None:
+    """What was written last stands beside the name that is in use."""
+    other, there = tmp_path / "other.db", tmp_path / "copy.db"
+    other.hardlink_to(log.path)
+    log_an_action(log, board)
+
+    told = refused(other, there)
+    assert told.startswith(f"The log {other} has another name too, a hard link: find / -xdev -samefile {other} shows")
+    with pytest.raises(Unusable, match=r"^FROM: The log \S+ has another name too, a hard link"):
+        copy_log(str(other), str(there))
+    assert not there.exists()
+    assert not list(tmp_path.glob("other.db-*"))
+
+    backup_to(log.path, there)
+    assert problems(there) == []
+    with log.reading() as store:
+        assert store.history.count(board.id)
+    assert [each.partition(": find")[0] for each in log.dangers] == [
+        f"The log {log.path} has another name too, a hard link"
+    ]
+    other.unlink()
+    assert log.dangers == []
+
+
+def test_by_a_symbolic_link_it_is_read_as_by_its_name(log: Database, board: Board, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link, there = tmp_path / "elsewhere" / "link.db", tmp_path / "copy.db"
+    link.symlink_to(log.path)
+    log_an_action(log, board, "Recruit")
+
+    backup_to(link, there)
+    with closing(Database(there)) as copy, copy.reading() as store:
+        assert store.actions.refs(board.id) == ["A1"]
+    assert copy_log(str(link), str(tmp_path / "second.db")).lines == 1
