@@ -7,6 +7,16 @@ from pydantic import SecretStr
 
 # The characters that are valid in a header. For any other, urllib puts the whole value into its error.
 VISIBLE = re.compile(r"[!-~]+")
+_SWAPPED = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped."
+# What a token that is not the one looks like, and what it says of it.
+_INSTEAD = {
+    "xoxb-": _SWAPPED,
+    "xapp-": _SWAPPED,
+    "xoxe": (
+        " This one ends by itself, after hours: token rotation is on in the app's settings, and Slack does not turn it "
+        "off again. Make a new app from boardbot manifest."
+    ),
+}
 
 
 def parts_of(url: str) -> tuple[str, str, bool]:
@@ -27,8 +37,7 @@ def begins_with(token: SecretStr | None, prefix: str, what: str) -> SecretStr | 
     if not value:
         return None
     if not value.startswith(prefix):
-        swapped = value.startswith(("xoxb-", "xapp-"))
-        hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
+        hint = next((words for begins, words in _INSTEAD.items() if value.startswith(begins)), "")
         raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
     if not VISIBLE.fullmatch(value):
         raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")

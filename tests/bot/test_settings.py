@@ -51,6 +51,11 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("SLACK_BOT_TOKEN", "xapp-secret", "it must begin with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-secret", "it must begin with xapp-"),
         ("SLACK_APP_TOKEN", "xoxb-secret", "SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped."),
+        (
+            "SLACK_BOT_TOKEN",
+            "xoxe.xoxb-1-secret",
+            "token rotation is on in the app's settings, and Slack does not turn it",
+        ),
         ("SLACK_API_URL", "slack.com/api", "it begins with https://"),
         ("SLACK_API_URL", "http://slack.com/api/", "it begins with https://, or with http:// and this machine's own"),
         ("SLACK_API_URL", "http://127.0.0.1.evil.example/", "it begins with https://"),
