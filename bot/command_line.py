@@ -87,6 +87,7 @@ def demo(today: date | None, name: str, chat: bool, port: int | None, no_page: b
     from bot.demo.every_board import board_named  # noqa: PLC0415 - the other commands start faster without it
     from bot.demo.in_browser import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
     from bot.demo.on_terminal import show  # noqa: PLC0415
+    from bot.demo.stage import DidNotHappen  # noqa: PLC0415
 
     interrupt_once()
     board, with_page = board_named(name), not (chat or no_page)
@@ -99,6 +100,8 @@ def demo(today: date | None, name: str, chat: bool, port: int | None, no_page: b
             serve(on, port, board)
     except PortTaken as error:
         raise click.ClickException(str(error)) from error
+    except DidNotHappen as error:
+        raise click.ClickException(f"The demo ends here: {error}. If this machine is busy, try again later.") from error
     except KeyboardInterrupt:
         return
 

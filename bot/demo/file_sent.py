@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.demo.boards import FileSent
 from bot.demo.pressing import press_button
-from bot.demo.stage import Stage
+from bot.demo.stage import DidNotHappen, Stage
 from bot.demo.tracker import tracker
 from local_slack import Member, Message
 
@@ -15,7 +15,7 @@ ANSWER, BRING_IN = "Answer the questions", "Bring it in"
 
 
 def send_file(lit: Stage, person: Member, step: FileSent) -> Iterator[tuple[str, Message]]:
-    """Each step in words, with what the bot then says in the person's direct message. Raises RuntimeError if a step is
+    """Each step in words, with what the bot then says in the person's direct message. Raises DidNotHappen if a step is
     not accepted."""
     told = len(_said(lit, person))
     hand_in(lit, person, step)
@@ -27,7 +27,7 @@ def send_file(lit: Stage, person: Member, step: FileSent) -> Iterator[tuple[str,
     answers = _answers(lit, person, step)
     sent_form = lit.workspace.submit(person, answers)
     if sent_form.payload or sent_form.error or len(answers) != len(step.answers):
-        raise RuntimeError(f"the questions of {step.name} were not answered: {sent_form}")
+        raise DidNotHappen(f"the questions of {step.name} were not answered: {sent_form}")
     said = ", ".join(f"{asked} {words}" for asked, words in step.answers.items())
     report = _next(lit, person, told)
     yield f"[ {ANSWER} ] {said}", report
@@ -56,7 +56,7 @@ def _next(lit: Stage, person: Member, told: int) -> Message:
 def _press(lit: Stage, person: Member, message: Message, label: str) -> None:
     pressed = press_button(lit, person, lit.workspace.direct_message(person), message, label)
     if pressed.error:
-        raise RuntimeError(f"{label} was not taken: {pressed}")
+        raise DidNotHappen(f"{label} was not taken: {pressed}")
 
 
 def _answers(lit: Stage, person: Member, step: FileSent) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.demo.boards import FileSent, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
 from bot.demo.file_sent import hand_in
 from bot.demo.pressing import press_button
-from bot.demo.stage import Stage
+from bot.demo.stage import DidNotHappen, Stage
 from local_slack import Answer, Member, Message
 from local_slack.views import View
 from storage.refused import Busy
@@ -25,7 +25,7 @@ def label_of(lit: Stage, person: Member, slot: str) -> str:
 
 def send(lit: Stage, person: Member, step: FilledIn) -> Message:
     """Fills in and submits the form that the person has open; returns what they are then told in the channel. Raises
-    RuntimeError if it is not accepted."""
+    DidNotHappen if it is not accepted."""
     told = len(lit.workspace.transcript(lit.channel, person))
 
     def filled() -> Values:
@@ -34,7 +34,7 @@ def send(lit: Stage, person: Member, step: FilledIn) -> Message:
 
     answer = _sent(lit, person, filled)
     if answer.payload or answer.error:
-        raise RuntimeError(f"the form of {step.line!r} was not taken: {answer}")
+        raise DidNotHappen(f"the form of {step.line!r} was not taken: {answer}")
     lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
     return lit.workspace.transcript(lit.channel, person)[-1]
 
@@ -44,7 +44,7 @@ def sign_off(lit: Stage, person: Member, step: SignedOff) -> Message:
     told, many = len(lit.workspace.transcript(lit.channel, person)), len(_ticks(lit, person, step))
     answer = _sent(lit, person, lambda: _ticks(lit, person, step))
     if answer.payload or answer.error or many != len(step.refs):
-        raise RuntimeError(f"{step.refs} were not signed off: {answer}")
+        raise DidNotHappen(f"{step.refs} were not signed off: {answer}")
     lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
     return lit.workspace.transcript(lit.channel, person)[-1]
 
@@ -66,7 +66,7 @@ def press(lit: Stage, person: Member, step: Pressed) -> Message:
     before = answer.text
     pressed = press_button(lit, person, lit.channel, answer, step.label)
     if pressed.error:
-        raise RuntimeError(f"{step.label} below {step.line!r} was not taken: {pressed}")
+        raise DidNotHappen(f"{step.label} below {step.line!r} was not taken: {pressed}")
     lit.workspace.wait_for(lambda: lit.workspace.ephemerals(person, lit.channel)[-1].text != before, SECONDS)
     return lit.workspace.ephemerals(person, lit.channel)[-1]
 

@@ -15,13 +15,12 @@ import click
 from bot.demo.boards import NORTHMOOR, DemoBoard
 from bot.demo.filling_in import play
 from bot.demo.page_setting import Forward, setting
-from bot.demo.stage import Stage, load_figures, stage
+from bot.demo.stage import SETTLED_SECONDS, Stage, load_figures, stage
 from local_slack.page import routes
 from local_slack.server import LOOPBACK
 
 PORT = 8700
 PORTS_TRIED = 100
-POST_SECONDS = 15
 
 
 class PortTaken(Exception):
@@ -72,7 +71,7 @@ def _play(lit: Stage, board: DemoBoard, today: date) -> None:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
         play(lit, person, step)
         if step == "/digest post" and lit.bot.job is not None:
-            lit.bot.job.wait_until_settled(POST_SECONDS)
+            lit.bot.job.wait_until_settled(SETTLED_SECONDS)
 
 
 def _open(address: str) -> None:

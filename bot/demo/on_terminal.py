@@ -13,23 +13,21 @@ from board.words import count, day, listed
 from bot.demo.boards import DemoBoard, FileSent, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
 from bot.demo.file_sent import send_file
 from bot.demo.filling_in import label_of, open_home, press, send, sign_off
+from bot.demo.news import MORNINGS, News
 from bot.demo.people import PARTS, SAM
-from bot.demo.stage import ZONE, Stage, load_figures, stage
+from bot.demo.stage import SETTLED_SECONDS, ZONE, DidNotHappen, Stage, load_figures, stage
 from bot.demo.terminal_blocks import drawn_message
 from bot.demo.terminal_forms import drawn_view
 from local_slack import Answer, Member, Message
 
 WIDTH = 110
-POST_SECONDS = 15
-# Pictures of figures are drawn by a separate process, which takes a few seconds for eight.
-DRAWN_SECONDS = 90
 MOST_MORNINGS = 7
 FILL_IN_SLACK = "(In Slack you fill it in and press the button. Here, type it all on one line.)\n"
 STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
 
 
 def show(today: date, chat: bool, board: DemoBoard) -> None:
-    """Sets up the stage and plays. Raises RuntimeError if the bot did not answer or did not post."""
+    """Lights the stage and plays. Raises DidNotHappen where the bot did not answer or did not post."""
     with stage(today) as lit:
         _title(f"{board.whose}: boardbot demo, {day(today)}")
         for person, line in board.setting_up:
@@ -62,8 +60,8 @@ def _play(lit: Stage, board: DemoBoard) -> None:
 
 
 def _until_posted(lit: Stage) -> None:
-    if lit.bot.job is None or not lit.bot.job.wait_until_settled(POST_SECONDS) or not _digests(lit):
-        raise RuntimeError("the digest was not posted")
+    if lit.bot.job is None or not lit.bot.job.wait_until_settled(SETTLED_SECONDS) or not _digests(lit):
+        raise DidNotHappen("the digest was not posted")
 
 
 def _posted(lit: Stage) -> None:
@@ -86,14 +84,14 @@ def _reminded(lit: Stage, person: Member) -> None:
         lit.clock.set(at)
         if lit.bot.job is not None:
             lit.bot.job.wake()
-            lit.bot.job.wait_until_settled(POST_SECONDS)
+            lit.bot.job.wait_until_settled(SETTLED_SECONDS)
         if told := lit.workspace.messages(direct):
             name = person.real_name.split()[0]
             click.echo()
             _title(f"{day(at.date())}, {at:%H:%M}: {name} is reminded, in private")
             click.echo(f"boardbot, to {name}:\n" + _drawn(lit, told[-1]))
             return
-    raise RuntimeError(f"{person.real_name} was not reminded")
+    raise DidNotHappen(f"{person.real_name} was not reminded")
 
 
 def _digests(lit: Stage) -> list[Message]:
@@ -104,7 +102,7 @@ def _typed(lit: Stage, person: Member, line: str) -> Answer:
     answer = lit.workspace.command(person, lit.channel, line)
     click.echo(f"{person.real_name} ({PARTS[person]})\n> {line}\n")
     if answer.error:
-        raise RuntimeError(f"the workspace says {answer.error} to {line!r}: {'; '.join(answer.problems)}")
+        raise DidNotHappen(f"the workspace says {answer.error} to {line!r}: {'; '.join(answer.problems)}")
     if form := _form(lit, person):
         click.echo(f"(a form opens for {person.real_name.split()[0]})\n" + form + "\n")
         return answer
@@ -147,8 +145,8 @@ def _step(lit: Stage, person: Member, step: Step) -> None:
 def _paper(lit: Stage, person: Member) -> None:
     """Waits for the paper that the person has asked for, and says what arrived."""
     direct, job = lit.workspace.direct_message(person), lit.bot.later_job
-    if job is None or not job.wait_until_settled(DRAWN_SECONDS):
-        raise RuntimeError("the paper was not sent")
+    if job is None or not job.wait_until_settled(SETTLED_SECONDS):
+        raise DidNotHappen("the paper was not sent")
     message = next(each for each in reversed(lit.workspace.messages(direct)) if each.files)
     names = listed([f"{each.name} ({len(each.content or b'') // 1000} kB)" for each in message.files])
     click.echo(f"boardbot, to {person.real_name.split()[0]}:\n{_drawn(lit, message)}\n  [{names}]\n")
@@ -200,8 +198,12 @@ def _chat(lit: Stage) -> None:
     person = SAM
     click.echo(
         "Type commands as in Slack, such as /status, /action or /digest. `as pat` lets you be somebody else "
-        f"({', '.join(people)}); an empty line or end of input stops it.\n{STATUS_IN_SLACK}\n"
+        f"({', '.join(people)}), and `tomorrow` and `monday` move the clock on; an empty line or end of input stops it."
+        f"\n{STATUS_IN_SLACK}\n"
     )
+    # For people, a minute has to pass.
+    lit.clock.wind()
+    news = News(lit, lambda message: _drawn(lit, message))
     while True:
         click.echo(f"{person.name}> ", nl=False)
         line = sys.stdin.readline().strip()
@@ -210,9 +212,13 @@ def _chat(lit: Stage) -> None:
         if line.startswith("as ") and line[3:].strip().lstrip("@") in people:
             person = people[line[3:].strip().lstrip("@")]
         elif line.startswith("/"):
-            _typed(lit, person, line)
+            answer = _typed(lit, person, line)
             if _form(lit, person):
                 click.echo(FILL_IN_SLACK)
                 lit.workspace.close(person)
+            news.tell(person, answer.text)
+        elif line.casefold() in MORNINGS:
+            at = news.move_on(line.casefold(), person)
+            click.echo(f"It is {day(at.date())}, {at:%H:%M}.\n")
         else:
-            click.echo("A command begins with a slash: /status, /action help. Or: as pat\n")
+            click.echo("A command begins with a slash: /status, /action help. Or: as pat, tomorrow\n")

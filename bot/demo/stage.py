@@ -25,6 +25,13 @@ from storage.database import Database
 ZONE = ZoneInfo("Europe/London")
 CHANNEL = "improvement-board"
 STATUS_COMMAND = "/board-status"
+# Until all is posted. Pictures of figures are drawn by a process of its own, a few seconds for each eight, and longer
+# where much else is at work.
+SETTLED_SECONDS = 90
+
+
+class DidNotHappen(RuntimeError):
+    """What was to be shown did not come, for a machine that is too busy or a fault."""
 
 
 class StageClock:

@@ -7,7 +7,9 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from click.testing import CliRunner
 
+from bot.command_line import main
 from bot.demo.boards import NEL, NORTHMOOR, HomeOpened
 from bot.demo.on_terminal import show
 from bot.demo.people import PAT
@@ -136,7 +138,7 @@ def test_commands_are_taken_from_the_terminal(
     assert told.count("kit> ") == 3
     assert "(only Sam sees this)\n  **A1 logged.** Look at the audits" in told
     assert "**R10-02 is now due Wed 30 Sep 2020**, moved from Fri 14 Feb 2020 (first move)." in told
-    assert told.count("A command begins with a slash: /status, /action help. Or: as pat") == 2
+    assert told.count("A command begins with a slash: /status, /action help. Or: as pat, tomorrow") == 2
     assert "**A1 cancelled.**" in told
     assert "**Not logged.** You are an observer on this board" in unwrapped_but_for_marks(told)
 
@@ -162,6 +164,35 @@ def test_a_reply_that_the_channel_sees_says_so(
 
     assert told.count("(the channel sees this)") == 1
     assert told.count("(only Sam sees this)") == 1
+
+
+def test_what_comes_by_itself_is_shown_once_as_the_days_pass(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = chat(monkeypatch, capsys, "/status share", "/board reminders on", "tomorrow", "Monday", "as pat", "monday")
+    (seen,) = re.findall(r"Turn reminders on: `(.+)`", told)
+
+    assert told.count("boardbot, to the channel:") == 2
+    assert told.count("boardbot, to the channel:\n  **Improvement Board · Mon 13 Jul 2020**") == 1
+    assert "It is Thu 9 Jul 2020, 09:15.\n" in told
+    assert "It is Mon 13 Jul 2020, 09:15.\n" in told
+    assert "It is Mon 20 Jul 2020, 09:15.\n" in told
+
+    told = chat(monkeypatch, capsys, seen, "/action add Look at the audits @sam due: 10 July 2020", "tomorrow")
+    assert "boardbot, to Sam:\n" in told.partition("**A1 logged.**")[2]
+    assert "Look at the audits" in told.partition("boardbot, to Sam:\n")[2]
+
+
+def test_a_digest_that_does_not_come_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.demo.on_terminal._digests", lambda _: [])
+    monkeypatch.setattr("bot.demo.in_browser.interrupt_once", lambda: None)
+
+    told = CliRunner().invoke(main, ["demo", "--no-page"])
+
+    assert told.exit_code == 1
+    assert (
+        "Error: The demo ends here: the digest was not posted. If this machine is busy, try again later." in told.output
+    )
 
 
 def test_a_form_is_shown_on_the_terminal_and_closed_again(
