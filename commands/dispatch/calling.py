@@ -95,6 +95,8 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
 
 
 def _row_of_actions(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
+    """The refs of actions in a row. What `link` has behind the first may be a measure's or an area's ref as well, and
+    is that. Refused: a second ref to a verb that takes one, and refs that may be the first of the words."""
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
     if links:

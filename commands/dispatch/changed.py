@@ -54,8 +54,8 @@ def refused_about(refused: Refusal, call: Call) -> Refusal:
 
 
 def _things(call: Call, of_actions: Sequence[Written], of_others: bool) -> list[_Thing]:
-    """The first of the actions and risks that were changed, each once; and of the rest, where there are several
-    boards."""
+    """What was changed, each once: at most SHOWN actions, and as many others. Measures and areas are among these only
+    where `of_others` says so, which is where the person has several boards."""
     actions = list({action.id: action for _, action in of_actions}.values())[:SHOWN]
     about = dict.fromkeys((each.subject, each.ref) for each in call.store.history.written)
     others = [(kind, ref) for kind, ref in about if kind in KINDS[1:] and (of_others or kind in _NAMED)][:SHOWN]

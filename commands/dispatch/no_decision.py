@@ -35,8 +35,8 @@ def decides_nothing(keys: Collection[str]) -> str:
 
 
 def words_kept(verb: Verb, line: str, keys: Sequence[Keyed]) -> tuple[list[Piece], str]:
-    """What stands in a line in place of these words, and the words for which it has no place. `keys` are all that the
-    command knows, in their order."""
+    """What is put into a line in the place of `at:` and `minute:` with their values, piece by piece, and what of them
+    the line has no place for. `keys` are all the keys in the line that the command knows, in their order."""
     pieces: list[Piece] = []
     moved: list[str] = []
     for begins, end in _stretches(verb, keys):

@@ -126,9 +126,11 @@ def _only_leads(sentence: str) -> bool:
 def form_again(
     said: Said, filled: Filled, store: Store, seen_now: Collection[str] = (), confirms: bool = False
 ) -> Form:
-    """A form that was sent, or filled in further: what the person put in stands where it stood, in the place of what
-    they saw when they opened it, or, in the slots `seen_now`, of what is there now. The rest is as it is now.
+    """A form once more, after it was sent or filled in further: what the person put in stays, and every other field
+    holds what is on the log now.
 
+    What they put in is to replace what they saw when they opened the form: where somebody has changed that since, the
+    form is refused once. Of the slots `seen_now` they have been told by now: there it replaces what is on the log now.
     One that `confirms` has a field for why what the guard found is nothing of the kind.
     """
     board, known = said.board, put_in(said.verb, filled)
