@@ -24,12 +24,13 @@ def run_report_statement(call: Call) -> Reply:
     """Keeps the chair's own words for the report; alone, shows them; `withdraw because …` and `undo` take back the one
     that stands. Refused as `stated` says."""
     before = call.store.statements.of_report(call.board.id)
-    if call.words.filled is None and not call.words.free:
-        return _shown(call, before)
-    if call.words.filled is None and call.words.free.strip().casefold() == _UNDO:
-        return _undo(call)
-    if call.words.filled is None and _WITHDRAW.fullmatch(call.words.free.strip()):
-        return _withdraw(call, before)
+    if call.words.filled is None:
+        if not call.words.free:
+            return _shown(call, before)
+        if call.words.free.strip().casefold() == _UNDO:
+            return _undo(call)
+        if _WITHDRAW.fullmatch(call.words.free.strip()):
+            return _withdraw(call, before)
     statement = stated(call, before, [f"{LINE} {_UNDO}", LINE])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now)
     call.record_board(entered({"statement": statement_id} | facts(statement)), call.kept_why(""))
