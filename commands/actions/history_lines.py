@@ -67,6 +67,8 @@ _SHOWN = {
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
+# The words of a person, each new for itself.
+_SAID = frozenset({"note", "evidence"})
 _DAYS = frozenset({"rung_as_at", "due_on", "snoozed_until", "asked_due_on", AT_MEETING})
 # What an action is logged with is read on the action itself; only a change of it is told.
 _ONLY_CHANGED = frozenset({"title", "source", "kind", "theme", "priority", "goal"})
@@ -118,6 +120,7 @@ def _relinked(kind: str, old: Any, new: Any) -> str:
 
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
+    """From what to what one field was changed; empty where the line need not say it."""
     if name in LINKED:
         return _relinked(name, old, new) if entry.verb in _TELLS_LINKS or changes_from_file(entry) else ""
     tells_all = entry.verb in _TELLS_ALL or changes_from_file(entry)
@@ -125,19 +128,19 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
         return f"no longer {_SHOWN[name]} {old}"
     if name == "milestone" and (old or new):
         return _SHOWN[name] if new else f"no longer {_SHOWN[name]}"
-    if (
-        name not in _SHOWN
-        or (name in _ONLY_CHANGED and not tells_all)
-        or new in (None, "", False)
-        or (name == "rating_reason" and new == entry.why)
-        or (entry.verb == "add" and name == "status")
-    ):
+    # The reason of a rating and the status of a new action are told on the line already.
+    is_told = (name == "rating_reason" and new == entry.why) or (name == "status" and entry.verb == "add")
+    if name not in _SHOWN or new in (None, "", False) or (name in _ONLY_CHANGED and not tells_all) or is_told:
         return ""
-    new_words = day(date.fromisoformat(new)) if name in _DAYS else f'"{new}"' if name in {"note", "evidence"} else new
-    if old in (None, "") or name in {"note", "evidence"}:
-        return f"{_SHOWN[name]} {new_words}"
-    old_words = day(date.fromisoformat(old)) if name in _DAYS else old
-    return f"{_SHOWN[name]} {old_words} to {new_words}"
+    was = "" if old in (None, "") or name in _SAID else f"{_in_words(name, old)} to "
+    return f"{_SHOWN[name]} {was}{_in_words(name, new)}"
+
+
+def _in_words(name: str, value: Any) -> str:
+    """A field as people read it: a day, and what somebody said in quotes."""
+    if name in _DAYS:
+        return day(date.fromisoformat(value))
+    return f'"{value}"' if name in _SAID else str(value)
 
 
 def _people(entry: Entry) -> list[str]:
