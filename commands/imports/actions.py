@@ -35,7 +35,6 @@ from commands.reading.yes_no import yes_or_no
 def import_action(batch: Batch, row: Row) -> bool:
     """Adds the action of a row, under its own ref or, in a list without refs, the next one; False where its ref, or
     there its words, are on the log already: it is left as it is."""
-    batch.check(row)
     said = updates_in(batch, row)
     row = with_current(row, said)
     ref = "" if batch.sheet.headings.without_refs else _ref(row)

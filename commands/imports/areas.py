@@ -25,7 +25,6 @@ _NEW = Area("", "")
 
 def import_area(batch: Batch, row: Row) -> bool:
     """Adds the area of a row; False where its ref is on the board already."""
-    batch.check(row)
     ref = row.needed("ref")
     batch.once(row, ref)
     lead_id, lead = person_in(batch, row, "lead")

@@ -35,7 +35,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def import_benchmark(batch: Batch, row: Row) -> bool:
     """Adds the figure of a row beside the council's own; False where it is there already, or is not to be read."""
-    batch.check(row)
     _check_one_own(batch)
     at_once = AtOnce()
     whose = at_once(lambda: _whose(batch, row), "")

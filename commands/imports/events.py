@@ -28,7 +28,6 @@ _MOST_ALIKE = 20
 def import_event(batch: Batch, row: Row) -> bool:
     """Adds the event of a row; False where one of that name is there on these days: how it differs is shown, and comes
     in by a batch that updates."""
-    batch.check(row)
     title = row.needed("event")
     if len(title) > MOST_TITLE:
         raise InCell("event", f"it has {len(title):,} characters; {MOST_TITLE} is the most a list can show")

@@ -29,7 +29,6 @@ def import_reading(batch: Batch, row: Row) -> bool:
     """Adds the reading of a row; False where the same figure of the same day is there already. Another figure of that
     day, and the same of the same source with other counts or another caveat, is a correction of the one that was on the
     log, which only an update brings in."""
-    batch.check(row)
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
     return keep_reading(batch, row, measure, reading, why)
@@ -150,7 +149,6 @@ def _moderated(row: Row) -> str:
 
 def import_claim(batch: Batch, row: Row) -> bool:
     """Adds the claim of a row; False where the same claim of the same day is there already."""
-    batch.check(row)
     measure = batch.measure(row)
     reported = row.needed("reported")
     met = stance(reported)

@@ -42,7 +42,6 @@ _WITHIN = re.compile(
 def import_condition(batch: Batch, row: Row) -> bool:
     """Adds the condition of a row, or a figure that is only watched, and its measure where that is new; False where it
     is there already."""
-    batch.check(row)
     if is_watched(row):
         return import_watched(batch, row)
     label = row.needed("cond")

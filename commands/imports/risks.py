@@ -45,7 +45,6 @@ _OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
 def import_risk(batch: Batch, row: Row) -> bool:
     """Adds the risk of a row, under its own ref or the next; False where its ref, or without one its words, are on the
     board already: it is left as it is."""
-    batch.check(row)
     title = row.needed("risk")
     with cell("ref"):
         ref = checked_ref(row.get("ref")) if row.get("ref") else ""

@@ -64,11 +64,12 @@ def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
 def import_sheet(batch: Batch) -> Report:
     """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
 
-    An importer of a row refuses it before it writes anything of it.
+    An importer of a row is given one whose words a command would take, and refuses it before it writes anything of it.
     """
     sheet, report = batch.sheet, batch.report
     for row in sheet.rows:
         try:
+            batch.check(row)
             added = IMPORTERS[sheet.kind](batch, row)
             report.added += added
             report.there_already += not added

@@ -15,7 +15,6 @@ from commands.imports.sheet import Row, cell
 def import_rung(batch: Batch, row: Row) -> bool:
     """Adds the judgement of a row, and its domain where the board has none of that ref or title; False where one of
     that day is there already. A second of one day in the same files corrects the first."""
-    batch.check(row)
     name = row.needed("domain")
     with cell("rung", asked=True):
         rung, second = batch.board.scale.read(row.needed("rung"))

@@ -18,7 +18,6 @@ _SAID_BY = {"likelihood": ("level",), "because": ("because",)}
 def import_score(batch: Batch, row: Row) -> bool:
     """Adds the score of a row to its risk; False where the risk has that of the day already. A reason for one that has
     none is added with it. Another score of that day is shown, and put right by a batch that updates."""
-    batch.check(row)
     risk, score = _risk(batch, row), _score(batch, row)
     batch.once(row, f"{risk.ref} {score.as_at.isoformat()}", "as_at")
     there = next((each for each in risk.scores if each.as_at == score.as_at), None)

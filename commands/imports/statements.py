@@ -12,7 +12,6 @@ from commands.reading.yes_no import yes_or_no
 def import_statement(batch: Batch, row: Row) -> bool:
     """Adds the statement of a row; False where the same words of the same day are there already. Unless the row says
     otherwise, board support has recorded it for the chair."""
-    batch.check(row)
     of_report = row.needed("of").casefold() == REPORT
     measure = None if of_report else batch.measure(row, "of")
     statement = Statement(0, row.needed("words"), day_as_at(batch, row), _recorded_for(row))
