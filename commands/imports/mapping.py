@@ -111,11 +111,8 @@ def _column(kind: str, place: int, heading: str, field: str, given: Mapping) -> 
 def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
     """Of actions without a heading for refs: a column before their titles that has no heading, and a number or the
     like in each row, another in each, holds them."""
-    fields = {each.field: each.place for each in columns}
-    if kind != "actions" or "ref" in fields or "title" not in fields:
-        return columns
     filled = [row for row in rows if sum(map(bool, row)) > 1]
-    for column in columns[: fields["title"]]:
+    for column in columns[: _titles_without_refs(kind, columns) or 0]:
         cells = [row[column.place] for row in filled]
         if not column.heading and are_refs(cells):
             return [replace(each, field="ref") if each is column else each for each in columns]
@@ -124,11 +121,16 @@ def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) 
 
 def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
     """No column of actions holds refs, and each title of a row with more in it begins with one."""
-    fields = {each.field: each.place for each in columns}
-    if kind != "actions" or "ref" in fields or "title" not in fields:
+    place = _titles_without_refs(kind, columns)
+    if place is None:
         return False
-    place = fields["title"]
     return are_numbered([row[place] for row in rows if row[place : place + 1] and sum(map(bool, row)) > 1])
+
+
+def _titles_without_refs(kind: str, columns: Sequence[Column]) -> int | None:
+    """The place of the titles of actions of which no column holds the refs; else None."""
+    fields = {each.field: each.place for each in columns}
+    return fields.get("title") if kind == "actions" and "ref" not in fields else None
 
 
 def _in_order(columns: list[Column]) -> list[Column]:
