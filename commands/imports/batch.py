@@ -18,8 +18,7 @@ from commands.exports.cells import named_person
 from commands.exports.lists import EXPORTS
 from commands.imports.cells import Cells
 from commands.imports.changed_since import Things
-from commands.imports.columns import without_number
-from commands.imports.day_order import DATED
+from commands.imports.columns import DATED, without_number
 from commands.imports.differing import Differing
 from commands.imports.entry_order import EntryOrder
 from commands.imports.known import Known

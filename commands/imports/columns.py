@@ -16,6 +16,12 @@ UPDATE_BEFORE = "update_before_"
 # So have revised dates: the last is in the field, and those before it were moves.
 REVISED_BEFORE = "revised_due_before_"
 
+# The fields that hold a day.
+DATED = (
+    "due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date", "reviewed", "published",
+    "first", "last",
+)  # fmt: skip
+
 
 def without_number(field: str) -> str:
     """The field of which a numbered one is an earlier one: `update` of `update_before_2`."""

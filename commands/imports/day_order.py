@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from board.refusals import Refusal
 from board.words import listed_in_short
 from commands.imports.board_mapping import DAY_FIRST, MONTH_FIRST
-from commands.imports.columns import without_number
+from commands.imports.columns import DATED, without_number
 from commands.imports.grid import column_letter
 from commands.imports.questions import Asks
 from commands.imports.sheet import Sheet
 
-DATED = (
-    "due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date", "reviewed", "published",
-    "first", "last",
-)  # fmt: skip
 _MONTHS = range(1, 13)
 # 03/13/2026, 3.4.26: two numbers that may be a day and a month, and a year.
 _NUMBERS = re.compile(
@@ -46,7 +42,7 @@ def in_doubt(sheet: Sheet) -> Iterator[Asks]:
     read = [each.field for each in sheet.columns]
     fields = dict.fromkeys(each for named in DATED for each in read if without_number(each) == named)
     for column in filter(None, map(sheet.column, fields)):
-        cells = [(row.number, words) for row in sheet.rows if (words := row.get(column.field))]
+        cells = _cells(sheet, column.field)
         month_first = [cell for cell in cells if _has(cell[1], month=True)]
         if month_first:
             only_day = [cell for cell in cells if _has(cell[1], month=False)]
@@ -68,12 +64,17 @@ def exchanged(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
     for column in sheet.columns:
         if without_number(column.field) not in DATED:
             continue
-        cells = [(row.number, words) for row in sheet.rows if (words := row.get(column.field))]
+        cells = _cells(sheet, column.field)
         days = [(number, int(found["day"])) for number, words in cells if (found := _A_DAY.fullmatch(words))]
         typed = [words for _, words in cells if _NUMBERS.search(words)]
         is_so = all(day <= max(_MONTHS) for _, day in days) and all(_has(each, month=False) for each in typed)
         if typed and len(days) >= _FEWEST_DAYS and is_so:
             yield column.field, [number for number, _ in days]
+
+
+def _cells(sheet: Sheet, field: str) -> list[tuple[int, str]]:
+    """What stands in a column, each with the number of its row."""
+    return [(row.number, words) for row in sheet.rows if (words := row.get(field))]
 
 
 def _has(words: str, month: bool) -> bool:

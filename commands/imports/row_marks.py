@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from board.words import SHORT_MONTHS, count
 from commands.imports.board_mapping import NO_MAPPING, NO_RATING, RATINGS, Mapping
-from commands.imports.columns import Column, Headings, without_number
+from commands.imports.columns import DATED, Column, Headings, without_number
 from commands.imports.grid import Grid, Line, Spot, column_letter, word_at
 from commands.imports.headings import FIELDS
 from commands.imports.questions import rows_in_words
@@ -23,9 +23,6 @@ _MONTH = f"(?:{'|'.join(SHORT_MONTHS)})"
 _A_DAY = re.compile(
     rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d\d|{_MONTH}[a-z]* \d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?"
-)
-_DAYS = frozenset(
-    {"due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date", "first", "last", "reviewed"}
 )
 _DAY_NUMBER = re.compile(r"\d{5}")
 _SINCE_1904 = (
@@ -102,7 +99,7 @@ class Marks:
             return CellFault(why)
         if stroke := self._stroke(spot, cells):
             return CellFault(stroke, asked=True)
-        if self._grid.since_1904 and without_number(column.field) in _DAYS and _DAY_NUMBER.fullmatch(words):
+        if self._grid.since_1904 and without_number(column.field) in DATED and _DAY_NUMBER.fullmatch(words):
             return CellFault(_SINCE_1904, asked=True)
         if column.field == "ref":
             return self._eaten.get(number)

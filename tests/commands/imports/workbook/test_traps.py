@@ -191,6 +191,18 @@ def test_the_number_of_a_day_is_asked_about_where_days_count_from_1904(say: Conv
     assert "due Tue 31 Mar 2026" in say("/action show R2")
 
 
+def test_so_is_that_of_the_day_of_publication(say: Conversation, tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    headings = ["Measure", "Indicator", "As at", "Value", "Published"]
+    for row in (headings, ["M1", "Visits (official)", date(2025, 3, 31), "77%", 44_650]):
+        book.worksheets[0].append(row)
+
+    report = _report(say, tmp_path, saved(book))
+
+    assert lines_of(report, "to ask")[0].startswith('row 2, "Published" (E2): it is the number of a day')
+
+
 def test_words_beside_the_list_are_named_and_keep_no_row_out(say: Conversation, tmp_path: Path) -> None:
     def put(sheet: Worksheet) -> None:
         sheet["K1"], sheet["K2"], sheet["K3"] = "Key", "Red: late", "Green: on time"
