@@ -18,6 +18,7 @@ from commands.measures.notice_asked import (
     check_one_target,
     direction_asked,
     threshold_asked,
+    with_keys,
 )
 from commands.measures.notice_forms import Direction
 from commands.measures.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
@@ -71,7 +72,7 @@ def read_condition(call: Call, measure: Measure) -> Condition:
         return replace(threshold_of(call, measure, wanted), source=source)
     if direction := direction_asked(call, words, by, free):
         return replace(direction_of(call, measure, direction), source=source)
-    judged = call.line(f"evidence: {free or '<what must be shown>'} {call.rest_of_line}".strip())
+    judged = with_keys(call, f"evidence: {free or '<what must be shown>'}")
     raise Refusal(
         f"I cannot read that as a target. A target can be {', '.join(_EXAMPLES)}. Is it for a person to judge:",
         lines=[judged],
@@ -104,10 +105,9 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) 
 
 def threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition:
     """A sure threshold: `wanted.way` is `at least` or `at most`."""
-    keys = call.rest_of_line
     indicator = _indicator(
         call, measure, wanted.indicator,
-        lambda name: call.line(f"{replace(wanted, indicator=name).line(wanted.way)} {keys}".strip()),
+        lambda name: with_keys(call, replace(wanted, indicator=name).line(wanted.way)),
     )  # fmt: skip
     unit = _unit(measure, indicator, wanted.unit)
     target = call.figure(wanted.number)
@@ -117,7 +117,7 @@ def threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition
         check_percentage(target, unit, wanted.number)
     if meant := fraction_meant(target, unit, bool(wanted.unit)):
         line = replace(wanted, indicator=indicator, number=meant, unit="").line(wanted.way)
-        lines = [call.line(f"{line} {keys}".strip())]
+        lines = [with_keys(call, line)]
         raise Refusal(
             f"{less_than_one(target)} If you mean {meant}:", lines=lines, instead=[(meant, "")], slot="figure"
         )

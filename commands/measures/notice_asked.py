@@ -45,7 +45,7 @@ def check_one_target(call: Call, free: str) -> None:
     if lines:
         is_sure = all(each.way for each in found)
         which = "One at a time:" if is_sure else "One at a time, and each is the least or the most it should be:"
-        raise Refusal(f"That sets more than one target. {which}", lines=[_line(call, each) for each in lines])
+        raise Refusal(f"That sets more than one target. {which}", lines=[with_keys(call, each) for each in lines])
 
 
 def _with_a_trend(words: str, by: str) -> list[str]:
@@ -67,8 +67,7 @@ def _ways(wanted: TargetAsked) -> tuple[str, ...]:
 def check_no_time_held(call: Call, free: str) -> None:
     """Asks about a figure that must hold for some time: the log tests the latest figure, and none before it."""
     if latest := without_time_held(free):
-        judged = call.line(f"evidence: {free} {call.rest_of_line}".strip())
-        lines = [(_line(call, latest), "the latest figure decides"), (judged, "a person judges the evidence")]
+        lines = [(with_keys(call, latest), "the latest figure decides"), _judged(call, free)]
         raise Refusal("A target is tested on the latest figure, and not for how long it has held. Which?", lines=lines)
 
 
@@ -80,7 +79,7 @@ def check_no_share(call: Call, free: str) -> None:
         wanted = threshold_in(words, by)
         lines = [instead] if wanted is None or wanted.way else [wanted.line(way) for way in SURE]
         reason = f'"{share}" is a share. As a percentage:'
-        raise Refusal(reason, lines=[_line(call, each) for each in lines], slot="figure")
+        raise Refusal(reason, lines=[with_keys(call, each) for each in lines], slot="figure")
 
 
 def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:
@@ -88,21 +87,21 @@ def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked |
     that the figure itself would not pass, two bounds, an average, and all or none."""
     until = f" by {by}" if by else ""
     if bounds := parts_in(words):
-        lines = [_line(call, f"{bounded(words)} {way} {each}{until}".strip()) for way, each in bounds]
+        lines = [with_keys(call, f"{bounded(words)} {way} {each}{until}".strip()) for way, each in bounds]
         raise Refusal("Between two figures is two targets, and it takes both:", lines=lines)
     what, other = compared_in(words)
     if other:
-        line = _line(call, f"{what} within 0 points of {other}{until}".strip())
+        line = with_keys(call, f"{what} within 0 points of {other}{until}".strip())
         raise Refusal(f"To be no worse than {other}, with no points between them:", lines=[line])
     what, other = below_average_in(words)
     if other:
-        lines = [_line(call, f"{what} at most …{until}"), _line(call, f"{what} within 0 points of {other}{until}")]
+        lines = [with_keys(call, f"{what} {each}{until}") for each in ("at most …", f"within 0 points of {other}")]
         reason = "Less of it is better, and a comparison goes by its own target. Set that first, then compare:"
         raise Refusal(reason, lines=lines)
     what, way = change_in(words)
     if way:
         reason = "That says by how much it should change, and the log compares with a figure. Say the figure to reach:"
-        raise Refusal(reason, lines=[_line(call, f"{what} {way} …{until}")])
+        raise Refusal(reason, lines=[with_keys(call, f"{what} {way} …{until}")])
     wanted = threshold_in(words, by)
     if wanted and wanted.way not in SURE and direction_in(words) and not is_led_by_a_verb(words):
         return None
@@ -114,7 +113,7 @@ def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked |
         return wanted
     if wanted.way:
         raise Refusal(f"Is {wanted.figure} itself good enough? {_WHY_ASKED}", lines=_strict(call, wanted))
-    lines = [_line(call, wanted.line(way)) for way in SURE]
+    lines = [with_keys(call, wanted.line(way)) for way in SURE]
     raise Refusal("Is that the least or the most it should be?", lines=lines)
 
 
@@ -124,20 +123,19 @@ _WHY_ASKED = "The log compares with at least and at most, and the figure itself 
 def _strict(call: Call, wanted: TargetAsked) -> list[tuple[str, str]]:
     """`below 25` as at most 25, where 25 passes, and, of whole numbers, as at most 24, where it does not."""
     way, itself = _ASKED_WAY[wanted.way], f"{wanted.figure} itself passes"
-    lines = [(_line(call, wanted.line(way)), itself)]
+    lines = [(with_keys(call, wanted.line(way)), itself)]
     if wanted.unit not in {"%", "£"} and wanted.number.isdecimal():
         beside = figure(wanted.number) + (1 if way == "at least" else -1)
         if beside >= 0:
             other = replace(wanted, number=number(Decimal(beside)))
-            lines.append((_line(call, other.line(way)), f"of whole numbers, {wanted.figure} does not pass"))
+            lines.append((with_keys(call, other.line(way)), f"of whole numbers, {wanted.figure} does not pass"))
     return lines
 
 
 def _check_all_or_none(call: Call, words: str, until: str, free: str) -> None:
     what, test = all_or_none_in(words)
     if what:
-        judged = call.line(f"evidence: {free} {call.rest_of_line}".strip())
-        lines = [(_line(call, f"{what} {test}{until}"), "a figure decides"), (judged, "a person judges the evidence")]
+        lines = [(with_keys(call, f"{what} {test}{until}"), "a figure decides"), _judged(call, free)]
         raise Refusal("Is that a figure, or is it for a person to judge?", lines=lines)
 
 
@@ -146,11 +144,16 @@ def direction_asked(call: Call, words: str, by: str, free: str) -> Direction | N
     found = direction_in(words)
     if found is None or (found.sure and not by):
         return found
-    judged = (call.line(f"evidence: {free} {call.rest_of_line}".strip()), "a person judges the evidence")
-    lines = [(_line(call, found.line), "the figures decide"), judged]
+    lines = [(with_keys(call, found.line), "the figures decide"), _judged(call, free)]
     reason = "A trend is from the first figure to the last, or each month, with no day and no size. Which do you mean?"
     raise Refusal(reason, lines=lines)
 
 
-def _line(call: Call, words: str) -> str:
+def _judged(call: Call, free: str) -> tuple[str, str]:
+    """The line that has the same words judged, and what it does."""
+    return with_keys(call, f"evidence: {free}"), "a person judges the evidence"
+
+
+def with_keys(call: Call, words: str) -> str:
+    """The line with other words in place of its free text, and its keys as they were typed."""
     return call.line(f"{words} {call.rest_of_line}".strip())
