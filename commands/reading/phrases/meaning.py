@@ -1,9 +1,11 @@
 """What a phrase can mean: a day, or one in each year; a stretch of days; or a question for the person."""
 
+import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from board.refusals import Refusal
 from commands.reading.phrases.vocabulary import MONTHS
@@ -17,6 +19,7 @@ NEARLY_HERE = timedelta(days=31)
 FRIDAY = 4
 
 Choice = tuple[str, date]
+Made = TypeVar("Made")
 
 
 class Question(Exception):
@@ -77,6 +80,20 @@ class Meaning:
     def moved(self, move: Callable[[date], date]) -> "Meaning":
         """The same reading with every day moved."""
         return replace(self, days=tuple(move(self.due(day)) for day in self.days), commencing=False)
+
+
+def first_of(
+    rules: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str], Background], Made | None]]],
+    text: str,
+    setting: Background,
+) -> Made | None:
+    """What the first rule makes of a phrase that reads all of it and does not answer None; None where none does."""
+    for rule, reader in rules:
+        found = rule.fullmatch(text)
+        made = reader(found, setting) if found else None
+        if made:
+            return made
+    return None
 
 
 def spoken(day: date) -> str:

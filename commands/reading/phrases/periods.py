@@ -14,6 +14,7 @@ from commands.reading.phrases.meaning import (
     Period,
     Question,
     financial_year,
+    first_of,
     friday_of,
     full_year,
     month_end,
@@ -206,9 +207,4 @@ PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
 
 def read_period(text: str, setting: Background) -> Period | None:
     """The stretch of days a simplified phrase names, or None."""
-    for rule, reader in PERIODS:
-        found = rule.fullmatch(text)
-        period = reader(found, setting) if found else None
-        if period:
-            return period
-    return None
+    return first_of(PERIODS, text, setting)

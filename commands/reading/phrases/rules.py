@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from commands.reading.phrases import counted as steps, days, meetings as boards
-from commands.reading.phrases.meaning import Background, Meaning, Period, Question
+from commands.reading.phrases.meaning import Background, Meaning, Period, Question, first_of
 from commands.reading.phrases.periods import read_period
 from commands.reading.phrases.vocabulary import bare, pattern
 
@@ -19,15 +19,6 @@ UNITS_ALONE = {"week", "wk", "month", "quarter", "qtr", "financial year", "fy", 
 
 Reader = Callable[[re.Match[str], Background], Meaning | None]
 Rule = tuple[re.Pattern[str], Reader]
-
-
-def _first_of(rules: tuple[Rule, ...], text: str, setting: Background) -> Meaning | None:
-    for rule, reader in rules:
-        found = rule.fullmatch(text)
-        reading = reader(found, setting) if found else None
-        if reading:
-            return reading
-    return None
 
 
 def _asks(why: str) -> Reader:
@@ -47,14 +38,14 @@ def _of_period(use: Callable[[Period, Background], Meaning]) -> Reader:
 
 def _of_day(use: Callable[[Meaning, Background], Meaning]) -> Reader:
     def reader(found: re.Match[str], setting: Background) -> Meaning | None:
-        day = _first_of(SINGLE_DAYS, bare(found["rest"]), setting)
+        day = first_of(SINGLE_DAYS, bare(found["rest"]), setting)
         return use(day, setting) if day else None
 
     return reader
 
 
 def _with_weekday(found: re.Match[str], setting: Background) -> Meaning | None:
-    day = _first_of(WRITTEN_DAYS, found["rest"], setting)
+    day = first_of(WRITTEN_DAYS, found["rest"], setting)
     return steps.on_weekday(day, found["weekday"]) if day else None
 
 
@@ -215,4 +206,4 @@ def read(text: str, setting: Background) -> Meaning | None:
 
     Raises Question where a rule reads it and it does not name one day.
     """
-    return _first_of(RULES, bare(text), setting) if len(text) <= LONGEST_DATE else None
+    return first_of(RULES, bare(text), setting) if len(text) <= LONGEST_DATE else None
