@@ -7,7 +7,7 @@ from board.refusals import Refusal
 from board.words import number, rounded, without_zeros
 from commands.measures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.shares import share_in
-from commands.measures.typed_figure import SEVERAL, Typed, Unclear
+from commands.measures.typed_figure import SEVERAL, Typed, Unclear, unit_typed
 from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
@@ -100,7 +100,7 @@ def figure_in(words: str) -> Typed:
         after=trimmed(words[last.end() :]),
         figure=_figure(plain, counts),
         value=_digits(plain["value"]) if plain else "",
-        unit=_unit(plain) if plain else "",
+        unit=unit_typed(plain) if plain else "",
         scale=_scale(plain["scale"]) if plain else 1,
         part=counts["n"] if counts else "",
         whole=counts["d"] if counts else "",
@@ -218,10 +218,6 @@ def _figure(plain: re.Match[str] | None, counts: re.Match[str] | None) -> str:
 
 def _digits(value: str) -> str:
     return value.replace("£", "").replace(" ", "")
-
-
-def _unit(found: re.Match[str]) -> str:
-    return "%" if found["unit"] else "£" if found["money"] else ""
 
 
 def _scale(words: str | None) -> int:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from commands.measures.figure_day import days_in
+from commands.measures.typed_figure import unit_typed
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
 NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
@@ -204,16 +205,12 @@ def tests_in(words: str) -> list[TargetAsked]:
     starts = [0, *(each.end() for each in found)]
     return (
         [
-            TargetAsked(named(words[start : each.start()]), _way(each), each["number"], _unit(each))
+            TargetAsked(named(words[start : each.start()]), _way(each), each["number"], unit_typed(each))
             for start, each in zip(starts, found, strict=False)
         ]
         if len(found) > 1
         else []
     )
-
-
-def _unit(found: re.Match[str]) -> str:
-    return "%" if found["unit"] else "£" if found["money"] else ""
 
 
 def _tested(words: str) -> re.Match[str] | None:
@@ -233,7 +230,7 @@ def _way(found: re.Match[str]) -> str:
 
 def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
     before, after = named(words[: found.start()]), words[found.end() :].strip(_EDGES)
-    unit = _unit(found)
+    unit = unit_typed(found)
     if before and not unit and (after.isalpha() or after.casefold().endswith("days")) and len(after.split()) < 3:
         unit, after = after, ""
     joined = f"{before} {after}".strip() if before else named(after, after=True)

@@ -1,5 +1,6 @@
 """A figure as somebody typed it, and what is asked where no one figure is meant."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,6 +33,11 @@ class Typed:
     def is_suppressed(self) -> bool:
         """It is too small to show."""
         return self.figure == SUPPRESSED
+
+
+def unit_typed(found: re.Match[str]) -> str:
+    """The unit of a figure that a pattern has found, by its groups `unit` and `money`; empty for a plain number."""
+    return "%" if found["unit"] else "£" if found["money"] else ""
 
 
 class Unclear(Refusal):
