@@ -172,25 +172,15 @@ class Mapping:
         said = {folded(each): meaning for each, meaning in self.said.get(part, {}).items()}
         return said.get(folded(words), "")
 
-    @property
-    def order(self) -> str:
-        """Whether the day or the month comes first in dates of numbers; empty where nobody has said."""
-        return self.said.get(DATES, {}).get(ORDER, "")
-
-    @property
-    def month_number(self) -> str:
-        """What the number beside a month is, a year or a day; empty where nobody has said."""
-        return self.said.get(DATES, {}).get(MONTH_NUMBER, "")
-
-    @property
-    def two_dates(self) -> str:
-        """What two dates in one cell are where no word says so; empty where nobody has said."""
-        return self.said.get(DATES, {}).get(TWO_DATES, "")
+    def of_dates(self, name: str) -> str:
+        """What was said of the dates of a file as a whole, such as whether the day comes first; empty where nothing
+        was."""
+        return self.said.get(DATES, {}).get(name, "")
 
     @property
     def written(self) -> date | None:
         """The day from which dates without a year count; None where nobody has said."""
-        said = self.said.get(DATES, {}).get(WRITTEN)
+        said = self.of_dates(WRITTEN)
         return date.fromisoformat(said) if said else None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.imports.board_mapping import DATES, DAY, MONTH_FIRST, NO_MAPPING, Mapping
+from commands.imports.board_mapping import DATES, DAY, MONTH_FIRST, MONTH_NUMBER, NO_MAPPING, ORDER, TWO_DATES, Mapping
 from commands.imports.day_order import day_first
 from commands.imports.meanings import Meanings
 from commands.imports.month_numbers import month_and_number
@@ -31,9 +31,9 @@ class Cells:
 
     def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
         self.meanings = Meanings(given)
-        self._order = given.order
-        self._month_number = given.month_number
-        self.two_dates = given.two_dates
+        self._order = given.of_dates(ORDER)
+        self._month_number = given.of_dates(MONTH_NUMBER)
+        self.two_dates = given.of_dates(TWO_DATES)
         self._written = given.written
         self._today = board.schedule.today(now)
         self._meetings = board.meetings

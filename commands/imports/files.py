@@ -21,7 +21,7 @@ from board.boards import Board
 from board.ending import check_open
 from board.refusals import Refusal
 from commands.imports.batch import IMPORTER, Batch
-from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
+from commands.imports.board_mapping import NO_MAPPING, ORDER, PEOPLE, Mapping
 from commands.imports.cells import Cells
 from commands.imports.changed_since import Things, things_in
 from commands.imports.day_order import in_doubt
@@ -147,5 +147,5 @@ def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
 
 
 def _doubted(sheet: Sheet, given: Mapping) -> Report:
-    of_dates = [] if given.order else list(in_doubt(sheet))
+    of_dates = [] if given.of_dates(ORDER) else list(in_doubt(sheet))
     return Report(sheet, doubts=[*sheet.headings.doubts, *of_dates], asks_order=bool(of_dates))
