@@ -12,7 +12,6 @@ from board.conditions import Reading, same_indicator
 from board.definitions import Definition, Good
 from board.figures import SUPPRESSED
 from board.frequency import Frequency
-from board.history import facts
 from board.measures import Measure
 from board.official import check_published, end_of_year, official_name
 from commands.imports.batch import Batch
@@ -22,7 +21,7 @@ from commands.imports.frequency import comes
 from commands.imports.indicators import suppression_of, unit_in, value_in
 from commands.imports.questions import AskedWords
 from commands.imports.sheet import AtOnce, InCell, Row, cell
-from commands.imports.watched import places_in
+from commands.imports.watched import keep_definition, places_in
 from commands.measures.defining import good_named
 from commands.measures.reading import check_figure
 from commands.reading.marks import meaning_of_mark, no_figure_mark
@@ -139,7 +138,7 @@ def _describe(batch: Batch, row: Row, measure: Measure, reading: Reading) -> Non
     told = comes(batch, measure, reading.indicator, Frequency.YEARLY)
     if told and (good or decimals is not None):
         said = Definition(0, reading.indicator, reading.unit or None, good, decimals)
-        told |= {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
+        told |= keep_definition(batch, measure, said)
     if told:
         batch.record_measure(row, measure, told)
 

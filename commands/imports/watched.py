@@ -44,8 +44,7 @@ def import_watched(batch: Batch, row: Row) -> bool:
     if measure and _is_known(batch, measure, said, every):
         return False
     measure = measure or new_measure(batch, row, ref)
-    told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
-    told |= comes(batch, measure, indicator, every)
+    told = keep_definition(batch, measure, said) | comes(batch, measure, indicator, every)
     batch.known.add_definition(measure, said)
     batch.record_measure(row, measure, told)
     return True
@@ -74,9 +73,12 @@ def add_places(batch: Batch, row: Row, measure: Measure, indicator: str) -> None
     """Keeps with how many decimals the figures of a target are shown, where its row says so."""
     if (decimals := places_in(row)) is None:
         return
-    said = Definition(0, indicator, None, None, decimals)
-    told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
-    batch.record_measure(row, measure, told)
+    batch.record_measure(row, measure, keep_definition(batch, measure, Definition(0, indicator, decimals=decimals)))
+
+
+def keep_definition(batch: Batch, measure: Measure, said: Definition) -> dict[str, object]:
+    """Keeps what is said of an indicator; what history is to hold of it."""
+    return {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
 
 
 def _differs(row: Row, measure: Measure | None, there: Definition, said: Definition) -> str:
