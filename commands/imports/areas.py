@@ -1,7 +1,6 @@
 """Rows of areas of improvement: recommendations, priorities or findings; and the areas that rows of actions name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from board.areas import KINDS_OF_AREA, UNSORTED, Area, area_facts
 from board.history import differences
@@ -10,7 +9,7 @@ from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
 from commands.imports.ranks import is_rank
-from commands.imports.said_before import SaidBefore, columns_apart
+from commands.imports.said_before import SaidBefore, columns_apart, with_columns
 from commands.imports.sheet import InCell, Row
 
 _SAID_BY = {
@@ -57,7 +56,7 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     )
     by_verb = next((each for each in changed if each == "route" or (each == "governance" and there.is_usual)), "")
     why_not = _why_by_verb(there, wants, by_verb) if by_verb else None
-    after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
+    after = with_columns(there, wants, changed, _SAID_BY)
     linked = batch.store.links.of("area", there.id)
     links = Linked(measure=measures_in(batch, row))
     is_linked = not links.measure or links.measure == linked.measure or before.said("measure") == list(links.measure)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from board.events import Event, EventKind, is_own_meeting, kind_in, with_limit
@@ -13,7 +12,7 @@ from board.words import day, listed
 from commands.boards.event_words import MOST_TITLE, limit_in
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, shown
-from commands.imports.said_before import SaidBefore, columns_apart
+from commands.imports.said_before import SaidBefore, columns_apart, with_columns
 from commands.imports.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 from commands.reading.phrases.meaning import spoken
@@ -72,7 +71,7 @@ def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
     changed, newer = columns_apart(
         row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], wants)
     )
-    after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
+    after = with_columns(there, wants, changed, _SAID_BY)
 
     def change() -> None:
         batch.store.events.put(after)

@@ -1,12 +1,17 @@
 """What files have said of a thing last: where a file says it again and the log differs, the log was changed since."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from board.areas import Area
+from board.events import Event
 from board.history import is_from_file, plain
 from commands.imports.batch import Batch
 from commands.imports.sheet import Row
+
+Thing = TypeVar("Thing", Area, Event)
 
 
 class SaidBefore:
@@ -54,6 +59,11 @@ def columns_apart(
     columns = columns_differing(row, there, wants, said_by)
     newer = [each for each in columns if is_newer(each)]
     return [each for each in columns if each not in newer], newer
+
+
+def with_columns(there: Thing, wants: Thing, columns: Iterable[str], said_by: Mapping[str, Iterable[str]]) -> Thing:
+    """What is there, with what these columns say of the one that is wanted."""
+    return replace(there, **{name: getattr(wants, name) for each in columns for name in said_by[each]})
 
 
 def said_in(batch: Batch, subject: str, subject_id: int) -> Iterator[dict[str, Any]]:
