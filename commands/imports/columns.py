@@ -99,15 +99,14 @@ class Headings:
     @property
     def noted(self) -> Iterator[str]:
         """What is made of the columns, though no heading says it."""
+        title = next((each.heading[:60] for each in self.columns if each.field == "title"), "")
         if self.without_refs:
-            title = next(each.heading for each in self.columns if each.field == "title")
             yield (
                 "no column holds refs: each action gets the next one of the board, and is known again by its words in "
-                f'"{title[:60]}"'
+                f'"{title}"'
             )
         if self.refs_in_titles:
-            title = next(each.heading for each in self.columns if each.field == "title")
-            yield f'the refs that stand before the words in "{title[:60]}" as refs'
+            yield f'the refs that stand before the words in "{title}" as refs'
         if self.updates_before:
             yield (
                 f"{self._named(UPDATE)} as updates, the oldest first: the last that a row has is its current one, and "
