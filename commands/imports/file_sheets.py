@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from board.refusals import Refusal
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.board_mapping import Mapping
 from commands.imports.grid import Grid
 from commands.imports.initials import initials_in, said_by_keys, told
 from commands.imports.joined_headings import with_joined_headings
@@ -15,7 +15,7 @@ from commands.imports.side_by_side import lists_beside
 from commands.imports.tables import tables_in
 
 
-def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
+def lists_in(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     """Every list in files, whatever its kind. A sheet that is no list is named among what the first of its file does
     not read. Refused: a file without any list, for what the likeliest of its sheets lacks."""
     by_file = groupby(grids, key=lambda grid: grid.file or grid.name)

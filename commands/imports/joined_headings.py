@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.board_mapping import Mapping
 from commands.imports.grid import Grid
 from commands.imports.headings import FIELDS, field_of
 from commands.imports.mapping import are_headings
 
 
-def with_joined_headings(grid: Grid, given: Mapping = NO_MAPPING) -> Grid:
+def with_joined_headings(grid: Grid, given: Mapping) -> Grid:
     """The same grid with the first headings that stand in two rows in one, the lower: a heading of the upper row is
     merged with the cell below it, and both rows together, or the upper alone, are the headings of a list."""
     by_row: dict[int, dict[int, str]] = {}

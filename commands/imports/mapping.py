@@ -68,9 +68,9 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
         return True
 
 
-def holds_list(grid: Grid, given: Mapping = NO_MAPPING) -> bool:
-    """One of its rows has the headings of a list."""
-    return any(are_headings(grid.name, cells, given) for _, (_, cells) in may_be_headings(grid))
+def holds_list(grid: Grid) -> bool:
+    """One of its rows has the headings of a list, by what headings mean everywhere."""
+    return any(are_headings(grid.name, cells, NO_MAPPING) for _, (_, cells) in may_be_headings(grid))
 
 
 def may_be_headings(grid: Grid) -> Iterator[tuple[int, Line]]:

@@ -69,7 +69,7 @@ def _is_one(batch: Batch, words: str) -> bool:
     return is_said or bool(INITIALS.fullmatch(words)) or bool(batch.people.named(words))
 
 
-def supporters_in(batch: Batch, row: Row, more: Sequence[str] = ()) -> str:
+def supporters_in(batch: Batch, row: Row, more: Sequence[str]) -> str:
     """Those whom the column of supporters names, as an action keeps them, each read as an owner is, and `more`. Asked
     about: ids beside it that are more or fewer than those whom it names."""
     typed, beside = without_quote(row.cells.get(SUPPORTERS, "")), row.get("supporter_ids")

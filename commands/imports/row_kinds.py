@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from commands.imports.above_headings import is_numbered, what_it_is, words_above
-from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
+from commands.imports.board_mapping import SECTION_AREA, SECTIONS, Mapping
 from commands.imports.columns import Headings
 from commands.imports.entry_order import SAME_THING
 from commands.imports.grid import Grid, Line, column_letter, word_at
@@ -39,7 +39,7 @@ _ALONE = (
 )
 
 
-def sort_rows(grid: Grid, headings: Headings, given: Mapping = NO_MAPPING) -> SortedRows:
+def sort_rows(grid: Grid, headings: Headings, given: Mapping) -> SortedRows:
     """Sorts the rows below the headings by what they are. What stands above is a heading of the first of them where
     that can be told, or was `given`."""
     above = [line for line in grid.lines if line[0] < headings.row]

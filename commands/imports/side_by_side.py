@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from board.refusals import Refusal
-from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping, in_quotes
+from commands.imports.board_mapping import COLUMNS, NOT_READ, Mapping, in_quotes
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS, field_of, folded
 from commands.imports.kinds import OF_RISKS_ALONE
@@ -20,7 +20,7 @@ Kept = TypeVar("Kept")
 _IN_DOUBT = "in doubt"
 
 
-def lists_beside(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
+def lists_beside(grid: Grid, given: Mapping) -> list[Grid]:
     """A grid for each list that stands beside another; the same grid where none does. What is no list, such as a key,
     stays with the list on its left, or with the first. Refused: actions that may be one list with the risks beside
     them."""

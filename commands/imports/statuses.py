@@ -88,7 +88,7 @@ def _unknown(part: str, words: str, reason: str) -> Refusal:
     return Unanswered(AskedWords(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
 
 
-def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool, words: str = "") -> Status:
+def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool, words: str) -> Status:
     """The status beside the day on which the file says that the action was closed.
 
     Said to be complete it awaits sign-off: it is closed only where the file has both the day and evidence that says

@@ -18,14 +18,14 @@ _LEADS = re.compile(
 _NO_REASON = re.compile(r"(?:or|and|to|until|then|if|not|tbc|tba|latest|at)\b|\W*+\Z", re.I)
 
 
-def behind_day(words: str, today: date, meetings: Sequence[date] = ()) -> str:
+def behind_day(words: str, today: date, meetings: Sequence[date]) -> str:
     """What stands behind the day that the words begin with; empty where they begin with none."""
     ends = [found.start() for found in _SPACE.finditer(words)][:_MOST_OF_A_DATE]
     end = next((each for each in reversed(ends) if due_day(words[:each], today, meetings)), None)
     return "" if end is None else words[end:].lstrip(BETWEEN)
 
 
-def reason_behind_day(words: str, today: date, meetings: Sequence[date] = ()) -> str:
+def reason_behind_day(words: str, today: date, meetings: Sequence[date]) -> str:
     """The same where it can be nothing but the reason, without what leads to it; else empty."""
     reason = _LEADS.sub("", behind_day(words, today, meetings), count=1).strip(" ).")
     return reason if not _NO_REASON.match(reason) and is_reason(reason) else ""

@@ -88,7 +88,7 @@ def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date
     return _meaning(phrase, Background(today, tuple(meetings)), not_stated)
 
 
-def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: date | None = None) -> date:
+def listed_date(phrase: str, today: date, meetings: Sequence[date], since: date | None) -> date:
     """The day meant by words in a list that was written on the day `since`: `end Jan` is the first one from then on.
 
     Without `since` only words that name their year are read: nobody knows from which day the others count. Refused
