@@ -114,9 +114,9 @@ def with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1] in set("aeiou") else f"a {noun}"
 
 
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+def listed(items: Sequence[str], joint: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; with the joint "or", `a, b or c`."""
+    return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def listed_in_short(items: Sequence[str], most: int) -> str:

@@ -132,7 +132,7 @@ def kind_of(call: Call, title: str) -> EventKind:
         else "The words do not say what kind of event that is."
     )
     lines = [call.line(call.words.with_value("kind", each) if typed else _with_kind(call, each)) for each in kinds]
-    raise Refusal(f"{reason} It is a {listed(list(EventKind)).replace(' and ', ' or ')}:", lines=lines, slot="kind")
+    raise Refusal(f"{reason} It is a {listed(list(EventKind), 'or')}:", lines=lines, slot="kind")
 
 
 def _with_kind(call: Call, kind: str) -> str:

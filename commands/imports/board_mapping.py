@@ -52,7 +52,7 @@ class MapPart:
     @property
     def answers(self) -> str:
         """What may be answered, in words: `"own", "comparator" or "not read"`."""
-        return listed(self.others or [f'"{each}"' for each in self.choices]).replace(" and ", " or ")
+        return listed(self.others or [f'"{each}"' for each in self.choices], "or")
 
 
 # What is said of the dates of a file as a whole.

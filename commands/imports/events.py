@@ -113,9 +113,8 @@ def _kind(row: Row, title: str) -> EventKind:
         return EventKind(words)
     if not words and (found := kind_in(title)):
         return found
-    kinds = listed(list(EventKind)).replace(" and ", " or ")
     told = f'"{words[:60]}" is no kind of event' if words else "the words do not say which kind of event it is"
-    raise InCell("kind" if words else "event", f"{told}; it can be a {kinds}", asked=True)
+    raise InCell("kind" if words else "event", f"{told}; it can be a {listed(list(EventKind), 'or')}", asked=True)
 
 
 def _own_meeting(batch: Batch, row: Row, on: date) -> bool:

@@ -131,7 +131,7 @@ def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
     if meaning in known:
         return meaning
     near = nearest(meaning, known)
-    all_of_them = listed([_shown(each) for each in known]).replace(" and ", " or ")
+    all_of_them = listed([_shown(each) for each in known], "or")
     told = f"Is it {_shown(near)}?" if near else f"It can be {all_of_them}."
     raise Refusal(f"{where}{_shown(meaning)} is not known here. {told}")
 
