@@ -7,8 +7,8 @@ from commands.imports.board_mapping import SECTION_AREA, SECTION_TITLE
 from commands.imports.grid import Line
 from commands.reading.guard import screen_text
 
-# Longer words are a text.
-_LONGEST = 60
+# Longer words are a text, unless a number says that they are an area.
+_LONGEST, _LONGEST_NUMBERED = 60, 200
 _A_WORD = re.compile(r"[^\W\d_]{4,}")
 # "Priority 1: …": a number tells it from the title of a document.
 _NUMBERED = re.compile(
@@ -26,7 +26,9 @@ _TITLE = re.compile(
 def words_above(above: Sequence[Line]) -> str:
     """The words of the last row above the headings, where they stand alone in it and may be an area; else empty."""
     filled = [each for each in above[-1][1] if each] if above else []
-    if len(filled) != 1 or len(filled[0]) > _LONGEST or not _A_WORD.search(filled[0]):
+    if len(filled) != 1 or not _A_WORD.search(filled[0]):
+        return ""
+    if len(filled[0]) > (_LONGEST_NUMBERED if is_numbered(filled[0]) else _LONGEST):
         return ""
     return "" if screen_text(filled[0]).looks_personal else filled[0]
 

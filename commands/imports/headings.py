@@ -20,6 +20,8 @@ NO_PLACE = {
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
     "dates": "give the day when it is due a column of its own",
+    "by": "is it when the action is due, or who does it? Then head it so",
+    "line": "is it the ref? Then head it so",
     "date": "is it when the action is due, or when it was raised? Then head it so",
 }
 # What is longer is a cell of text, and no heading.
@@ -47,9 +49,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
 # A field, and the headings that it has beside its own name.
 _HEADED: Mapping[str, str] = {
     "areas": """
-        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
-        ref: item no; item number; id; unique id; recommendation no; recommendation number; rec no; rec
-        ref: area ref; priority no
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; area ref
+        ref: item no; item number; id; unique id; recommendation no; recommendation number; rec no; rec; priority no
         recommendation: recommendations; area of improvement; improvement area; finding; findings
         recommendation: priority area; practice area
         recommendation: domain; domains
@@ -77,77 +78,73 @@ _HEADED: Mapping[str, str] = {
     "benchmarks": BENCHMARKS,
     "claims": CLAIMS,
     "actions": """
-        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
-        ref: item no; item number; id; unique id; action ref; action no; action number; action id
-        ref: action reference; task no; rec no; task id; task number; task ref; plan ref; unique ref
-        ref: unique reference; s n; s no; sn; sr no; serial no; serial number; row no; line no
-        title: action; actions; action title; action required; actions required; action description
-        title: agreed action; action to be taken; management action; improvement action; what
-        title: what will we do; what we will do; what needs to be done; what are we going to do; task
-        title: tasks; activity; activities; description; recommendation; recommendations; key action
-        title: key actions; deliverable; task name; action name; action point; action points; actions agreed
-        owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads
-        owner: action lead; responsible; responsibility; responsible officer; responsible person
-        owner: responsible lead; person responsible; officer responsible; officer; who; who by; by who
-        owner: by whom; who will do it; assigned to; allocated to; assignee; owned by; management lead
-        owner: lead initials; owner initials; initials of lead
-        owner: operational lead; lead officer and member; lead officer member
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; item no
+        ref: item number; id; unique id; action ref; action no; action number; action id; action reference; task no
+        ref: rec no; task id; task number; task ref; plan ref; unique ref; line ref; unique reference; s n; s no; sn
+        ref: sr no; serial no; serial number; row no; line no
+        title: action; actions; action title; action required; actions required; action description; agreed action
+        title: action to be taken; management action; improvement action; what; what will we do; what we will do
+        title: what needs to be done; what are we going to do; task; tasks; activity; activities; description
+        title: recommendation; recommendations; key action; key actions; deliverable; task name; action name
+        title: action point; action points; actions agreed
+        owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads; action lead
+        owner: responsible; responsibility; responsible officer; responsible person; responsible lead
+        owner: person responsible; officer responsible; officer; who; who by; by who; by whom; who will do it
+        owner: assigned to; allocated to; assignee; owned by; management lead; lead initials; owner initials
+        owner: initials of lead; operational lead; lead officer and member; lead officer member
         owner_id: slack id; owner slack id
         accountable_id:
-        due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe
-        due: timeframes; target date; target completion date; target completion; completion date
-        due: planned completion date; expected completion date; complete by; to be completed by; deadline
-        due: finish; planned finish
-        due: deadlines; end; end date; finish date; timescale target; current due date; planned completion
-        due: target end; target end date; target finish; target finish date; planned end; planned end date
-        due: planned finish date; expected end; expected end date; expected finish; expected finish date
-        due: expected completion; estimated completion; estimated completion date; estimated end date
-        original_due: original; original due date; original date; original target date; original target
-        original_due: original deadline; original completion date; initial due date; baseline
-        original_due: baseline date; first due; first due date
-        revised_due: revised due date; revised date; revised; revised target date; revised deadline
-        revised_due: revised timescale; revised completion date; revised target; new date; new due date
-        revised_due: new target date; new deadline; new timescale; forecast; forecast date
-        revised_due: forecast completion date; extended to; extension date; extended date; moved to
-        revised_due: rebaselined date; rescheduled date; amended date; updated due date
+        due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe; timeframes
+        due: target date; target completion date; target completion; completion date; planned completion date
+        due: expected completion date; complete by; to be completed by; deadline; finish; planned finish; deadlines
+        due: end; end date; finish date; timescale target; current due date; planned completion; target end
+        due: target end date; target finish; target finish date; planned end; planned end date; planned finish date
+        due: expected end; expected end date; expected finish; expected finish date; expected completion
+        due: estimated completion; estimated completion date; estimated end date; implementation date
+        due: target implementation date; agreed implementation date
+        original_due: original; original due date; original date; original target date; original target; baseline
+        original_due: original deadline; original completion date; initial due date; baseline date; first due date
+        original_due: first due
+        revised_due: revised due date; revised date; revised; revised target date; revised deadline; revised timescale
+        revised_due: revised completion date; revised target; new date; new due date; new target date; new deadline
+        revised_due: new timescale; forecast; forecast date; forecast completion date; extended to; extension date
+        revised_due: extended date; moved to; rebaselined date; rescheduled date; amended date; updated due date
         moves: number of moves; times moved; number of extensions; times extended
-        raised: date added; added; added on; date raised; raised on; date opened; opened; opened on
-        raised: date open; date logged; logged; logged on; date created; created; created on
-        raised: date identified; date agreed; date of meeting; meeting date; date of action
-        closed_on: date closed; closed on; closed date; closure date; date of closure; closing date
-        closed_on: date completed; completed on; completed date; date complete; date done
-        closed_on: actual completion date; actual date; actual completion; date of completion
-        closed_on: actual finish; actual finish date; actual end; actual end date
-        status: action status; current status; state; open closed; status of action; progress status
-        status: proposed to open or close; open or closed
-        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag
-        rating: colour; rag brag; rag score; bragg; ragb
-        rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments
-        rating_reason: rag narrative; rag commentary
-        progress: percent complete; percentage complete; complete percent; percent done; percent progress
-        progress: percent; how complete
+        raised: date added; added; added on; date raised; raised on; date opened; opened; opened on; date open
+        raised: date logged; logged; logged on; date created; created; created on; date identified; date agreed
+        raised: date of meeting; meeting date; date of action
+        closed_on: date closed; closed on; closed date; closure date; date of closure; closing date; date done
+        closed_on: date completed; completed on; completed date; date complete; actual completion date; actual date
+        closed_on: actual completion; date of completion; actual finish; actual finish date; actual end
+        closed_on: actual end date; date implemented
+        status: action status; current status; state; open closed; open or closed; status of action; progress status
+        status: proposed to open or close
+        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag; colour
+        rating: rag brag; rag score; bragg; ragb; r a g; r a g b; b r a g
+        rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments; rag narrative
+        rating_reason: rag commentary
+        progress: percent complete; percentage complete; complete percent; percent done; percent progress; percent
+        progress: how complete
         measure: measure ref; measure no; measure number; escalation measure; measures; linked measure
-        area: areas; area of improvement; improvement area; area for improvement; area of concern
-        area: area of focus; priority; priorities; priority area; theme; themes; workstream; work stream
-        area: strand; practice area; finding; domain; area ref
-        source: origin; source of action; source meeting; source document; meeting; raised at
-        source: arising from; minute; minute ref; paper
+        area: areas; area of improvement; improvement area; area for improvement; area of concern; area of focus
+        area: priority; priorities; priority area; theme; themes; workstream; work stream; strand; practice area
+        area: finding; domain; area ref
+        source: origin; source of action; source meeting; source document; meeting; raised at; arising from; minute
+        source: minute ref; paper
         update: updates; latest update; current update; last update; progress update; progress updates
-        update: progress report; progress note; progress notes; progress to date; progress made
-        update: progress comments; progress comment; action update; status update; action taken
-        update: actions taken; comment; comments; commentary; note; notes; narrative; status comment
-        update: status comments; latest position; current position; update comments; comments update
+        update: progress report; progress note; progress notes; progress to date; progress made; progress comments
+        update: progress comment; action update; status update; action taken; actions taken; comment; comments
+        update: commentary; note; notes; narrative; status comment; status comments; latest position
+        update: current position; update comments; comments update
         evidence: evidence of completion; evidence link; link to evidence; completion evidence
-        evidence: closure evidence; evidence of closure; evidence seen; where is the evidence
-        evidence: supporting evidence
+        evidence: closure evidence; evidence of closure; evidence seen; where is the evidence; supporting evidence
         watched_by: watched by; governance; governance group; body; oversight; monitored by; monitoring
         watched_by: monitoring body; reporting to; reports to
         accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
-        accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead
-        accountable: director
+        accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead; director
         milestone: a milestone; is it a milestone; is a milestone; milestone yes no; milestone y n
-        supporters: supporter; support; supporting; supported by; supporting officer; supporting officers
-        supporters: supporting lead; supporting leads; support officer; support lead; helped by
+        supporters: supporter; support; supporting; supported by; supporting officer; supporting officers; helped by
+        supporters: supporting lead; supporting leads; support officer; support lead
         supporter_ids:
     """,
     "risks": RISKS,
@@ -155,13 +152,15 @@ _HEADED: Mapping[str, str] = {
     "statements": STATEMENTS,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria
-        success: success criterion; success measure; success measures; measure of success
+        success: success criterion; success measure; success measures; measure of success; benefits
         success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact
         success: intended impact; expected impact; output; output or outcome; what will success look like
-        success: what does good look like; benefits
+        success: what does good look like
         dates: start rev end; start revised end; start end; start and end; start and end date; start end date
-        start: planned start; planned start date; actual start; actual start date
-        start: start; start date; date started; commenced
+        start: planned start; planned start date; actual start; actual start date; start; start date
+        start: date started; commenced
+        by:
+        line:
         date: dates
     """,
 }
@@ -169,8 +168,9 @@ MONTH = f"(?:{ANY_MONTH})"
 # "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
 _DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}}){{0,2}}"
 _UPDATE = re.compile(
-    rf"(?:{_DAY} )?(?:progress )?(?:updates?|position|comments?|commentary|narrative|progress)"
-    rf"(?: (?:from|by) .+| (?:as at |for |in )?{_DAY}| [0-9 ]+)?"
+    rf"(?:{_DAY} )?(?:(?:mgmt|management|officers?|leads?|owners?|service) )?(?:progress )?"
+    r"(?:updates?|position|comments?|commentary|narrative|progress)"
+    rf"(?: (?:from|by) .+| (?:as at |at |for |in )?{_DAY}(?: board| meeting)?| [0-9 ]+)?"
 )
 
 _MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")

@@ -184,6 +184,9 @@ def _no_headings(grid: Grid) -> Refusal:
         if any(_are_months(cells, above=place <= at) for place, (_, cells) in enumerate(grid.lines[:LOOKED_AT])):
             return Refusal(_SIDE_BY_SIDE.format(grid.name))
         it = "them" if len(lacking) > 1 else "it"
+        if kind == "actions" and lacking == ['"ref"']:
+            # A list without refs is read where something says how its actions stand.
+            it = 'it, or head a column "due date", "status", "RAG" or "update"'
         return Refusal(
             f"{grid.name} looks like a list of {kind}, and has no column headed {listed(lacking)}. "
             f"Add {it}, and import again."

@@ -21,9 +21,13 @@ from commands.imports.report import Report
 from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
 from commands.imports.scores import import_score
-from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
+from commands.imports.sheet import PEOPLE, InCell, InCells, Row, Sheet, person_id_in
 from commands.imports.statements import import_statement
 
+# What stands for the cell above it.
+_DITTO = frozenset(
+    {'"', "\u201d", "\u201c", "''", "\u2019\u2019", "\u3003", "ditto", "do.", "- do -", "-do-", "-ditto-", "- ditto -"}
+)
 # What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
 # after it.
 IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
@@ -61,6 +65,22 @@ def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
         read_days(cells, row)
 
 
+def _check_written_out(row: Row) -> None:
+    """Asks about cells in which a mark stands for the cell above: read as it is, a name or a date would be lost."""
+    marks = {field: words for field, words in row.cells.items() if words.strip().casefold() in _DITTO}
+    if marks:
+        raise InCells(
+            [
+                InCell(each, f"{_called(words)} stands for the cell above. Write it out", True)
+                for each, words in marks.items()
+            ]
+        )
+
+
+def _called(mark: str) -> str:
+    return f'"{mark}"' if any(map(str.isalpha, mark)) else "a ditto mark"
+
+
 def import_sheet(batch: Batch) -> Report:
     """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
 
@@ -69,6 +89,7 @@ def import_sheet(batch: Batch) -> Report:
     sheet, report = batch.sheet, batch.report
     for row in sheet.rows:
         try:
+            _check_written_out(row)
             batch.check(row)
             added = IMPORTERS[sheet.kind](batch, row)
             report.added += added

@@ -31,6 +31,9 @@ Comments: update | Q2 update: update | Date added: raised | Date raised: raised 
 Date closed: closed_on | Date completed: closed_on | Actual completion date: closed_on | Priority: area | Area: area
 Theme: area | Workstream: area | Area of concern: area | Origin: source | Source: source | Paper: source
 % complete: progress | Progress: progress | Measure: measure | Governance: watched_by
+Implementation date: due | Target implementation date: due | Revised implementation date: revised_due
+Date implemented: closed_on | R/A/G: rating | R/A/G/B: rating | Mgmt update 31/3: update | Position at Feb board: update
+Lead update March 2026: update | Management comments: update | Line ref: ref
 SRO: accountable | Accountable: accountable | Sponsor: accountable | Exec lead: accountable
 Senior responsible officer (accountable): accountable
 """
@@ -213,7 +216,10 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
 @pytest.mark.parametrize(
     ("headings", "lacks"),
     [
-        ("Action,Lead,Ward", 'looks like a list of actions, and has no column headed "ref"'),
+        (
+            "Action,Lead,Ward",
+            'looks like a list of actions, and has no column headed "ref". Add it, or head a column "due date"',
+        ),
         ("Measure,KPI,Type,Target", 'looks like a list of measures, and has no column headed "cond"'),
         ("Area,Lead,Target,Source", 'no column headed "as at" and "rung". Add them, and import again.'),
         ("Ref,Indicator,Target,Apr-20,May-20,Jun-20,RAG", "side by side, a month or a quarter to a column"),

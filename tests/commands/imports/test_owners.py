@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import SAM, Conversation
-from spreadsheets import imported, lines_of
+from spreadsheets import from_files, imported, lines_of
+from workbooks import one_sheet, written
 
 from commands.exports.actions import exported
 
@@ -85,3 +86,16 @@ def test_the_line_that_hands_over_words_on_two_lines_does_it(say: Conversation, 
 
     assert line == '/board handover "Jo Reed AD Children" <@U0ALI>'
     assert say(line, by=SAM).startswith("1 action handed over")
+
+
+@pytest.mark.parametrize(("mark", "called"), [('"', "a ditto mark"), ("ditto", '"ditto"'), ("\u201d", "a ditto mark")])
+def test_what_stands_for_the_cell_above_is_asked_about(
+    say: Conversation, tmp_path: Path, mark: str, called: str
+) -> None:
+    rows = [["Ref", "Action", "Lead"], ["R1", "Publish the guide", "Ali Noor"], ["R2", "Print the guide", mark]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert "1 action added" in report[0]
+    assert f'to ask: row 3, "Lead" (C3): {called} stands for the cell above. Write it out' in report
+    assert "There is no action R2" in say("/action show R2")

@@ -96,3 +96,12 @@ def test_a_heading_above_the_headings_of_a_second_table_is_of_its_rows(say: Conv
 
     assert _area_of(say, "R9") == "Priority 2: Court"
     assert "plan.xlsx, sheet Plan from row 4: 1 action added, 0 on the log already, 0 refused" in report
+
+
+def test_a_long_numbered_priority_above_the_headings_is_the_area_of_its_rows(say: Conversation, tmp_path: Path) -> None:
+    words = "Priority 1: children are seen, heard and helped early by whoever knows them best"
+    rows = [[words], ["Ref", "Action", "Status"], ["R1", "Publish the guide", "Open"]]
+
+    from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert words in say("/area list")
