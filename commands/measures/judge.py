@@ -1,6 +1,7 @@
 """`/measure judge`: what a person judged, of a condition that needs evidence."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from board.boards import Board
@@ -19,6 +20,9 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
 from commands.verbs import Verb
 from storage.store import Store
+
+# "Reflective supervision: not met".
+_BEHIND_NAME = re.compile(r"(?P<name>(?:(?!(?:not\s++)?met\b)[^\s:]++[\s:]++)++)(?P<judged>(?:not\s++)?met)", re.I)
 
 
 def run_judge(call: Call) -> Reply:
@@ -64,6 +68,8 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
     if named := refs_named(label, labels) or refs_named(f"{measure.ref}{label}", labels):
         return measure, _evidence(labelled[named[0]][0], measure.ref), rest
     open_to_judge = [each for each in measure.conditions if each.is_judged]
+    if called := _called(open_to_judge, call.words.free):
+        return measure, *called
     if len(open_to_judge) == 1:
         return measure, open_to_judge[0], call.words.free
     if not open_to_judge:
@@ -72,8 +78,19 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
             lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
         )
     word, seen = said_and_seen(call.words.free)
-    lines = [(_judge_line(call, each, word or "met", seen), each.indicator) for each in open_to_judge]
+    if not word:
+        behind = _BEHIND_NAME.fullmatch(call.words.free.strip())
+        word = " ".join(behind["judged"].casefold().split()) if behind else "met"
+    lines = [(_judge_line(call, each, word, seen), each.indicator) for each in open_to_judge]
     raise Refusal("Say which condition you judge:", lines=lines, slot="condition")
+
+
+def _called(conditions: Sequence[Condition], words: str) -> tuple[Condition, str] | None:
+    """The one condition whose words stand before the judgement, and the judgement: `reflective supervision met`."""
+    found = _BEHIND_NAME.fullmatch(words.strip())
+    named = set(found["name"].replace(":", " ").casefold().split()) if found else set()
+    fits = [each for each in conditions if named and named <= set(each.indicator.casefold().split())]
+    return (fits[0], found["judged"]) if found and len(fits) == 1 else None
 
 
 def _filled(call: Call, filled: Mapping[str, str]) -> tuple[Measure, Condition, str]:

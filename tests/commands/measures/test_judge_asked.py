@@ -63,3 +63,23 @@ def test_a_judgement_asked_about_keeps_the_evidence(measured: Conversation, type
     for line in told[1:]:
         measured.later(minutes=2)
         assert "judged" in measured(line.split(" (")[0], by=PAT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("purpose met", "M6b judged met: visits have a purpose."),
+        ("children are seen alone: not met", "M6c judged not met: children are seen alone."),
+    ],
+)
+def test_a_condition_is_named_by_words_that_only_it_has(measured: Conversation, typed: str, told: str) -> None:
+    assert measured(f"/measure judge M6 {typed} evidence: audit of 20 visits", by=PAT).startswith(told)
+
+
+def test_words_that_name_none_turn_no_judgement_round(measured: Conversation) -> None:
+    told = measured("/measure judge M6 supervision not met evidence: 3 of 9 booked", by=PAT)
+
+    assert told.splitlines()[1:] == [
+        "/measure judge M6b not met evidence: 3 of 9 booked (visits have a purpose)",
+        "/measure judge M6c not met evidence: 3 of 9 booked (children are seen alone)",
+    ]
