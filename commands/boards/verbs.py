@@ -10,6 +10,7 @@ from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
 from commands.boards.day_named import day_or_cancel, named_day
+from commands.boards.meetings_typed import check_one_meeting
 from commands.boards.next_steps import CHANGE_MEETINGS, CHANGE_ROLES
 from commands.buttons_for import for_deciders
 from commands.call import Call
@@ -59,6 +60,7 @@ def run_meeting(call: Call) -> Reply:
     _check_not_moved(call, phrase)
     if not cancel:
         _check_not_called_off(call, phrase)
+        check_one_meeting(call, phrase)
     on = named_day(call, phrase, "Say the day the board meets:")
     if not cancel:
         return put_meeting_in(call, on)
