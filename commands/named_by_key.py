@@ -65,6 +65,9 @@ def near(words: str, titles: dict[str, str]) -> list[str]:
 def _not_there(call: Call, kind: str, wanted: str, titles: dict[str, str]) -> Refusal:
     reason = f"There is no {kind} {wanted[:60]} on this board."
     ref, rest = first_word(wanted)
+    if rest and has_digit(rest) and " " not in rest and (there := refs_of(call, kind, ref, titles)):
+        lines = [(call.line(call.words.with_value(kind, each)), titles[each]) for each in there]
+        return Refusal(f"There is no {kind} {rest} on this board. Without it:", lines=lines)
     if rest and (there := refs_of(call, kind, ref, titles)):
         return Refusal(
             f"{reason} Did you mean:", lines=[(_without(call, kind, each, rest), titles[each]) for each in there]

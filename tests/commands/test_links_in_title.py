@@ -67,3 +67,14 @@ def test_a_new_measure_is_told_with_the_line_for_its_target(say: Conversation, t
 
     assert line == told
     assert say(line.rpartition(": ")[2]).startswith("M1 has target M1a: ") is ("at most" in title)
+
+
+def test_a_ref_that_is_not_there_does_not_go_into_the_title(say: Conversation) -> None:
+    say("/area add R02 Front door", by=SAM)
+
+    told = say("/action add Publish guide area: R02 R93", by=SAM)
+
+    assert told.splitlines() == [
+        "Not logged. There is no area R93 on this board. Without it:",
+        "/action add Publish guide area: R02 (Front door)",
+    ]
