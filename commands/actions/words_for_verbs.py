@@ -8,7 +8,7 @@ import re
 from unicodedata import category
 
 from board.actions import MOVES, Action
-from board.empty_words import EMOJI
+from board.empty_words import EMOJI, is_evidence
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.actions.steps import line_left_open
@@ -165,7 +165,7 @@ def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> 
     if call.words.has(key):
         return ""
     if key == "status" and (verb := _ALONE.get(value.casefold(), "")) in {"done", "close", "bau", "cancel"}:
-        return _verb_line(action, verb)
+        return _verb_line(action, verb, rest)
     return _with_key(call, rest, key, value)
 
 
@@ -178,10 +178,14 @@ def _other_keys(call: Call) -> str:
     return call.words.line.strip()[len(call.words.free) :].strip()
 
 
-def _verb_line(action: Action, verb: str) -> str:
-    """The line of the verb, where it may follow; of one that nobody has proposed for closure, the proposal."""
+def _verb_line(action: Action, verb: str, rest: str = "") -> str:
+    """The line of the verb, where it may follow; of one that nobody has proposed for closure, the proposal. It has
+    the `rest` of the note."""
     if verb == "close" and action.status not in MOVES["close"]:
         verb = "done"
     if action.status not in MOVES[verb]:
         return ""
-    return line_left_open(verb, quoted(action.ref))
+    left_open = line_left_open(verb, quoted(action.ref))
+    if not is_evidence(rest):
+        return left_open
+    return f"{left_open} because {rest}" if verb == "bau" else f"/action {verb} {quoted(action.ref)} {rest}"

@@ -174,7 +174,7 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
     after = without_leads(typed.after)
-    if not before and after and not _is_unit(measure, after):
+    if not before and after and not _is_unit(measure, after) and not _is_remark(measure, after):
         before, after = after, ""
     left = typed.after if after else ""
     return replace(typed, before="", after=left), indicator_meant(call, measure, before, line.after(typed.figure))
@@ -187,6 +187,12 @@ def _is_unit(measure: Measure, word: str) -> bool:
     if not known:
         return word.casefold() in _COUNTED
     return word.isalpha() and not any(word.casefold() in name.casefold().split() for name in known)
+
+
+def _is_remark(measure: Measure, words: str) -> bool:
+    """Words that begin with a number, and are in no name of the measure's indicators: `2 teams not returned`."""
+    known = known_indicators(measure)
+    return words[:1].isdigit() and bool(known) and not indicators_called(known, words)
 
 
 def _said(measure: Measure, indicator: str, typed: Typed) -> str:

@@ -59,3 +59,23 @@ def test_a_share_of_fewer_than_six_is_asked_about(say: Conversation, counts: str
     told = say(f"/measure reading M1 Visits {counts} as at 30 June 2020", by=SAM)
 
     assert told.startswith("M1 reading saved." if saved else "Not saved. That looks like a count so small")
+
+
+@pytest.mark.parametrize(
+    ("typed", "remark"),
+    [
+        ("96.4% May; 2 teams not returned", "2 teams not returned"),
+        ("96.4% (18.5 fte of 133 fte) May", "18.5 fte of 133 fte"),
+    ],
+)
+def test_what_is_said_of_a_figure_stays_in_the_line(say: Conversation, typed: str, remark: str) -> None:
+    say("/measure add M1 Supervision", by=SAM)
+    say("/measure target M1 supervised monthly at least 95% by 31 July 2020", by=SAM)
+
+    reason, line = say(f"/measure reading M1 {typed}").splitlines()
+
+    assert (
+        reason == f'Not saved. I read 96.4% as the figure, and not what "{remark}" says of it. To keep that beside it:'
+    )
+    assert line == f"/measure reading M1 supervised monthly 96.4% as at 31 May 2020 caveat: {remark}"
+    assert say(line).startswith("M1 reading saved.")
