@@ -109,6 +109,11 @@ def count(many: int, singular: str, plural: str = "") -> str:
     return f"{many:,} {words}" if many else f"no {words}"
 
 
+def how_often(many: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(many) or count(many, "time")
+
+
 def with_article(noun: str) -> str:
     """`an action`, `a risk`."""
     return f"an {noun}" if noun[:1] in set("aeiou") else f"a {noun}"

@@ -84,7 +84,7 @@ def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]
     if "status" in line.changes and action.owner_id not in {None, call.actor.person}:
         yield (
             action.owner_id or "",
-            (Bold(action.ref), f" {action.title}: {by} took that back. It is {action.status} again."),
+            (Bold(action.ref), f" {action.title}: {by} took that back. It is as it was: {action.status}."),
         )
 
 

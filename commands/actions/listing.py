@@ -7,7 +7,7 @@ from datetime import date
 from board.actions import ENDED, OPEN, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import count, day, listed as joined
+from board.words import count, day, how_often, listed as joined
 from commands.actions.filters import ALL, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, filters_behind, read_wanted
 from commands.actions.next_steps import of_list
@@ -171,7 +171,7 @@ def row(action: Action, today: date) -> tuple[str, ...]:
         when = str(action.status)
     else:
         when = f"{action.status}, {due_with_days(action, today)}"
-    moves = f", moved {count(action.moves, 'time')}" if action.moves else ""
+    moves = f", moved {how_often(action.moves)}" if action.moves else ""
     mark = ", milestone" if action.milestone else ""
     return (action.ref, action.title, owner(action), when + moves + mark)
 

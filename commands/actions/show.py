@@ -6,7 +6,7 @@ from board.actions import Action
 from board.history import Entry
 from board.links import Linked
 from board.refs import quoted
-from board.words import capital, count, day
+from board.words import capital, count, day, how_often
 from commands.actions.history_lines import history_line
 from commands.actions.next_steps import of_action
 from commands.actions.steps import STEPS
@@ -96,7 +96,7 @@ def _risks(call: Call, ids: Sequence[int]) -> str:
 def _moves(action: Action) -> str:
     if not action.moves or action.original_due_on is None:
         return ""
-    return f"First due {day(action.original_due_on)}; moved {count(action.moves, 'time')}"
+    return f"First due {day(action.original_due_on)}; moved {how_often(action.moves)}"
 
 
 def _asked(action: Action) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from board.actions import Action
 from board.dates_agreed import days_unanswered
 from board.links import Linked
-from board.words import count, day, days_from, listed, near_day
+from board.words import count, day, days_from, how_often, listed, near_day
 from commands.reply import Bold, Line
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -133,7 +133,7 @@ def headline(action: Action, today: date, named: bool = True) -> Line:
     late = action.days_overdue(today)
     told = [action.title, *([owner(action)] if named else []), f"{count(late, 'day')} overdue" if late else due(action)]
     if action.moves:
-        told.append(f"moved {count(action.moves, 'time')}")
+        told.append(f"moved {how_often(action.moves)}")
     if words := asked(action, today, before=""):
         told.append(words)
     return (Bold(action.ref), " " + " · ".join(told))

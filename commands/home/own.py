@@ -6,7 +6,7 @@ from board.actions import LIVE, Action, Status
 from board.calendar import next_meeting
 from board.position import DUE_SOON_DAYS, due_soon_until
 from board.refs import quoted
-from board.words import count, short_day
+from board.words import count, how_often, short_day
 from commands.actions.filters import own
 from commands.actions.next_steps import may, step
 from commands.actions.part_words import ACCOUNTABLE, SUPPORT
@@ -40,8 +40,9 @@ def state(visit: Visit, theirs: Sequence[Action]) -> str:
     soon = sum(each.is_due_by(visit.today, until) for each in open_ones)
     when = f"before the board on {short_day(board, visit.today)}" if board else f"in the next {DUE_SOON_DAYS} days"
     many = len(open_ones)
-    said = ", ".join([_of(many, late, "overdue"), *([_of(many, soon, f"due {when}")] if soon else [])])
-    return f"You have {count(many, 'open action')}: {said}.{told}"
+    said = [_of(many, late, "overdue")] if late or many > 1 or not soon else []
+    said += [_of(many, soon, f"due {when}")] if soon else []
+    return f"You have {count(many, 'open action')}: {', '.join(said)}.{told}"
 
 
 def _of(many: int, some: int, what: str) -> str:
@@ -77,7 +78,7 @@ def _line(visit: Visit, action: Action) -> Line:
     late = action.days_overdue(visit.today)
     told = [f"{count(late, 'day')} overdue, {due(action)}" if late else due_with_days(action, visit.today)]
     told += ["on hold"] if action.status == Status.ON_HOLD else []
-    told += [f"moved {count(action.moves, 'time')}"] if action.moves else []
+    told += [f"moved {how_often(action.moves)}"] if action.moves else []
     told += [] if visit.actor.owns(action) else [f'its owner is named in words only: "{owner(action)}"']
     return (Bold(action.ref), f" {action.title} · {', '.join(told)}")
 

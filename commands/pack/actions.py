@@ -7,7 +7,7 @@ from board.actions import Action
 from board.calendar import last_meeting
 from board.history import Entry, standing
 from board.links import Linked
-from board.words import count, day
+from board.words import count, day, how_often
 from commands.actions.as_at import end_of
 from commands.actions.listing import HEADINGS, row
 from commands.actions.wording import due_with_days, owner, rating
@@ -81,7 +81,7 @@ def log(got: Gathered) -> list[Part]:
 
 def _of_log(got: Gathered, action: Action, linked: Linked) -> tuple[str, ...]:
     first = action.original_due_on
-    moved_from = f", first due {day(first)}, moved {count(action.moves, 'time')}" if first and action.moves else ""
+    moved_from = f", first due {day(first)}, moved {how_often(action.moves)}" if first and action.moves else ""
     when = f"{due_with_days(action, got.on).removeprefix('due ')}{moved_from}"
     status = ", ".join(filter(None, [str(action.status), rating(action), action.progress]))
     goes_with = ", ".join(filter(None, [linked.words("measure"), linked.words("area")]))

@@ -58,7 +58,7 @@ def test_the_history_tells_every_step_newest_first(board: Room) -> None:
 
     facts, history = shown.split("\n\n")
     assert facts.startswith("A1 Visits plan\nClosed · @jo · due Wed 30 Sep 2020")
-    assert "First due Mon 31 Aug 2020; moved 1 time" in facts
+    assert "First due Mon 31 Aug 2020; moved once" in facts
     assert 'Evidence: "dip sample in the July folder"' in facts
     title, *lines = history.splitlines()
     assert title == "History, newest first (5 lines)"

@@ -67,7 +67,7 @@ def test_moving_a_date_is_three_presses_a_day_and_a_reason(board: Room) -> None:
     told = drawn(board, JO, lambda: send(board, JO, day))
 
     assert told.startswith("R07-04 is now due Mon 31 Aug 2020")
-    assert "R07-04 Visits plan · due Mon 31 Aug 2020, in 54 days, moved 1 time" in told
+    assert "R07-04 Visits plan · due Mon 31 Aug 2020, in 54 days, moved once" in told
 
 
 def test_done_takes_the_evidence_and_the_chair_finds_it_to_read(board: Room) -> None:

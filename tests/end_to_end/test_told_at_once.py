@@ -50,7 +50,7 @@ CASES = (
     (PAT, "/action cancel A12 not needed now", ((JO, GIVEN),), JO, "A12 Publish the guide: cancelled by <@U0PAT>. Because: not needed now"),
     (PAT, "/action bau A12 to Scrutiny Panel", ((JO, GIVEN),), JO, "A12 Publish the guide: handed to business as usual by <@U0PAT>. Scrutiny Panel watches it from now on."),
     (PAT, "/action reopen A12 the figure fell", ((JO, GIVEN), (PAT, "/action cancel A12 not needed now")), JO, "A12 Publish the guide: reopened by <@U0PAT>. Because: the figure fell"),
-    (PAT, "/action undo", ((JO, GIVEN), (PAT, "/action cancel A12 not needed now")), JO, "A12 Publish the guide: <@U0PAT> took that back. It is not started again."),
+    (PAT, "/action undo", ((JO, GIVEN), (PAT, "/action cancel A12 not needed now")), JO, "A12 Publish the guide: <@U0PAT> took that back. It is as it was: not started."),
     (SAM, "/action undo", ((JO, GIVEN), (SAM, "/action assign A12 <@U0ALI>")), ALI, "A12 Publish the guide: <@U0SAM> took it back, so it is not yours."),
     (SAM, "/action update A12 venue booked", ((JO, GIVEN),), JO, ""),
     (SAM, "/action hold A12 no venue", ((JO, GIVEN),), JO, ""),

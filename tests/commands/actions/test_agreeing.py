@@ -29,7 +29,7 @@ def test_what_is_agreed_moves_and_the_asker_is_told(asked: Conversation) -> None
     ]
     assert told(asked) == [(ALI.id, "Agreed: A1 is now due Wed 30 Sep 2020. Guide U0ALI\nAgreed by <@U0PAT>.")]
     shown = asked("/action show A1")
-    assert "First due Fri 31 Jul 2020; moved 1 time" in shown
+    assert "First due Fri 31 Jul 2020; moved once" in shown
     assert "agreed to the later date · due Fri 31 Jul 2020 to Wed 30 Sep 2020" in shown
     assert "later date asked for" not in shown
 

@@ -21,7 +21,7 @@ def test_a_due_date_moves_with_a_reason_and_every_move_is_counted(logged: Conver
     assert (
         "A1 is now due Thu 15 Oct 2020, moved from Wed 30 Sep 2020 (second move; first due Mon 31 Aug 2020)." in second
     )
-    assert "First due Mon 31 Aug 2020; moved 2 times" in logged("/action show A1")
+    assert "First due Mon 31 Aug 2020; moved twice" in logged("/action show A1")
 
 
 @pytest.mark.parametrize(

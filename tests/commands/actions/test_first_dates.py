@@ -8,6 +8,7 @@ from spreadsheets import import_all
 
 from board.digest import compose_digest
 from board.position import position
+from board.words import how_often
 from commands.digest.changes import changes_in
 
 # How the action came to be, what is typed then, its moves, what its history says, and what the digest counts.
@@ -39,7 +40,7 @@ def test_a_first_date_is_no_move(
 
     assert counted_in(say, f"/action {typed}") == counted
     shown = say("/action show A1")
-    assert (f"moved {moves} time" in shown) is bool(moves)
+    assert (f"moved {how_often(moves)}" in shown) is bool(moves)
     assert f"<@U0JO> · {history} · " in shown
 
 

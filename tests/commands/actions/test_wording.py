@@ -116,7 +116,7 @@ def test_green_and_late_do_not_agree(action: Action, told: str) -> None:
         (OWNED, True, " Review the visits · <@U0JO> · due Mon 31 Aug 2020"),
         (OWNED, False, " Review the visits · due Mon 31 Aug 2020"),
         (LATE, True, " Review the visits · <@U0JO> · 1 day overdue"),
-        (replace(LATE, moves=1), False, " Review the visits · 1 day overdue · moved 1 time"),
+        (replace(LATE, moves=1), False, " Review the visits · 1 day overdue · moved once"),
         (replace(OWNED, moves=3), True, " Review the visits · <@U0JO> · due Mon 31 Aug 2020 · moved 3 times"),
         (VISITS, True, " Review the visits · no owner · no due date"),
     ],

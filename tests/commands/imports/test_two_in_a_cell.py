@@ -6,6 +6,7 @@ import pytest
 from conversation import Conversation
 from spreadsheets import imported, lines_of
 
+from board.words import how_often
 from commands.imports.answers import asked_in
 from commands.imports.any_file import read_grids
 from commands.imports.board_mapping import Mapping
@@ -65,7 +66,7 @@ def _assert_moved(say: Conversation, report: list[str], due: str, first: str, mo
     assert any(f"as {due}, from import: moved from {first}" in each for each in lines_of(report, "read as"))
     shown = say("/action show R1")
     assert f"due {due}" in shown
-    assert f"First due {first}; moved {moves} time" in shown
+    assert f"First due {first}; moved {how_often(moves)}" in shown
 
 
 @pytest.mark.parametrize(("cell", "due", "first", "moves"), TWO_DATES_SAID)
@@ -172,7 +173,7 @@ def test_a_revised_date_beside_two_in_a_cell_is_a_further_move(say: Conversation
 
     shown = say("/action show R1")
     assert "due Tue 30 Jun 2020" in shown
-    assert "First due Tue 31 Dec 2019; moved 2 times" in shown
+    assert "First due Tue 31 Dec 2019; moved twice" in shown
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def there(say: Conversation, tmp_path: Path) -> Conversation:
         ({"owner": "Head of MASH"}, 'owner "Head of MASH", on the log "Head of QA"', "Head of MASH"),
         ({"owner": "Jo Reed"}, 'owner "Jo Reed", on the log "Head of QA"', "<@U0JO>"),
         ({"due": "31/08/2020"}, "due Mon 31 Aug 2020, on the log Fri 31 Jul 2020", "due Mon 31 Aug 2020"),
-        ({"new_date": "30/09/2020"}, "due Wed 30 Sep 2020, on the log Fri 31 Jul 2020", "moved 1 time"),
+        ({"new_date": "30/09/2020"}, "due Wed 30 Sep 2020, on the log Fri 31 Jul 2020", "moved once"),
         ({"status": "On hold"}, "status on hold, on the log in progress", "on hold"),
         ({"status": "COMPLETED"}, "status awaiting sign-off, on the log in progress", "awaiting sign-off"),
         ({"status": "Closed"}, "status awaiting sign-off, on the log in progress", "awaiting sign-off"),
@@ -84,7 +84,7 @@ def test_a_moved_date_is_a_move_whose_reason_is_the_file_and_the_day(there: Conv
 
     shown = there("/action show R1")
     assert "due Fri 30 Oct 2020" in shown
-    assert "moved 1 time" in shown
+    assert "moved once" in shown
     assert "Fri 31 Jul 2020" in shown
     assert "boardbot import · updated · due Fri 31 Jul 2020 to Fri 30 Oct 2020" in shown
     assert "because: plan.csv, 5 Aug 2020" in shown

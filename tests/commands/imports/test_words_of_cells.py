@@ -277,7 +277,7 @@ def test_of_several_areas_in_a_cell_those_that_are_there_are_linked(say: Convers
     assert "AR1 Unheard of" in say("/area list unsorted")
 
 
-@pytest.mark.parametrize(("moves", "told"), [("3", "moved 3 times"), ("", "moved 1 time")])
+@pytest.mark.parametrize(("moves", "told"), [("3", "moved 3 times"), ("", "moved once")])
 def test_a_file_says_how_often_a_date_has_moved(say: Conversation, tmp_path: Path, moves: str, told: str) -> None:
     heading = "ref,title,due,revised due,moves\n"
 

@@ -79,7 +79,7 @@ def test_a_cancellation_taken_back_tells_both_in_one_message(asked: Conversation
     asked("/action undo", by=PAT)
 
     (heard,) = [words for place, words in told(asked) if place == ALI.id]
-    assert heard.startswith("A1 Publish the guide: <@U0PAT> took that back. It is not started again.")
+    assert heard.startswith("A1 Publish the guide: <@U0PAT> took that back. It is as it was: not started.")
     assert "Asked for again: A1" in heard
 
 
