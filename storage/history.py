@@ -89,8 +89,7 @@ class History:
         return list(self._entries(f"{where} ORDER BY id", [board_id, *asked.values()]))
 
     def last_status(self, board_id: int, action_id: int) -> Entry | None:
-        """The newest line that set an action's status. If nothing has changed it, that is the line that logged the
-        action."""
+        """The newest line that set an action's status: the line that logged it, if nothing has changed it since."""
         where = (
             "board_id = ? AND subject = 'action' AND subject_id = ? AND json_type(changes, '$.status') IS NOT NULL "
             "ORDER BY id DESC LIMIT 1"
@@ -103,8 +102,7 @@ class History:
         return next(self._entries(where, [board_id, person, subject]), None)
 
     def together_with(self, board_id: int, entry: Entry) -> list[Entry]:
-        """The lines that one command wrote about that kind of subject, `entry` among them, oldest first, without those
-        that were undone."""
+        """The lines that one command wrote about that kind of subject, oldest first, without those undone."""
         where = f"board_id = ? AND at = ? AND undoes IS NULL AND {_STANDS} ORDER BY id"
         # With the person and the subject in the query, SQLite would scan everything that the person ever did.
         at_once = self._entries(where, [board_id, instant(entry.at)])
@@ -153,8 +151,7 @@ class History:
         return {each.subject_id: each for each in self._entries(where, [board_id, *verbs, last, last])}
 
     def evidence_of(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, str]]]:
-        """For each of these actions, every value its evidence was set to, oldest first, each with the line that set
-        it."""
+        """For each of these actions all of its evidence, oldest first: the line that set it, and the words."""
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT subject_id, id, json_extract(changes, '$.evidence[1]') FROM history WHERE board_id = ? "
@@ -190,8 +187,7 @@ class History:
     def changes_since(
         self, board_id: int, at: datetime, subject: str = "action"
     ) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Each change of that kind of subject after the instant `at`, newest first: its id, and its fields' old
-        values."""
+        """Each change of that kind of subject after the instant `at`, newest first: its id, and the old values."""
         sql = (
             "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = ? "
             "ORDER BY at DESC, id DESC"
