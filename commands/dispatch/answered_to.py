@@ -8,6 +8,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after
+from commands.dispatch.asks_for import asks
 from commands.dispatch.spoken import is_command, is_polite
 from commands.dispatch.verb_in_words import verb_first, verb_of_ref
 from commands.reading.grammar import first_word
@@ -49,6 +50,8 @@ def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board]
     name = first_word(words)[0].casefold()
     if len(words.split()) < _FEWEST_WORDS or name in _QUESTIONS or is_command(words) or nearest(name, COMMANDS):
         return
+    if any(not verb.writes for verb, _, _ in verbs_in(_ACTION, words)):
+        return
     own = [(board, each) for board in boards for each in store.actions.listed(board.id, OPEN, [owned_by(person)])]
     if not own:
         return
@@ -58,6 +61,9 @@ def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board]
     ]
     if own[_MOST_OF_OWN:]:
         lines.append(("/action list mine", "the others"))
+    if asks(words) and lines[0][0].startswith("/action update"):
+        # "Can I have the paper?" asks for nothing that an action has.
+        return
     which = "Is it one of these?" if own[1:] else "Is it this?"
     raise Refusal(f"Begin with the ref of the action that you mean. {which}", lines=lines)
 
