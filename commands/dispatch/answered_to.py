@@ -50,7 +50,8 @@ def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board]
     name = first_word(words)[0].casefold()
     if len(words.split()) < _FEWEST_WORDS or name in _QUESTIONS or is_command(words) or nearest(name, COMMANDS):
         return
-    if any(not verb.writes for verb, _, _ in verbs_in(_ACTION, words)):
+    begun = verb_first(_ACTION, words)
+    if begun and not begun.verb.writes:
         return
     own = [(board, each) for board in boards for each in store.actions.listed(board.id, OPEN, [owned_by(person)])]
     if not own:
