@@ -11,8 +11,8 @@ from board.roles import check_decides, check_may_write
 from board.words import days_from
 from commands.boards.event_out import cancel_line, take_out
 from commands.boards.event_words import apart, days_of, kind_of, limit_of, said_of, title_of
+from commands.boards.meeting import put_meeting_in
 from commands.boards.plan_days import EVER
-from commands.boards.verbs import put_meeting_in
 from commands.call import Call
 from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Reply, paragraph, reply

@@ -10,6 +10,4 @@ CHANGE_ROLES = (
     Button("Hand over", "/board handover"),
     Button("Rename the board", "/board rename"),
 )
-CHANGE_MEETINGS = Button("Change the meetings", "/board meeting", opens=True)
 CHANGE_SCALE = Button("Change the scale", "/board scale", opens=True)
-CHANGE_REVIEW = Button("Change the formal review", "/board review", opens=True)

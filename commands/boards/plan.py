@@ -12,9 +12,9 @@ from board.refusals import Refusal
 from board.words import count, day, plain_day
 from commands.actions.as_at import began_after, end_of
 from commands.boards.calendar_at import calendar_known, calendar_now
+from commands.boards.meeting import ADD_A_MEETING
 from commands.boards.plan_days import EVER, days_of_plan
 from commands.boards.plan_words import HEADINGS, planned_row
-from commands.boards.verbs import ADD_A_MEETING
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_of, page_as_at

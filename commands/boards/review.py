@@ -10,15 +10,15 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, day, listed
 from commands.boards.day_named import day_or_cancel, named_day
-from commands.boards.next_steps import CHANGE_REVIEW
 from commands.buttons_for import for_deciders
 from commands.call import Call
 from commands.reading.grammar import Words
-from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
 _LINE = "/board review <date>"
+_CHANGE = Button("Change the formal review", "/board review", opens=True)
 _CANCELS = frozenset({"cancel", "none", "no review"})
 _NONE = "No formal review is in the calendar"
 
@@ -54,7 +54,7 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 
 
 def _review(call: Call) -> Reply:
-    change = for_deciders(call, CHANGE_REVIEW)
+    change = for_deciders(call, _CHANGE)
     if call.board.review_on is None:
         how: list[Line] = [] if call.board.is_closed else [("Set it: ", Code(_LINE))]
         return reply(paragraph((Bold(f"{_NONE}."),), *how), change)

@@ -1,4 +1,4 @@
-"""`/board`: setting up, roles, meetings; and which board a person means."""
+"""`/board`: setting up and roles; and which board a person means."""
 
 from contextlib import closing
 
@@ -69,33 +69,6 @@ def test_a_guest_who_is_named_officer_may_write(say: Conversation) -> None:
     say("/board officer <@U0KIT>", by=SAM)
 
     assert say("/action add Look at the audits", by=KIT).startswith("A1 logged.")
-
-
-def test_the_meeting_calendar(say: Conversation) -> None:
-    assert say("/board meeting 2 September 2020", by=SAM) == (
-        "The board meets on Wed 2 Sep 2020. Papers are due on Tue 25 Aug 2020."
-    )
-    assert "Wed 5 Aug 2020, papers Wed 29 Jul 2020 (next)" in say("/board meeting")
-    assert "is already in the calendar" in say("/board meeting 2 Sept", by=SAM)
-    assert say("/board meeting tbc", by=SAM).splitlines()[1] == "/board meeting <date>"
-    assert "removed from the calendar" in say("/board meeting cancel 2 September 2020", by=SAM)
-    assert "Only the chair or board support" in say("/board meeting 7 October 2020")
-    assert "due Wed 5 Aug 2020" in say("/action add Papers due: next board")
-
-
-def test_a_cancelled_meeting_is_the_next_board_nowhere(say: Conversation) -> None:
-    say("/board meeting 2 September 2020", by=SAM)
-    say("/action add Publish the guide due: 1 September 2020")
-    say("/board meeting cancel 5 August 2020", by=SAM)
-
-    assert "Next board Wed 2 Sep 2020, papers Tue 25 Aug 2020." in say("/status")
-    assert "due Wed 2 Sep 2020" in say("/action add Papers due: next board")
-    assert "Wed 5 Aug" not in say("/board meeting")
-
-    say("/board meeting cancel 2 September 2020", by=SAM)
-
-    assert "No board meeting is in the calendar." in say("/status")
-    assert say("/action add Agenda due: next board").startswith("Not logged.")
 
 
 def test_what_awaits_sign_off_is_handed_over_too(say: Conversation) -> None:
@@ -206,16 +179,6 @@ def test_two_boards_of_one_name_are_told_apart_by_their_channel(say: Conversatio
     assert say(asked[2], channel="D0JO").startswith("Improvement Board, Wed 8 Jul 2020.")
 
 
-@pytest.mark.parametrize("typed", ["next month", "September", "soon", "cancel"])
-def test_a_meeting_needs_its_day(say: Conversation, typed: str) -> None:
-    assert "is not a day" in say(f"/board meeting {typed}", by=SAM)
-
-
-@pytest.mark.parametrize("typed", ["first Wednesday of September", "Wed 2 Sept", "2/9/20", "2020-09-02"])
-def test_a_meeting_in_the_words_of_minutes(say: Conversation, typed: str) -> None:
-    assert say(f"/board meeting {typed}", by=SAM).startswith("The board meets on Wed 2 Sep 2020.")
-
-
 def test_a_handover_is_handed_back_action_by_action(say: Conversation) -> None:
     say("/action add Jo's own <@U0JO>")
     say("/action add Ali's own <@U0ALI>")
@@ -250,17 +213,3 @@ def test_where_the_answer_is_to_be_posted_a_busy_log_is_left_for_slack_to_ask_ag
     assert as_text(dispatch(request, say.log).parts).startswith("A1 logged.")
     assert as_text(dispatch(request, say.log).parts) == "Not done. That message has been answered already."
     assert "A2" not in say("/action list")
-
-
-@pytest.mark.parametrize("typed", ["move 5 Aug to 12 Aug", "5 August moved to 12 August", "from 5 Aug to 12 Aug 2020"])
-def test_a_meeting_is_moved_in_two_lines_that_are_offered(say: Conversation, typed: str) -> None:
-    told = say(f"/board meeting {typed}", by=SAM).splitlines()
-
-    assert told == [
-        "Not changed. A meeting is moved in two steps, the new day first:",
-        "/board meeting 12 August 2020",
-        "/board meeting cancel 5 August 2020",
-    ]
-    for line in told[1:]:
-        say(line, by=SAM)
-    assert say("/board meeting").splitlines()[1] == "Wed 12 Aug 2020, papers Wed 5 Aug 2020 (next)"
