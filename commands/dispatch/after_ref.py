@@ -15,7 +15,7 @@ from commands.dispatch.asks_for import asks, date_alone, date_asked_for, date_as
 from commands.dispatch.due_words import due_said
 from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
 from commands.dispatch.of_risk import risk_verb_meant
-from commands.dispatch.ref_lines import NOTED, show_line, which_meaning
+from commands.dispatch.questions import NOTED, show_line, which_meaning
 from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb

@@ -19,8 +19,8 @@ from commands.dispatch.log import Log
 from commands.dispatch.meant_of_row import meant_of_row, which_of_joined
 from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.one_at_a_time import about_several, parts_of, ref_begun
+from commands.dispatch.questions import NOTED, show_line
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
-from commands.dispatch.ref_lines import NOTED, show_line
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under

@@ -7,7 +7,7 @@ from board.measures import Measure
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from commands.dispatch.asks_for import asks
-from commands.dispatch.ref_lines import show_line, which_meaning
+from commands.dispatch.questions import show_line, which_meaning
 from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
 from commands.measures.figure_words import figure_in, figures_in

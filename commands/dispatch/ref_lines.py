@@ -1,30 +1,11 @@
-"""Lines to copy for one ref or several, and what is asked where more than one may be meant."""
+"""A line to copy for one ref or several, with the words that follow them."""
 
 from collections.abc import Sequence
 
 from board.refs import quoted
-from board.refusals import Refusal
-from board.words import listed
 from commands.dispatch.said import Said
-
-NOTED = "adds it to its history"
 
 
 def line_with(said: Said, refs: Sequence[str], rest: str, end: str = "") -> str:
     """`/action close A1 A2 agreed`; with `end` a colon, which says that what follows is words, not refs."""
     return f"/{said.command} {said.verb.name} {' '.join(map(quoted, refs))}{end} {rest}".rstrip(": ")
-
-
-def show_line(command: str, ref: str, of_board: str = "") -> tuple[str, str]:
-    """The line that shows the thing, and what it does; `of_board` is what names its board in the line."""
-    return f"/{command} show {quoted(ref)}{of_board}", "shows it"
-
-
-def which_meaning(lines: Sequence[tuple[str, str]]) -> Refusal:
-    """The question which of these lines was meant."""
-    return Refusal("That can mean more than one thing. Which is it?", lines=lines)
-
-
-def are_others(refs: Sequence[str], kind: str = "action") -> str:
-    """How a question begins whether refs among the words are meant too: `Is A13 another action`."""
-    return f"Is {refs[0]} another {kind}" if len(refs) == 1 else f"Are {listed(refs)} other {kind}s"
