@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from contextlib import closing
+from multiprocessing import resource_tracker
 from types import FrameType
 
 import uvicorn
@@ -72,6 +73,17 @@ class Server(uvicorn.Server):
 
 class Workers(Multiprocess):
     """uvicorn's process manager, except that the parent stops listening when the workers do."""
+
+    def init_processes(self) -> None:
+        """Starts them. Ctrl-C reaches them too, and is held back from them: `worker` passes over it, but has first to
+        be imported."""
+        # Where it is not begun by then, Python lets Ctrl-C through again when it begins it.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super().init_processes()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def terminate_all(self) -> None:
         """Tells the workers to stop, and closes the socket here first: while it is open, people could connect during

@@ -5,12 +5,15 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Never
+from typing import Any, Never
 
 import pytest
 from end_to_end.postroom import Postroom, typed
+
+from bot.http.serve import Workers, config_for
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 SECONDS = 30
@@ -19,6 +22,22 @@ STOPPED = "\nStopped before it was finished.\n"
 
 def _interrupted(*_: object, **__: object) -> Never:
     raise KeyboardInterrupt
+
+
+@pytest.fixture(autouse=True)
+def _hears_ctrl_c() -> Iterator[None]:
+    """Where the tests run in the background, a shell has them pass over Ctrl-C, and what they begin would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def _interrupt(process: "subprocess.Popen[Any]") -> None:
+    """Ctrl-C, and again where it came in the moment before the read that it is to break off."""
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(2)
 
 
 def _shown(keys: int, until: bytes) -> bytes:
@@ -43,7 +62,7 @@ def test_ctrl_c_while_it_is_being_imported_is_told_without_a_traceback(tmp_path:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "here\n"
-        process.send_signal(signal.SIGINT)
+        _interrupt(process)
         _, told = process.communicate(timeout=SECONDS)
 
     assert (process.returncode, told) == (130, STOPPED)
@@ -66,13 +85,37 @@ def test_so_is_ctrl_c_at_a_question(terminal: Postroom, tmp_path: Path) -> None:
     with subprocess.Popen(words, stdin=screen, stdout=screen, stderr=screen) as process:
         os.close(screen)
         shown = _shown(keys, until=b"Bring it in?")
-        process.send_signal(signal.SIGINT)
+        _interrupt(process)
         shown += _shown(keys, until=b"finished.")
-        process.wait(SECONDS)
     os.close(keys)
 
     assert process.returncode == 130, shown
     assert terminal.stage.history() == before
+
+
+def test_it_is_held_back_from_a_worker_that_is_being_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    held_back: list[bool] = []
+
+    class Begun:
+        def __init__(self, *_: object) -> None:
+            """Nothing is begun."""
+
+        def start(self) -> None:
+            held_back.append(signal.SIGINT in _held_back())
+
+    monkeypatch.setattr("uvicorn.supervisors.multiprocess.Process", Begun)
+    workers = object.__new__(Workers)
+    workers.config, workers.sockets, workers.processes_num, workers.processes = config_for("", 2), [], 2, []
+
+    workers.init_processes()
+
+    assert held_back == [True, True]
+    assert signal.SIGINT not in _held_back()
+
+
+def _held_back() -> set[int]:
+    """What a process that is begun now would not hear."""
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, set()))
 
 
 @pytest.mark.parametrize("words", ["--help", "--version", "verify --help", "installations list --help"])
