@@ -1,7 +1,7 @@
 """Supporters, who help with an action besides its owner: people in Slack, as mentions, and roles in words.
 
 They are kept as lines of one field, in the order in which they were named, so that the history has every change of
-them. A role in words never looks like a mention: see `said` in `commands/naming.py`.
+them. A role in words never looks like a mention: see `said` in `commands/people/naming.py`.
 """
 
 from collections.abc import Iterable, Sequence

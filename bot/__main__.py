@@ -1,6 +1,6 @@
 """Where `boardbot` and `python -m bot` start."""
 
-from bot.stopped import stops_at_once
+from bot.terminal.stopped import stops_at_once
 
 
 def main() -> None:

@@ -10,19 +10,19 @@ from pathlib import Path
 import click
 
 from bot.clock import now
-from bot.copying import copy
-from bot.day_typed import DAY
-from bot.exporting import export
-from bot.importing import import_files
-from bot.installations import installations
 from bot.log_lines import set_up_logging
-from bot.on_the_log import board_named, log_file, of_board, the_log
-from bot.pack import pack
-from bot.removing import remove
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings
-from bot.told_plainly import Commands, told_in_the_log
-from bot.verifying import verify
+from bot.terminal.copying import copy
+from bot.terminal.day_typed import DAY
+from bot.terminal.exporting import export
+from bot.terminal.importing import import_files
+from bot.terminal.installations import installations
+from bot.terminal.on_the_log import board_named, log_file, of_board, the_log
+from bot.terminal.pack import pack
+from bot.terminal.removing import remove
+from bot.terminal.told_plainly import Commands, told_in_the_log
+from bot.terminal.verifying import verify
 from commands.terminal import printable
 from storage.refused import Unusable
 from storage.upkeep.backup import backup_to, problems_in_backup
@@ -123,7 +123,7 @@ def manifest(url: str | None, distributed: bool) -> None:
 @main.command()
 def check() -> None:
     """Check settings, tokens, scopes, channels, database and clock; say what is wrong and what to do."""
-    from bot.check import findings  # noqa: PLC0415
+    from bot.terminal.check import findings  # noqa: PLC0415
 
     bad = False
     for finding in findings(load_settings(), now()):

@@ -1,7 +1,7 @@
 """The form that an answer asks for at once: it opens in the answer's place."""
 
 from commands.forms import Form, Offered
-from commands.imports.answers import ToAnswer
+from commands.imports.report.answers import ToAnswer
 from commands.reply import Reply
 from commands.sign_off import SignOff, ToSignOff
 

@@ -15,8 +15,8 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from commands.at_meeting import DECIDED_AT, Decided, decided, line_start
-from commands.name_lookup import NameLookup
-from commands.naming import said
+from commands.people.name_lookup import NameLookup
+from commands.people.naming import said
 from commands.read_by_others import names_people
 from commands.reading.dates import due_date, keeps_its_words, moved_by
 from commands.reading.figures import figure

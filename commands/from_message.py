@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from board.words import cut
 from commands.actions.title import MOST_TITLE
 from commands.dispatch.spoken import is_polite
-from commands.naming import said
+from commands.people.naming import said
 from commands.reading.guard import screen_text
 from commands.request import People
 

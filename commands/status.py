@@ -11,8 +11,8 @@ from board.words import count, day
 from commands.actions.next_steps import of_board
 from commands.call import Call
 from commands.day_stated import day_of, page_as_at
-from commands.measures.claim_body import doubt_lines
-from commands.measures.statement_words import chairs_words, in_short
+from commands.measures.claims.claim_body import doubt_lines
+from commands.measures.claims.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply

@@ -11,13 +11,13 @@ from commands.actions.filters import owned
 from commands.actions.listing import listed
 from commands.actions.parts import other_part_lines
 from commands.call import Call
-from commands.measures import show as measure_show
-from commands.named_by_key import near, refs_of, titles_of
+from commands.measures.pages import show as measure_show
+from commands.named.named_by_key import near, refs_of, titles_of
+from commands.people.whom import whom
 from commands.reading.nearest import neighbours
 from commands.reply import Reply, paragraph
 from commands.risks import show as risk_show
 from commands.unknown_ref import MOST_OFFERED
-from commands.whom import whom
 from storage.action_filters import due_before, in_area
 from storage.ref_table import KINDS
 

@@ -27,38 +27,33 @@ from commands.areas import (
 )
 from commands.boards import (
     dates,
-    decisions,
     ending,
-    event_edit,
-    event_undo,
-    events,
     handover,
-    meeting,
     moving,
-    plan,
-    review,
     role_changes,
     scale,
     setup,
     statement as board_statement,
     verbs as boards,
 )
+from commands.calendar import decisions, event_edit, event_undo, events, meeting, plan, review
 from commands.digest import verbs as digest
 from commands.imports import sent
-from commands.measures import (
-    add as measure_add,
-    chart as measure_chart,
+from commands.measures.claims import (
     claim as measure_claim,
-    edit as measure_edit,
     judge as measure_judge,
-    listing as measure_list,
-    reading as measure_reading,
-    show as measure_show,
     statement as measure_statement,
-    target as measure_target,
     undo as measure_undo,
     withdraw as measure_withdraw,
 )
+from commands.measures.figures import reading as measure_reading
+from commands.measures.pages import (
+    chart as measure_chart,
+    edit as measure_edit,
+    listing as measure_list,
+    show as measure_show,
+)
+from commands.measures.targets import add as measure_add, target as measure_target
 from commands.pack import verb as board_pack
 from commands.reminders import again as reminder_again, of_board as board_reminders, own as own_reminders
 from commands.risks import (

@@ -9,8 +9,8 @@ from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.words import listed
 from commands.call import Call
+from commands.history.written_by import who
 from commands.reading.nearest import split_ref
-from commands.written_by import who
 
 UNDO = "Undo"
 # The line of history that a button takes back.

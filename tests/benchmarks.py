@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from conversation import DATA, SAM, Conversation
 
 from board.measures import Measure
-from commands.imports.board_mapping import Mapping
-from commands.imports.mapping_file import mapping_in
+from commands.imports.meanings.board_mapping import Mapping
+from commands.imports.sheets.mapping_file import mapping_in
 
 FILE = DATA / "lait_benchmarks.csv"
 NAME = "Percentage of child protection conferences held within 15 days"

@@ -13,7 +13,7 @@ from commands.dispatch import dispatch
 from commands.filled import Filled
 from commands.filled_line import filled_line, put_in
 from commands.forms import form_for
-from commands.name_index import NameIndex
+from commands.people.name_index import NameIndex
 from commands.reply import Reply, as_text, thawed
 from commands.request import Person, Request
 from commands.table import command_named

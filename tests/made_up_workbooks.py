@@ -14,7 +14,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 from workbooks import saved
 
-from commands.imports.headings import FIELDS
+from commands.imports.headings.of_kinds import FIELDS
 
 KINDS_OF_VALUE: tuple[Callable[[Random], tuple[object, str, str]], ...] = (
     lambda any_: (n := any_.randrange(10_000), str(n), "General"),

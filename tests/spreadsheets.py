@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from board.boards import Board
 from commands.imports.any_file import read_grids
-from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.files import Ask, Import, nobody
+from commands.imports.meanings.board_mapping import NO_MAPPING, Mapping
 from commands.terminal import printable
 from storage.database import Database
 from storage.store import Store

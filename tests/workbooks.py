@@ -12,7 +12,7 @@ from xlsxwriter import Workbook as Book
 from xlsxwriter.worksheet import Worksheet as Sheet
 
 from commands.imports.any_file import read_grids
-from commands.imports.grid import Grid
+from commands.imports.grids.grid import Grid
 from commands.imports.workbook.xml_parts import RELATIONS
 
 Rows = Sequence[Sequence[object]]

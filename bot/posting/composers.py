@@ -6,8 +6,8 @@ from bot.posting.composing import Composers
 from bot.posting.imports import Imports
 from bot.posting.packs import PackComposer
 from bot.slack.people import Directory
-from commands.imports.answers import Questions
-from commands.imports.file_lines import IMPORT
+from commands.imports.report.answers import Questions
+from commands.imports.report.file_lines import IMPORT
 from commands.pack.values import KIND as PACK
 from storage.database import Database
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from board.refusals import Refusal
 from bot.apology import apology
 from bot.request_id import a_request
-from commands.later import Later
 from commands.reply import Reply, refusal
+from commands.told.later import Later
 from storage.outbox import Post
 from storage.refused import Busy
 

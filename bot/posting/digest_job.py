@@ -27,7 +27,7 @@ from bot.posting.rounds import Rounds
 from bot.posting.waits import Due, Waits, waits_in
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, composed
-from commands.told_at_once import put_given
+from commands.told.told_at_once import put_given
 from storage.database import Database
 from storage.upkeep.tidying import Hourly, tidy
 

@@ -18,10 +18,12 @@ from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.files import GONE, MOST_BYTES, Described, Fetched, fetch, is_from
 from bot.slack.people import Directory
 from commands.boards.first_hour import first_hour_of, steps_told
-from commands.imports.answers import Questions
 from commands.imports.any_file import check_kind, read_grids
-from commands.imports.board_mapping import Mapping
-from commands.imports.file_lines import (
+from commands.imports.files import Import
+from commands.imports.meanings.board_mapping import Mapping
+from commands.imports.meanings.kept_mapping import kept_of_file
+from commands.imports.report.answers import Questions
+from commands.imports.report.file_lines import (
     BRING_IN,
     FILES,
     IMPORT,
@@ -32,14 +34,12 @@ from commands.imports.file_lines import (
     from_letters,
     hash_of,
 )
-from commands.imports.files import Import
-from commands.imports.findings import Findings
-from commands.imports.kept_mapping import kept_of_file
-from commands.imports.report import Report
-from commands.imports.report_parts import leads_on, report_parts, what_is_left
-from commands.later import Later, put_later
+from commands.imports.report.findings import Findings
+from commands.imports.report.outcomes import Report
+from commands.imports.report.parts import leads_on, report_parts, what_is_left
 from commands.reply import Bold, Part, Reply, frozen, paragraph, reply
 from commands.terminal import printable
+from commands.told.later import Later, put_later
 from commands.with_board import with_buttons_of
 from storage.database import Database
 from storage.store import Store

@@ -20,9 +20,9 @@ from bot.posting.postman import Postman, Ready
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, UNANSWERED, name_of
 from bot.slack.files import begin, send, share, shared_at
-from commands.later import Later, later_in, with_later
 from commands.reply import paragraph
 from commands.scopes import MAY_NOT_SEND
+from commands.told.later import Later, later_in, with_later
 from storage.database import Database
 from storage.outbox import Post
 

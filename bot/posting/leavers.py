@@ -10,7 +10,7 @@ from bot.own_history import record
 from bot.slack.people import Directory
 from commands.boards.role_changes import called
 from commands.reply import Bold, Code, Line
-from commands.telling import put_to
+from commands.told.telling import put_to
 from storage.database import Database
 from storage.store import Store
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from board.boards import Board
 from bot.slack.channels import Channels
-from commands.telling import MEMBER
+from commands.told.telling import MEMBER
 from storage.outbox import Post
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from board.boards import Board
 from board.calendar import is_weekly
 from commands.reply import Bold, frozen, paragraph, reply, thawed
-from commands.telling import KEY
+from commands.told.telling import KEY
 from storage.database import Database
 from storage.outbox import Post
 from storage.store import Store

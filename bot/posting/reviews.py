@@ -8,7 +8,7 @@ from board.ending import warning_due
 from board.words import count, day
 from bot.own_history import record
 from commands.reply import Bold, Code, Line
-from commands.telling import put_to
+from commands.told.telling import put_to
 from storage.database import Database
 from storage.store import Store
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from board.boards import Board
 from board.calendar import WeeklySlot
 from bot.posting.postman import Postman
-from commands.told_at_once import TOGETHER
+from commands.told.told_at_once import TOGETHER
 from storage.store import Store
 
 # A board, and its slots that are due, oldest first.

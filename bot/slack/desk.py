@@ -30,7 +30,7 @@ from commands.dispatch.picking import offered_in_picker
 from commands.dispatch.repeats import keep_answer
 from commands.home.page import board_shown, home_page
 from commands.home.parts import At, HomePage
-from commands.imports.answers import Questions
+from commands.imports.report.answers import Questions
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.scopes import WRITE

@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 from board.refusals import Refusal
 from bot.slack.client import read_bytes, send_bytes
 from bot.slack.errors import NO_ANSWER, UNANSWERED, name_of
-from commands.imports.file_lines import SCOPE_MISSING
+from commands.imports.report.file_lines import SCOPE_MISSING
 
 # Slack's own field for files has the same limit.
 MOST_BYTES = 10_000_000

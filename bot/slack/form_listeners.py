@@ -21,7 +21,7 @@ from commands.asked_at_once import asked_at_once
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
 from commands.forms import Form, Offered
-from commands.imports.answers import ToAnswer
+from commands.imports.report.answers import ToAnswer
 from commands.reply import Buttons, Reply, as_text, paragraph
 from commands.sign_off import SignOff
 from commands.slots import PICKED, SlotKind

@@ -9,9 +9,9 @@ from board.refusals import Refusal
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in, number_in, read_as_ours
 from bot.slack.elements import button, option, plain, short
-from commands.imports.answers import ReportQuestion, ToAnswer
-from commands.imports.board_mapping import DATES, WRITTEN
-from commands.imports.mapping_file import mapping_said
+from commands.imports.meanings.board_mapping import DATES, WRITTEN
+from commands.imports.report.answers import ReportQuestion, ToAnswer
+from commands.imports.sheets.mapping_file import mapping_said
 from commands.reply import paragraph
 
 ANSWERS, FURTHER = "import-answers", "import-further"

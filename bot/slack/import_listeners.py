@@ -12,8 +12,8 @@ from bot.slack.outdated import old_form
 from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.redrawing import tell_where_opened
 from commands.filled import mark
-from commands.imports.answers import FORGOTTEN, packed
-from commands.imports.file_lines import answered_line
+from commands.imports.report.answers import FORGOTTEN, packed
+from commands.imports.report.file_lines import answered_line
 from commands.reply import Reply, as_text, paragraph, reply
 
 

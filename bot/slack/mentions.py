@@ -18,7 +18,7 @@ from bot.slack.incoming import Incoming
 from bot.slack.listeners import slack_names
 from bot.slack.organisation import Home, installation_of
 from commands.dispatch.spoken import is_command
-from commands.imports.file_lines import line_of
+from commands.imports.report.file_lines import line_of
 from commands.request import Place
 from storage.deadline import Deadline
 from storage.refused import Busy

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 
 from bot.slack.errors import NO_ANSWER, named
 from bot.slack.organisation import UNSAID, Home, Organisation, home_of
-from commands.name_index import NameIndex
+from commands.people.name_index import NameIndex
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)

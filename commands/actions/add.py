@@ -14,10 +14,10 @@ from commands.actions.title import checked_title
 from commands.actions.title_behind_key import line_with_title_first, line_with_words_behind_day
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
-from commands.links_in_title import links_in_title
-from commands.named_by_key import linked_by_keys
-from commands.own_refs import checked_new_ref, next_ref
-from commands.owner_named import owner_named
+from commands.named.links_in_title import links_in_title
+from commands.named.named_by_key import linked_by_keys
+from commands.named.own_refs import checked_new_ref, next_ref
+from commands.named.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reading.yes_no import yes_or_no
 from commands.reply import Bold, Code, Reply, paragraph, reply

@@ -15,11 +15,11 @@ from commands.actions.steps import next_status
 from commands.actions.wording import due, due_with_days, moves_words
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
+from commands.history.written_by import who
 from commands.reading.reasons import check_reason
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import SlotKind, ref_of
 from commands.verbs import Verb
-from commands.written_by import who
 
 # What is longer is a note.
 _LONGEST_DAY = 40

@@ -9,8 +9,8 @@ from board.refusals import Refusal
 from board.words import cut, moment
 from commands.call import Call
 from commands.filled import mark
+from commands.history.written_by import who
 from commands.reply import Buttons
-from commands.written_by import who
 
 # Figures would look like somebody's number.
 LETTERS = str.maketrans("0123456789", "ghijklmnop")

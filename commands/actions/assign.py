@@ -24,7 +24,7 @@ from commands.actions.supporting import (
 )
 from commands.actions.wording import due, kept_in_words, owner
 from commands.call import Call
-from commands.owner_named import owner_named
+from commands.named.owner_named import owner_named
 from commands.reading.reasons import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of

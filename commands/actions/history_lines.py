@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, changes_from_file, gives_first_date
 from board.links import LINKED, refs_told
 from board.words import day, listed
-from commands.written_by import who
+from commands.history.written_by import who
 
 _VERBS = {
     "add": "logged it",

@@ -6,13 +6,13 @@ from functools import partial
 from board.actions import Action
 from board.refs import quoted
 from commands.call import Call
+from commands.people.whom import called_just
 from commands.reading.dates import due_day
 from commands.reading.mentions import MENTION
 from commands.reading.owners import person_after
 from commands.reading.phrases.bare_counts import bare_count
 from commands.reply import Code, Line
 from commands.request import People
-from commands.whom import called_just
 
 _BARE = re.compile(r"(?<!\S)@(?=[^\W\d_])")
 # What divides a title: "Visits plan; owner Head of MASH, due 3 May (urgent)"; and a key without its colon.

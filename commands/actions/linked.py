@@ -10,9 +10,9 @@ from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
 from commands.call import Call
-from commands.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
-from commands.named_by_key import linked_by_keys
-from commands.named_in_words import linked_in_words, split_instead
+from commands.named.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
+from commands.named.named_by_key import linked_by_keys
+from commands.named.named_in_words import linked_in_words, split_instead
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb

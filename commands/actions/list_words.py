@@ -8,9 +8,9 @@ from board.folding import folded
 from board.refusals import Refusal
 from commands.actions.filters import FILTERS, ListFilter
 from commands.call import Call
+from commands.people.whom import whom
 from commands.reading.quotes import MARKS
 from commands.request import Person
-from commands.whom import whom
 
 # Each word to look for is compared with every action and its history.
 MOST_WORDS, MOST_SOUGHT = 8, 200

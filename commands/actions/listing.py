@@ -16,8 +16,8 @@ from commands.actions.parts import asked_for, other_part_lines
 from commands.actions.wording import due_with_days, owner, owner_of
 from commands.actions.words_sought import of_words
 from commands.call import Call
-from commands.named_by_key import named_by
-from commands.owner_named import owner_named
+from commands.named.named_by_key import named_by
+from commands.named.owner_named import owner_named
 from commands.paging import Page, keys_typed, page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply

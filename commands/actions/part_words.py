@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from commands.people.whom import called_just
 from commands.reading.grammar import Value, Words
 from commands.reading.mentions import MENTION
 from commands.reading.owners import MOST_NAME_WORDS
 from commands.request import People
-from commands.whom import called_just
 
 ACCOUNTABLE = "accountable"
 SUPPORT = "support"

@@ -7,7 +7,7 @@ from board.actions import ENDED, Action, Status, status_after
 from board.history import Entry
 from board.words import moment
 from commands.call import Call
-from commands.written_by import is_person
+from commands.history.written_by import is_person
 
 # What a verb did, after "it was".
 STEPS = {

@@ -9,10 +9,10 @@ from board.supporters import MOST_SUPPORTERS, is_among, is_mention, kept, mentio
 from board.words import listed
 from commands.actions.wording import kept_in_words, owner
 from commands.call import Call
+from commands.people.whom import whom
 from commands.reading.mentions import MENTION
 from commands.reading.several_people import as_one_value, people_in_words
 from commands.slots import Slot, SlotKind
-from commands.whom import whom
 
 SUPPORT = Slot("support", "Supporters", SlotKind.PEOPLE, hint="Who helps. They are not reminded of it.")
 WITHOUT = Slot("without", "No longer supporting", SlotKind.PEOPLE, shown="")

@@ -15,9 +15,9 @@ from commands.actions.left_in_title import person_in
 from commands.areas.of_call import record_area
 from commands.areas.wording import about
 from commands.call import Call
-from commands.measures.add import check_title
-from commands.named_by_key import named_by
-from commands.own_refs import checked_new_ref
+from commands.measures.targets.add import check_title
+from commands.named.named_by_key import named_by
+from commands.named.own_refs import checked_new_ref
 from commands.reading.grammar import first_word, set_off
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant

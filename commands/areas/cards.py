@@ -14,7 +14,7 @@ from board.outcomes import WORST_FIRST
 from board.rungs import latest
 from board.scorecard import Card, Counted, tally
 from commands.actions.as_at import began_after, end_of
-from commands.links_at import linked_as_were, links_of
+from commands.history.links_at import linked_as_were, links_of
 from storage.store import Store
 
 _Counts = Mapping[int, Sequence[Counted]]

@@ -12,7 +12,7 @@ from commands.areas.add import FACTS, PLAIN, check_area_title, with_keys
 from commands.areas.of_call import area_of, record_area
 from commands.areas.wording import lead
 from commands.call import Call
-from commands.named_by_key import refs_of
+from commands.named.named_by_key import refs_of
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked

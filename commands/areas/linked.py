@@ -8,9 +8,9 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.areas.of_call import area_of, record_area
 from commands.call import Call
-from commands.link_slots import link_lines, slots_to_link, slots_to_unlink
-from commands.named_by_key import linked_by_keys
-from commands.named_in_words import linked_in_words
+from commands.named.link_slots import link_lines, slots_to_link, slots_to_unlink
+from commands.named.named_by_key import linked_by_keys
+from commands.named.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of

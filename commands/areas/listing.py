@@ -18,7 +18,7 @@ from commands.areas.wording import heading, progress, rest, stands
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
-from commands.meetings_at import board_at
+from commands.history.meetings_at import board_at
 from commands.paging import page_of, typed_again, weight
 from commands.reply import Bold, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace

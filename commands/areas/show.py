@@ -14,8 +14,8 @@ from commands.areas.next_steps import of_area
 from commands.areas.of_call import area_of
 from commands.areas.wording import about, progress, rest, rung_words
 from commands.call import Call
-from commands.measures.figure_day import check_is_of_now
-from commands.named_in_words import titled
+from commands.measures.figures.figure_day import check_is_of_now
+from commands.named.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
 from commands.shown_together import shown_together

@@ -5,7 +5,7 @@ from board.outcomes import FAILING, UNKNOWN
 from board.rungs import Scale
 from board.scorecard import Card, Tally
 from board.words import capital, count, day
-from commands.measures.wording import measures_counted
+from commands.measures.indicators.wording import measures_counted
 
 
 def lead(area: Area) -> str:

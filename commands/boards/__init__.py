@@ -1,1 +1,1 @@
-"""`/board`: a board, its people and its meetings."""
+"""`/board`: a board and its people."""

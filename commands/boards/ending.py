@@ -12,7 +12,7 @@ from commands.digest.verbs import ask_for_one
 from commands.reading.reasons import check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
-from commands.telling import tell_channel
+from commands.told.telling import tell_channel
 from commands.verbs import Verb
 
 _READ_ONLY = "Its record stays and can be read; nothing is added to it, and nobody is reminded of anything."

@@ -6,7 +6,7 @@ from datetime import date
 
 from board.actions import Status
 from board.boards import Board
-from commands.boards.meeting import ADD_A_MEETING
+from commands.calendar.meeting import ADD_A_MEETING
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, paragraph
 from storage.store import Store
 

@@ -25,6 +25,7 @@ from commands.at_meeting import DECIDED_AT
 from commands.boards.handover_parts import REFS_SHOWN, Side, handed, has_other_owner, parts_told
 from commands.boards.handover_words import sides
 from commands.call import Call
+from commands.people.whom import whom
 from commands.reading.grammar import Words
 from commands.reading.mentions import MENTION
 from commands.reading.quotes import unquoted
@@ -32,7 +33,6 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.risks.recording import save
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
-from commands.whom import whom
 
 ROLES_SHOWN = 5
 _LEFT_OPEN = "/board handover @name @name"

@@ -14,7 +14,7 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.request import Request
 from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
-from commands.telling import tell_channel
+from commands.told.telling import tell_channel
 from commands.verbs import Verb
 from commands.with_board import NAMED
 from storage.store import Store

@@ -9,7 +9,7 @@ from board.roles import DECIDES, Role, check_decides, check_makes_chair
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
-from commands.telling import tell_channel, tell_person
+from commands.told.telling import tell_channel, tell_person
 from commands.verbs import Verb
 
 _CALLED = {Role.CHAIR: "the chair", Role.SUPPORT: "board support"}

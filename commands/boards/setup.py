@@ -11,12 +11,12 @@ from commands.boards.moving import check_not_lost
 from commands.boards.names import setup_name
 from commands.boards.verbs import roles_words
 from commands.call import Call
-from commands.naming import said
+from commands.people.naming import said
 from commands.reading.grammar import read
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.request import Request
 from commands.slots import Slot, SlotKind, SlotPlace
-from commands.telling import tell_channel, tell_person
+from commands.told.telling import tell_channel, tell_person
 from commands.verbs import Verb
 from storage.store import Store
 

@@ -9,7 +9,7 @@ from board.roles import check_decides
 from board.statements import Statement, statement_on
 from board.words import day
 from commands.call import Call
-from commands.measures.statement_words import AS_AT, WORDS, saved_lines, stated, statement_lines
+from commands.measures.claims.statement_words import AS_AT, WORDS, saved_lines, stated, statement_lines
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Button, Buttons, Code, Line, Reply, paragraph, reply, whole_lines
 from commands.verbs import Verb

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from board.digest import Activity
 from board.history import Entry, asks_for_date, gives_first_date, standing
 from commands.digest.claim_news import claim_change
-from commands.measures.edited import edit_words
-from commands.measures.withdraw import WITHDRAW
-from commands.measures.withdrawn import withdrawn_words
+from commands.measures.claims.withdraw import WITHDRAW
+from commands.measures.claims.withdrawn import withdrawn_words
+from commands.measures.pages.edited import edit_words
 
 
 def changes_in(entries: Iterable[Entry]) -> Activity:

@@ -14,9 +14,9 @@ from commands.areas.gaps import with_gaps
 from commands.digest.changes import changes_in
 from commands.digest.moved import moved_since
 from commands.digest.undone import undone_since
-from commands.events_at import events_at
-from commands.measures.as_at import measures_at
-from commands.meetings_at import board_at
+from commands.history.events_at import events_at
+from commands.history.meetings_at import board_at
+from commands.measures.pages.as_at import measures_at
 from commands.risks.as_at import risks_at
 from commands.standing.at import asked_of_now
 from storage.store import Store

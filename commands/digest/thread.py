@@ -9,8 +9,8 @@ from board.position import Position
 from board.words import count
 from commands.actions.listing import HEADINGS, row
 from commands.digest.news import news_in_full
-from commands.measures.charted import dots_of, picture_of
-from commands.measures.wording import measures_counted
+from commands.measures.indicators.wording import measures_counted
+from commands.measures.pages.charted import dots_of, picture_of
 from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Code, Line, Paragraph, Picture, Reply, Table, paragraph, reply

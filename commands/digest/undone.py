@@ -9,7 +9,7 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.words import listed
 from commands.digest.changes import counted_as, is_reading, measure_change
 from commands.digest.moved import moved_as
-from commands.measures.withdrawn import reading_told
+from commands.measures.claims.withdrawn import reading_told
 from storage.store import Store
 
 NAMED = 3

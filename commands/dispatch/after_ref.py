@@ -11,16 +11,16 @@ from datetime import date
 from board.refs import has_letter, quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
-from commands.dispatch.asks_for import asks, date_alone, date_asked_for, date_asked_last, verbs_asked_for
-from commands.dispatch.due_words import due_said
-from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
-from commands.dispatch.of_risk import risk_verb_meant
-from commands.dispatch.questions import NOTED, show_line, which_meaning
-from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
-from commands.dispatch.unknown_verb import unknown_verb
-from commands.dispatch.verb_in_words import VerbFirst, bare, end_of_joint, is_a_guess, line_of, verb_of_ref
-from commands.dispatch.verb_meant import ending_meant, verbs_meant
+from commands.meant.asks_for import asks, date_alone, date_asked_for, date_asked_last, verbs_asked_for
+from commands.meant.due_words import due_said
+from commands.meant.of_measure import figure_in_words, reads_figure, which_of_measure
+from commands.meant.of_risk import risk_verb_meant
+from commands.meant.questions import NOTED, show_line, which_meaning
+from commands.meant.slip_in_words import put_right
+from commands.meant.unknown_verb import unknown_verb
+from commands.meant.verb_in_words import VerbFirst, bare, end_of_joint, is_a_guess, line_of, verb_of_ref
+from commands.meant.verb_meant import ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
 TAKEN_AS = "Taken as an update."

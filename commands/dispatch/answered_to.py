@@ -8,9 +8,9 @@ from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after
-from commands.dispatch.asks_for import asks
 from commands.dispatch.spoken import is_command, is_polite
-from commands.dispatch.verb_in_words import verb_first, verb_of_ref
+from commands.meant.asks_for import asks
+from commands.meant.verb_in_words import verb_first, verb_of_ref
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.table import COMMANDS

@@ -9,7 +9,7 @@ from commands.dispatch.opening import asked_again, offered
 from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import WhichBoard, known_as_shared
-from commands.imports.file_lines import FILES
+from commands.imports.report.file_lines import FILES
 from commands.read_by_others import fitted_to_readers
 from commands.reading.guard import HEADING
 from commands.reading.keys import Misspelt

@@ -11,21 +11,21 @@ from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, is_given, meant_after, which_verb
 from commands.dispatch.answered_to import answer_meant, check_of_own, is_an_answer
-from commands.dispatch.asks_for import date_alone
 from commands.dispatch.board_by_ref import boards_meant, which_board
-from commands.dispatch.corrections import check_corrects_nothing
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
 from commands.dispatch.meant_of_row import meant_of_row, which_of_joined
-from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.one_at_a_time import about_several, parts_of, ref_begun
-from commands.dispatch.questions import NOTED, show_line
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under
-from commands.dispatch.verb_in_words import MARKS, VerbFirst, is_a_guess, line_of, verb_first, verb_of_ref
-from commands.dispatch.verb_meant import puts_off
+from commands.meant.asks_for import date_alone
+from commands.meant.corrections import check_corrects_nothing
+from commands.meant.of_measure import check_indicator, lines_of_mention
+from commands.meant.questions import NOTED, show_line
+from commands.meant.verb_in_words import MARKS, VerbFirst, is_a_guess, line_of, verb_first, verb_of_ref
+from commands.meant.verb_meant import puts_off
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
 from commands.reminders.own import HABITS

@@ -9,10 +9,10 @@ from board.history import AT_ONCE, Entry
 from board.refusals import Refusal
 from board.words import cut
 from commands.call import Call
-from commands.measures.undo import PARTS
+from commands.history.written_by import is_person
+from commands.measures.claims.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
-from commands.telling import Written
-from commands.written_by import is_person
+from commands.told.telling import Written
 from storage.ref_table import KINDS
 
 # Of more than these at once the others are not named.

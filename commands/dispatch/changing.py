@@ -28,9 +28,9 @@ from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply, paragraph
 from commands.slots import SlotKind
-from commands.telling import actions_written, tell_members
-from commands.told_at_once import told_at_once
-from commands.told_of_dates import told_of_dates
+from commands.told.telling import actions_written, tell_members
+from commands.told.told_at_once import told_at_once
+from commands.told.told_of_dates import told_of_dates
 from commands.with_board import that_stays
 from storage.answers import Sending
 from storage.refused import WouldWrite

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from board.refs import has_digit, quoted
-from commands.dispatch.corrections import check_corrects_nothing
-from commands.dispatch.unknown_verb import unknown_verb
+from commands.meant.corrections import check_corrects_nothing
+from commands.meant.unknown_verb import unknown_verb
 from commands.reading.grammar import first_word
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb

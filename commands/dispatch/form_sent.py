@@ -13,11 +13,11 @@ from commands.dispatch.said import Said
 from commands.filled import Filled, choice_of, mark, may_be_key
 from commands.filled_line import filled_line, is_unticked, put_in
 from commands.forms import RESTS_ON, offered, subject_of
+from commands.history.written_by import who
 from commands.request import Request
 from commands.slots import Slot
 from commands.table import command_named
 from commands.verbs import Verb
-from commands.written_by import who
 from storage.ref_table import Thing
 
 NOT_IN_ITS_CHANNEL = (

@@ -1,6 +1,6 @@
 """Help: every verb of a command on a line, or one verb with its worked example."""
 
-from commands.dispatch.verb_meant import verbs_meant
+from commands.meant.verb_meant import verbs_meant
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.table import COMMANDS

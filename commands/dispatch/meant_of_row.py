@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.dispatch.after_ref import Meant
-from commands.dispatch.questions import are_others, show_line, which_meaning
-from commands.dispatch.verb_in_words import is_a_guess, line_of, verb_of_ref
+from commands.meant.questions import are_others, show_line, which_meaning
+from commands.meant.verb_in_words import is_a_guess, line_of, verb_of_ref
 from commands.verbs import Command
 
 

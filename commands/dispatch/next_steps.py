@@ -9,10 +9,10 @@ from board.refs import quoted
 from commands.actions.next_steps import evidence_first, of_action
 from commands.areas.next_steps import of_area
 from commands.call import Call
-from commands.measures.next_steps import of_measure
+from commands.measures.pages.next_steps import of_measure
 from commands.reply import Button, Buttons, Reply
 from commands.risks.next_steps import of_risk
-from commands.telling import Written
+from commands.told.telling import Written
 from commands.undoing import UNDO, undo_line
 from storage.ref_table import Thing
 

@@ -19,9 +19,9 @@ from commands.dispatch.which_board import board_meant
 from commands.filled import Filled
 from commands.filled_line import put_in
 from commands.forms import Field, Form, Offered, form_for, with_form
-from commands.imports.answers import to_answer
-from commands.imports.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MISSING, check_brings_in
-from commands.naming import said as as_kept
+from commands.imports.report.answers import to_answer
+from commands.imports.report.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MISSING, check_brings_in
+from commands.people.naming import said as as_kept
 from commands.reading.grammar import first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
 from commands.reply import Code, Reply, paragraph, refusal

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.at_meeting import MEETING_SLOTS
-from commands.dispatch.key_lines import line_of_key, line_of_verb
 from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
+from commands.meant.key_lines import line_of_key, line_of_verb
 from commands.reading.keys import Keyed, keys_in, may_have_keys, spellings
 from commands.reading.quotes import quoted_places
 from commands.table import COMMANDS

@@ -8,12 +8,12 @@ from board.refs import has_digit, has_letter, quoted
 from board.refusals import Refusal
 from board.words import cut, listed
 from commands.call import Call
+from commands.people.whom import called_just
 from commands.reading.dates import due_day
 from commands.reading.mentions import MENTION
 from commands.reading.phrases.bare_counts import bare_count
 from commands.reading.quotes import quoted_places
 from commands.slots import Slot, SlotKind, SlotPlace
-from commands.whom import called_just
 from storage.ref_table import KINDS
 
 _TITLE = "title"

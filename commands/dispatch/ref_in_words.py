@@ -9,8 +9,8 @@ from board.measures import Measure
 from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
 from commands.dispatch.refs_in_a_row import RefRow, ends_the_row, refs_in_a_row
 from commands.dispatch.refs_joined import joined_to, may_be_joined, parted
-from commands.dispatch.verb_in_words import MARKS
-from commands.measures.figure_day import without_day
+from commands.meant.verb_in_words import MARKS
+from commands.measures.figures.figure_day import without_day
 from commands.reading.nearest import split_ref
 from commands.table import COMMANDS
 from commands.verbs import Command

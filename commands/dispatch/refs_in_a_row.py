@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from board.refs import has_digit, has_letter, loose_key, ref_key, refs_named
 from board.refusals import Refusal
-from commands.dispatch.questions import are_others
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.refs_joined import may_run_together, parted
 from commands.dispatch.said import Said
+from commands.meant.questions import are_others
 from commands.reading.grammar import first_word
 
 _JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)

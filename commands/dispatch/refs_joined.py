@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from board.refs import has_digit, has_letter, loose_key, refs_named
 from board.refusals import Refusal
-from commands.dispatch.questions import are_others
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.said import Said
+from commands.meant.questions import are_others
 from commands.reading.grammar import first_word
 
 _RANGE = re.compile(r"to|through|thru|up\s++to|until|[-–—]|\.\.\.?", re.I)

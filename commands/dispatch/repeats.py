@@ -14,7 +14,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.told_of_board import told_of_board
 from commands.forms import with_button
-from commands.measures.undo import PARTS
+from commands.measures.claims.undo import PARTS
 from commands.read_by_others import names_people
 from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place

@@ -10,14 +10,14 @@ from board.refusals import Refusal
 from commands.dispatch.calling import words_of
 from commands.dispatch.said import Said
 from commands.forms import offered, subject_of
-from commands.naming import said as as_kept
+from commands.people.naming import said as as_kept
+from commands.people.whom import called_just
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.mentions import person_alone
 from commands.reading.owners import owners_in, without_runs
 from commands.reading.reasons import because
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from commands.whom import called_just
 from storage.store import Store
 
 _PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)

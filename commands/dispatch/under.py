@@ -6,7 +6,7 @@ from board.boards import Board
 from board.refs import ref_key
 from commands.reply import Bold, Buttons, Paragraph, thawed
 from commands.request import Request
-from commands.told_at_once import GIVEN_TOGETHER
+from commands.told.told_at_once import GIVEN_TOGETHER
 from storage.outbox import Post
 from storage.store import Store
 

@@ -10,7 +10,7 @@ from board.roles import DECISIONS
 from board.supporters import is_mention, people_of
 from commands.at_meeting import Decided, decided_by
 from commands.exports.cells import NOBODY, as_csv, named_person
-from commands.links_at import links_of
+from commands.history.links_at import links_of
 from commands.reading.several_people import as_one_value
 from commands.request import People
 from commands.terminal import drawn

@@ -7,7 +7,7 @@ from board.areas import Area
 from board.boards import Board
 from board.links import Linked
 from commands.exports.cells import NOBODY, as_csv, named_person
-from commands.links_at import links_of
+from commands.history.links_at import links_of
 from commands.request import People
 from storage.store import Store
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from board.boards import Board
 from board.events import Event
-from commands.boards.plan_days import EVER
+from commands.calendar.plan_days import EVER
 from commands.exports.cells import as_csv
 from storage.store import Store
 

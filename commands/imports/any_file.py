@@ -4,8 +4,8 @@ from pathlib import Path
 
 from board.refusals import Refusal
 from commands.imports.csv_files import SUFFIXES, read_csv
-from commands.imports.grid import Grid
-from commands.imports.named import as_named, check_name
+from commands.imports.grids.grid import Grid
+from commands.imports.grids.named import as_named, check_name
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 
 MOST_BYTES = 10_000_000

@@ -10,8 +10,8 @@ from itertools import islice
 
 from board.look_alikes import without_invisible
 from board.refusals import Refusal
-from commands.imports.grid import MOST_COLUMNS, MOST_ROWS, Grid, Line, check_width
-from commands.imports.headings import known_in
+from commands.imports.grids.grid import MOST_COLUMNS, MOST_ROWS, Grid, Line, check_width
+from commands.imports.headings.of_kinds import known_in
 from commands.imports.workbook.limits import MOST_BOX, MOST_LETTERS, MOST_VALUES
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})

@@ -20,19 +20,19 @@ from datetime import datetime
 from board.boards import Board
 from board.ending import check_open
 from board.refusals import Refusal
-from commands.imports.batch import IMPORTER, Batch
-from commands.imports.board_mapping import NO_MAPPING, ORDER, PEOPLE, Mapping
-from commands.imports.cells import Cells
-from commands.imports.changed_since import Things, things_in
-from commands.imports.day_order import in_doubt
-from commands.imports.file_sheets import lists_in, said_in_keys
-from commands.imports.findings import Findings
-from commands.imports.grid import Grid
-from commands.imports.kept_mapping import MAPPING, keep_mapping, kept_mapping
-from commands.imports.known import Known
-from commands.imports.report import Report
-from commands.imports.rows import check_rows, import_sheet, in_order, names_owners, read_cells
-from commands.imports.sheet import Sheet, names_in, people_in
+from commands.imports.comparing.batch import IMPORTER, Batch
+from commands.imports.comparing.changed_since import Things, things_in
+from commands.imports.comparing.known import Known
+from commands.imports.grids.grid import Grid
+from commands.imports.importers.rows import check_rows, import_sheet, in_order, names_owners, read_cells
+from commands.imports.meanings.board_mapping import NO_MAPPING, ORDER, PEOPLE, Mapping
+from commands.imports.meanings.kept_mapping import MAPPING, keep_mapping, kept_mapping
+from commands.imports.report.findings import Findings
+from commands.imports.report.outcomes import Report
+from commands.imports.sheets.cells import Cells
+from commands.imports.sheets.day_order import in_doubt
+from commands.imports.sheets.file_sheets import lists_in, said_in_keys
+from commands.imports.sheets.sheet import Sheet, names_in, people_in
 from commands.request import NobodyKnown, People
 from storage.database import Database
 from storage.rehearsal import rehearsing

@@ -5,8 +5,9 @@ The file itself is fetched and read where nobody waits for it, and is kept nowhe
 
 from board.refusals import Refusal
 from commands.call import Call
-from commands.imports.answers import unpacked
-from commands.imports.file_lines import (
+from commands.imports.meanings.kept_mapping import keep_mapping
+from commands.imports.report.answers import unpacked
+from commands.imports.report.file_lines import (
     A_LINE,
     ANSWER,
     ANSWERED,
@@ -27,11 +28,10 @@ from commands.imports.file_lines import (
     check_brings_in,
     line_of,
 )
-from commands.imports.kept_mapping import keep_mapping
-from commands.imports.mapping_file import mapping_said
-from commands.later import Later, send_later
+from commands.imports.sheets.mapping_file import mapping_said
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
+from commands.told.later import Later, send_later
 from commands.verbs import Verb
 
 TITLE = "Bring a file in"

@@ -11,14 +11,14 @@ from board.words import count, day, how_often
 from commands.actions.as_at import end_of
 from commands.actions.listing import HEADINGS, row
 from commands.actions.wording import due_with_days, owner, rating
-from commands.links_at import links_of
+from commands.history.links_at import links_of
+from commands.history.written_by import who
 from commands.pack.gathered import Gathered
 from commands.pack.tables import table
 from commands.read_by_others import OWNER
 from commands.reply import Heading, Part
 from commands.standing.due_next import until_words
 from commands.standing.overdue import LONGEST_FIRST
-from commands.written_by import who
 
 LOG = ("Ref", "Action", OWNER, "Due", "Status", "Goes with", "Latest update")
 MOVED = ("Ref", "Action", "From and to", "By whom", "Because")

@@ -5,9 +5,9 @@ from board.plan import forward_plan
 from board.risks import worst_first
 from commands.areas import listing as areas_list
 from commands.areas.cards import cards_of
-from commands.boards.calendar_at import calendar_known, calendar_now
-from commands.boards.plan_days import MONTHS_AHEAD
-from commands.boards.plan_words import HEADINGS, planned_row
+from commands.calendar.calendar_at import calendar_known, calendar_now
+from commands.calendar.plan_days import MONTHS_AHEAD
+from commands.calendar.plan_words import HEADINGS, planned_row
 from commands.digest.news import NO_MEASURE_CHANGED, UNDONE, actions_changed
 from commands.pack.gathered import Gathered
 from commands.pack.since import changed_since

@@ -2,7 +2,7 @@
 
 from board.words import day
 from commands.actions.wording import due, moves_words, owner
-from commands.boards.decided_words import decided_on
+from commands.calendar.decided_words import decided_on
 from commands.pack.gathered import Gathered
 from commands.pack.tables import table
 from commands.read_by_others import OWNER

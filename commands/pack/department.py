@@ -4,10 +4,10 @@ from board.conditions import Condition, Reading, indicator_key
 from board.measures import Assessment
 from board.series import series
 from board.words import capital, day
-from commands.measures.claim_wording import NO_CLAIM, claim_lines
-from commands.measures.official import TITLE
-from commands.measures.statement_words import CHAIR_SAYS, statement_lines
-from commands.measures.wording import NO_TARGET, figure_line, verdict_line
+from commands.measures.claims.statement_words import CHAIR_SAYS, statement_lines
+from commands.measures.indicators.claim_wording import NO_CLAIM, claim_lines
+from commands.measures.indicators.wording import NO_TARGET, figure_line, verdict_line
+from commands.measures.pages.official import TITLE
 from commands.pack.gathered import Gathered
 from commands.pack.measures import charts, official
 from commands.pack.tables import table

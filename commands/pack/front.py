@@ -5,7 +5,7 @@ from datetime import date
 
 from board.publishing import held_back_words
 from board.words import capital, count, day, listed
-from commands.measures.statement_words import CHAIR_SAYS, statement_lines
+from commands.measures.claims.statement_words import CHAIR_SAYS, statement_lines
 from commands.pack.gathered import Gathered
 from commands.pack.readers import READ_FIRST, TITLES, Reader
 from commands.reply import Bold, Heading, Line, Part, listing, paragraph

@@ -13,7 +13,7 @@ from board.publishing import held_back
 from board.refusals import Refusal
 from board.risks import Risk
 from commands.actions.as_at import end_of, every_action_at
-from commands.measures.as_at import measures_at
+from commands.measures.pages.as_at import measures_at
 from commands.pack.readers import PackAsked
 from commands.risks.as_at import risks_at
 from commands.standing.at import StandingAt, as_it_stood, standing_now

@@ -4,9 +4,9 @@ from board.conditions import shown
 from board.measures import Assessment
 from board.publishing import held_back_words
 from board.series import series
-from commands.measures.charted import charted_indicators, picture_of
-from commands.measures.official import TITLE, official_lines
-from commands.measures.statement_words import statement_lines
+from commands.measures.claims.statement_words import statement_lines
+from commands.measures.pages.charted import charted_indicators, picture_of
+from commands.measures.pages.official import TITLE, official_lines
 from commands.pack.gathered import Gathered
 from commands.reply import Bold, Heading, Line, Paragraph, Part, listing
 from commands.standing.claimed import claims_in_full

@@ -10,7 +10,7 @@ from commands.exports.actions import people_of_actions
 from commands.exports.areas import leads_of
 from commands.exports.measures import owners_of_measures
 from commands.exports.risks import owners_of
-from commands.written_by import is_person
+from commands.history.written_by import is_person
 from storage.store import Store
 
 _IDS = ("owner_id", "accountable_id", "lead_id", "asked_by", "person")

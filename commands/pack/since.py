@@ -11,7 +11,7 @@ from commands.actions.as_at import actions_at, began_after, end_of
 from commands.digest.changes import changes_in
 from commands.digest.compared import digest_of
 from commands.digest.undone import undone_since
-from commands.measures.as_at import measures_known
+from commands.measures.pages.as_at import measures_known
 from commands.pack.gathered import Gathered
 
 

@@ -11,7 +11,6 @@ from board.words import day
 from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
-from commands.later import Later, send_later
 from commands.pack.front import NO_NAMES
 from commands.pack.gathered import BEFORE_ITS_DAY
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
@@ -21,6 +20,7 @@ from commands.reading.held_dates import held_date
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.scopes import MAY_NOT_SEND
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from commands.told.later import Later, send_later
 from commands.verbs import Verb
 
 LINE = "/board pack"

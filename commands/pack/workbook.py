@@ -10,8 +10,8 @@ from board.boards import Board
 from board.events import Event
 from board.words import capital, day
 from commands.areas.cards import areas_at
-from commands.boards.calendar_at import calendar_known
-from commands.boards.plan_days import EVER
+from commands.calendar.calendar_at import calendar_known
+from commands.calendar.plan_days import EVER
 from commands.exports.actions import HEADINGS, action_rows
 from commands.exports.areas import AREA_HEADINGS, RUNG_HEADINGS, area_rows, rung_rows
 from commands.exports.events import EVENT_HEADINGS, event_rows

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from board.boards import Board
 from board.history import Entry
 from commands.exports.cells import name_of
+from commands.history.written_by import is_person
 from commands.record.asked import RecordAsked, lines_asked
 from commands.record.changed import changed_lines, is_id
 from commands.reply import PERSON, as_text, thawed
 from commands.request import People
-from commands.written_by import is_person
 from storage.store import Store
 
 HEADINGS = (

@@ -11,10 +11,10 @@ from board.areas import Area
 from board.boards import Board
 from board.escalation import is_escalation_due
 from board.reminders import Habits, Occasion, Planned, Told, occasion_due
+from commands.people.whom import whom
 from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
 from commands.reminders.watched import Watched, watched
 from commands.request import People
-from commands.whom import whom
 from storage.store import Store
 
 

@@ -14,10 +14,10 @@ from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
 from commands.day_stated import day_of, day_stated, stated_apart
-from commands.links_in_title import links_in_title
-from commands.named_by_key import named_by
-from commands.own_refs import checked_new_ref, next_ref
-from commands.owner_named import owner_named
+from commands.named.links_in_title import links_in_title
+from commands.named.named_by_key import named_by
+from commands.named.own_refs import checked_new_ref, next_ref
+from commands.named.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.risks.level_words import IMPACT, LIKELIHOOD

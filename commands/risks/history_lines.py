@@ -9,7 +9,7 @@ from board.history import AT_MEETING, MINUTE, Entry
 from board.links import OF_RISKS, refs_told
 from board.scores import Level
 from board.words import day
-from commands.written_by import who
+from commands.history.written_by import who
 
 _VERBS = {
     "add": "added it",

@@ -6,9 +6,9 @@ from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.risks import Risk
 from commands.call import Call
-from commands.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
-from commands.named_by_key import named_by
-from commands.named_in_words import linked_in_words
+from commands.named.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
+from commands.named.named_by_key import named_by
+from commands.named.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from board.folding import folded
 from board.refusals import Refusal
 from commands.call import Call
-from commands.named_by_key import named_by
+from commands.named.named_by_key import named_by
+from commands.people.whom import whom
 from commands.reading.quotes import unquoted
 from commands.risks.filters import FILTERS, RiskFilter
-from commands.whom import whom
 
 # Each is compared with every risk.
 MOST_WORDS, MOST_SOUGHT = 8, 200

@@ -12,8 +12,8 @@ from commands.actions.as_at import began_after, end_of
 from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated
-from commands.meetings_at import board_at
-from commands.owner_named import owner_named
+from commands.history.meetings_at import board_at
+from commands.named.owner_named import owner_named
 from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply

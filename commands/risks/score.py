@@ -13,7 +13,7 @@ from board.scores import IMPACTS, LIKELIHOODS, Level, Score
 from board.words import day, plain_day
 from commands.call import Call
 from commands.day_stated import stated_apart
-from commands.measures.figure_day import day_filled, split_as_at
+from commands.measures.figures.figure_day import day_filled, split_as_at
 from commands.reading.grammar import Words
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply

@@ -6,8 +6,8 @@ from board.refs import quoted
 from board.risks import LinkedAction, Risk
 from board.words import capital, count, day
 from commands.call import Call
-from commands.measures.figure_day import check_is_of_now
-from commands.named_in_words import titled
+from commands.measures.figures.figure_day import check_is_of_now
+from commands.named.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
 from commands.risks.gap_words import needs_a_hand

@@ -11,8 +11,8 @@ from board.publishing import Shown, whole
 from board.words import day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.areas.gaps import with_gaps
-from commands.measures.as_at import measures_at
-from commands.meetings_at import board_at
+from commands.history.meetings_at import board_at
+from commands.measures.pages.as_at import measures_at
 from commands.risks.as_at import risks_at
 from storage.store import Store
 

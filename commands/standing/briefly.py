@@ -11,7 +11,7 @@ from board.measures import Assessment, Measure
 from board.outcomes import Outcome, Verdict
 from board.words import cut, short_day
 from commands.actions.wording import owner
-from commands.measures.wording import indicator_and_figure
+from commands.measures.indicators.wording import indicator_and_figure
 from commands.reply import Bold, Line
 
 # Of a ref and a title together, and of an owner in words: two lines of 42 characters with the days.

@@ -11,8 +11,8 @@ from board.outcomes import Verdict
 from board.position import Position
 from board.refs import quoted
 from board.words import capital
-from commands.measures.claim_wording import claim_lines, mismatch_lines, others_counted, telling
-from commands.measures.stance import is_only_on_target
+from commands.measures.claims.stance import is_only_on_target
+from commands.measures.indicators.claim_wording import claim_lines, mismatch_lines, others_counted, telling
 from commands.reply import Bold, Code, Line, Paragraph, paragraph
 from commands.standing.briefly import figure, gap, measure_name, outcome, target
 

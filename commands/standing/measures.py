@@ -10,8 +10,8 @@ from board.measures import Assessment
 from board.outcomes import FAILING, Verdict
 from board.position import Position
 from board.words import cut, short_day
-from commands.measures.claim_wording import claim_lines, others_counted
-from commands.measures.wording import NO_TARGET, figure_line, verdict_line
+from commands.measures.indicators.claim_wording import claim_lines, others_counted
+from commands.measures.indicators.wording import NO_TARGET, figure_line, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
 from commands.standing.briefly import MOST_OWNER, latest, measure_name, outcome, target, watched
 from commands.standing.room import rows_that_fit

@@ -12,8 +12,8 @@ from board.figures import SUPPRESSED
 from board.frequency import Comes, Frequency
 from board.measures import Measure, assess
 from board.outcomes import Outcome
-from commands.measures.claim_wording import claim_lines, mismatch_lines
-from commands.measures.wording import figure_line, measure_words, verdict_line
+from commands.measures.indicators.claim_wording import claim_lines, mismatch_lines
+from commands.measures.indicators.wording import figure_line, measure_words, verdict_line
 
 TODAY = date(2020, 7, 8)
 NAMES = ("visits", "Region")

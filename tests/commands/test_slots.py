@@ -25,7 +25,7 @@ READ = {"get", "has", "with_value"}
 # Here the same words are the fields of an action, a risk or an event: what was changed in one, what it is linked to, a sheet's columns.
 OF_FIELDS = (
     "commands/actions/history_lines.py", "commands/actions/linked.py", "commands/risks/history_lines.py",
-    "commands/imports/", "commands/boards/event_edit.py",
+    "commands/imports/", "commands/calendar/event_edit.py",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from crash.posts import POST
 from crash.scene import Scene
 from end_to_end.stage import SAM
 
-from commands.imports.file_lines import BRING_IN, hash_of, line_of
+from commands.imports.report.file_lines import BRING_IN, hash_of, line_of
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS
 
@@ -31,7 +31,7 @@ REPORT: dict[str, dict[str, Any]] = {
     "between Slack's taking the report and our record": {"at": POST, "when": "after"},
 }
 BROUGHT_IN: dict[str, dict[str, Any]] = {
-    "the rows saved, before COMMIT": {"at": "commands.imports.kept_mapping:keep_mapping", "when": "after"},
+    "the rows saved, before COMMIT": {"at": "commands.imports.meanings.kept_mapping:keep_mapping", "when": "after"},
     "after COMMIT, before anybody is told": {"at": "commands.imports.files:Import.bring_in", "when": "after"},
     "told, before our record": {"at": POST, "when": "after"},
 }

@@ -14,7 +14,7 @@ from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import settings_for
 from new_log import new_log
 
-from bot.check import findings
+from bot.terminal.check import findings
 
 
 def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
@@ -36,7 +36,7 @@ def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
 def test_check_says_whether_charts_can_be_drawn(
     terminal: Postroom, monkeypatch: pytest.MonkeyPatch, is_there: bool, words: str
 ) -> None:
-    monkeypatch.setattr("bot.check.can_draw", lambda: is_there)
+    monkeypatch.setattr("bot.terminal.check.can_draw", lambda: is_there)
 
     result = typed("check")
 

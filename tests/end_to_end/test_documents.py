@@ -13,8 +13,8 @@ from bot.posting.composing import AskedFor, Composed, Document
 from bot.posting.later_job import LaterJob
 from bot.posting.later_postman import NOT_TAKEN, WRITE_MISSING
 from bot.slack.app import client_for
-from commands.later import Later, put_later
 from commands.reply import Button, Buttons, frozen, paragraph, reply
+from commands.told.later import Later, put_later
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS, Post
 

@@ -8,7 +8,7 @@ from end_to_end.doors import HTTP, SOCKET, stage_behind
 from end_to_end.importing import PLAN, Inbox, csv
 from end_to_end.stage import SAM, Stage, stage_on
 
-from commands.imports.file_lines import SCOPE_MISSING
+from commands.imports.report.file_lines import SCOPE_MISSING
 
 
 @pytest.fixture

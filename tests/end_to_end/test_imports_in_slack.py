@@ -6,7 +6,7 @@ from end_to_end.stage import ALI, JO, PAT, SAM, Room
 
 from bot.posting.imports import CHANGED
 from bot.slack.files import GONE
-from commands.imports.file_lines import SCOPE_MISSING
+from commands.imports.report.file_lines import SCOPE_MISSING
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from conversation import JO, PAT, SAM, Conversation
 from end_to_end.postroom import TEAM, Postroom, typed
 from postgres_server import shared_server
 
-from bot.removing import SERVERS_OWN
+from bot.terminal.removing import SERVERS_OWN
 from storage.database import Database
 from storage.installations import Installation
 from storage.upkeep.verify import problems_in
@@ -44,7 +44,7 @@ def terminal(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> Postroom:
 @pytest.fixture
 def remove(terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remove:
     """Types the command, with what is answered to its two questions."""
-    monkeypatch.setattr("bot.removing._is_a_terminal", lambda: True)
+    monkeypatch.setattr("bot.terminal.removing._is_a_terminal", lambda: True)
     proof = tmp_path / "board.proof"
     typed("export", "--board", BOARD, "--format", "proof", "--output", proof)
 
@@ -250,7 +250,7 @@ def test_a_change_while_it_asked_is_not_lost(
         terminal("/board reopen because the review asked for it", PAT)
         return True
 
-    monkeypatch.setattr("bot.removing.click.confirm", meanwhile)
+    monkeypatch.setattr("bot.terminal.removing.click.confirm", meanwhile)
 
     assert f"{BOARD} was changed meanwhile. Nothing was removed." in remove().output
     assert "no board" not in terminal("/action list")
@@ -280,7 +280,7 @@ def test_in_a_server_it_says_what_is_left_for_whoever_looks_after_that(
 ) -> None:
     address, proof = shared_server().new_database("removing"), tmp_path / "board.proof"
     monkeypatch.setenv("BOARDBOT_DATABASE", address)
-    monkeypatch.setattr("bot.removing._is_a_terminal", lambda: True)
+    monkeypatch.setattr("bot.terminal.removing._is_a_terminal", lambda: True)
     with closing(Database(address)) as log:
         log.prepare()
         say = Conversation(log)

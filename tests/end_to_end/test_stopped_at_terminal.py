@@ -69,7 +69,7 @@ def test_ctrl_c_while_it_is_being_imported_is_told_without_a_traceback(tmp_path:
 
 
 def test_ctrl_c_in_a_command_is_told_so_too(terminal: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.check.findings", _interrupted)
+    monkeypatch.setattr("bot.terminal.check.findings", _interrupted)
 
     told = typed("check")
 

@@ -9,8 +9,8 @@ from end_to_end.stage import ALI, JO, SAM, settings_for, stage_on
 from bot.posting.composing import AskedFor, Composed
 from bot.posting.later_job import LaterJob
 from bot.slack.app import client_for
-from commands.later import Later, put_later
 from commands.reply import frozen, paragraph, reply
+from commands.told.later import Later, put_later
 from storage.outbox import Post
 
 

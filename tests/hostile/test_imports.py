@@ -12,9 +12,9 @@ from hostile.patterns import seconds
 from spreadsheets import import_all
 
 from board.refusals import Refusal
-from commands.imports import cells
 from commands.imports.any_file import read_grids
-from commands.imports.grid import MOST_COLUMNS, MOST_ROWS
+from commands.imports.grids.grid import MOST_COLUMNS, MOST_ROWS
+from commands.imports.sheets import cells
 from storage.database import Database
 from storage.deadline import Deadline
 from storage.store import Store

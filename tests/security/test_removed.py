@@ -10,7 +10,7 @@ from conversation import Conversation
 from postgres_server import shared_server
 from two_boards import MARK, OURS, removed, two_boards
 
-from bot.removing import SERVERS_OWN
+from bot.terminal.removing import SERVERS_OWN
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 

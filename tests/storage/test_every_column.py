@@ -17,7 +17,7 @@ from spreadsheets import import_all
 from sqlite_utils import Database as Tables
 from tampering import tamper
 
-from commands.imports.board_mapping import as_told
+from commands.imports.meanings.board_mapping import as_told
 from storage.database import Database
 from storage.migrations import migrations
 from storage.upkeep.verify import problems_in

@@ -2,7 +2,7 @@
 
 import re
 
-from commands.imports.grid import Spot
+from commands.imports.grids.grid import Spot
 from commands.imports.workbook.xml_parts import BrokenPart
 
 LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384

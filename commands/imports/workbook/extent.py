@@ -7,7 +7,7 @@ no more than to be passed over.
 from dataclasses import dataclass, field
 from typing import IO
 
-from commands.imports.grid import MOST_COLUMNS, Spot
+from commands.imports.grids.grid import MOST_COLUMNS, Spot
 from commands.imports.workbook.addresses import LAST_ROW, Box, box_of, spot_of
 from commands.imports.workbook.limits import (
     MOST_BEFORE_ROWS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from openpyxl.packaging.relationship import Relationship, get_dependents
 
-from commands.imports.grid import Spot
+from commands.imports.grids.grid import Spot
 from commands.imports.workbook.addresses import box_of
 from commands.imports.workbook.extent import Extent
 from commands.imports.workbook.guards import check_part, check_small_part, relations_part

@@ -18,7 +18,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_STYLE, ARC_THEME, SHARED_STRINGS
 
 from board.refusals import Refusal
-from commands.imports.named import as_named
+from commands.imports.grids.named import as_named
 from commands.imports.workbook.colours import theme_colours
 from commands.imports.workbook.guards import (
     DAMAGED,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from board.refusals import Refusal
 from board.words import listed
-from commands.imports.grid import Grid
-from commands.imports.named import check_name
+from commands.imports.grids.grid import Grid
+from commands.imports.grids.named import check_name
 from commands.imports.workbook.limits import Spent
 from commands.imports.workbook.package import Package, open_package
 from commands.imports.workbook.sheets import read_tab

@@ -13,9 +13,9 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from board.refusals import Refusal
 from board.words import count
-from commands.imports.grid import Grid, Line, Spot, check_width, column_letter
-from commands.imports.questions import rows_in_words
-from commands.imports.symbols import is_dot
+from commands.imports.grids.grid import Grid, Line, Spot, check_width, column_letter
+from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.symbols import is_dot
 from commands.imports.workbook.addresses import Box
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
 from commands.imports.workbook.colours import fill_word, ink_word

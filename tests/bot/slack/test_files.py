@@ -14,7 +14,7 @@ from bot.settings import settings_of
 from bot.slack import files
 from bot.slack.app import client_for
 from bot.slack.files import GONE, NOT_NOW, TOO_LARGE, fetch, shared_at, upload
-from commands.imports.file_lines import SCOPE_MISSING
+from commands.imports.report.file_lines import SCOPE_MISSING
 from local_slack import Member, Running, Workspace, running
 
 NOW = datetime(2020, 7, 8, 9, tzinfo=UTC)

@@ -7,7 +7,7 @@ from conversation import ALI, JO, PAT, SAM, Conversation
 
 from board.history import Entry
 from commands.boards.handover_words import sides
-from commands.measures.as_at import measures_at
+from commands.measures.pages.as_at import measures_at
 
 
 @pytest.fixture

@@ -60,9 +60,9 @@ READ_BY = (
     "commands.unknown_ref.neighbours",
     "commands.reading.dates._meaning",
     "commands.reading.dates.dates_inside",
-    "commands.measures.reading._read",
-    "commands.measures.figure_day._split_as_at",
-    "commands.measures.target.read_condition",
+    "commands.measures.figures.reading._read",
+    "commands.measures.figures.figure_day._split_as_at",
+    "commands.measures.targets.target.read_condition",
 )
 
 

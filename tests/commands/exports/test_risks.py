@@ -12,7 +12,7 @@ from conversation import JO, PAT, SAM, Conversation
 from spreadsheets import from_files, import_all
 
 from commands.exports.lists import EXPORTS
-from commands.imports.board_mapping import NO_MAPPING
+from commands.imports.meanings.board_mapping import NO_MAPPING
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 

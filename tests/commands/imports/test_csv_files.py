@@ -6,7 +6,7 @@ import pytest
 
 from board.refusals import Refusal
 from commands.imports.any_file import MOST_BYTES, read_grids
-from commands.imports.sheet import Sheet, read_sheet
+from commands.imports.sheets.sheet import Sheet, read_sheet
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from conversation import DATA, SAM, Conversation
 from spreadsheets import from_files, imported, lines_of
 
-from commands.imports.board_mapping import Mapping, as_told
+from commands.imports.meanings.board_mapping import Mapping, as_told
 
 MONTH_FIRST, DAY_FIRST = as_told(order="month-first"), as_told(order="day-first")
 HEADINGS = "ref,title,due,date added\n"

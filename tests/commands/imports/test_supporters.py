@@ -7,7 +7,7 @@ from conversation import ALI, TWIN, Conversation
 from spreadsheets import imported, lines_of
 
 from commands.exports.actions import exported
-from commands.imports.headings import field_of
+from commands.imports.headings.of_kinds import field_of
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from conversation import Conversation
 from spreadsheets import imported, lines_of
 
 from board.words import how_often
-from commands.imports.answers import asked_in
 from commands.imports.any_file import read_grids
-from commands.imports.board_mapping import Mapping
-from commands.imports.days_apart import DaysApart, days_apart
 from commands.imports.files import Import
+from commands.imports.grids.days_apart import DaysApart, days_apart
+from commands.imports.meanings.board_mapping import Mapping
+from commands.imports.report.answers import asked_in
 
 
 @pytest.mark.parametrize(

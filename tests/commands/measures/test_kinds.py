@@ -13,9 +13,9 @@ from board.grounds import in_force
 from board.measures import Assessment, Measure, assess
 from board.outcomes import Outcome, Verdict
 from board.verdicts import verdict
-from commands.measures.claim_wording import in_short, mismatch_lines
-from commands.measures.indicators import known_indicators, unit_of
-from commands.measures.wording import measure_words, verdict_line
+from commands.measures.indicators.claim_wording import in_short, mismatch_lines
+from commands.measures.indicators.which import known_indicators, unit_of
+from commands.measures.indicators.wording import measure_words, verdict_line
 
 TODAY = date(2020, 7, 8)
 READINGS = (Reading(1, "Visits", date(2020, 6, 30), Decimal(77)),)

@@ -7,8 +7,8 @@ import pytest
 
 from board.conditions import Claim, Condition, Kind, Reading
 from board.measures import Assessment, Measure, assess
-from commands.measures.claim_wording import claim_line, mismatch_lines
-from commands.measures.wording import measure_words
+from commands.measures.indicators.claim_wording import claim_line, mismatch_lines
+from commands.measures.indicators.wording import measure_words
 from commands.reply import as_text, paragraph
 from commands.standing.claimed import claimed_line
 

@@ -5,9 +5,9 @@ import json
 import pytest
 from conversation import JO, KIT, PAT, SAM, Conversation
 
-from commands.later import later_in
 from commands.reply import as_text
 from commands.request import Person
+from commands.told.later import later_in
 
 
 def _asked(say: Conversation) -> dict[str, str]:

@@ -8,7 +8,7 @@ from spreadsheets import import_all
 
 from board.refusals import Refusal
 from commands.imports.any_file import read_grids
-from commands.imports.sheet import read_sheet
+from commands.imports.sheets.sheet import read_sheet
 
 OFFICE = [
     "Raise purchase order 4010232137",

@@ -8,8 +8,8 @@ from cryptography.fernet import Fernet
 from end_to_end.councils import SETUP, Councils, room_in, with_a_board
 from end_to_end.postroom import typed
 
-from bot import check
-from bot.finding import Finding
+from bot.terminal import check
+from bot.terminal.finding import Finding
 from local_slack import Workspace
 
 

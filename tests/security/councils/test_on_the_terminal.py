@@ -9,7 +9,7 @@ from end_to_end.postroom import typed
 from security.councils.two import ours_first, the_others
 
 from board.refusals import Refusal
-from bot.on_the_log import board_named
+from bot.terminal.on_the_log import board_named
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 

@@ -16,8 +16,8 @@ from conversation import JO, SAM, Conversation
 from security.councils.two import THERE, WRITTEN, Said, ours_first, spoken, the_others, their_words_in, theirs_first
 
 from board.reminders import Habits, Occasion, Told
-from commands.imports.board_mapping import Mapping
-from commands.imports.kept_mapping import keep_mapping
+from commands.imports.meanings.board_mapping import Mapping
+from commands.imports.meanings.kept_mapping import keep_mapping
 from commands.reply import as_text
 from storage.database import Database
 from storage.engines.in_memory import tables_in_memory

@@ -37,10 +37,10 @@ OF_ALL = {
 OPERATORS = {
     "all": {"storage/boards.py"},
     "called": {
-        "bot/check_boards.py",
-        "bot/on_the_log.py",
-        "bot/removing.py",
-        "bot/verifying.py",
+        "bot/terminal/check_boards.py",
+        "bot/terminal/on_the_log.py",
+        "bot/terminal/removing.py",
+        "bot/terminal/verifying.py",
         "storage/boards.py",
         "storage/upkeep/copy.py",
     },

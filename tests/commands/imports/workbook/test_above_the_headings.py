@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from spreadsheets import from_files, lines_of
 from workbooks import Rows, one_sheet, written
 
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.meanings.board_mapping import NO_MAPPING, Mapping
 
 HEADINGS = ["Ref", "Action", "Lead"]
 

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from spreadsheets import from_files, lines_of
 from workbooks import Rows, one_sheet, saved, written
 
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.meanings.board_mapping import NO_MAPPING, Mapping
 
 PLAN: Rows = [["Ref", "Action", "Lead"], ["R1", "One", "JB"], ["R2", "Two", "MW/JB"], ["R3", "Three", "QQ"]]
 KEY: Rows = [["Initials", "Name"], ["JB", "Jo Burton"], ["MW", "Mo Webb"]]

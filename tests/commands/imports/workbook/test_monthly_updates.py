@@ -7,7 +7,7 @@ from conversation import SAM, Conversation
 from spreadsheets import from_files, lines_of
 from workbooks import Rows, one_sheet, written
 
-from commands.imports.board_mapping import as_told
+from commands.imports.meanings.board_mapping import as_told
 from storage.upkeep.verify import problems_in
 
 

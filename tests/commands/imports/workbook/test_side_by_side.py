@@ -11,7 +11,7 @@ from spreadsheets import from_files, lines_of
 from workbooks import one_sheet, written
 
 from board.refusals import Refusal
-from commands.imports.board_mapping import as_told
+from commands.imports.meanings.board_mapping import as_told
 
 ROWS = [
     ["Plan", None, None, None, None, "Risks"],

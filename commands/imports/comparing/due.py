@@ -1,0 +1,149 @@
+"""When an action of a row is due: the day it was first given, the day it was moved to, or words in a day's place."""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from board.refusals import Refusal
+from board.words import day
+from commands.imports.grids.days_apart import days_apart
+from commands.imports.lists.columns import REVISED, REVISED_BEFORE
+from commands.imports.meanings.board_mapping import MOVED, SPAN, TWO_DATES
+from commands.imports.meanings.questions import AskedWords, Unanswered
+from commands.imports.sheets.cells import Cells
+from commands.imports.sheets.sheet import InCell, Row, cell, whole_number_in
+
+FROM_IMPORT = "from import"
+_OF_MOVES = re.compile(r"\b(?:revis|amend|exten|original|previous|updat|chang|moved|slip|new\b)", re.IGNORECASE)
+_OTHERS = ("as_at", "target_date")
+# A revised date that says there is none.
+_NONE = frozenset(
+    {"-", "–", "—", "n/a", "na", "none", "no", "nil", "not applicable", "no change", "unchanged", "as above"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The due date in force or its words, the first one, how often it has moved, and why as history keeps it.
+
+    `is_earlier` where the move was to an earlier day.
+    """
+
+    on: date | None = None
+    words: str = ""
+    original: date | None = None
+    moves: int = 0
+    why: str = ""
+    is_earlier: bool = False
+
+
+def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
+    """What a row says of its due date. A revised date is a move, in a column of its own or in the same cell: every day
+    of it counts, and the first is kept. `says_moved` where the heading says that several days in a cell are such."""
+    raised = day_in(cells, row, "raised")
+    days = _days(cells, row, raised, says_moved)
+    words = "" if days else row.get("due")
+    original = day_in(cells, row, "original_due", raised)
+    before = (days[-1] if days else None) or original
+    revised = _revised(cells, row, before or raised)
+    moves = whole_number_in(row.get("moves"), "moves")
+    due = revised[-1] if revised else before
+    first = original or next(iter((*days, *revised)), None)
+    moved_from = before if revised else original
+    told = [*days[:-1], *([moved_from] if moved_from and moved_from not in days[:-1] else []), *revised[:-1]]
+    if not due:
+        return Due(None, words, first, moves or 0)
+    # The same day again is no move.
+    gone = [one for one, then in pairwise([*told, due]) if one != then]
+    if not gone:
+        return Due(due, "", first, moves or 0)
+    why = f"{FROM_IMPORT}: moved from {', then '.join(map(day, gone))}"
+    return Due(due, "", first, len(gone) if moves is None else moves, why, is_earlier=due < gone[-1])
+
+
+def says_moved(heading: str) -> bool:
+    """The heading of due dates says that of several days in a cell each took the place of the one before."""
+    return bool(_OF_MOVES.search(heading))
+
+
+def _days(cells: Cells, row: Row, since: date | None, says_moved: bool) -> list[date]:
+    """The days in the cell of the due date: one, or several in the order in which they were given; none where it is
+    empty or has words in a day's place. Refused as `day_in` does, where it holds anything else beside its days; asked
+    about: two days of which nothing says that one took the place of the other."""
+    try:
+        found = day_in(cells, row, "due", since)
+    except InCell:
+        words = row.get("due")
+        apart = days_apart(words)
+        days = _days_of(cells, apart.words, since)
+        if not days:
+            raise
+        if not (apart.said or says_moved or cells.two_dates == MOVED or len(set(days)) == 1):
+            if cells.two_dates == SPAN:
+                return days[-1:]
+            with cell("due"):
+                raise Unanswered(AskedWords(TWO_DATES, words), "it holds two dates") from None
+        return days
+    return [found] if found else []
+
+
+def _days_of(cells: Cells, pieces: Sequence[str], since: date | None) -> list[date]:
+    """The days that several words are; none where one of them is none."""
+    days: list[date] = []
+    for piece in pieces:
+        with suppress(Refusal):
+            days.append(cells.day(piece, days[-1] if days else since))
+    return days if 1 < len(pieces) == len(days) else []
+
+
+def revised_in(row: Row) -> str:
+    """The field of the last revised date that a row has; empty where it has none."""
+    return next(reversed(_revised_fields(row)), "")
+
+
+def _revised_fields(row: Row) -> list[str]:
+    """The fields of the revised dates that a row has, the first one first."""
+    numbered = [each for each in row.cells if each.startswith(REVISED_BEFORE)]
+    fields = [*sorted(numbered, key=lambda each: int(each.removeprefix(REVISED_BEFORE))), REVISED]
+    return [each for each in fields if row.get(each) and row.get(each).casefold().rstrip(".") not in _NONE]
+
+
+def _revised(cells: Cells, row: Row, since: date | None) -> list[date]:
+    days: list[date] = []
+    for each in _revised_fields(row):
+        words = row.get(each)
+        if cells.keeps_its_words(words):
+            reason = f'"{words[:60]}" is no day. Leave the cell empty, or give the new date.'
+            raise InCell(each, reason, asked=True)
+        days += [found] if (found := day_in(cells, row, each, days[-1] if days else since)) else []
+    return days
+
+
+def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> date | None:
+    """The day in a row's cell, or None where it is empty or has words that are kept in a day's place.
+
+    `since` is the day from which a date without a year counts.
+    """
+    words = row.get(field)
+    if not words or cells.keeps_its_words(words):
+        return None
+    with cell(field):
+        return cells.day(words, since)
+
+
+def read_days(cells: Cells, row: Row) -> None:
+    """Has every day of a row read, whatever kind of row it is, so that it is known later."""
+    others = (partial(day_in, field=each) for each in _OTHERS)
+    reads: list[Callable[[Cells, Row], object]] = [due_in, closed_on, *others]
+    for read in reads:
+        with suppress(Refusal):
+            read(cells, row)
+
+
+def closed_on(cells: Cells, row: Row) -> date | None:
+    """The day on which the file says that the action was closed."""
+    return day_in(cells, row, "closed_on", day_in(cells, row, "raised"))

@@ -1,0 +1,118 @@
+"""Which indicator a row names, in which unit its figure is, and what the figure says: the checks of a typed one."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from board.conditions import indicator_key
+from board.figures import SUPPRESSED
+from board.measures import Measure
+from board.official import check_not_official
+from board.refs import has_digit
+from commands.imports.comparing.batch import Batch
+from commands.imports.sheets.sheet import InCell, Row, cell, number_in
+from commands.measures.indicators.which import checked_unit, indicators_called, no_indicator
+from commands.reading.closest import closest
+from commands.reading.figures import PERCENT, fraction_meant, less_than_one
+from commands.reading.marks import no_figure_mark, suppression_alone, why_no_figure
+from commands.reading.nearest import nearest
+from commands.reading.quotes import unquoted
+
+_PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
+_MONEY = re.compile(r"(?<![^\s-])[£$€]\s?(?=[\d.])|(?<=\d)\s?[£€](?=\s*\Z)")
+# So alike two names are one with a slip of the finger; CIN visits and CP visits are not.
+_A_SLIP = 0.9
+
+
+def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
+    """The indicator of a reading, as the board writes it.
+
+    Refused: one that the measure's targets do not test, for nothing would ever compare it; and one that is nearly
+    another. A known one with more words to it is a part of that figure, and comes in.
+    """
+    known, words = batch.known.indicators(measure), row.needed("indicator")
+    # A log may hold a name that was typed with its marks: it is called so in what was exported.
+    words = words if indicator_key(words) in known else unquoted(words)
+    with cell("indicator"):
+        check_not_official(measure.ref, words)
+    found = known.get(indicator_key(words))
+    if found:
+        return found
+    called = indicators_called(list(known.values()), words)
+    if len(called) == 1:
+        batch.report.note(row, "indicator", f'"{words}" as {called[0]}')
+        return called[0]
+    if any(set(indicator_key(words).split()) > set(each.split()) for each in known):
+        # A part of a known figure, such as one team's: no slip, and no target's either.
+        batch.report.note(row, "indicator", f'"{words}" as a figure that no target tests')
+        return words
+    tested = any(not each.is_judged for each in measure.conditions)
+    near = nearest(words, known.values()) if tested else a_slip_of(words, known.values())
+    if not tested and not near:
+        return words
+    choices = [f'"{each}"' for each in ([near] if near else called or known.values())]
+    asks = "Did you mean" if near else "It has"
+    raise InCell("indicator", f"{no_indicator(measure, words)} {asks} {' or '.join(choices)}?", asked=True)
+
+
+def a_slip_of(words: str, known: Iterable[str]) -> str | None:
+    """The known name that `words` are with a slip of the finger, or None. Names that number things apart are none."""
+    if has_digit(words):
+        return None
+    by_key = {indicator_key(each): each for each in known}
+    found = closest(indicator_key(words), by_key, cutoff=_A_SLIP)
+    return by_key[found] if found and found != indicator_key(words) else None
+
+
+def suppression_of(batch: Batch, row: Row, field: str) -> re.Match[str] | None:
+    """What in a cell says that its figure is suppressed, or None. Refused: marks that there is no figure for another
+    reason, which is not the same."""
+    words = row.needed(field)
+    if mark := no_figure_mark(words):
+        raise InCell(field, why_no_figure(mark), asked=True)
+    found = suppression_alone(words)
+    if found and found[0].casefold() != SUPPRESSED:
+        batch.report.note(row, field, f'"{words}" as suppressed')
+    return found
+
+
+def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | None) -> tuple[Decimal, str]:
+    """The figure in a cell, and its unit: the row's, or the indicator's where the row says none."""
+    words = row.needed(field)
+    typed = unit_in(row)
+    if says_percent(words) and typed not in {"", "%"}:
+        raise InCell("unit", f"the figure is a percentage, and its unit is {typed!r}", asked=True)
+    with cell("unit" if typed else field):
+        unit = checked_unit(indicator, known, typed or ("%" if says_percent(words) else ""))
+    plain = _MONEY.sub("", words)
+    value = number_in(plain, field)
+    if plain != words:
+        batch.report.note(row, field, f'"{words}" as {plain}: a sign of money is not kept. Say it as the unit')
+    return value, unit
+
+
+def unit_in(row: Row) -> str:
+    """The unit of a row; every word for per cent is `%`."""
+    words = row.get("unit")
+    return "%" if PERCENT.fullmatch(words) or words.casefold() in _PERCENT_WORDS else words
+
+
+def says_percent(words: str) -> bool:
+    """The cell itself says that its figure is a percentage."""
+    return bool(PERCENT.search(words))
+
+
+def check_no_fraction(batch: Batch, row: Row, field: str, value: Decimal, unit: str) -> None:
+    """Asks about a figure of a percentage that may be a fraction: 0.86, and 1 where others of its column are so."""
+    words = row.get(field)
+    meant = fraction_meant(value, unit, says_percent(words))
+    if meant:
+        raise InCell(field, f"{less_than_one(value)} Which? {meant} or {value}%", asked=True)
+    if unit == "%" and value == 1 and not says_percent(words) and _has_fractions(batch, field):
+        raise InCell(field, "1 stands among fractions. Which? 100% or 1%", asked=True)
+
+
+def _has_fractions(batch: Batch, field: str) -> bool:
+    if field not in batch.fractions:
+        batch.fractions[field] = any(row.get(field).startswith(("0.", ".")) for row in batch.sheet.rows)
+    return batch.fractions[field]

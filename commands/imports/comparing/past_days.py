@@ -1,0 +1,25 @@
+"""Days of rows that can only be past: of a figure, a claim, a score or a review."""
+
+from datetime import date
+
+from commands.imports.comparing.batch import Batch
+from commands.imports.sheets.sheet import InCell, Row, cell
+
+
+def day_past(batch: Batch, row: Row, column: str) -> date | None:
+    """The day in a cell, or None where it is empty. Refused: a day to come."""
+    return _past(batch, row, column, "it is") if row.get(column) else None
+
+
+def day_as_at(batch: Batch, row: Row) -> date:
+    """The day that a row is as at. Refused: none, and a day to come."""
+    row.needed("as_at")
+    return _past(batch, row, "as_at", "it is as at")
+
+
+def _past(batch: Batch, row: Row, column: str, told: str) -> date:
+    with cell(column):
+        on = batch.cells.day(row.get(column))
+    if on > batch.today:
+        raise InCell(column, f"{told} {on.isoformat()}, a day in the future")
+    return on

@@ -1,0 +1,154 @@
+"""Whom a cell names: by Slack's id, by a name that is looked up, or as a role in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from board.folding import folded
+from board.supporters import kept, mentioned
+from board.words import listed
+from commands.imports.comparing.batch import Batch
+from commands.imports.lists.initials import INITIALS
+from commands.imports.meanings.board_mapping import PEOPLE as OF_PEOPLE
+from commands.imports.meanings.questions import AskedWords
+from commands.imports.meanings.symbols import is_symbols
+from commands.imports.sheets.sheet import AN_ID, SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
+from commands.people.name_index import is_here
+from commands.people.naming import check_may_be_named
+from commands.people.whom import Whom, whom
+from commands.reading.quotes import unquoted
+from commands.reading.several_people import people_in_words
+from commands.request import NobodyKnown, Person
+
+_SHOWN = 3
+_BETWEEN_LEADS = re.compile(r"[/&,;+\n]|\s(?:and|with)\s", re.IGNORECASE)
+
+
+def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
+    """Whom a column names, as (Slack id, ""), (None, words), or (None, "") for nobody (`TBC`). Asked about: an id that
+    is not whom the words name.
+
+    A name that one person here has is that person; of any other that may be somebody's, the report says why it stays
+    in words.
+    """
+    person_id, words = person_id_in(row, column), row.get(column)
+    if not person_id:
+        return _by_name(batch, row, column, words)
+    is_id = words.lstrip("@") == person_id or is_mention(row, column)
+    if _nobody_was_asked(batch):
+        return _unasked(batch, row, column, person_id, "" if is_id else words)
+    person = _person_of_id(batch, column, person_id)
+    if person and words and not is_id and folded(words) != folded(person.name):
+        raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
+    return person_id, ""
+
+
+def owner_in(batch: Batch, row: Row) -> tuple[str | None, str, list[str]]:
+    """The owner as `person_in` gives them, and those who share the cell: the first of two leads is the owner, and the
+    others help. Two are named where each piece is somebody's name, or initials; a role may hold an "and" of its own."""
+    leads = [] if person_id_in(row, "owner") else _leads(batch, row.get("owner"))
+    if len(leads) < 2:
+        return *person_in(batch, row, "owner"), []
+    first, *others = [person_in(batch, replace(row, cells={**row.cells, "owner": each}), "owner") for each in leads]
+    told = f'"{row.get("owner")}" as {leads[0]}, with {listed(leads[1:])} to help'
+    batch.report.note(row, "owner", told)
+    return *first, [mentioned(person) if person else words for person, words in others]
+
+
+def _leads(batch: Batch, words: str) -> list[str]:
+    """The leads that words name; none where they name one."""
+    if batch.cells.meanings.person(words) is not None or batch.people.named(words):
+        return []
+    leads = [each.strip() for each in _BETWEEN_LEADS.split(words) if each.strip()]
+    return leads if all(_is_one(batch, each) for each in leads) else []
+
+
+def _is_one(batch: Batch, words: str) -> bool:
+    is_said = batch.cells.meanings.person(words) is not None
+    return is_said or bool(INITIALS.fullmatch(words)) or bool(batch.people.named(words))
+
+
+def supporters_in(batch: Batch, row: Row, more: Sequence[str]) -> str:
+    """Those whom the column of supporters names, as an action keeps them, each read as an owner is, and `more`. Asked
+    about: ids beside it that are more or fewer than those whom it names."""
+    typed, beside = without_quote(row.cells.get(SUPPORTERS, "")), row.get("supporter_ids")
+    pieces, ids = (
+        people_in_words(typed, batch.people.named),
+        [each.strip() for each in beside.split(";")] * bool(beside),
+    )
+    pieces = pieces or [""] * len(ids)
+    if ids and len(ids) != len(pieces):
+        raise InCell(
+            SUPPORTERS, f"it names {len(pieces)}, and {len(ids)} Slack ids stand beside it. Which?", asked=True
+        )
+    cells = [{SUPPORTERS: words, f"{SUPPORTERS}_id": its} for words, its in zip_longest(pieces, ids, fillvalue="")]
+    found = [person_in(batch, replace(row, cells={**row.cells, **each}), SUPPORTERS) for each in cells]
+    return kept([*(mentioned(person) if person else unquoted(words) for person, words in found), *more])
+
+
+def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | None, str]:
+    """Whom the words of a cell name, or whom somebody has said that they stand for."""
+    said = batch.cells.meanings.person(written)
+    if said and (found := AN_ID.fullmatch(said)):
+        return _by_id(batch, row, column, written, found[1])
+    words = written if said is None else said
+    meant = whom(words, batch.people)
+    if meant.nobody:
+        if written:
+            batch.report.note(row, column, f'"{written}" as nobody')
+        return None, ""
+    here = [each for each in meant.people if is_here(each) and not each.stranger]
+    if len(here) == 1:
+        if written != here[0].name:
+            batch.report.note(row, column, f'"{written}" as {here[0].name}')
+        return here[0].id, ""
+    if words != written:
+        batch.report.note(row, column, f'"{written}" as {words}')
+    if why := _why_words(meant, here):
+        later = f'. Hand over: /board handover "{" ".join(words.split())}" @name' if column == "owner" else ""
+        batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
+    elif said is None and (INITIALS.fullmatch(words) or is_symbols(words)):
+        batch.report.ask(row, column, AskedWords(OF_PEOPLE, words))
+    return None, words
+
+
+def _nobody_was_asked(batch: Batch) -> bool:
+    """Slack was not asked who people are; that it gave no answer is something else."""
+    return isinstance(batch.people, NobodyKnown) and not batch.people.no_answer
+
+
+def _person_of_id(batch: Batch, column: str, person_id: str) -> Person | None:
+    """Whom Slack has under that id. Refused: who may not be named."""
+    with cell(column):
+        check_may_be_named(person_id, batch.people)
+    return batch.people.person(person_id)
+
+
+def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) -> tuple[str | None, str]:
+    """The person of an id that the board's lists have; of any other the words, or the id in their place."""
+    if person_id in batch.on_the_log:
+        return person_id, ""
+    words = words or person_id
+    batch.report.note(row, column, f'"{words}" kept in words: Slack was not asked who has the id {person_id}')
+    return None, words
+
+
+def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> tuple[str | None, str]:
+    """Somebody of whom it was said that the words stand for them."""
+    if _nobody_was_asked(batch):
+        return _unasked(batch, row, column, person_id, words)
+    person = _person_of_id(batch, column, person_id)
+    batch.report.note(row, column, f'"{words}" as {person.name if person and person.name else person_id}')
+    return person_id, ""
+
+
+def _why_words(meant: Whom, here: Sequence[Person]) -> str:
+    """Why words that may be somebody's name stay as they are; nothing where they are nobody's."""
+    if here:
+        return f"{len(here)} people in Slack are called that"
+    if any(each.deleted for each in meant.people):
+        return "whoever is called that has left Slack"
+    if meant.perhaps:
+        return f"it may be {listed([each.name for each in meant.perhaps[:_SHOWN]])}"
+    return ""

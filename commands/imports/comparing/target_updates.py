@@ -1,0 +1,98 @@
+"""A row of a target that is on the log already, and says another figure or another day: a new one takes its place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from board.conditions import Condition, Kind
+from board.definitions import defined
+from board.history import facts, plain
+from board.measures import Measure
+from commands.imports.comparing.batch import Batch
+from commands.imports.comparing.differing import Differing, differing
+from commands.imports.comparing.frequency import every_differs
+from commands.imports.comparing.new_measures import note_measure_stays, note_stays
+from commands.imports.comparing.said_before import columns_differing, said_in
+from commands.imports.sheets.sheet import InCell, Row
+
+# Which fields of a condition each column says; what a file may change of them is the figure and the day.
+_SAID_BY = {
+    "indicator": ("indicator",),
+    "kind": ("kind",),
+    "operator": ("higher",),
+    "target": ("target",),
+    "target_date": ("due_on",),
+}
+_CHANGED = ("target", "target_date")
+# What stays where the cell is empty.
+_BESIDE = {"target_date": ("due_on", "due_words"), "source": ("source",), "note": ("note",)}
+
+
+def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: Callable[[], Condition]) -> Differing:
+    """How a row differs from the condition that is on the log, and from how often its indicator comes; what brings the
+    former in. Refused: another indicator, or another kind of test, which is another target."""
+    wants, every = _with_what_stood(row, read(), there), every_differs(row, measure, there.indicator)
+    columns = columns_differing(row, there, wants, _SAID_BY)
+    _note_what_stays(batch, row, measure, there, is_replaced=bool(columns))
+    words = _told(row, there, wants, columns)
+    if columns and _was_said(batch, measure, row.get("cond"), wants):
+        return Differing(every, words)
+    other = next((each for each in columns if each not in _CHANGED), "")
+    why_not = InCell(other, f"it is another target than {there.label}: give it a label of its own") if other else None
+    if not columns:
+        return Differing(every)
+    both = "; ".join(filter(None, [words, every]))
+    return Differing(both, change=lambda: _replace(batch, row, measure, there, wants), why_not=why_not)
+
+
+def _with_what_stood(row: Row, wants: Condition, there: Condition) -> Condition:
+    """What the row wants, with what stands on the log where it has empty cells, which say nothing."""
+    empty = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
+    return replace(wants, **{name: getattr(there, name) for name in empty})
+
+
+def _told(row: Row, there: Condition, wants: Condition, columns: Sequence[str]) -> str:
+    words = [differing(row, there, wants, {each: _SAID_BY[each] for each in columns if each != "operator"})]
+    if "operator" in columns:
+        words.append(f"operator {_way(wants)}, on the log {_way(there)}")
+    return "; ".join(filter(None, words))
+
+
+def _way(condition: Condition) -> str:
+    match condition.kind:
+        case Kind.THRESHOLD:
+            return "at least" if condition.higher else "at most"
+        case Kind.TREND | Kind.COMPARATOR | Kind.EVIDENCE:
+            return "higher" if condition.higher else "lower"
+        case never:
+            assert_never(never)
+
+
+def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition, is_replaced: bool) -> None:
+    """Names what the row says otherwise of the measure and its target than the log, and no import changes. A target in
+    its place has a source and a note of its own."""
+    note_measure_stays(batch, row, measure)
+    decimals = defined(measure.definitions, there.indicator).decimals
+    note_stays(batch, row, "decimals", "" if decimals is None else str(decimals))
+    if not is_replaced:
+        note_stays(batch, row, "source", there.source)
+        note_stays(batch, row, "note", there.note)
+
+
+def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:
+    """What a file last said of the target of that label is the same, so that the log was changed since."""
+    labels, last = {label}, dict[str, object]()
+    for said in said_in(batch, "measure", measure.id):
+        if said.get("label") in labels or said.get("replaces") in labels:
+            labels.add(str(said["label"]))
+            last = said
+    names = ("indicator", "kind", "higher", "target", "due_on")
+    return all(last.get(name) == plain(getattr(wants, name)) for name in names)
+
+
+def _replace(batch: Batch, row: Row, measure: Measure, there: Condition, wants: Condition) -> None:
+    condition = replace(wants, label=batch.store.measures.next_label(measure))
+    new_id = batch.store.measures.add_condition(measure.id, condition, batch.now)
+    batch.store.measures.replace_condition(there.id, new_id)
+    told = {"condition": new_id, "test": condition.test, "replaces": there.label} | facts(condition)
+    batch.record_measure(row, measure, told, verb="target", why=batch.reason)

@@ -1,0 +1,1 @@
+"""What councils call the columns of their spreadsheets, for each kind of list."""

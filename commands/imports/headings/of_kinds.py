@@ -1,0 +1,248 @@
+"""What a spreadsheet's headings are called: for each kind of sheet its fields, and the words councils head them with.
+
+The words are those of published plans, trackers and logs, folded as `folded` folds them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from commands.imports.headings.events import EVENTS
+from commands.imports.headings.measures import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
+from commands.imports.headings.revised import is_revised_date, with_revision_first
+from commands.imports.headings.risks import RISKS, SCORES
+from commands.reading.closest import closest
+from commands.reading.phrases.vocabulary import ANY_MONTH
+
+# What a heading says of a plan that has no place on the log: named in the report, with why.
+NO_PLACE = {
+    "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
+    "start": "the log keeps no start date",
+    "dates": "give the day when it is due a column of its own",
+    "by": "is it when the action is due, or who does it? Then head it so",
+    "line": "is it the ref? Then head it so",
+    "date": "is it when the action is due, or when it was raised? Then head it so",
+}
+# What is longer is a cell of text, and no heading.
+LONGEST_HEADING = 80
+# Of these a sheet of risks must have one: a list of actions may have a column for risks too.
+ONE_OF = {"risks": frozenset({"likelihood", "impact", "score", "controls"})}
+# Of these a list of actions without refs must have one: a title and a name alone may be any list.
+WITHOUT_REFS = frozenset(
+    {"due", "original_due", "revised_due", "status", "rating", "progress", "update", "raised", "closed_on", "evidence"}
+)
+# What a sheet of each kind must have; of actions see `WITHOUT_REFS`.
+NEEDED: Mapping[str, frozenset[str]] = {
+    "areas": frozenset({"ref", "recommendation"}),
+    "rungs": frozenset({"domain", "rung", "as_at"}),
+    "measures": frozenset({"measure", "cond", "indicator", "kind"}),
+    "readings": frozenset({"measure", "indicator", "as_at", "value"}),
+    "claims": frozenset({"measure", "reported", "as_at"}),
+    "benchmarks": frozenset({"indicator", "authority", "year_ending_march", "value"}),
+    "actions": frozenset({"ref", "title"}),
+    "risks": frozenset({"risk"}),
+    "scores": frozenset({"ref", "as_at", "likelihood", "impact", "because"}),
+    "statements": frozenset({"of", "words", "as_at"}),
+    "events": frozenset({"event", "first"}),
+}
+# A field, and the headings that it has beside its own name.
+_HEADED: Mapping[str, str] = {
+    "areas": """
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; area ref
+        ref: item no; item number; id; unique id; recommendation no; recommendation number; rec no; rec; priority no
+        recommendation: recommendations; area of improvement; improvement area; finding; findings
+        recommendation: priority area; practice area
+        recommendation: domain; domains
+        theme: workstream; strand
+        kind: kind of area
+        source: origin; source document; letter; report; paragraph; para
+        goal: target rung; goal rung; target grade
+        priority:
+        measure: measure ref; measure no; measure number; escalation measure
+        lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person
+        route: delivery route; plan or business as usual
+        governance: watched by; body; governance group; monitored by; oversight; monitoring body
+        lead_id: lead slack id
+    """,
+    "events": EVENTS,
+    "rungs": """
+        domain: area; area ref; ref; self assessment domain; theme
+        rung: rating; grade; judgement; self assessment; assessment; score in words
+        as_at: as at; date; assessed on; date of assessment
+        source: source document; paper
+        moderated: moderated by; moderator; checked by
+    """,
+    "measures": MEASURES,
+    "readings": READINGS,
+    "benchmarks": BENCHMARKS,
+    "claims": CLAIMS,
+    "actions": """
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; item no
+        ref: item number; id; unique id; action ref; action no; action number; action id; action reference; task no
+        ref: rec no; task id; task number; task ref; plan ref; unique ref; line ref; unique reference; s n; s no; sn
+        ref: sr no; serial no; serial number; row no; line no
+        title: action; actions; action title; action required; actions required; action description; agreed action
+        title: action to be taken; management action; improvement action; what; what will we do; what we will do
+        title: what needs to be done; what are we going to do; task; tasks; activity; activities; description
+        title: recommendation; recommendations; key action; key actions; deliverable; task name; action name
+        title: action point; action points; actions agreed
+        owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads; action lead
+        owner: responsible; responsibility; responsible officer; responsible person; responsible lead
+        owner: person responsible; officer responsible; officer; who; who by; by who; by whom; who will do it
+        owner: assigned to; allocated to; assignee; owned by; management lead; lead initials; owner initials
+        owner: initials of lead; operational lead; lead officer and member; lead officer member
+        owner_id: slack id; owner slack id
+        accountable_id:
+        due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe; timeframes
+        due: target date; target completion date; target completion; completion date; planned completion date
+        due: expected completion date; complete by; to be completed by; deadline; finish; planned finish; deadlines
+        due: end; end date; finish date; timescale target; current due date; planned completion; target end
+        due: target end date; target finish; target finish date; planned end; planned end date; planned finish date
+        due: expected end; expected end date; expected finish; expected finish date; expected completion
+        due: estimated completion; estimated completion date; estimated end date; implementation date
+        due: target implementation date; agreed implementation date
+        original_due: original; original due date; original date; original target date; original target; baseline
+        original_due: original deadline; original completion date; initial due date; baseline date; first due date
+        original_due: first due
+        revised_due: revised due date; revised date; revised; revised target date; revised deadline; revised timescale
+        revised_due: revised completion date; revised target; new date; new due date; new target date; new deadline
+        revised_due: new timescale; forecast; forecast date; forecast completion date; extended to; extension date
+        revised_due: extended date; moved to; rebaselined date; rescheduled date; amended date; updated due date
+        moves: number of moves; times moved; number of extensions; times extended
+        raised: date added; added; added on; date raised; raised on; date opened; opened; opened on; date open
+        raised: date logged; logged; logged on; date created; created; created on; date identified; date agreed
+        raised: date of meeting; meeting date; date of action
+        closed_on: date closed; closed on; closed date; closure date; date of closure; closing date; date done
+        closed_on: date completed; completed on; completed date; date complete; actual completion date; actual date
+        closed_on: actual completion; date of completion; actual finish; actual finish date; actual end
+        closed_on: actual end date; date implemented
+        status: action status; current status; state; open closed; open or closed; status of action; progress status
+        status: proposed to open or close
+        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag; colour
+        rating: rag brag; rag score; bragg; ragb; r a g; r a g b; b r a g
+        rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments; rag narrative
+        rating_reason: rag commentary
+        progress: percent complete; percentage complete; complete percent; percent done; percent progress; percent
+        progress: how complete
+        measure: measure ref; measure no; measure number; escalation measure; measures; linked measure
+        area: areas; area of improvement; improvement area; area for improvement; area of concern; area of focus
+        area: priority; priorities; priority area; theme; themes; workstream; work stream; strand; practice area
+        area: finding; domain; area ref
+        source: origin; source of action; source meeting; source document; meeting; raised at; arising from; minute
+        source: minute ref; paper
+        update: updates; latest update; current update; last update; progress update; progress updates
+        update: progress report; progress note; progress notes; progress to date; progress made; progress comments
+        update: progress comment; action update; status update; action taken; actions taken; comment; comments
+        update: commentary; note; notes; narrative; status comment; status comments; latest position
+        update: current position; update comments; comments update
+        evidence: evidence of completion; evidence link; link to evidence; completion evidence
+        evidence: closure evidence; evidence of closure; evidence seen; where is the evidence; supporting evidence
+        watched_by: watched by; governance; governance group; body; oversight; monitored by; monitoring
+        watched_by: monitoring body; reporting to; reports to
+        accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
+        accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead; director
+        milestone: a milestone; is it a milestone; is a milestone; milestone yes no; milestone y n
+        supporters: supporter; support; supporting; supported by; supporting officer; supporting officers; helped by
+        supporters: supporting lead; supporting leads; support officer; support lead
+        supporter_ids:
+    """,
+    "risks": RISKS,
+    "scores": SCORES,
+    "statements": STATEMENTS,
+    "no place": """
+        success: how will we know; how we will know; how will we know it has worked; success criteria
+        success: success criterion; success measure; success measures; measure of success; benefits
+        success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact
+        success: intended impact; expected impact; output; output or outcome; what will success look like
+        success: what does good look like
+        dates: start rev end; start revised end; start end; start and end; start and end date; start end date
+        start: planned start; planned start date; actual start; actual start date; start; start date
+        start: date started; commenced
+        by:
+        line:
+        date: dates
+    """,
+}
+MONTH = f"(?:{ANY_MONTH})"
+# "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
+_DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}}){{0,2}}"
+_UPDATE = re.compile(
+    rf"(?:{_DAY} )?(?:(?:mgmt|management|officers?|leads?|owners?|service) )?(?:progress )?"
+    r"(?:updates?|position|comments?|commentary|narrative|progress)"
+    rf"(?: (?:from|by) .+| (?:as at |at |for |in )?{_DAY}(?: board| meeting)?| [0-9 ]+)?"
+)
+
+_MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")
+_BETWEEN_WORDS = re.compile(r"[\W_]++")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
+
+
+def folded(heading: str) -> str:
+    """A heading as two of them are compared: without case, punctuation and runs of space; `Due Date:` is `due date`."""
+    plain = heading.replace("#", " no ").replace("\u2116", " no ").replace("%", " percent ")
+    plain = _MARKS_IN_WORDS.sub("", unicodedata.normalize("NFKC", plain).casefold())
+    return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
+
+
+def without_brackets(heading: str) -> str:
+    """A heading without what stands in brackets: `Priority` of `Priority (H/M/L)`."""
+    return _BRACKETS.sub(" ", heading)
+
+
+def _by_heading(headed: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in headed.strip().splitlines():
+        field, _, words = line.strip().partition(":")
+        found[field.replace("_", " ")] = field
+        found |= dict.fromkeys(filter(None, map(str.strip, words.split(";"))), field)
+    return found
+
+
+FIELDS = {kind: _by_heading(headed) for kind, headed in _HEADED.items()}
+_WITHOUT_PLACE = FIELDS.pop("no place")
+
+
+def field_of(kind: str, heading: str) -> str:
+    """The field of a sheet of that kind which a heading is; empty where boardbot does not know it.
+
+    What stands in brackets may be left out ("Due date (dd/mm/yy)"), and two names of one thing may stand beside each
+    other ("Lead / Owner").
+    """
+    # Each is asked about time and again; a cell of text is not kept.
+    return (_kept if len(heading) <= LONGEST_HEADING else _kept.__wrapped__)(kind, heading)
+
+
+@lru_cache(maxsize=4096)
+def _kept(kind: str, heading: str) -> str:
+    spelt = (heading.replace("(s)", ""), with_revision_first(heading), without_brackets(heading))
+    found = next((field for each in spelt if (field := _field(kind, each))), "")
+    parts = {_field(kind, each) for each in heading.split("/")}
+    return found or (parts.pop() if len(parts) == 1 else "")
+
+
+def _field(kind: str, heading: str) -> str:
+    if len(heading) > LONGEST_HEADING:
+        return ""
+    plain = folded(heading)
+    known = FIELDS[kind].get(plain, "")
+    if known or kind != "actions":
+        return known
+    return "revised_due" if is_revised_date(plain) else "update" if _UPDATE.fullmatch(plain) else ""
+
+
+def why_no_place(heading: str) -> str:
+    """Why the log has no place for what a heading is known to be; empty where it is not known."""
+    spelt = (heading, without_brackets(heading))
+    return next((NO_PLACE[known] for each in spelt if (known := _WITHOUT_PLACE.get(folded(each), ""))), "")
+
+
+def nearly(kind: str, heading: str) -> str:
+    """The field whose heading is nearly this one, as a slip of the finger is; empty where none is."""
+    near = closest(folded(heading), FIELDS[kind], cutoff=0.8)
+    return FIELDS[kind][near] if near else ""
+
+
+def known_in(cells: Sequence[str]) -> int:
+    """How many of a row's cells are headings of one kind of sheet: the most that any kind has."""
+    return max(sum(bool(field_of(kind, each)) for each in cells if each) for kind in FIELDS)

@@ -1,0 +1,41 @@
+"""What the columns of a risk register are headed with; see `commands/imports/headings/of_kinds.py`."""
+
+RISKS = """
+    ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
+    ref: id; unique id; risk ref; risk no; risk number; risk id; risk reference
+    risk: risks; risk title; risk description; description of risk; what may happen; what could happen
+    risk: what might happen; risk area; risk areas; risk event; nature of risk
+    owner: risk owner; owned by; lead; leads; lead officer; lead person; responsible; who
+    owner: responsible officer; responsible person; responsibility; accountable officer; named lead
+    owner_id: slack id; owner slack id
+    likelihood: residual l; current l
+    likelihood: l; probability; current likelihood; residual likelihood; likelihood score
+    impact: residual i; current i
+    impact: i; severity; consequence; current impact; residual impact; impact score
+    score: risk score; risk rating; rating; current score; residual score; current risk score
+    score: current rating; residual risk; total; l x i; likelihood x impact
+    controls: control; mitigation; mitigations; mitigating actions; mitigating action; controls in place
+    controls: existing controls; current controls; control measures; mitigations in place; response
+    controls: mitigation in place; controls and mitigations; mitigating controls; controls mitigations
+    target: target score; target risk score; target rating; target risk; target risk rating
+    target_likelihood: target l; likelihood target
+    target_impact: target i; impact target
+    reviewed: last reviewed; date reviewed; review date; last review; date of last review; reviewed on
+    as_at: as at date; date scored; score date; as of
+    update: updates; latest update; progress; comment; comments; commentary; note; notes; narrative
+    area: areas; area of improvement; improvement area; area ref
+    linked_actions: linked action; action ref; action refs; related actions
+    status: risk status; state; open closed; open or closed
+    raised: opened on; opened; date opened; raised on; date raised; identified; identified on; date identified
+    raised: date added; date logged
+"""
+# Of each score of a risk a row.
+SCORES = """
+    ref: risk ref; risk no; risk number; risk id
+    risk: risk title
+    as_at: as at; date scored; score date; scored on
+    likelihood: l
+    impact: i
+    score: risk score; l x i
+    because: reason; why
+"""

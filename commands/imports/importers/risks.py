@@ -1,0 +1,222 @@
+"""Rows of risks: what may happen, with its owner, its controls and, where the file says them, its score and target."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from board.folding import folded
+from board.history import Changes
+from board.links import Linked, link_changes, named_in
+from board.refs import checked_ref
+from board.refusals import Refusal
+from board.risks import Risk
+from board.scores import Level, Score
+from commands.imports.comparing.batch import Batch
+from commands.imports.comparing.differing import Differing, differing, shown
+from commands.imports.comparing.past_days import day_past
+from commands.imports.comparing.people import person_in
+from commands.imports.comparing.said_before import SaidBefore, columns_apart
+from commands.imports.sheets.sheet import InCell, Row, cell
+from commands.measures.targets.add import check_title
+from commands.named.own_refs import next_ref
+from commands.risks.add import NUMBERED
+from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
+from commands.risks.recording import changes_of, score_changes
+from commands.risks.standing import check_open
+
+# Which fields of a risk each column says.
+_SAID_BY = {
+    "risk": ("title",),
+    "owner": ("owner_id", "owner_words"),
+    "controls": ("controls",),
+    "target": ("target",),
+    "target_likelihood": ("target",),
+    "update": ("note",),
+    "score": ("level",),
+    "likelihood": ("level",),
+}
+_NUMBER, _A_WORD = re.compile(r"(\d++)(?:\.0++)?"), re.compile(r"[^\W\d_]{2}")
+_NEW = Risk(0, "", "", date.min)
+_OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
+
+
+def import_risk(batch: Batch, row: Row) -> bool:
+    """Adds the risk of a row, under its own ref or the next; False where its ref, or without one its words, are on the
+    board already: it is left as it is."""
+    title = row.needed("risk")
+    with cell("ref"):
+        ref = checked_ref(row.get("ref")) if row.get("ref") else ""
+    batch.once(row, ref or title, "ref" if ref else "risk")
+    there = batch.known.risk(ref, title)
+    if there:
+        batch.compare(row, there.ref, ("risk", there.id), lambda: _compared(batch, row, there, title))
+        return False
+    risk, score = _risk(batch, row, ref, title), _score(batch, row)
+    risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED))
+    risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
+    linked = _linked(batch, row)
+    batch.store.links.put(batch.board.id, "risk", risk.id, linked)
+    changes = {**changes_of(None, risk), **link_changes(Linked(), linked)}
+    if score:
+        changes |= score_changes(batch.store.risks.add_score(risk.id, score, batch.now))
+    batch.record(row, ("risk", risk.id, risk.ref), changes)
+    return True
+
+
+def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
+    """How a row differs from the risk that is on the board, its people by name, and what brings that in: what
+    `/risk update` and `/risk score` may change. Refused: one that is closed."""
+    score = _score(batch, row)
+    wants = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
+    before = SaidBefore(batch, "risk", there.id)
+    changed, newer = columns_apart(row, there, wants, _SAID_BY, partial(_is_newer, before, there, wants))
+    linked = batch.store.links.of("risk", there.id)
+    links, relinked = _relinked(batch, row, linked, before)
+    reviewed = _reviewed_later(batch, row, there)
+    why_not = _why_ended(there) if changed or relinked or reviewed else None
+    rescored = score if {"score", "likelihood"} & set(changed) else None
+    names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
+    after = replace(there, **{name: getattr(wants, name) for name in names})
+    rated = replace(after, scores=wants.scores) if rescored else after
+    told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
+    words = "; ".join(filter(None, [differing(row, there, rated, told[0], batch.called), *relinked, reviewed]))
+    older = differing(row, there, wants, told[1], batch.called)
+    return Differing(words, older, partial(_change, batch, row, there, after, rescored, (linked, links)), why_not)
+
+
+def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tuple[Linked, list[str]]:
+    """What the risk is to be linked to, and how that differs from what it is linked to now. An empty cell says nothing,
+    and what a file said before has been changed on the log since."""
+    wants, links, told = _linked(batch, row), linked, []
+    for kind in ("area", "action"):
+        now, then = wants.of(kind), linked.of(kind)
+        if now and set(now) != set(then) and before.said(kind) != list(now):
+            links = links.having(kind, now)
+            told.append(f"{kind} {shown(links.words(kind))}, on the log {shown(linked.words(kind) or None)}")
+    return links, told
+
+
+def _reviewed_later(batch: Batch, row: Row, there: Risk) -> str:
+    """That it was reviewed later than the log knows; empty where it was not."""
+    on = day_past(batch, row, "reviewed")
+    if on is None or on <= (there.reviewed_on or date.min):
+        return ""
+    return f"reviewed {shown(on)}, on the log {shown(there.reviewed_on)}"
+
+
+def _why_ended(risk: Risk) -> Refusal | None:
+    try:
+        check_open(risk)
+    except Refusal as refused:
+        return refused
+    return None
+
+
+def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool:
+    if _SAID_BY[column] != ("level",):
+        return before.is_newer(there, wants, _SAID_BY[column], _NEW)
+    said = (before.said("likelihood"), before.said("impact"))
+    return wants.level is not None and said == (wants.level.likelihood, wants.level.impact)
+
+
+def _change(
+    batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None, links: tuple[Linked, Linked]
+) -> None:
+    """Brings in what differs; a score is one more, of its day, and what the row says reviews the risk."""
+    changes: Changes = {}
+    reviewed = day_past(batch, row, "reviewed") or batch.today
+    if score:
+        score = batch.store.risks.add_score(after.id, replace(score, because=batch.reason), batch.now)
+        changes, reviewed = score_changes(score), max(reviewed, score.as_at)
+    after = replace(after, reviewed_on=max(reviewed, before.reviewed_on or reviewed))
+    batch.store.risks.save(before, after)
+    batch.store.links.put(batch.board.id, "risk", after.id, links[1])
+    changes = {**changes_of(before, after), **changes, **link_changes(*links)}
+    batch.record(row, ("risk", after.id, after.ref), changes, "update", batch.reason if score else "")
+
+
+def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
+    with cell("risk"):
+        check_title(title)
+    if folded(row.get("status")) not in _OPEN:
+        raise InCell("status", f'it is "{row.get("status")[:60]}": leave the row out, or add it as open and close it '
+                     "with /risk close", asked=True)  # fmt: skip
+    owner_id, owner_words = person_in(batch, row, "owner")
+    return Risk(
+        id=0,
+        ref=ref,
+        title=title,
+        opened_on=day_past(batch, row, "raised") or batch.today,
+        owner_id=owner_id,
+        owner_words=owner_words,
+        controls=row.get("controls"),
+        target=_level(batch, row, "target", ("target_likelihood", "target_impact")),
+        note=row.get("update"),
+    )
+
+
+def _score(batch: Batch, row: Row) -> Score | None:
+    """The score of a row, as at its day, or else the day on which it was reviewed, or today; None where it has none."""
+    level = level_of_row(batch, row)
+    if level is None:
+        return None
+    as_at = day_past(batch, row, "as_at") or day_past(batch, row, "reviewed")
+    as_at = as_at or batch.today
+    return Score(0, level.likelihood, level.impact, as_at)
+
+
+def level_of_row(batch: Batch, row: Row) -> Level | None:
+    """The level that a row gives: by likelihood and impact, or by both in one cell; None where it gives none."""
+    return _level(batch, row, "score", (LIKELIHOOD, IMPACT))
+
+
+def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
+    """The level that two columns say, or one for both. Asked about: a likelihood without an impact, and a score that is
+    not their product."""
+    given = [column for column in steps if row.get(column)]
+    if not given:
+        with cell(whole, asked=True):
+            return level_in(row.get(whole)) if row.get(whole) else None
+    if len(given) == 1:
+        lacks = next(column for column in steps if column not in given)
+        raise InCell(given[0], f"there is no {lacks.replace('_', ' ')} beside it", asked=True)
+    found = []
+    for column, kind in zip(steps, (LIKELIHOOD, IMPACT), strict=True):
+        with cell(column, asked=True):
+            found.append(step_in(row.get(column), kind))
+    level = Level(*found)
+    words = row.get(whole)
+    if words and not _comes_to(words, level):
+        raise InCell(whole, f'it is "{words[:20]}", and {level} comes to {level.points}. Which?', asked=True)
+    if _A_WORD.search(words):
+        batch.report.note(row, whole, f'"{words[:40]}" as {level.points}: what else it says is not kept')
+    return level
+
+
+def _comes_to(words: str, level: Level) -> bool:
+    """The numbers among the words, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
+    steps, product = [level.likelihood, level.impact], [level.points]
+    numbers = [int(each) for each in _NUMBER.findall(words)]
+    return numbers in ([], product, steps, product + steps, steps + product)
+
+
+def _linked(batch: Batch, row: Row) -> Linked:
+    """The areas and actions that a row names. Of what is not on the board the report says that no link was made."""
+    area = _known(batch, row, "area", batch.known.area_ref)
+    action = _known(batch, row, "linked_actions", lambda ref: found.ref if (found := batch.known.action(ref)) else None)
+    return Linked(area=area, action=action)
+
+
+def _known(batch: Batch, row: Row, column: str, find: Callable[[str], str | None]) -> tuple[str, ...]:
+    words = row.get(column)
+    refs = named_in(words, find) if words else ()
+    if refs is None:
+        what = column.removeprefix("linked_").removesuffix("s")
+        batch.report.note(row, column, f'"{words[:60]}" names no {what} of the board: no link was made')
+    return tuple(refs or ())
+
+
+def _reviewed(batch: Batch, row: Row, score: Score | None) -> date | None:
+    return day_past(batch, row, "reviewed") or (score.as_at if score else None)

@@ -1,0 +1,116 @@
+"""The rows of sheets become what they say, each or a reason why not, in the order that they need."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from board.refusals import Refusal
+from commands.imports.comparing.batch import Batch
+from commands.imports.comparing.due import read_days
+from commands.imports.grids.grid import MOST_ROWS
+from commands.imports.importers.actions import import_action
+from commands.imports.importers.areas import import_area
+from commands.imports.importers.benchmarks import import_benchmark
+from commands.imports.importers.events import import_event
+from commands.imports.importers.figures import import_claim, import_reading
+from commands.imports.importers.measures import import_condition
+from commands.imports.importers.risks import import_risk
+from commands.imports.importers.rungs import import_rung
+from commands.imports.importers.scores import import_score
+from commands.imports.importers.statements import import_statement
+from commands.imports.meanings.board_mapping import SECTIONS
+from commands.imports.meanings.questions import AskedWords
+from commands.imports.report.outcomes import Report
+from commands.imports.sheets.cells import Cells
+from commands.imports.sheets.day_order import EXCHANGED, exchanged
+from commands.imports.sheets.sheet import PEOPLE, InCell, InCells, Row, Sheet, person_id_in
+
+# What stands for the cell above it.
+_DITTO = frozenset(
+    {'"', "\u201d", "\u201c", "''", "\u2019\u2019", "\u3003", "ditto", "do.", "- do -", "-do-", "-ditto-", "- ditto -"}
+)
+# What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
+# after it.
+IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
+    "measures": import_condition,
+    "areas": import_area,
+    "rungs": import_rung,
+    "readings": import_reading,
+    "claims": import_claim,
+    "benchmarks": import_benchmark,
+    "actions": import_action,
+    "risks": import_risk,
+    "scores": import_score,
+    "events": import_event,
+    "statements": import_statement,
+}
+
+
+def check_rows(sheets: Sequence[Sheet]) -> None:
+    """Refuses more rows than can be saved at once."""
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    if rows > MOST_ROWS:
+        raise Refusal(
+            f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
+            "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
+            f"{', '.join(IMPORTERS)}."
+        )
+
+
+def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
+    """Reads what the cells of all the sheets mean: the most of an import's work, done before the log is held."""
+    for row in (row for sheet in sheets for row in sheet.rows):
+        for words in row.cells.values():
+            with suppress(Refusal):
+                cells.check(words)
+        read_days(cells, row)
+
+
+def _check_written_out(row: Row) -> None:
+    """Asks about cells in which a mark stands for the cell above: read as it is, a name or a date would be lost."""
+    marks = {field: words for field, words in row.cells.items() if words.strip().casefold() in _DITTO}
+    if marks:
+        raise InCells(
+            [
+                InCell(each, f"{_called(words)} stands for the cell above. Write it out", True)
+                for each, words in marks.items()
+            ]
+        )
+
+
+def _called(mark: str) -> str:
+    return f'"{mark}"' if any(map(str.isalpha, mark)) else "a ditto mark"
+
+
+def import_sheet(batch: Batch) -> Report:
+    """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
+
+    An importer of a row is given one whose words a command would take, and refuses it before it writes anything of it.
+    """
+    sheet, report = batch.sheet, batch.report
+    for row in sheet.rows:
+        try:
+            _check_written_out(row)
+            batch.check(row)
+            added = IMPORTERS[sheet.kind](batch, row)
+            report.added += added
+            report.there_already += not added
+            if sheet.above and not row.get("area"):
+                report.ask(row, f"row {sheet.above.row}", AskedWords(SECTIONS, sheet.above.words))
+        except Refusal as refusal:
+            report.refuse(row, refusal)
+    for field, rows in exchanged(sheet):
+        report.read_as[field, EXCHANGED] = rows
+    report.there_already -= len(report.changed) + report.passed_over
+    return report
+
+
+def names_owners(sheet: Sheet) -> bool:
+    """A row names somebody in words, without Slack's id."""
+    return any(row.get(column) and not person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
+
+
+def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets so that what names something comes after it: measures, areas, readings, claims, actions,
+    risks; a list that gets its refs from the board after those that bring their own."""
+    order = list(IMPORTERS)
+    return sorted(sheets, key=lambda sheet: (order.index(sheet.kind), sheet.headings.without_refs))

@@ -1,0 +1,102 @@
+"""Rows of measures without a target: a figure a row, which is only watched."""
+
+from board.conditions import same_indicator
+from board.definitions import MOST_PLACES, Definition, Good, defined
+from board.frequency import Frequency
+from board.history import facts
+from board.measures import Measure
+from board.refs import checked_ref
+from commands.imports.comparing.batch import Batch
+from commands.imports.comparing.differing import differing
+from commands.imports.comparing.frequency import comes, every_differs, every_in
+from commands.imports.comparing.indicators import unit_in
+from commands.imports.comparing.new_measures import check_no_slip, new_measure, note_measure_stays
+from commands.imports.sheets.sheet import InCell, Row, whole_number_in
+from commands.measures.indicators.defining import good_named
+
+_WATCHED = frozenset({"watched", "watch", "monitored", "monitor", "no target", "none"})
+_SAID_BY = {"unit": ("unit",), "better": ("good",), "decimals": ("decimals",)}
+
+
+def is_watched(row: Row) -> bool:
+    """The row says that its figure has no target."""
+    return row.get("kind").casefold() in _WATCHED
+
+
+def import_watched(batch: Batch, row: Row) -> bool:
+    """Adds what a row says of a figure, and its measure where that is new; False where that is there already."""
+    ref = checked_ref(row.needed("measure"))
+    if not row.get("indicator"):
+        return _add_bare(batch, row, ref)
+    indicator = row.get("indicator")
+    batch.once(row, f"{ref} {indicator}", "indicator")
+    measure, said = batch.known.measure(ref), _definition(row, indicator)
+    if measure:
+        note_measure_stays(batch, row, measure)
+    there = defined(measure.definitions, indicator) if measure else said
+    if measure and there.id:
+        batch.compare(row, f"{ref} {indicator}", ("measure", measure.id), lambda: _differs(row, measure, there, said))
+        return False
+    if measure and any(same_indicator(each.indicator, indicator) for each in measure.conditions):
+        raise InCell("kind", f"{indicator!r} has a target on the log, and the row says that it has none")
+    check_no_slip(batch, row, measure)
+    every = every_in(batch, row, measure, indicator)
+    if measure and _is_known(batch, measure, said, every):
+        return False
+    measure = measure or new_measure(batch, row, ref)
+    told = keep_definition(batch, measure, said) | comes(batch, measure, indicator, every)
+    batch.known.add_definition(measure, said)
+    batch.record_measure(row, measure, told)
+    return True
+
+
+def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency | None) -> bool:
+    """The measure has figures of it, and the row says no more of them than the unit that they are in, and how often
+    they come."""
+    has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.every_reading)
+    same_unit = said.unit in {None, batch.known.unit(measure, said.indicator)}
+    same_frequency = every in {None, batch.known.frequency(measure, said.indicator)}
+    return has_figures and same_unit and said.good is None and said.decimals is None and same_frequency
+
+
+def _add_bare(batch: Batch, row: Row, ref: str) -> bool:
+    """Adds a measure of which nothing is watched yet; False where it is there already."""
+    batch.once(row, ref, "measure")
+    if measure := batch.known.measure(ref):
+        note_measure_stays(batch, row, measure)
+        return False
+    new_measure(batch, row, ref)
+    return True
+
+
+def add_places(batch: Batch, row: Row, measure: Measure, indicator: str) -> None:
+    """Keeps with how many decimals the figures of a target are shown, where its row says so."""
+    if (decimals := places_in(row)) is None:
+        return
+    batch.record_measure(row, measure, keep_definition(batch, measure, Definition(0, indicator, decimals=decimals)))
+
+
+def keep_definition(batch: Batch, measure: Measure, said: Definition) -> dict[str, object]:
+    """Keeps what is said of an indicator; what history is to hold of it."""
+    return {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
+
+
+def _differs(row: Row, measure: Measure | None, there: Definition, said: Definition) -> str:
+    told = [differing(row, there, said, _SAID_BY), every_differs(row, measure, there.indicator)]
+    return "; ".join(filter(None, told))
+
+
+def _definition(row: Row, indicator: str) -> Definition:
+    words = row.get("better")
+    good = good_named(words) if words else None
+    if words and good is None:
+        raise InCell("better", f'it is "{words}"; it can be {", ".join(Good)}')
+    return Definition(0, indicator, unit_in(row) or None, good, places_in(row))
+
+
+def places_in(row: Row) -> int | None:
+    """With how many decimals a row says that figures are shown. Refused: more than there can be."""
+    decimals = whole_number_in(row.get("decimals"), "decimals")
+    if decimals is not None and decimals > MOST_PLACES:
+        raise InCell("decimals", f"they are {decimals}; {MOST_PLACES} is the most")
+    return decimals

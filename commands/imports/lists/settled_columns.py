@@ -1,0 +1,70 @@
+"""What a column of actions is where its heading alone does not tell: the words of its cells do."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from commands.imports.grids.grid import word_at
+from commands.imports.grids.ranks import is_rank, may_be_rank
+from commands.imports.headings.of_kinds import folded, without_brackets
+from commands.imports.lists.columns import Column
+from commands.imports.meanings.statuses import begun_in, finished_in, is_rating, is_status
+from commands.imports.meanings.yes_no_statuses import asks_whether, field_by_cells, says_the_same
+
+_PRIORITIES = frozenset({"priority", "priorities"})
+_WHETHER = "does it say whether an action is done? Then write Yes or No in its cells, or a status"
+_SAYS_THE_SAME = "it says what the status says"
+_RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "area"'
+
+
+def settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of actions with what only their cells can tell, such as whether a priority is a rank."""
+    if kind != "actions":
+        return list(columns)
+    fields = [column.field for column in columns]
+    found = [each if each.said else _settled_one(each, fields, _words_below(each, rows)) for each in columns]
+    return [_beside_status(each, found, rows) for each in found]
+
+
+def _words_below(column: Column, rows: Sequence[Sequence[str]]) -> set[str]:
+    return {" ".join(row[column.place].split()) for row in rows if len(row) > column.place} - {""}
+
+
+def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Column:
+    heading = folded(column.heading)
+    if not column.field and asks_whether(column.heading):
+        return replace(column, field=field_by_cells(words), why=_WHETHER)
+    if column.field == "area" and _are_ranks(column, words):
+        return replace(column, field="", why=_RANKS)
+    if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:
+        return replace(column, field="area")
+    return replace(column, field=_of_status(column, fields, words)) if words else column
+
+
+def _of_status(column: Column, fields: Sequence[str], words: set[str]) -> str:
+    """The field of a column that has words, where they are statuses, ratings or updates in the place of others."""
+    heading = folded(column.heading)
+    if heading == "progress" and "status" not in fields and all(map(is_status, words)):
+        return "status"
+    if column.field in {"progress", "status"} and "rating" not in fields and all(map(is_rating, words)):
+        return "rating"
+    says_status = any(is_status(each) or begun_in(each) for each in words)
+    return "update" if heading in {"current status", "progress status"} and not says_status else column.field
+
+
+def _are_ranks(column: Column, words: set[str]) -> bool:
+    """The cells of a column of priorities rank the actions. *Priority 1* and *Priority 2* alone may be its areas."""
+    if folded(without_brackets(column.heading)) not in _PRIORITIES or not words or not all(map(may_be_rank, words)):
+        return False
+    return any(map(is_rank, words)) or not any(each.casefold().startswith("priority") for each in words)
+
+
+def _beside_status(column: Column, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Column:
+    """A column of yes and no beside one status: not read where it says the same of each row; else both are, and it is
+    asked which."""
+    others = [each.place for each in columns if each.field == "status" and each is not column]
+    asks = asks_whether(column.heading)
+    if column.said or not asks or column.field != "status" or len(others) != 1:
+        return column
+    pairs = [(word_at(row, column.place), word_at(row, others[0])) for row in rows]
+    same = all(says_the_same(asks, words, finished_in(status) is not None) for words, status in pairs)
+    return replace(column, field="", why=_SAYS_THE_SAME) if same else column

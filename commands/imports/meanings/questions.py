@@ -1,0 +1,88 @@
+"""What is asked of a column's words once, however many rows have them, and how that is answered in the map."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from board.refusals import Refusal
+from board.words import listed, listed_in_short
+from commands.imports.grids.month_numbers import month_and_number
+from commands.imports.meanings.board_mapping import DATES, MONTH_NUMBER, OF_DATES, PARTS, SECTIONS, TWO_DATES, in_quotes
+
+_MOST_NAMED = 8
+_MOST_ROWS_NAMED = 12
+# What is longer is a text, of which nobody says what it means everywhere.
+LONGEST_ASKED = 40
+# What is asked, and what follows where no form asks it: how it is answered on the command line or in the map.
+Asks = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """Words of which somebody is to say what they mean, and the part of the map where that is said."""
+
+    part: str
+    words: str
+
+
+class Unanswered(Refusal):
+    """What a cell says has no meaning before somebody gives it one."""
+
+    def __init__(self, asked: AskedWords, reason: str) -> None:
+        super().__init__(reason)
+        self.asked = asked
+
+
+def until_answered(part: str) -> str:
+    """What is done with the rows until it is answered, where they come in all the same."""
+    return "they come in without it" if part == SECTIONS else "the words stay as they are"
+
+
+def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> Asks:
+    """What is asked of words of a column, each with its cells, and the line of the map that answers it.
+
+    `at` gives the name of the column's cell in a row.
+    """
+    named = listed_in_short([f'"{words}" ({_cells(rows, at)})' for words, rows in found.items()], _MOST_NAMED)
+    first = next(iter(found))
+    if part == TWO_DATES:
+        asks = "is the second the day to which the first was moved, or the last day of a time"
+        return f"{named}: {asks}?", _in_the_map(DATES, TWO_DATES, OF_DATES[TWO_DATES].answers)
+    if part == DATES:
+        meant = month_and_number(first)
+        asks = f"is that {meant.day} or {meant.month}" if meant else "is the number a day or a year"
+        return f"{named}: {asks}?", _in_the_map(DATES, MONTH_NUMBER, OF_DATES[MONTH_NUMBER].answers)
+    one, several = PARTS[part].asks
+    asks = one if len(found) == 1 else several
+    return f"{named}: {asks}?", _in_the_map(part, in_quotes(first), PARTS[part].answers)
+
+
+def _in_the_map(part: str, key: str, answers: str) -> str:
+    return f" In the map, under [{part}]: {key} = {answers}"
+
+
+def _cells(rows: Sequence[int], at: Callable[[int], str]) -> str:
+    return listed([at(row) for row in rows]) if len(rows) <= _MOST_ROWS_NAMED else rows_in_words(rows)
+
+
+def rows_in_words(rows: Sequence[int]) -> str:
+    """`row 3`; `rows 3, 4 and 9`; of many those that stand together: `60 rows, 3 to 40 and 50 to 71`."""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    if len(rows) <= _MOST_ROWS_NAMED:
+        return f"rows {listed([str(each) for each in rows])}"
+    together = _together(rows)
+    if len(together) == 1:
+        return f"{len(rows):,} rows from {rows[0]} to {rows[-1]}"
+    named = [str(first) if first == last else f"{first} to {last}" for first, last in together]
+    return f"{len(rows):,} rows, {listed(named)}"
+
+
+def _together(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(set(rows)):
+        if found and row == found[-1][1] + 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found

@@ -1,0 +1,1 @@
+"""What became of the rows, how it is told, and what is asked and answered."""

@@ -1,0 +1,113 @@
+"""What cells mean, by their words: each is looked at once, and before the log is held."""
+
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.imports.grids.month_numbers import month_and_number
+from commands.imports.meanings.board_mapping import (
+    DATES,
+    DAY,
+    MONTH_FIRST,
+    MONTH_NUMBER,
+    NO_MAPPING,
+    ORDER,
+    TWO_DATES,
+    Mapping,
+)
+from commands.imports.meanings.of_words import Meanings
+from commands.imports.meanings.questions import AskedWords, Unanswered
+from commands.imports.sheets.day_order import day_first
+from commands.reading.dates import NoYear, keeps_its_words, listed_date
+from commands.reading.day_ranges import names_a_span
+from commands.reading.guard import screen_text
+from commands.reading.text_limits import check_text
+
+HOW_TO_SAY = 'Write the year, add a column headed "Date added", or say when the list was written'
+# On the command line; in Slack a form asks it.
+BY_OPTION = ": --written 2020-01-31"
+# Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
+_SPREADSHEET_EPOCH = date(1899, 12, 30)
+_SPREADSHEET_DAYS = range(20_000, 60_000)
+
+
+class Cells:
+    """What cells mean, by their words, for a board and a day: each is looked at once, and before the log is held.
+
+    Most of a column's cells repeat each other.
+    """
+
+    def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
+        self.meanings = Meanings(given)
+        self._order = given.of_dates(ORDER)
+        self._month_number = given.of_dates(MONTH_NUMBER)
+        self.two_dates = given.of_dates(TWO_DATES)
+        self._written = given.written
+        self._today = board.schedule.today(now)
+        self._meetings = board.meetings
+        self._objection = cache(_objection)
+        self._day_or_why = cache(self._day)
+        self._keeps_its_words = cache(keeps_its_words)
+        self._names_a_span = cache(names_a_span)
+
+    def is_for(self, board: Board, now: datetime) -> bool:
+        """The board's day and calendar are still those that the cells were read by."""
+        return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
+
+    def check(self, words: str) -> None:
+        """Refuses words that a command would not take either."""
+        if refused := self._objection(words):
+            raise refused
+
+    def keeps_its_words(self, words: str) -> bool:
+        """The words of a due date are kept in its place: `TBC`."""
+        return self._keeps_its_words(words)
+
+    def is_span(self, words: str) -> bool:
+        """The words name the first and the last day of a time, of which a cell keeps the last."""
+        return self._names_a_span(words)
+
+    def day(self, words: str, since: date | None = None) -> date:
+        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020).
+
+        Without a year it counts from `since`, or else from the day on which the whole file was written.
+        """
+        meant = self._day_or_why(words, since or self._written)
+        if isinstance(meant, Refusal):
+            raise meant
+        return meant
+
+    def _day(self, words: str, since: date | None) -> date | Refusal:
+        try:
+            return self._read_day(words, since)
+        except Refusal as refused:
+            return refused
+
+    def _read_day(self, words: str, since: date | None) -> date:
+        if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
+            return _SPREADSHEET_EPOCH + timedelta(days=int(words))
+        phrase = day_first(words) if self._order == MONTH_FIRST else words
+        numbered = month_and_number(words)
+        if numbered and self._month_number:
+            phrase = numbered.day if self._month_number == DAY else numbered.month
+        try:
+            return listed_date(phrase, self._today, self._meetings, since)
+        except NoYear as refused:
+            if numbered and not self._month_number:
+                raise Unanswered(AskedWords(DATES, words), refused.reason) from None
+            raise NoYear(f"{refused.reason} {HOW_TO_SAY}{BY_OPTION}") from None
+        except Refusal as refused:
+            reason = refused.reason.replace(f'"{phrase}"', f'"{words}"')
+            if numbered and len(refused.instead) > 1:
+                raise Unanswered(AskedWords(DATES, words), reason) from None
+            raise Refusal(reason, instead=refused.instead) from None
+
+
+def _objection(words: str) -> Refusal | None:
+    try:
+        check_text(words)
+        screen_text(words).refuse_in_a_file()
+    except Refusal as refused:
+        return refused
+    return None

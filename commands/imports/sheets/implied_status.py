@@ -1,0 +1,73 @@
+"""The status of an action whose own cell says none: what its progress or comment says alone, or its sheet's name."""
+
+import re
+from collections.abc import Iterator, Mapping as Map
+
+from board.actions import Status
+from commands.imports.grids.grid import Grid
+from commands.imports.lists.columns import Headings
+from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.statuses import begun_in, finished_in, is_status
+from commands.imports.meanings.yes_no_statuses import statuses_said
+from commands.imports.sheets.sections import status_of_section
+
+_PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_ALL = 100
+
+
+def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
+    """The status of each row of actions whose own cell says yes or no, or nothing; and what is said of that."""
+    column = next((each for each in headings.columns if each.field == "status"), None)
+    said, told = statuses_said(column.heading, column.place, rows) if column else ({}, [])
+    implied, told_of_implied = _implied(grid, rows)
+    return {**implied, **said}, [*told, *told_of_implied]
+
+
+def _implied(grid: Grid, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
+    """The status of each row of actions that has none of its own and says one elsewhere; and what is said of that,
+    where the row's own words do not."""
+    without = {number: cells for number, cells in rows.items() if not _says_status(cells)}
+    found = {number: words for number, cells in without.items() if (words := _in_words(cells))}
+    percents = {number: words for number, cells in without.items() if (words := _by_percent(cells))}
+    name = _status_of_name(grid)
+    named = {number: name for number in without if name and number not in found and number not in percents}
+    return {**percents, **found, **named}, list(_told(grid, sorted(percents), sorted(named)))
+
+
+def _says_status(cells: Map[str, str]) -> bool:
+    return bool(cells.get("status") or finished_in(cells.get("due", "")))
+
+
+def _in_words(cells: Map[str, str]) -> str:
+    """The words of another cell that are a status and nothing else; empty where there are none. A comment is one only
+    where it says that the action has ended."""
+    progress, update = cells.get("progress", ""), cells.get("update", "")
+    if progress and (is_status(progress) or begun_in(progress)):
+        return progress
+    return update if update and finished_in(update) else ""
+
+
+def _by_percent(cells: Map[str, str]) -> str:
+    """The status that a percentage says: all of it is complete, and some of it in progress."""
+    found = _PERCENT.fullmatch(cells.get("progress", ""))
+    percent = float(found["percent"]) if found else 0
+    if not 0 < percent <= _ALL:
+        return ""
+    return str(Status.AWAITING_SIGN_OFF if percent == _ALL else Status.IN_PROGRESS)
+
+
+def _status_of_name(grid: Grid) -> str:
+    """The status that a sheet's name gives the actions in it, such as *Closed actions*; empty where it gives none."""
+    status = status_of_section("actions", _title_of(grid))
+    return status if status and finished_in(status) else ""
+
+
+def _title_of(grid: Grid) -> str:
+    return grid.name.removeprefix(f"{grid.file}, sheet ") if grid.file else ""
+
+
+def _told(grid: Grid, by_percent: list[int], by_name: list[int]) -> Iterator[str]:
+    if by_percent:
+        yield f"the progress in {rows_in_words(by_percent)} as the status: 100% as complete, less as in progress"
+    if by_name:
+        yield f'the sheet\'s name, "{_title_of(grid)}", as the status of {rows_in_words(by_name)}'

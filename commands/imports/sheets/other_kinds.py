@@ -1,0 +1,42 @@
+"""A list of actions, risks and issues together: a column says which each row is, and all come in as one kind."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from board.words import count, listed, with_article
+from commands.imports.grids.grid import Line
+from commands.imports.headings.of_kinds import folded
+from commands.imports.lists.columns import Headings
+
+_HEADINGS = frozenset({"type", "item type", "entry type", "record type", "log type", "raid", "raid type",
+                       "kind of item", "type of item"})  # fmt: skip
+# What such a cell says, as it is folded, and what a row of it is.
+_KINDS = {
+    name: kind
+    for kind in ("action", "risk", "issue", "decision", "milestone", "assumption", "dependency", "opportunity", "event")
+    for name in (kind, f"{kind}s")
+} | {"dependencies": "dependency", "opportunities": "opportunity", "a": "action", "r": "risk", "i": "issue"}
+# An action may be a milestone, and a row of the calendar anything.
+_ALSO = {"actions": {"action", "milestone"}, "risks": {"risk"}}
+
+
+def of_other_kinds(headings: Headings, lines: Sequence[Line]) -> Iterator[str]:
+    """What is said of a column that is not read, and says that rows are of another kind than they come in as."""
+    own = _ALSO.get(headings.kind, set())
+    for column in headings.columns:
+        if not own or column.field or folded(column.heading) not in _HEADINGS:
+            continue
+        cells = [folded(words[column.place]) for _, words in lines if column.place < len(words)]
+        kinds = Counter(_KINDS[each] for each in cells if each in _KINDS)
+        # A single letter says a kind only where every cell is such a word.
+        if not all(each in _KINDS for each in cells if each):
+            kinds = Counter(_KINDS[each] for each in cells if len(each) > 1 and each in _KINDS)
+        others = {kind: many for kind, many in kinds.items() if kind not in own}
+        if others:
+            told = listed([f"{many:,} {kind}" for kind, many in others.items()])
+            one = with_article(headings.kind.removesuffix("s"))
+            are = "is" if sum(others.values()) == 1 else "are"
+            yield (
+                f"column {column.letter} says that {told} {are} among {count(len(lines), 'row')}, and each row comes "
+                f"in as {one}. To keep them apart, put each kind on a sheet of its own"
+            )

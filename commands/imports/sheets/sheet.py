@@ -1,0 +1,247 @@
+"""A sheet as values: whatever file it came from, its rows are words by field."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping as Map, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from board.refusals import Refusal
+from commands.imports.grids.grid import Grid, Line
+from commands.imports.grids.named import as_named
+from commands.imports.grids.refs_in_titles import ref_before
+from commands.imports.lists.columns import Column, Headings
+from commands.imports.lists.mapping import headings_in
+from commands.imports.meanings.board_mapping import NO_MAPPING, Mapping
+from commands.imports.meanings.questions import AskedWords, Unanswered
+from commands.imports.sheets.implied_status import statuses_of
+from commands.imports.sheets.other_kinds import of_other_kinds
+from commands.imports.sheets.row_kinds import sort_rows
+from commands.imports.sheets.row_marks import CellFault, Marks
+from commands.imports.sheets.sections import Above, SortedRows
+from commands.reading.dates import NoYear
+from commands.reading.figures import PERCENT, figure
+from commands.reading.mentions import MENTION
+
+
+class InCell(Refusal):
+    """A refusal of what stands in one cell: that of `field`. `asked` where the file's own words may be right, and
+    somebody must say what they mean; `of_words` where that is asked once for every row that has them."""
+
+    def __init__(self, field: str, reason: str, asked: bool = False, of_words: AskedWords | None = None) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.asked = asked
+        self.of_words = of_words
+
+
+class InCells(Refusal):
+    """A refusal of what stands in several cells of a row, each with its own reason."""
+
+    def __init__(self, cells: Sequence[InCell]) -> None:
+        super().__init__(" ".join(dict.fromkeys(each.reason for each in cells)))
+        self.cells = cells
+
+
+Made = TypeVar("Made")
+
+
+class AtOnce:
+    """Reads several cells of a row, so that all that is wrong in it is said at once."""
+
+    def __init__(self) -> None:
+        self._refused: list[InCell] = []
+
+    def __call__(self, read: Callable[[], Made], otherwise: Made) -> Made:
+        """What is read; `otherwise` where that is refused."""
+        try:
+            return read()
+        except InCell as refused:
+            self._refused.append(refused)
+            return otherwise
+
+    def check(self) -> None:
+        """Refuses the row where any of its cells was."""
+        if self._refused:
+            raise InCells(self._refused)
+
+
+# The columns that name one person, and the one that may name several.
+PEOPLE = ("owner", "accountable", "lead")
+SUPPORTERS = "supporters"
+AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
+
+
+@contextmanager
+def cell(field: str, asked: bool = False) -> Iterator[None]:
+    """Says of a refusal which field's cell it is of. What could stand there instead is said with it."""
+    try:
+        yield
+    except InCell:
+        raise
+    except Refusal as refused:
+        choices = " or ".join(choice if not note else f"{choice} ({note})" for choice, note in refused.instead)
+        of_words = refused.asked if isinstance(refused, Unanswered) else None
+        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or _asks(refused), of_words) from None
+
+
+def _asks(refused: Refusal) -> bool:
+    return len(refused.instead) > 1 or isinstance(refused, NoYear)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its `number` as the spreadsheet shows it, and its cells' words by field, trimmed; `extra` where it has
+    words beyond the last heading; `faults` is why cells cannot be read as they are, by field."""
+
+    number: int
+    cells: Map[str, str]
+    extra: bool = False
+    faults: Map[str, CellFault] = field(default_factory=dict)
+
+    def get(self, field: str) -> str:
+        """The cell of a field; empty where there is none."""
+        return plain_words(self.cells.get(field, ""))
+
+    def needed(self, field: str) -> str:
+        """The cell of a field. Refused where it is empty."""
+        if not self.get(field):
+            raise InCell(field, "the cell is empty")
+        return self.get(field)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read;
+    `noted` what the rows were taken to mean, though no cell of theirs says it; `above` stands above the headings, and
+    may be an area."""
+
+    name: str
+    headings: Headings
+    rows: tuple[Row, ...]
+    how: str = ""
+    filled: Map[int, int] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    above: Above | None = None
+
+    @property
+    def kind(self) -> str:
+        """What its rows are: areas, measures, actions …"""
+        return self.headings.kind
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns, in their order."""
+        return self.headings.columns
+
+    def column(self, wanted: str) -> Column | None:
+        """The column that is read as a field, or None. What is of the whole row is of no column."""
+        return next((each for each in self.columns if wanted and each.field == wanted), None)
+
+
+def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
+    """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
+    headings = headings_in(grid, given)
+    found = sort_rows(grid, headings, given)
+    marks = Marks(grid, headings, found.lines, given)
+    rows = tuple(_row(grid, headings, found, marks, line) for line in found.lines)
+    filled = {
+        each.place: sum(grid.holds(number, cells, each.place) for number, cells in found.lines)
+        for each in headings.columns
+        if not each.field
+    }
+    unread = (*grid.unread, *found.unread, *marks.unread(), *of_other_kinds(headings, found.lines))
+    rows, of_status = _with_statuses(grid, headings, rows)
+    noted = (*headings.noted, *found.noted, *of_status, *marks.noted())
+    return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
+
+
+def _with_statuses(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
+    """The rows with the status that each says elsewhere than in its own cell, and what is said of that."""
+    if headings.kind != "actions":
+        return rows, []
+    found, told = statuses_of(grid, headings, {each.number: each.cells for each in rows})
+    return tuple(
+        replace(each, cells={**each.cells, "status": found[each.number]}) if each.number in found else each
+        for each in rows
+    ), told
+
+
+def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:
+    number, words = line
+    cells = {
+        each.field: marks.words(number, each, words[each.place])
+        for each in headings.columns
+        if each.field and each.place < len(words)
+    }
+    section = found.sections.get(number)
+    if section and not cells.get(section.field):
+        cells[section.field] = section.words
+    if headings.refs_in_titles and (found_ref := ref_before(cells["title"])):
+        cells["ref"], cells["title"] = found_ref
+    last = max((each.place for each in headings.columns if each.heading), default=0)
+    # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
+    faults = marks.faults(number, cells)
+    if number in found.asked:
+        faults = {"title": CellFault(found.asked[number], asked=True), **faults}
+    return Row(number, cells, not grid.file and any(words[last + 1 :]), faults)
+
+
+def people_in(sheet: Sheet) -> list[str]:
+    """The Slack ids of those whom a sheet names as owners, as accountable or as supporters, each once."""
+    ids = [person_id_in(row, column) for row in sheet.rows for column in PEOPLE]
+    ids += [each for row in sheet.rows for each in supporter_ids_in(row)]
+    return list(dict.fromkeys(filter(None, ids)))
+
+
+def supporter_ids_in(row: Row) -> list[str]:
+    """The Slack ids of those whom a row names as supporters."""
+    beside = map(str.strip, row.cells.get("supporter_ids", "").split(";"))
+    ids = [found[1] for each in beside if (found := AN_ID.fullmatch(each))]
+    return [*ids, *(found[1] for found in MENTION.finditer(row.cells.get(SUPPORTERS, "")))]
+
+
+def names_in(sheet: Sheet) -> list[str]:
+    """The words, with no Slack id, in which a sheet names owners, who is accountable and who helps, each once."""
+    words = [row.get(column) for row in sheet.rows for column in PEOPLE if not person_id_in(row, column)]
+    words += [MENTION.sub("", row.cells.get(SUPPORTERS, "")).strip(" ,;") for row in sheet.rows]
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def is_mention(row: Row, column: str) -> bool:
+    """The cell is a mention of somebody and nothing else."""
+    return bool(MENTION.fullmatch(row.cells.get(column, "")))
+
+
+def person_id_in(row: Row, column: str) -> str:
+    """The Slack id of whom a column names: a mention in its cell, or the id in the column beside it; else empty."""
+    said = (MENTION.fullmatch(row.cells.get(column, "")), AN_ID.fullmatch(row.cells.get(f"{column}_id", "")))
+    return next((found[1] for found in said if found), "")
+
+
+def number_in(words: str, field: str) -> Decimal:
+    """The number in a cell, with or without a percent sign. Refused as a typed one is; see `figure`."""
+    with cell(field):
+        return figure(PERCENT.sub("", words).strip())
+
+
+def plain_words(words: str) -> str:
+    """Words of a cell as they are kept, with nothing in them that Slack would take for a person to ring."""
+    return as_named(without_quote(words))
+
+
+def without_quote(words: str) -> str:
+    """Words of a cell without the quote that an export puts before what would be a formula."""
+    return words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
+
+
+def whole_number_in(words: str, field: str) -> int | None:
+    """The whole number in a cell, or None where it is empty."""
+    if not words:
+        return None
+    value = number_in(words, field)
+    if value != value.to_integral_value() or value < 0:
+        raise InCell(field, f"{words!r} is not a whole number")
+    return int(value)

@@ -1,0 +1,115 @@
+"""What is meant by words after a measure's ref that nobody typed as a command: `M6 is 84% as at 30 June`."""
+
+import re
+from collections.abc import Sequence
+
+from board.measures import Measure
+from board.refs import quoted, refs_named
+from board.refusals import Refusal
+from commands.meant.asks_for import asks
+from commands.meant.questions import show_line, which_meaning
+from commands.meant.verb_in_words import MARKS
+from commands.measures.figures.figure_day import without_day
+from commands.measures.figures.figure_words import figure_in, figures_in
+from commands.measures.figures.lead_words import without_leads
+from commands.measures.figures.typed_figure import Unclear
+from commands.measures.indicators.which import known_indicators
+from commands.reading.marks import suppression_in
+from commands.reading.phrases.vocabulary import NUMBERS
+from commands.verbs import Command
+
+_FIGURE = re.compile(r"(?<![\w.,/])-?£?\d|\b(?:nil|none|zero)\b", re.I)
+# A figure that is hoped for, asked for, or not there.
+_NO_READING = re.compile(
+    r"\b(?:target|should|must|needs?|will|would|could|aim|aims|aiming|expect(?:ed|s)?|forecast|predicted|hope|by|not|no|never|"
+    r"who|what|when|where|why|how|which|if|\w+n['’]t)\b|\?\s*+\Z",
+    re.I,
+)
+_STANCE = re.compile(r"\A(?:is\s++|now\s++|has\s++been\s++|was\s++)*+(?P<stance>(?:not\s++|un)?met)\W*+\Z", re.I)
+_ENTERS = "enters a figure"
+# `84 % 30/6`: a part of a whole beside a percentage, or the day?
+_DAY_LAST = re.compile(
+    r"\A(?P<figure>.*\d\s?(?:%|per\s?cent))[\s,]++(?:(?:on|at|as\s+at)\s++)?+(?P<day>\d{1,2}/\d{1,2})[\s.]*+\Z",
+    re.I | re.S,
+)
+_NUMBER = "|".join(sorted(set(NUMBERS) - {"a", "an"}, key=len, reverse=True))
+_ONES = "|".join(word for word, number in NUMBERS.items() if number < 10 and len(word) > 2)
+_IN_WORDS = re.compile(
+    rf"\A(?:(?:is|now|at|about|still)\s++)*+(?P<number>(?:{_NUMBER})(?:[\s-](?:{_ONES}))?+)(?!\w)"
+    r"(?P<percent>\s?(?:%|per\s?cent))?+(?P<more>(?:\s++(?:as|in|for|on|at)\s.*)?+)\Z",
+    re.I | re.S,
+)
+
+
+def reads_figure(words: str) -> bool:
+    """The words give a figure, or say that it is suppressed, and neither ask for one nor say what it should be."""
+    small = suppression_in(words)
+    is_given = _FIGURE.search(words) or (small and not (small["letter"] or small["bound"]))
+    return bool(is_given) and not _NO_READING.search(words) and not asks(words)
+
+
+def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
+    """Lines for a sentence that mentions a measure and one figure, `of_board` being what names its board in them; none
+    where it gives no figure for certain."""
+    bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [ref]))
+    figures = figures_in(without_day(bare)[0])
+    if len(figures) != 1 or not reads_figure(bare):
+        return []
+    day = without_day(bare)[1]
+    as_at = f" as at {day}" if day else ""
+    return [
+        (f"/measure reading {quoted(ref)} {figures[0]}{as_at}{of_board}", _ENTERS),
+        show_line("measure", ref, of_board),
+    ]
+
+
+def figure_in_words(words: str) -> str:
+    """`is eighty four percent as at 30 June` as `84% as at 30 June`; empty for any other words."""
+    found = _IN_WORDS.match(words)
+    if not found:
+        return ""
+    figure = sum(NUMBERS[each] for each in found["number"].casefold().replace("-", " ").split())
+    return f"{figure}{'%' if found['percent'] else ''}{found['more']}"
+
+
+def check_indicator(measure: Measure, words: str) -> None:
+    """Asks about words that would start a measure's first indicator, and a day that reads as a part of a whole."""
+    ref, shows = quoted(measure.ref), show_line("measure", measure.ref)
+    if day := _DAY_LAST.match(words):
+        figure = day["figure"].replace(" %", "%")
+        lines = [(f"/measure reading {ref} {figure} as at {day['day']}", _ENTERS), shows]
+        raise Refusal(f"Is {day['day']} the day of that figure?", lines=lines, heading="Not saved.")
+    if known_indicators(measure) or not (name := _named(words)) or name.casefold() == measure.title.casefold():
+        return
+    figure, day_said = figure_in(without_day(words)[0]).figure, without_day(words)[1]
+    as_at = f" as at {day_said}" if day_said else ""
+    lines = [
+        (f"/measure reading {ref} {figure}{as_at}", f"enters a figure for {measure.title}"),
+        (f"/measure reading {ref} {words.strip()}", f'starts an indicator called "{name}"'),
+        shows,
+    ]
+    raise Refusal(f"{measure.ref} has no indicator yet. Which is it?", lines=lines, heading="Not saved.")
+
+
+def _named(words: str) -> str:
+    """What the words beside a figure say; empty where they say nothing, or the figure is not clear."""
+    try:
+        typed = figure_in(without_day(words)[0])
+    except Unclear:
+        return ""
+    return without_leads(typed.before.replace(";", " ")).strip() or without_leads(typed.after.replace(";", " ")).strip()
+
+
+def which_of_measure(command: Command, ref: str, words: str) -> Refusal | None:
+    """The question what was meant by words that give no figure for certain; None where they may be a slip of a verb."""
+    lines: Sequence[tuple[str, str]] = []
+    if found := _STANCE.match(words):
+        stance = "met" if found["stance"].casefold() == "met" else "not met"
+        lines = [(f"/{command.name} claim {quoted(ref)} {stance}", "records what was reported")]
+    elif said := figure_in_words(words):
+        lines = [(f"/{command.name} reading {quoted(ref)} {said}", _ENTERS)]
+    elif _FIGURE.search(words):
+        lines = [(f"/{command.name} reading {quoted(ref)} …", _ENTERS)]
+    elif not (_NO_READING.search(words) or asks(words)):
+        return None
+    return which_meaning([*lines, show_line(command.name, ref)])

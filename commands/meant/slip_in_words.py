@@ -1,0 +1,51 @@
+"""A word that is one slip from a word that means a verb: `A12 compelted`, `A12 onn track`."""
+
+import re
+
+from commands.meant.verb_meant import words_for
+from commands.reading.nearest import is_slip
+from commands.verbs import Command
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
+_ON_TRACK = "on-track"
+# Two words that are no slip, though one letter makes them so.
+_NO_SLIP = frozenset({"no-track", "in-track", "on-tracks"})
+# What says that an action has ended, wherever it stands early in a sentence.
+_ENDED = ("completed", "complete", "finished", "finalised", "cancelled", "reopened")
+_EARLY = 4
+_SHORTEST = 5
+# In a long word another letter in the place of one makes no other word.
+_LONG = 8
+
+
+def put_right(command: Command, words: str) -> str:
+    """The words, with the slip put right: one at the front of any word that means a verb, one among the first words of
+    a long one that says that the action has ended. Empty where there is none."""
+    found = [match for match, _ in zip(_WORD.finditer(words), range(_EARLY), strict=False)]
+    if not found:
+        return ""
+    first, *more = found
+    if command.verb(_ON_TRACK) and more and first.start() == 0:
+        pair = f"{first[0]}-{more[0][0]}".casefold()
+        if pair not in _NO_SLIP and pair != _ON_TRACK and is_slip(pair, _ON_TRACK):
+            return f"{words[: first.start()]}on track{words[more[0].end() :]}"
+    if not words[: first.start()].strip() and (right := _slip_of(first[0], words_for(command))):
+        return f"{words[: first.start()]}{right}{words[first.end() :]}"
+    for each in more:
+        if right := _slip_of(each[0], _ENDED):
+            return f"{words[: each.start()]}{right}{words[each.end() :]}"
+    return ""
+
+
+def _slip_of(typed: str, known: tuple[str, ...]) -> str:
+    word = typed.casefold()
+    if len(word) < _SHORTEST or word in known:
+        return ""
+    return next((each for each in known if _is_slip(word, each)), "")
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """A letter too many, missing or swapped; in a long word also another one. "Completes" is no slip."""
+    if len(known) < _SHORTEST or word[0] != known[0] or word.startswith(known) or not is_slip(word, known):
+        return False
+    return len(word) != len(known) or sorted(word) == sorted(known) or len(known) >= _LONG

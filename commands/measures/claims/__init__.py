@@ -1,0 +1,1 @@
+"""What people say beside the figures: claims, judgements and statements; and how each is taken back."""

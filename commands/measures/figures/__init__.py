@@ -1,0 +1,1 @@
+"""A figure and its day, from typed words to a reading."""

@@ -1,0 +1,219 @@
+"""From a reading's words to its figure, its indicator and its day; what is in doubt is asked about in whole lines."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from board.boards import Board
+from board.measures import Measure
+from board.refs import quoted
+from board.refusals import Refusal, at_slot
+from board.words import plain_day
+from commands.call import Call
+from commands.day_stated import stated_apart
+from commands.measures.figures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
+from commands.measures.figures.figure_day import GAP, day_filled, split_day, without_day
+from commands.measures.figures.figure_words import figure_in, without_comparisons
+from commands.measures.figures.lead_words import without_leads
+from commands.measures.figures.typed_figure import Typed, Unclear
+from commands.measures.indicators.which import (
+    indicator_meant,
+    indicators_called,
+    is_indicator,
+    known_indicators,
+    unit_of,
+)
+from commands.reading.grammar import Words
+from commands.slots import Subject
+
+_FIGURE_FIRST = re.compile(
+    r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
+)
+MOST_LINES = 8
+# What boards count: one of these after a figure is its unit, and another word is something said of it.
+_COUNTED_ONE = (
+    "case", "worker", "visit", "day", "week", "month", "hour", "post", "plan", "conference", "family", "carer", "child",
+    "placement", "audit", "referral", "contact", "assessment", "review", "meeting", "point", "pound", "home", "team",
+)  # fmt: skip
+_COUNTED = {*_COUNTED_ONE, *(f"{each}s" for each in _COUNTED_ONE)} | {
+    "children", "families", "people", "staff", "vacancies", "vacancy", "fte", "wte",
+}  # fmt: skip
+# Behind a whole figure they are a part of it.
+_PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
+_WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRead:
+    """A reading in words: the figure as typed, its indicator as it is written on the board, and its day."""
+
+    typed: Typed
+    indicator: str
+    as_at: date
+
+
+def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
+    """What a reading's free text says. Refused, with each line that may be meant: no figure, several, no indicator."""
+    if call.words.filled is not None:
+        return _filled(call, measure, call.words.filled)
+    _check_decimal(call)
+    words = _in_order(measure, call.words.free)
+    named = _named_whole(measure, words)
+    check_one_indicator(call, measure, without_comparisons(words))
+    bare = without_comparisons(_without(words, named) if named else words)
+    check_one_day(call, bare, named)
+    bare, as_at, stated = split_day(call, bare)
+    line = LineToCopy(call, f"as at {plain_day(as_at)}" if stated and not call.words.has("as at") else "")
+    try:
+        typed = _bare_figure(measure, bare, bool(named))
+        if named and without_leads(typed.before):
+            check_one_figure(bare)
+            typed, named = figure_in(split_day(call, without_comparisons(words))[0]), ""
+    except Unclear as unclear:
+        raise _asked(measure, line, unclear, named) from None
+    if not named:
+        typed, named = _named(call, measure, typed, line)
+    if lost := _said(measure, named, typed):
+        reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
+        raise Refusal(reason, lines=[line.of(named, typed.figure, lost)], slot="figure")
+    return WordsRead(_with_unit(typed), named, as_at), line
+
+
+def _check_decimal(call: Call) -> None:
+    """Refuses a figure with a fraction of one sign behind it, with the line that has it in decimals."""
+    if found := _WITH_PART.search(call.words.free):
+        line = _WITH_PART.sub(lambda each: f"{each[1]}{_PARTS[each[2]]}", call.words.line, count=1).strip()
+        raise Refusal(f'"{found[0]}" is typed in decimals. Send:', lines=[call.line(line)], slot="figure")
+
+
+def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:
+    """The same of a form, where each stands by itself."""
+    as_at = day_filled(call)
+    words, line = filled.get("figure", ""), LineToCopy(call, f"as at {plain_day(as_at)}")
+    with at_slot("indicator"):
+        named = indicator_meant(call, measure, filled.get("indicator", ""), line.after(words))
+    with at_slot("figure"):
+        try:
+            typed = figure_in(words)
+            if without_leads(typed.before):
+                check_one_figure(words)
+        except Unclear as unclear:
+            raise _asked(measure, line, unclear, named) from None
+        if lost := _said(measure, named, typed):
+            raise Refusal(f'I read {typed.figure} as the figure, and not what "{lost}" says. It can be a caveat.')
+    return WordsRead(_with_unit(typed), named, as_at), line
+
+
+def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """A typed reading, for the fields of the form: what is not its indicator or its day stands with the figure."""
+    free, day = stated_apart(words.free, words.get("as at"))
+    if not day:
+        free, day = without_day(free)
+    if not isinstance(subject, Measure):
+        return {"figure": free, "as at": day}
+    named = _named_whole(subject, free)
+    figure = _without(free, named).replace(GAP.strip(), "") if named else free
+    return {"indicator": named, "figure": " ".join(figure.split()), "as at": day}
+
+
+def _in_order(measure: Measure, words: str) -> str:
+    """The indicator before its figure: `3 over 40` is `over 40 3` where that is part of an indicator's name."""
+    first = _FIGURE_FIRST.fullmatch(words)
+    if first and is_indicator(measure, first["words"]):
+        return f"{first['words']} {first['figure']}"
+    return words
+
+
+def _named_whole(measure: Measure, words: str) -> str:
+    """The indicator whose name stands whole among the words, the longest first; empty where none does."""
+    spaced = f" {' '.join(words.replace(GAP.strip(), ' ; ').split()).casefold()} "
+    names = sorted(known_indicators(measure) or [measure.title], key=len, reverse=True)
+    return next((name for name in names if _place(spaced, name)), "")
+
+
+def _place(spaced: str, name: str) -> tuple[int, int] | None:
+    """Where a name first stands among words with a space before and behind them, if that is as whole words."""
+    name = " ".join(name.split())
+    begin = spaced.find(name.casefold())
+    end = begin + len(name)
+    return (begin, end) if begin >= 0 and not (spaced[begin - 1].isalnum() or spaced[end].isalnum()) else None
+
+
+def _without(words: str, name: str) -> str:
+    """The words with a gap in the place of a name; as they are where it does not stand among them."""
+    spaced = f" {' '.join(words.split())} "
+    place = _place(spaced.casefold(), name) if len(spaced) == len(spaced.casefold()) else None
+    return f"{spaced[: place[0]]}{GAP}{spaced[place[1] :]}" if place else words
+
+
+def _bare_figure(measure: Measure, words: str, named: bool) -> Typed:
+    if not named and is_indicator(measure, words):
+        raise Unclear("I cannot find a figure in that.", before=words)
+    return figure_in(words)
+
+
+def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> Refusal:
+    """The question, with a line for each figure that may be meant; where there is none, one that waits for it."""
+    before = named or without_leads(unclear.before)
+    if unclear.choices:
+        own = [_called(measure, each) or before for each in unclear.own] or [before] * len(unclear.choices)
+        lines = [line.of(name, *choice) for name, choice in zip(own, unclear.choices, strict=False)]
+        instead = [(figure, "") for figure, _ in unclear.choices]
+        return Refusal(unclear.reason, lines=lines, instead=instead, slot="figure")
+    if unclear.reason.startswith("I cannot find"):
+        names = [named] if named else known_indicators(measure)
+        lines = [line.of(each, "…") for each in names[:MOST_LINES] or [""]]
+        return Refusal(f"{unclear.reason} Try:", lines=lines, slot="figure")
+    return Refusal(unclear.reason, lines=[f"/measure show {quoted(measure.ref)}"], slot="figure")
+
+
+def _called(measure: Measure, words: str) -> str:
+    """The words without what leads to a figure, where they are of an indicator; else empty."""
+    words = without_leads(words)
+    return words if words and indicators_called(known_indicators(measure), words) else ""
+
+
+def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:
+    """The figure and its indicator, whose words stand before it, or after it: `78% of CIN visits`."""
+    before = without_leads(typed.before.replace(";", " "))
+    if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
+        before = typed.before
+    after = without_leads(typed.after)
+    if not before and after and not _is_unit(measure, after) and not _is_remark(measure, after):
+        before, after = after, ""
+    left = typed.after if after else ""
+    return replace(typed, before="", after=left), indicator_meant(call, measure, before, line.after(typed.figure))
+
+
+def _is_unit(measure: Measure, word: str) -> bool:
+    """One word after a figure is what it is counted in, unless an indicator's name has it. Of a measure's first figure
+    it is one that boards count in: another is the figure's name."""
+    known = known_indicators(measure)
+    if not known:
+        return word.casefold() in _COUNTED
+    return word.isalpha() and not any(word.casefold() in name.casefold().split() for name in known)
+
+
+def _is_remark(measure: Measure, words: str) -> bool:
+    """Words that begin with a number, and are in no name of the measure's indicators: `2 teams not returned`."""
+    known = known_indicators(measure)
+    return words[:1].isdigit() and bool(known) and not indicators_called(known, words)
+
+
+def _said(measure: Measure, indicator: str, typed: Typed) -> str:
+    """What stands beside a figure and is neither its indicator nor what it is counted in; empty where nothing does."""
+    before, after = without_leads(typed.before), without_leads(typed.after)
+    known = set(indicator.casefold().split())
+    unit = (unit_of(measure, indicator) or "").casefold()
+    if set(f"{before} {after}".casefold().split()) <= known | {unit, unit.rstrip("s"), f"{unit}s"}:
+        return ""
+    if not before and not typed.unit and not typed.whole and after.casefold() in _COUNTED:
+        return ""
+    return f"{before} {typed.after if after else ''}".strip()
+
+
+def _with_unit(typed: Typed) -> Typed:
+    """The figure with one word after it as what it is counted in."""
+    after = without_leads(typed.after)
+    return replace(typed, unit=after) if after.isalpha() and not typed.unit and not typed.whole else typed

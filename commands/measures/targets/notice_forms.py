@@ -1,0 +1,120 @@
+"""The other things that notices and papers ask for: a trend, two bounds, several targets, an average, all or none."""
+
+import re
+from dataclasses import dataclass
+
+from commands.measures.targets.notice_words import NUMBER, PERCENT_SIGN, named
+
+_BETWEEN = re.compile(
+    rf"\bbetween\s(?P<a>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)\s(?:and|to)\s(?P<b>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)", re.I
+)
+_SHARE = re.compile(rf"(?<![\w.,]){NUMBER}\s?(?:{PERCENT_SIGN})", re.I)
+_NEXT = re.compile(r";\s?|,\s(?:and\s)?|\sand\s", re.I)
+_OTHER = r"(?:the\s|that\sof\s)?(?P<other>(?:[\w'’-]{1,30}\s){0,4}(?:average|neighbours?|england|mean|median))\b"
+_AVERAGE = re.compile(
+    r"\b(?:in\sline\swith|at\sor\sabove|above|better\sthan|no\s(?:worse|lower)\sthan|match\w*|meet\w*|at\sleast|"
+    rf"equal\sto)\s{_OTHER}",
+    re.I,
+)
+_BELOW_AVERAGE = re.compile(
+    rf"\b(?:at\sor\sbelow|below|under|(?:no\s(?:higher|more)|lower|less|fewer)\sthan|at\smost)\s{_OTHER}", re.I
+)
+_ALL = re.compile(r"(?:all|every|each)\s(?:of\s)?(?:the\s)?(?P<what>\S.*)", re.I | re.S)
+_NONE = re.compile(r"(?:no|none\sof|zero|nil)\s(?:the\s)?(?P<what>\S.*)", re.I | re.S)
+_MONTHLY = re.compile(
+    r"\s?\b(?:each|every)\s(?:calendar\s)?month\b|\s?\bmonth[\s-](?:on|by|to|after)[\s-]month\b|\s?\bmonthly\b", re.I
+)
+_OTHER_PERIOD = re.compile(
+    r"\s?\b(?:each|every)\s(?:quarter|year|week|term)\b|\s?\b(quarter|year|week)[\s-]on[\s-](?:quarter|year|week)\b|"
+    r"\s?\b(?:quarterly|yearly|annually|weekly)\b",
+    re.I,
+)
+_TREND = re.compile(
+    r"\b(?:(?P<up>rising|rises?|increas(?:e|es|ing)|upward|growing|going\sup)|"
+    r"(?P<down>falling|falls?|reduc(?:e|es|ing|tion)|decreas(?:e|es|ing)|declin(?:e|es|ing)|downward|going\sdown)|"
+    r"(?P<better>improv(?:e|es|ing|ement|ements)))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A trend in words: of what, `rising`, `falling` or `improving`, and whether it must hold each month. It is `sure`
+    where nothing else was said."""
+
+    indicator: str
+    way: str
+    monthly: bool
+    sure: bool = True
+
+    @property
+    def line(self) -> str:
+        """The trend in the log's own words."""
+        return f"{self.indicator} {self.way}{' each month' if self.monthly else ''}".strip()
+
+
+def direction_in(words: str) -> Direction | None:
+    """The trend that words ask for: at their end, or before what it is of. None where there is none."""
+    bare = _MONTHLY.sub(" ", words)
+    monthly, shorter = bare != words, _OTHER_PERIOD.sub(" ", bare)
+    sure, bare = shorter == bare, shorter
+    found = next(iter(_TREND.finditer(bare)), None)
+    if found is None:
+        return None
+    before, rest = named(bare[: found.start()]), bare[found.end() :]
+    after = named(rest, after=True)
+    way = "rising" if found["up"] else "falling" if found["down"] else "improving"
+    if before and after:
+        of_after = rest.split()[:1] in (["in"], ["of"])
+        return Direction(after, way, monthly, sure=False) if of_after else None
+    return Direction(before or after, way, monthly, sure)
+
+
+def parts_in(words: str) -> list[tuple[str, str]]:
+    """The two bounds of `between 15 and 18`, each as (way, figure); else none."""
+    found = _BETWEEN.search(words)
+    return [("at least", found["a"].strip()), ("at most", found["b"].strip())] if found else []
+
+
+def targets_in(words: str) -> list[str]:
+    """The parts of words in each of which a percentage stands beside a name of its own: `100% offered; 80% taken up`.
+    Else none."""
+    parts = [] if _BETWEEN.search(words) else apart(words)
+    return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
+
+
+def apart(words: str) -> list[str]:
+    """The parts of words between "and", a comma and a semicolon."""
+    return _NEXT.split(" ".join(words.split()))
+
+
+def _is_target(part: str) -> bool:
+    return len(_SHARE.findall(part)) == 1 and bool(named(_SHARE.sub(" ", part), after=True))
+
+
+def bounded(words: str) -> str:
+    """What `between 15 and 18` is of."""
+    return named(_BETWEEN.sub(" ", words))
+
+
+def below_average_in(words: str) -> tuple[str, str]:
+    """The same where less of it is better: `vacancy rate below the England average`."""
+    return _what_and_other(_BELOW_AVERAGE.search(words), words)
+
+
+def compared_in(words: str) -> tuple[str, str]:
+    """What is compared, and with which average: `visits in line with the England average`; both empty where none is."""
+    return _what_and_other(_AVERAGE.search(words), words)
+
+
+def _what_and_other(found: re.Match[str] | None, words: str) -> tuple[str, str]:
+    return (named(words[: found.start()]), found["other"]) if found else ("", "")
+
+
+def all_or_none_in(words: str) -> tuple[str, str]:
+    """What must be true of all or of none, and the test that says so; both empty where neither is said."""
+    words = named(words)
+    if found := _ALL.fullmatch(words):
+        return found["what"], "at least 100%"
+    found = _NONE.fullmatch(words)
+    return (found["what"], "at most 0") if found else ("", "")

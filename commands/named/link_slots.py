@@ -1,0 +1,50 @@
+"""What linking one thing to another needs on every side: the slots of both verbs, the lines that take a link away, and
+what an answer says of links that are new or gone."""
+
+from collections.abc import Iterable
+
+from board.links import EVERY_KIND, Linked
+from board.refs import quoted
+from commands.call import Call
+from commands.named.named_in_words import titled
+from commands.slots import Offer, Slot, SlotKind
+
+
+def slots_to_link(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
+    """A field for each kind of thing that may be linked. `subject` is the kind of what is linked."""
+    return tuple(Slot(kind, _label(subject, kind), SlotKind(kind), shown="") for kind in kinds)
+
+
+def slots_to_unlink(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
+    """The same, with the links that may be taken away."""
+    return tuple(
+        Slot(kind, _label(subject, kind), SlotKind.CHOICE, shown="", offers=_offers(subject, kind)) for kind in kinds
+    )
+
+
+def _label(subject: str, kind: str) -> str:
+    # No two fields of a form are called the same: whoever hears it read knows them by that alone.
+    return f"Other {kind}" if kind == subject else kind.capitalize()
+
+
+def _offers(subject: str, kind: str) -> Offer:
+    return lambda store, _board, thing, _today: [
+        (ref, ref) for ref in (store.links.of(subject, thing.id).of(kind) if thing else ())
+    ]
+
+
+def lines_to_unlink(subject: str, ref: str, linked: Linked, kinds: Iterable[str]) -> list[str]:
+    """A line for each link of these kinds that takes it away."""
+    return [f"/{subject} unlink {quoted(ref)} {quoted(each)}" for kind in kinds for each in linked.of(kind)]
+
+
+def link_lines(call: Call, before: Linked, after: Linked) -> list[str]:
+    """`Linked to area R07 Visits` and `No longer linked to measure M6 Caseloads`, a line for each."""
+    told = []
+    for kind in EVERY_KIND:
+        new = [f"Linked to {kind} {titled(call, kind, ref)}" for ref in after.of(kind) if not before.has(kind, ref)]
+        old = [ref for ref in before.of(kind) if not after.has(kind, ref)]
+        gone = [f"No longer linked to {kind} {titled(call, kind, ref)}" for ref in old]
+        is_swap = len(new) == 1 and len(old) == 1
+        told += [f"{new[0]}, in place of {old[0]}"] if is_swap else [*new, *gone]
+    return told

@@ -1,0 +1,129 @@
+"""What people hear at once, in private: that somebody gave them an action, or named them as who answers for it or
+helps; and, its owner, what was decided on it.
+
+Only on boards whose support has turned reminders on. Of more that they are given within the hour they hear together, at
+its end; a decision is told by itself, with its reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import chain, groupby
+
+from board.actions import LIVE, Action
+from board.boards import Board
+from board.history import Entry
+from commands.actions.steps import HEARD
+from commands.call import Call
+from commands.reply import Bold, Line, Part, frozen, paragraph, reply
+from commands.told.given import NOT_THEIRS, PARTS, given_message, newly_named, part_in, taken_back
+from commands.told.telling import MEMBER, Written, of_which
+from storage.given import Given
+from storage.outbox import Post
+from storage.store import Store
+
+TOGETHER = timedelta(hours=1)
+# Such a message may tell of several boards.
+GIVEN_TOGETHER = f"{MEMBER}given:"
+_GIVES = frozenset({"add", "assign", "edit", "handover"})
+
+
+def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
+    """What this change tells to people, a message a person, by the lines of actions that it has `written`. Of what is
+    told together later it is kept that it is not told yet."""
+    if call.board.reminders_from is None:
+        return
+    for person, theirs in _given(call, written).items():
+        yield from _told_given(call, person, theirs)
+    yield from _decisions(call, written)
+
+
+def _given(call: Call, written: Sequence[Written]) -> dict[str, dict[str, list[Action]]]:
+    """What people are given by somebody else, by person, and by their part in it. Whoever had a greater part knows of
+    it."""
+    found: dict[str, dict[str, list[Action]]] = {}
+    for line, action in written:
+        for person, part in newly_named(line).items() if line.verb in _GIVES else ():
+            if part_in(action, person) == part and person != call.actor.person:
+                found.setdefault(person, {}).setdefault(part, []).append(action)
+    return found
+
+
+def _told_given(call: Call, person: str, theirs: Mapping[str, Sequence[Action]]) -> Iterator[tuple[str, list[Part]]]:
+    """They hear now where they heard of nothing within the hour; else at its end."""
+    team, now = call.board.team, call.request.now
+    waits = call.store.given.was_told_since(team, person, now - TOGETHER)
+    for action in chain.from_iterable(theirs.values()):
+        given = Given(0, person, call.board.id, action.id, call.actor.person, now)
+        call.store.given.add(team, given, None if waits else now)
+    if not waits:
+        for part, actions in theirs.items():
+            yield person, given_message(call.board, call.actor.person, part, actions)
+
+
+def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
+    """What was decided on people's actions by somebody else, and what was taken back from whom: a message a person."""
+    news = [told for line, action in written for told in _news(call, line, action)]
+    news.sort(key=lambda each: each[0])
+    for person, theirs in groupby(news, key=lambda each: each[0]):
+        told = [line for _, line in theirs]
+        yield person, [paragraph(*told)]
+
+
+def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]:
+    by, old = f"<@{call.actor.person}>", line.changes.get("owner_id", (None, None))[0]
+    if line.verb in HEARD and action.owner_id not in {None, call.actor.person}:
+        told = f" {action.title}: {HEARD[line.verb]} by {by}. {_reason(line, action)}".rstrip()
+        yield action.owner_id or "", (Bold(action.ref), told)
+    if line.verb != "undo":
+        return
+    for person, part in taken_back(line).items():
+        if person != call.actor.person:
+            yield person, (Bold(action.ref), f" {action.title}: {by} took it back, so {NOT_THEIRS[part]}.")
+    if old and old != call.actor.person:
+        return
+    if "status" in line.changes and action.owner_id not in {None, call.actor.person}:
+        yield (
+            action.owner_id or "",
+            (Bold(action.ref), f" {action.title}: {by} took that back. It is as it was: {action.status}."),
+        )
+
+
+def _reason(line: Entry, action: Action) -> str:
+    if line.verb == "bau":
+        return f"{action.body} watches it from now on."
+    label = "Note" if line.verb == "close" else "Because"
+    return f"{label}: {line.why}" if line.why else ""
+
+
+def put_given(store: Store, team: str, now: datetime) -> bool:
+    """Tells people of what they were given within an hour of being told of the first, once that hour is over. What is
+    theirs no more, or has ended, is left out. True where somebody is told."""
+    told = False
+    untold = sorted(store.given.untold(team), key=lambda each: (each.person, each.id))
+    for person, each in groupby(untold, key=lambda each: each.person):
+        theirs = list(each)
+        if store.given.was_told_since(team, person, now - TOGETHER):
+            continue
+        store.given.tell([one.id for one in theirs], now)
+        if parts := _all_given(store, team, theirs):
+            message = frozen(reply(*parts))
+            key = f"{GIVEN_TOGETHER}{theirs[0].id}:{person}"
+            told |= store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
+    return told
+
+
+def _parts_told(board: Board, by: str, person: str, actions: Sequence[Action]) -> list[Part]:
+    """What is told of each part that the person still has in the actions."""
+    of_each = [(part, [one for one in actions if part_in(one, person) == part]) for part in PARTS]
+    return [each for part, those in of_each if those for each in given_message(board, by, part, those)]
+
+
+def _all_given(store: Store, team: str, theirs: Sequence[Given]) -> list[Part]:
+    parts: list[Part] = []
+    of_each = sorted(theirs, key=lambda one: (one.board_id, one.given_by, one.id))
+    for (board_id, by), given in groupby(of_each, key=lambda one: (one.board_id, one.given_by)):
+        board, ids = store.boards.get(team, board_id), list(dict.fromkeys(one.action_id for one in given))
+        person, live = theirs[0].person, [one for one in store.actions.these(ids) if one.status in LIVE]
+        if board is not None and (told := _parts_told(board, by, person, live)):
+            parts += of_which(store, board, person, told)
+    return parts
