@@ -1,3 +1,3 @@
-"""The way of a line: from what came to what is answered."""
+"""The road of a line: from the request to the reply."""
 
 from commands.dispatch.road import dispatch as dispatch

@@ -1,7 +1,7 @@
-"""What is meant by words after a ref that nobody typed as a command: `A12 done, minutes in the folder`.
+"""The meaning of words after a ref that nobody typed as a command: `A12 done, minutes in the folder`.
 
-A verb is taken for one only where it can be nothing else. Words that are neither a verb nor a question are an update,
-and are said to be one. What may be something else is asked: a guess could end an action.
+A word is read as a verb only if it can be nothing else. Words that are neither a verb nor a question are taken as an
+update, and the reply says so. If they could be something else, the person is asked: a guess could end an action.
 """
 
 import re
@@ -24,7 +24,7 @@ from commands.meant.verb_meant import ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
 TAKEN_AS = "Taken as an update."
-# "Is still on track": what its owner is asked, and no update.
+# "Is still on track" answers the question that the owner was asked, and is no update.
 _SO_SAID = re.compile(r"\A(?:is|are|still|all|it's|its|now)\s(?:still\s|now\s)?(on[ -]track)\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"(?:done|complete|completed|finished|closed?|cancel(?:led)?|deleted?|removed?|signed|sign-?off|reopen(?:ed)?)\Z",
@@ -37,10 +37,10 @@ _ASKS = frozenset(
     for more in ("", "s", "'s", "’s", "se", "is")
 )
 _ON_HOLD = re.compile(r"\A(?:is\s++|now\s++|still\s++)*+on[ -]hold\b[\s,:;.-]*+", re.IGNORECASE)
-# Kept as words it would change nothing.
+# Kept as words, a percentage would change nothing.
 _PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")
 _PERSON = re.compile(r"\A(?:<@[^<>\s]++>\s*+)++\Z")
-# "Over to @ali", "is now @ali", "@ali to lead": whose it is.
+# "Over to @ali", "is now @ali", "@ali to lead": these name the new owner.
 _GIVEN = re.compile(
     r"(?:(?:it|now|goes|going|moved?|hand(?:ed)?|pass(?:ed)?|given?|transfer(?:red)?|over|back|the|owner|lead|owned|led|is)"
     r"\s++)*?(?:to|for|by|is|now)\s++(?P<to><@[^<>\s]++>)[\s.!]*+"
@@ -48,14 +48,14 @@ _GIVEN = re.compile(
     r"(?:\s++(?:it|this|over|on))*+[\s.!]*+",
     re.IGNORECASE,
 )
-# A sentence says early what has become of the action: "A12 has now been completed".
+# A sentence says within its first words what has become of the action: "A12 has now been completed".
 _EARLY = 4
-# "Not" is no slip for "note".
+# Shorter words are not read as slips: "not" is no slip for "note".
 _SHORTEST = 4
-# "Should" is no slip for "hold".
+# These are not read as slips: "should" is no slip for "hold".
 _AUXILIARIES = frozenset({"should", "would", "could", "shall", "will", "must", "might"})
 _IT = frozenset({"it", "this", "that", "now", "please", "off"})
-# By itself such a word says that all is done, or no more than that somebody has looked (docs/rules.md 11.9).
+# Alone, such a word may mean that all is done, or only that somebody has looked (docs/rules.md 11.9).
 _DONE_OR_SEEN = frozenset({
     "reviewed", "noted", "seen", "read", "checked", "actioned", "sorted", "handled", "resolved", "delivered",
     "submitted", "sent", "addressed", "received", "understood", "agreed", "approved", "discharged", "ready",
@@ -64,15 +64,17 @@ _DONE_OR_SEEN = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The words after a command's name; `taken_as` says what they were taken for where that was not typed."""
+    """The words that follow a command's name; `taken_as` says what words were taken for if nobody typed that verb."""
 
     text: str
     taken_as: str = ""
 
 
 def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date) -> Meant:
-    """What `ref` and the words after it mean; `ended` says that a mark stands behind the ref. Refused, with lines to
-    choose from, where that would be a guess."""
+    """What `ref` and the words after it mean; `ended` says whether a punctuation mark follows the ref.
+
+    Refused, with lines to choose from: words whose meaning could only be guessed.
+    """
     joint = end_of_joint(rest)
     words = rest[joint:].strip()
     if _PERSON.fullmatch(words):
@@ -102,12 +104,12 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
 
 
 def is_given(words: str) -> bool:
-    """The words say whose the action is: `to @ali`."""
+    """Whether the words say who is to own the action: `to @ali`."""
     return _GIVEN.fullmatch(words) is not None
 
 
 def _of_verb(command: Command, ref: str, words: str, first: VerbFirst, sure: bool, today: date) -> Meant:
-    """What `words` mean that have a verb `first`; `sure` says that the ref can be nothing else."""
+    """What `words` mean that begin with the verb `first`; `sure` says whether the ref can be nothing but a ref."""
     verb, after = first.verb, first.after
     is_question = not after and words.endswith("?")
     if is_question or (verb.name == "update" and after and is_polite(after)):  # "A12 update please"
@@ -137,14 +139,14 @@ def _check_of_risk(command: Command, ref: str, words: str) -> None:
 
 
 def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
-    """Refuses words that may be a question, another verb, a date, a person, or say that all is done."""
+    """Refuses words that may be a question, another verb, a date or a person, or that say that all is done."""
     first, *more = words.split()
     said = bare(first)
     if asks(words):
         raise _asked_for(command, ref, words, today)
     if not more and said in _DONE_OR_SEEN:
         raise which_verb(command, ref, words, command.verb("done"), "…")
-    # "3 of 5 done": a ref that is a number alone is too often a number.
+    # "3 of 5 done": a ref that is only a number is too often just a number.
     if not (ended or has_letter(ref)) or words.endswith("?") or said in _ASKS:
         raise which_verb(command, ref, words)
     if (verb := command.verb(said)) and (verb.writes or not more):
@@ -163,7 +165,7 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
 
 
 def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
-    """Refuses words among which one is a slip of a word that means a verb, with what they would mean without it."""
+    """Refuses words that contain a likely slip for a word that means a verb, with what they would mean if corrected."""
     right = put_right(command, words)
     if not right or right == words:
         return
@@ -177,7 +179,7 @@ def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: d
 
 
 def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
-    """The question what is to be done, where words ask for something."""
+    """The question of what is to be done, for words that ask for something."""
     asked = which_verb(command, ref, words)
     day = due_said(words, today) or date_asked_last(words, today)
     asked_for = [each for each in verbs_asked_for(words) if not day or each[0] != "due"]
@@ -191,7 +193,7 @@ def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
 
 
 def _means_another(command: Command, word: str) -> bool:
-    """The word is another for a verb, or a slip of one, that an update is not."""
+    """Whether the word means a verb other than `update`, or is a slip for one."""
     may_be = len(word) >= _SHORTEST and word.isalpha() and word not in _AUXILIARIES
     found = verbs_meant(command, word) if may_be else {}
     names = [name for name in found if name != "update" and (verb := command.verb(name)) and verb.takes_ref]
@@ -199,8 +201,11 @@ def _means_another(command: Command, word: str) -> bool:
 
 
 def which_verb(command: Command, ref: str, words: str, verb: Verb | None = None, after: str | None = None) -> Refusal:
-    """The question what was meant: the line of the verb that it may be, with `after` behind its ref or what is known to
-    belong there; an update; the action itself."""
+    """The question of what was meant, with lines to choose from: the verb that it may be, an update, and the action
+    itself.
+
+    `after` is what follows the ref in the verb's line; if None, it is worked out from `words`.
+    """
     lines: list[tuple[str, str]] = []
     after = _to_offer(command, verb, words) if verb and after is None else after
     if verb and after is not None:
@@ -211,8 +216,10 @@ def which_verb(command: Command, ref: str, words: str, verb: Verb | None = None,
 
 
 def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
-    """What a line to copy has behind its verb and ref; None for an ending that was hardly meant. Of words that may take
-    the verb back none go into it."""
+    """What follows the verb and ref in a line to copy; None for a decision that was hardly meant.
+
+    Words that may take the verb back are left out: "…" stands in their place.
+    """
     first = verb_of_ref(command, words)
     after = first.after if first and first.verb is verb else words
     if verb.name in DECISIONS:

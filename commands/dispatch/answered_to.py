@@ -1,4 +1,4 @@
-"""Words without a ref that say how an action stands: `on track`, under its reminder, or with no message before them."""
+"""Words without a ref that report on an action: `on track`, under its reminder or as a message of its own."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -20,22 +20,24 @@ from storage.store import Store
 _ACTION = COMMANDS["action"]
 _MOST_ASKED = 8
 _MOST_OF_OWN = 5
-# What is asked is no word of how an action stands, and a word or two may be a slip of a command.
+# A question reports on no action, and a word or two may be a slip for a command.
 _QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose", "what's", "who's", "how's"})
 _FEWEST_WORDS = 3
 
 
 def is_an_answer(words: str) -> bool:
-    """The words may say how an action stands: they are neither thanks, nor do they begin with what is done without an
-    action."""
+    """Whether the words may report on an action: they are not mere thanks, and begin with no verb, or with one that
+    takes an action's ref."""
     begun = [verb_first(each, words) for each in COMMANDS.values() if len(each.verbs) > 1]
     is_of_one = verb_of_ref(_ACTION, words) is not None
     return not is_polite(words) and (is_of_one or not any(begun))
 
 
 def answer_meant(found: Sequence[tuple[Board, str]], words: str, now: datetime, among: Sequence[Board]) -> Meant:
-    """What the words mean of the one action found. Refused, with a line for each, where the message is about several:
-    `among` are the person's boards."""
+    """What the words mean for the one action in `found`. `among` are the person's boards.
+
+    Refused, with a line for each: a message that is about several actions.
+    """
     if len(found) == 1:
         return meant_after(_ACTION, found[0][1], words, True, found[0][0].schedule.today(now))
     lines = [
@@ -45,8 +47,11 @@ def answer_meant(found: Sequence[tuple[Board, str]], words: str, now: datetime, 
 
 
 def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board], store: Store) -> None:
-    """Refuses words that may say how an action of the person's own stands, with a line for each that is open, the
-    soonest due first. What is a command, or may be a slip of one, is left as it is."""
+    """Refuses words that may report on one of the person's own actions, with a line for each open one, the soonest due
+    first.
+
+    A command, or what may be a slip for one, is let through.
+    """
     name = first_word(words)[0].casefold()
     if len(words.split()) < _FEWEST_WORDS or name in _QUESTIONS or is_command(words) or nearest(name, COMMANDS):
         return
@@ -74,12 +79,12 @@ def _of_board(board: Board, among: Sequence[Board]) -> str:
 
 
 def _line(ref: str, words: str, today: date) -> str:
-    """The line that the words stand for with that ref; of a question what is asked first."""
+    """The first line that the words may mean with that ref."""
     return _lines(ref, words, today)[0]
 
 
 def _whole(ref: str, words: str, today: date) -> str:
-    """The same; of a question the first that leaves none of the words out."""
+    """The first such line that leaves none of the words out, or else the first of all."""
     lines = _lines(ref, words, today)
     return next((each for each in lines if "…" not in each), lines[0])
 

@@ -1,4 +1,4 @@
-"""What is answered where something is refused: the refusal in words, as its readers may read it."""
+"""The answer to a refused request: the refusal in words, fitted to its readers."""
 
 from dataclasses import replace
 
@@ -20,14 +20,17 @@ _MOST_BOARDS = 20
 
 
 def answer_refused(refused: Refusal, said: Said, log: Log) -> Reply:
-    """A refusal as its readers may read it, kept where the request was to change something, so that a redelivery is
-    refused alike. Raises Busy again where the answer is to be posted."""
+    """The reply to a refusal, fitted to its readers. If the request was to change something, the reply is kept, so that
+    a redelivery is refused alike.
+
+    Raises Busy again if the answer is to be posted: Slack then delivers the request again.
+    """
     if isinstance(refused, Busy) and said.request.answer_in is not None:
         raise refused
     answer = _told(refused, said)
     if said.request.filled is not None:
         answer = asked_again(answer, refused, said, said.request.filled, log)
-    # To keep that the log is busy would wait for the same lock again, past Slack's three seconds.
+    # Recording that the log is busy would wait for the same lock again, past Slack's three seconds.
     if said.changes and not isinstance(refused, Busy):
         keep_refusal(said, log, answer)
     personal = said.screened.looks_personal or refused.heading == HEADING
@@ -38,7 +41,7 @@ def answer_refused(refused: Refusal, said: Said, log: Log) -> Reply:
 
 def _told(refused: Refusal, said: Said) -> Reply:
     if refused.heading != HEADING and said.screened.looks_personal:
-        # The words are not repeated, not even in a line put right.
+        # The words are not repeated, not even in a corrected line.
         reason = "That line cannot be read, and it holds words that look personal. See:"
         return refusal(said.heading, reason, [(Code("/board help"),)])
     lines: list[Line] = [(Code(line), *([f" ({note})"] if note else [])) for line, note in refused.lines]
@@ -46,7 +49,7 @@ def _told(refused: Refusal, said: Said) -> Reply:
         lines = [(Code(_put_right(said.found.line, refused)),)]
     about: list[Line] = [(refused.about,)] if refused.about else []
     if isinstance(refused, WhichBoard) and said.found and said.verb.slot(FILES):
-        # Nobody types the line of a file.
+        # A line with files cannot be typed: buttons stand in its place.
         boards = Buttons(tuple(Button(name, line) for name, line in refused.choices[:_MOST_BOARDS]))
         asked = refusal(said.heading, refused.reason)
         return replace(asked, parts=(*asked.parts, boards))
@@ -55,12 +58,12 @@ def _told(refused: Refusal, said: Said) -> Reply:
 
 
 def _put_right(line: str, misspelt: Misspelt) -> str:
-    """The whole line with the key that was meant: what was read is the end of what was typed."""
+    """The whole line with the key corrected. `misspelt.line` is the end of what was typed."""
     return line[: len(line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
 
 
 def _before_others(answer: Reply, said: Said, log: Log) -> Reply:
-    """A refusal as the channel may read it: it may name an owner, too."""
+    """A refusal as the channel may read it: a refusal can name an owner, too."""
     request = said.request
     with log.reading() as store:
         board = store.boards.in_channel(request.team, request.channel)

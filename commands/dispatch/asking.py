@@ -1,4 +1,4 @@
-"""A verb that only reads: the log at one instant, and what the verb says of it."""
+"""Verbs that only read: the answer comes from the log as it is at one instant."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from commands.with_board import that_stays
 
 
 def answer_question(said: Said, log: Log) -> Reply:
-    """The answer of a verb that changes nothing. There is nothing that could be confirmed."""
+    """The answer of a verb that changes nothing. Refused: a request to confirm, as nothing here can be confirmed."""
     if said.screened.asks_to_confirm:
         said.screened.refuse_unless_confirmed("", may_confirm=False, where=partial(where_in, said))
     with log.reading(said.request.deadline) as store:

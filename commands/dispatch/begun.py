@@ -1,5 +1,5 @@
-"""Words to the bot that begin with no command but with a ref or a verb, as people answer a reminder: the line that they
-stand for, and the board whose ref it is."""
+"""Messages to the bot that begin with a ref or a verb instead of a command, such as answers to a reminder: finds the
+line that they mean, and the board that has the ref."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,21 +33,23 @@ from commands.table import COMMANDS
 from commands.verbs import Command
 from storage.store import Store
 
-# A sentence that mentions a ref is asked about; in a longer one nothing is looked for.
+# A sentence that mentions a ref is asked about. Only its first words are searched.
 _MOST_WORDS = 60
-# Two for each thing that is mentioned.
+# There are two lines for each thing that is mentioned.
 _MOST_LINES = 6
 
 
 def as_command(said: Said, log: Log) -> Said:
-    """The request with the line that its words stand for, and with its board, where they begin with a ref or a verb; as
-    it is where they begin with a command, or with what may be anything."""
+    """The request with the line that its words mean, and its board, if they begin with a ref or a verb.
+
+    It is returned unchanged if the words begin with a command, or could be anything.
+    """
     if said.request.command or (_names_command(said.text) and not names_number(said.text)):
         return said
     with log.reading(said.request.deadline) as store:
         boards, alone = boards_meant(said, store)
         if said.request.in_direct_message and asks_to_stop(said.text):
-            # How a person is reminded is the same on all their boards.
+            # A person's reminder settings are the same on all their boards.
             board = None if alone or not boards else boards[0]
             return _stands_for(said, COMMANDS["action"], Meant(HABITS.name), board)
         return _read_as_command(said, store, boards, alone)
@@ -77,7 +79,8 @@ def _read_as_command(said: Said, store: Store, boards: Sequence[Board], alone: b
 
 
 def _check_one(words: str, one: Subject, store: Store) -> None:
-    """Refuses a message of which a further line begins with another ref of the board, or with a verb and one."""
+    """Refuses a message with a further line that begins with another ref of the board, or with a verb and such a
+    ref."""
     if "\n" not in words:
         return
     row = one.row or (one.ref,)
@@ -107,7 +110,7 @@ def _meant(said: Said, one: Subject) -> Meant:
 
 
 def _check_not_of_it(one: Subject) -> None:
-    """Asks about a verb that may be a thing of the action's: `A12’s update is in the folder`."""
+    """Asks about a possessive ref before a word that may be a noun: `A12’s update is in the folder`."""
     first = verb_of_ref(one.command, one.rest)
     if first and (first.verb.name != "on-track" or first.after):
         raise which_verb(one.command, one.ref, one.rest.strip(), first.verb if first.verb.name != "update" else None)
@@ -119,8 +122,8 @@ def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None)
 
 
 def _after_verb(words: str, store: Store, boards: Sequence[Board], now: datetime) -> list[Subject]:
-    """What the ref behind the verb that `words` begin with stands for: `rest` is the line's verb, the ref and all that
-    follows it. Refused: words in which the verb may be a word like any other."""
+    """The subjects of the ref that follows the verb at the start of `words`; the `rest` of each is the verb, the ref
+    and all that follows. Refused: words in which the verb may be an ordinary word."""
     found = []
     for name in OF_REFS:
         first = _verb_first(COMMANDS[name], words)
@@ -134,7 +137,7 @@ def _after_verb(words: str, store: Store, boards: Sequence[Board], now: datetime
 
 
 def _check_no_guess(words: str, first: VerbFirst, subject: Subject, today: date) -> None:
-    """Asks about a verb before a ref that may be none: `push A12 harder`, `move A12 to @ali`."""
+    """Asks about a word before a ref that may not be meant as a verb: `push A12 harder`, `move A12 to @ali`."""
     verb, rest = first.verb, subject.rest.strip()
     typed = words[: len(words) - len(first.after)].strip(f"{MARKS} ")
     said = f"{typed} {rest}"
@@ -148,15 +151,15 @@ def _check_no_guess(words: str, first: VerbFirst, subject: Subject, today: date)
 
 
 def _verb_first(command: Command, words: str) -> VerbFirst | None:
-    """The verb that `words` begin with; what moves a date is one too: `extend A12 to …`."""
+    """The verb that `words` begin with. A word that moves a date counts as `due`: `extend A12 to …`."""
     first, rest = first_word(words)
     due = command.verb("due") if puts_off(first) else None
     return VerbFirst(due, rest, apart=False) if due else verb_first(command, words)
 
 
 def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Board], alone: bool) -> Said:
-    """Words without a ref in the place where one is understood: a verb that takes none and only reads, a ref that no
-    board has; or as they are."""
+    """Reads words that begin with no ref of the boards: a verb that only reads and takes no ref, a ref that no board
+    has, or an answer about an action. Anything else is returned unchanged."""
     every = [each for each in COMMANDS.values() if len(each.verbs) > 1]
     verbs = [(each, first) for each in every if (first := verb_first(each, words))]
     board = None if alone or len(boards) != 1 else boards[0]
@@ -169,7 +172,7 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
             return _stands_for(said, command, Meant(f"{verb.name} {after}"), board)
     ref, rest = first_word(ENDED.sub(r"\1 ", words, count=1))
     if boards and _is_like_a_ref(ref):
-        # That there is none of that ref is said, with what it may have been.
+        # The action's verb says that there is no such ref, and what may have been meant.
         today = boards[0].schedule.today(said.request.now)
         return _stands_for(said, COMMANDS["action"], meant_after(COMMANDS["action"], ref, rest, False, today), board)
     if is_an_answer(words) and (under := actions_under(said.request, store, boards)):
@@ -186,7 +189,7 @@ def _is_like_a_ref(word: str) -> bool:
 
 
 def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alone: bool) -> None:
-    """Asks about a sentence that mentions an action, or a measure with a figure: it may be no more than talk."""
+    """Asks about a sentence that mentions an action, or a measure with a figure: it may be only talk."""
     pieces = [each.strip(MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
     like = [each for each in dict.fromkeys(pieces) if has_digit(each) and not each.isdecimal()]
     named = [(board, "" if alone else f" board: {name_among(board, boards)}") for board in boards] if like else []

@@ -1,5 +1,5 @@
-"""The board that is meant in a direct message where none is named: the one that has the ref, the one of the message
-that is answered, or the person's only one."""
+"""Finds the board for a direct message that names none: the board that has the ref, the board of the message that is
+answered, or the person's only one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,8 +15,11 @@ from storage.store import Store
 
 
 def with_board_of_ref(said: Said, log: Log) -> Said:
-    """A command in a direct message, with its board where the person is on several and one of them alone can be meant,
-    or with their only one. Refused, with a line for each, where several have its ref; as it is where none has."""
+    """A command in a direct message, with the one board that it can mean, or with the person's only board as `only`.
+
+    It is returned unchanged if none of several boards has its ref. Refused, with a line for each: a ref that several
+    boards have.
+    """
     if not _is_looked_for(said):
         return said
     with log.reading(said.request.deadline) as store:
@@ -44,7 +47,8 @@ def _with_ref(said: Said, store: Store, boards: Sequence[Board]) -> list[Subject
 
 
 def boards_meant(said: Said, store: Store) -> tuple[list[Board], bool]:
-    """The boards that may be meant, and whether the person has no other."""
+    """The boards that may be meant, and whether the reply need not name one: the board was named, the channel has its
+    own, or the person has only one."""
     if said.board is not None:
         return [said.board], True
     boards = reachable(said.request, store)
@@ -56,7 +60,8 @@ def boards_meant(said: Said, store: Store) -> tuple[list[Board], bool]:
 
 
 def which_board(found: Sequence[Subject], among: Sequence[Board], text: str) -> Refusal:
-    """The question which of the subjects is meant, `text` being what follows the command in each one's line."""
+    """The question of which subject is meant, with a line for each; `text` is what follows the command in every
+    line."""
     kinds = {each.command.name for each in found}
     boards = {each.board.id for each in found}
     what = "board" if len(boards) > 1 else "one"

@@ -1,4 +1,4 @@
-"""From the words after a verb to the call that the verb is run with."""
+"""Turns the words after a verb into the call that the verb is run with."""
 
 import re
 from collections.abc import Sequence
@@ -32,9 +32,9 @@ from storage.ref_table import RefTable
 from storage.store import Store
 
 NO_ROW = RefRow((), "")
-# What these are given after the action is a measure or an area, where it is that too.
+# A ref after the action, in these, is read as a measure's or an area's if it could be either.
 _LINKS = frozenset({"link", "unlink"})
-# Behind the ref of these others stand by right.
+# These may take refs of other things after their own.
 _TAKES_OTHERS = _LINKS | {"merge"}
 # `close action A12` is `close A12`.
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)
@@ -43,15 +43,15 @@ _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 
 
 def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
-    """The words after the verb, read by its keys, and the refs before them where the verb takes any.
+    """The words after the verb, split by its keys, and the refs before them if the verb takes any.
 
-    Refused: a second ref to a verb that takes one, or a row that may be the beginning of the words.
+    Refused: a second ref to a verb that takes one, and refs that may be the first of the words.
     """
     verb, filled = said.verb, said.request.filled
     if filled is not None:
         values = put_in(verb, filled)
         return filled_words(verb, values), RefRow((values["ref"],), "") if values.get("ref") else NO_ROW
-    # What is not asked about here has been refused outright already.
+    # If nobody asks to confirm, personal-looking words have been refused already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:
         check_one_title(said)
@@ -66,8 +66,10 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 
 
 def _first_ref(said: Said, store: Store, board: Board) -> tuple[str, str]:
-    """The ref that the words begin with, and what follows it; of words that begin with none the first. Refused: a ref
-    that can be read in more than one way, and one that stands behind what it should stand before."""
+    """The ref that the words begin with and what follows it; if they begin with none, the first word.
+
+    Refused: a ref that can be read in more than one way, and a ref that follows what it should precede.
+    """
     refs = store.of(said.command)
     word, line = first_word(said.rest)
     store.ahead(lambda: refs.find(board.id, word))
@@ -82,7 +84,7 @@ def _first_ref(said: Said, store: Store, board: Board) -> tuple[str, str]:
 
 
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
-    """The refs before the words, of which `first` is one and `line` follows it."""
+    """The row of refs before the words: `first` is its first ref, and `line` follows that."""
     if said.verb.name == "show":
         return _row_shown(said, store.of(said.command).refs(board.id), first, line)
     if ends_the_row(said.rest):
@@ -95,8 +97,11 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
 
 
 def _row_of_actions(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
-    """The refs of actions in a row. What `link` has behind the first may be a measure's or an area's ref as well, and
-    is that. Refused: a second ref to a verb that takes one, and refs that may be the first of the words."""
+    """The refs of actions in a row. After the first ref of `link`, a ref that is a measure's or an area's too is read
+    as theirs.
+
+    Refused: a second ref to a verb that takes one, and refs that may be the first of the words.
+    """
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
     if links:
@@ -114,15 +119,18 @@ def _row_of_actions(said: Said, store: Store, board: Board, first: str, line: st
 
 
 def _row_shown(said: Said, refs: Sequence[str], first: str, line: str) -> RefRow:
-    """All the refs behind `show`. It takes no words, so what looks like a ref is one, also behind a colon."""
+    """All the refs after `show`. It takes no words, so whatever looks like a ref is one, even after a colon."""
     row = refs_in_a_row(first, line, refs, unknown_too=True, refs_alone=True)
     check_not_joined(said, row.refs, row.rest, refs)
     return row
 
 
 def _row_of_another(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
-    """The one ref of a measure, an area or a risk. What is said of a measure begins with no other; of the others it
-    may."""
+    """The one ref of a measure, an area or a risk.
+
+    Refused: a second ref that may be meant. Words about a measure never begin with another ref; words about an area or
+    a risk may.
+    """
     if said.verb.name in _TAKES_OTHERS or not begins_with_letters(line):
         return RefRow((first,), line)
     row = refs_in_a_row(first, line, store.of(said.command).refs(board.id), unknown_too=False)
@@ -134,7 +142,7 @@ def _row_of_another(said: Said, store: Store, board: Board, first: str, line: st
 
 
 def _which(said: Said, refs: RefTable, board: Board, meant: list[tuple[str, str]]) -> Refusal:
-    """The question which ref is meant: the whole line for each, with its title, the person's own first."""
+    """The question of which ref is meant: the whole line for each, with its title, the person's own first."""
     found = [(each, rest) for ref, rest in meant if (each := refs.find(board.id, ref))]
     found.sort(key=lambda each: each[0].owner_id != said.request.person.id)
     lines = [
@@ -144,7 +152,7 @@ def _which(said: Said, refs: RefTable, board: Board, meant: list[tuple[str, str]
 
 
 def call_of(said: Said, store: Store, board: Board, words: Words, row: RefRow, once: Once) -> Call:
-    """The call: the verb with its words, on the board, by whoever made the request."""
+    """The call: the verb and its words, on the board, by the person who made the request."""
     verb, request = said.verb, said.request
     return Call(
         request=request,

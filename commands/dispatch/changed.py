@@ -1,5 +1,8 @@
-"""What every reply to a change says of what it changed: its title, the board where the person has several, and who
-changed it just before. No verb says it for itself, so that none can leave it out."""
+"""Adds to every reply to a change what was changed: its title, the board if the person has several, and who else
+changed it just before.
+
+No verb adds these itself, so none can leave them out.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,16 +18,16 @@ from commands.reply import Code, Line, Paragraph, Reply, paragraph
 from commands.told.telling import Written
 from storage.ref_table import KINDS
 
-# Of more than these at once the others are not named.
+# The most things that are named.
 SHOWN = 20
-# The titles of these are named in every reply; with one board a measure's figures say enough.
+# The titles of these are in every reply. If the person has one board, a measure's figures say enough.
 _NAMED = frozenset({"action", "risk"})
 _MOST_SAID = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """What was changed, of one of KINDS."""
+    """A thing that was changed. `kind` is one of KINDS."""
 
     kind: str
     ref: str
@@ -32,7 +35,8 @@ class _Thing:
 
 
 def with_what_changed(answer: Reply, call: Call, of_actions: Sequence[Written]) -> Reply:
-    """The answer to a change that was made in the transaction of `call`; `of_actions` are its lines about actions."""
+    """The answer to the change that was made in the transaction of `call`, with what it changed. `of_actions` are its
+    lines of history about actions."""
     written = call.store.history.written
     if not written:
         return answer
@@ -46,7 +50,7 @@ def with_what_changed(answer: Reply, call: Call, of_actions: Sequence[Written]) 
 
 
 def refused_about(refused: Refusal, call: Call) -> Refusal:
-    """The refusal of a change; where the person has several boards it says what the ref is on this one."""
+    """The refusal of a change. If the person has several boards, it also says what the ref is on this one."""
     thing = call.store.of(call.command).find(call.board.id, call.ref) if call.ref and call.command in KINDS else None
     if thing and (board := _which_of_several(call)):
         refused.about = f"{thing.ref} on {board.name} is: {thing.title}"
@@ -54,8 +58,10 @@ def refused_about(refused: Refusal, call: Call) -> Refusal:
 
 
 def _things(call: Call, of_actions: Sequence[Written], of_others: bool) -> list[_Thing]:
-    """What was changed, each once: at most SHOWN actions, and as many others. Measures and areas are among these only
-    where `of_others` says so, which is where the person has several boards."""
+    """What was changed, each thing once: at most SHOWN actions, and as many others.
+
+    Measures and areas are included only if `of_others` is true: if the person has several boards.
+    """
     actions = list({action.id: action for _, action in of_actions}.values())[:SHOWN]
     about = dict.fromkeys((each.subject, each.ref) for each in call.store.history.written)
     others = [(kind, ref) for kind, ref in about if kind in KINDS[1:] and (of_others or kind in _NAMED)][:SHOWN]
@@ -65,9 +71,10 @@ def _things(call: Call, of_actions: Sequence[Written], of_others: bool) -> list[
 
 
 def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
-    """The answer with the titles that it does not name, below its first line; of several things with their refs.
+    """The answer with the titles that it does not name yet, each after its ref if several things changed.
 
-    Another than theirs comes last, since what a measure's figures say belongs to what was entered.
+    Titles of actions and risks come below the first line. Others come last, as a measure's figures belong with the line
+    that says what was entered.
     """
     missing = [each for each in things if not _names(answer, each.title, f"{each.ref} {each.title}")]
     first, *rest = answer.parts
@@ -81,7 +88,8 @@ def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
 
 
 def _names(answer: Reply, *named: str) -> bool:
-    """A span of the answer begins or ends so: within a sentence the same words may mean something else."""
+    """Whether a span of the answer begins or ends with one of these: within a sentence the same words may mean
+    something else."""
     spans = (
         (span if isinstance(span, str) else span.words).strip()
         for part in answer.parts
@@ -94,16 +102,16 @@ def _names(answer: Reply, *named: str) -> bool:
 
 
 def _which_of_several(call: Call) -> Board | None:
-    """The board, where the person has another in this workspace; else None."""
+    """The board, if the person has another in this workspace; else None."""
     return call.board if call.store.boards.has_another(call.board, call.actor.person) else None
 
 
 def _of_others(call: Call, written: Sequence[Entry]) -> list[str]:
-    """A line for each thing that somebody else changed less than a minute ago: what they did to it last."""
+    """A line for each thing that somebody else changed within AT_ONCE: what they last did to it."""
     told: dict[tuple[str, int], str] = {}
     since = call.request.now - AT_ONCE
     for each in call.store.history.by_others(call.board.id, call.actor.person, since):
-        # An import is nobody who would be at work on the same thing.
+        # An import is not a person at work on the same thing.
         if is_person(each.person) and any(_is_the_same(each, mine) for mine in written):
             words = f'<@{each.person}> changed {each.ref} less than a minute ago: "{_said(call, each)}"'
             told.setdefault((each.subject, each.subject_id), words)
@@ -111,7 +119,8 @@ def _of_others(call: Call, written: Sequence[Entry]) -> list[str]:
 
 
 def _is_the_same(theirs: Entry, mine: Entry) -> bool:
-    """Both are about the same thing, or the same kind of entry of one measure: a claim changes no reading."""
+    """Whether both are about the same thing. Two entries of one measure must also be of the same kind: a claim changes
+    no reading."""
     if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
         return False
     return mine.subject != "measure" or any(part in theirs.changes and part in mine.changes for part in PARTS)

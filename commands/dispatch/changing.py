@@ -1,4 +1,5 @@
-"""A verb that changes the log: seen before? may they? run, and keep the answer; all of it in one transaction."""
+"""Verbs that change the log: repeats and rights are checked, the verb is run and its reply is kept, in one
+transaction."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -40,14 +41,16 @@ NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please 
 
 
 class NotPlain(Exception):
-    """Words that were taken for plain begin with no ref of the board, or with more than one."""
+    """Words that looked plain begin with no ref of the board, or with more than one."""
 
 
 def make_change(said: Said, log: Log, timezone: str) -> Reply:
-    """The answer to a change. It is tried on a snapshot first, which keeps nobody waiting: its words are read there,
-    and what can be refused is refused. At the first thing that it would write it is made, with the log to itself, and
-    all is checked again. Plain words take no time to read: they are read before the log is taken, and tried only where
-    their ref is not found at once."""
+    """The reply to a change.
+
+    The change is first tried on a snapshot, which blocks nobody: its words are read there, and it is refused if it can
+    be. At the first write it would make, it starts again with the log locked, and every check is repeated. Plain words
+    are quick to read: they are read before the log is locked, and tried first only if their ref is not found at once.
+    """
     once, deadline = Once(), said.request.deadline
     if plain := _plain_words(said):
         with suppress(NotPlain), log.writing(deadline, said.request.team) as store:
@@ -67,14 +70,14 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     try:
         return _made_on(board, said, store, once, sending, plain)
     except Refusal:
-        # Whatever else is wrong with the words: nothing more can be put right on a board that has been closed.
+        # Whatever else is wrong, a closed board is the reason to give: no other correction would help.
         if not said.verb.on_closed:
             check_open(board)
         raise
 
 
 def _asked_first(said: Said, store: Store, sending: Sending) -> None:
-    """What nearly every change asks before anything else."""
+    """The queries that nearly every change begins with."""
     store.answers.redelivered(sending)
     if said.verb.finds_board is None and said.board is None:
         store.boards.in_channel(sending.team, sending.channel)
@@ -84,7 +87,7 @@ def _asked_first(said: Said, store: Store, sending: Sending) -> None:
 def _made_on(
     board: Board, said: Said, store: Store, once: Once, sending: Sending, plain: tuple[Words, RefRow] | None
 ) -> Reply:
-    # A ref that is there stays there, so that the words mean the same when the change is made.
+    # A ref that exists goes on existing, so the words still mean the same when the change is made.
     words, row = plain or once(("words", board.id), lambda: words_of(said, store, board))
     if plain and not _is_one_ref(row, store, board):
         raise NotPlain
@@ -116,7 +119,7 @@ def _made_on(
 
 
 def _looks_at_home(call: Call) -> bool:
-    """The person has opened Home, which shows what they have just changed."""
+    """Whether the person has opened Home, which shows what they have just changed."""
     tabs, request = call.store.home_tabs, call.request
     return bool(call.store.history.written) and tabs.of(request.team, request.person.id) is not None
 
@@ -127,20 +130,21 @@ def _with_taken_as(answer: Reply, said: Said) -> Reply:
 
 
 def _board(said: Said, store: Store, timezone: str) -> Board:
-    """The board that the change is of: the one meant, or a new or moved one, which its verb finds."""
+    """The board that the change is made on. A verb that starts or moves a board finds it itself."""
     if find := said.verb.finds_board:
         return find(said.request, store, said.rest, said.board, timezone)
     return board_meant(said.request, store, said.board, said.verb.of_person)
 
 
 def _check_known(said: Said, board: Board) -> None:
-    """Refuses somebody of whom Slack has not said who they are: a guest changes only what they own."""
+    """Refuses a person if Slack has not said who they are, unless they have a role: guests change only what they
+    own."""
     if said.request.person.unsure and said.request.person.id not in board.roles:
         raise Refusal(NOT_SURE)
 
 
 def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
-    """The row is one ref of the board's, and the words after it begin with none: "412 of 535" is a figure."""
+    """Whether the row is one ref of the board's, and no second ref begins the words: "412 of 535" is a figure."""
     (ref,) = row.refs
     actions = store.actions
     store.ahead(lambda: [actions.knows(board.id, ref), actions.find(board.id, ref), _may_follow(row, store, board)])
@@ -151,14 +155,15 @@ def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
 
 
 def _may_follow(row: RefRow, store: Store, board: Board) -> list[str]:
-    """The board's refs, with which the words after the first one may go on; few boards have any that are numbers."""
+    """The board's refs that the words after the first ref may begin with. Few boards have refs that begin with a
+    number."""
     if not may_be_refs(row.rest):
         return []
     return store.actions.numbered(board.id) if begins_with_number(row.rest) else store.actions.refs(board.id)
 
 
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
-    """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
+    """The words of a plain verb and the ref before them; None if they take time to read, or are not in order."""
     if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)
@@ -168,6 +173,6 @@ def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
         words = read(line, said.verb.keys)
     except Refusal:
         return None
-    # A date takes a while to read: never while the log is held.
+    # Dates are slow to read, and must not be read while the log is locked.
     days = {slot.name for slot in said.verb.slots if slot.kind == SlotKind.DAY}
     return None if words.values.keys() & days else (words, RefRow((ref,), line))

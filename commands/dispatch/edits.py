@@ -1,4 +1,4 @@
-"""An edited message: what it asks for now is done once, and only where nothing was done of what it asked for before."""
+"""An edited message: its new words are carried out once, and only if the message changed nothing before the edit."""
 
 from datetime import timedelta
 from typing import NoReturn
@@ -9,7 +9,7 @@ from commands.dispatch.log import Log
 from commands.request import Edit, Place, Request
 from storage.store import Store
 
-# Well within the day for which it is known what a message has done.
+# Well within the day for which the log remembers what a message did.
 HEARD_FOR = timedelta(hours=12)
 DONE_BEFORE = (
     "What your message asked for was done when you sent it, and an edit changes nothing. Take it back within "
@@ -18,14 +18,14 @@ DONE_BEFORE = (
 
 
 def check_edit(request: Request, log: Log) -> None:
-    """Refuses the new words of a message that has done something already, or of which that can no longer be told."""
+    """Refuses an edit to a message that has already changed something, or if that can no longer be known."""
     if request.edit is not None:
         with log.reading() as store:
             check_not_done(request, request.edit, store)
 
 
 def check_not_done(request: Request, edit: Edit, store: Store) -> None:
-    """As `check_edit`, within a transaction."""
+    """The same check as `check_edit`, within a transaction."""
     if store.answers.changed(request.delivery, request.team, request.person.id):
         raise Refusal(DONE_BEFORE, lines=["/action undo", "/measure undo"])
     if edit.after > HEARD_FOR:

@@ -1,4 +1,4 @@
-"""The command and the verb that a line begins with, or the nearest to what was typed."""
+"""Finds the command and verb that a line begins with, or the nearest to what was typed."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,14 @@ from commands.reading.grammar import first_word
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
 
-# A plan's refs begin with no more letters than these: "SR 01", "BCFU 07".
+# The most letters that a plan's refs begin with: "SR 01", "BCFU 07".
 _MOST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verb that was found: `rest` is what followed it, its ref still in front where it takes one.
-
-    `text` is all that was typed after the command's name.
-    """
+    """A verb that was found. `rest` is what follows it, with its ref first if it takes one; `text` is everything after
+    the command's name."""
 
     command: Command
     verb: Verb
@@ -32,7 +30,8 @@ class Found:
 
 
 def reroute(command: Command, text: str) -> tuple[Command, str]:
-    """`/board action add …` is `/action add …`; a command's own name typed again after it is passed over."""
+    """The command that is meant, and the words after it: `/board action add …` is `/action add …`. A repeated command
+    name is skipped."""
     word, rest = first_word(text)
     name = word.lstrip("/").casefold()
     if command.name == "board" and name in COMMANDS and name != "board":
@@ -43,13 +42,13 @@ def reroute(command: Command, text: str) -> tuple[Command, str]:
 
 
 def is_change(name: str, text: str) -> bool:
-    """The line changes the log, as far as its first words tell: those of a verb that is not known do not."""
+    """Whether the line changes the log, judged by its first words. If they name no verb, it does not."""
     verb = _verb_of(name, text)
     return verb is not None and verb.writes
 
 
 def is_of_person(name: str, text: str) -> bool:
-    """The line is about whoever says it, and of any of their boards, as far as its first words tell."""
+    """Whether the line is about the person who typed it, on any of their boards, judged by its first words."""
     verb = _verb_of(name, text) if name in COMMANDS else None
     return verb is not None and verb.of_person
 
@@ -61,10 +60,10 @@ def _verb_of(name: str, text: str) -> Verb | None:
 
 
 def find_verb(command: Command, text: str) -> Found:
-    """The verb that `text` begins with. A verb that takes a ref may come after it: `A12 done …`; refs alone show
-    what they are of.
+    """The verb that `text` begins with. A verb that takes a ref may follow the ref, `A12 done …`; refs alone mean
+    `show`.
 
-    Refused, with the nearest verb and a corrected line, where there is none.
+    Refused, with the nearest verb and a corrected line, if there is none.
     """
     alone = command.verb(command.alone)
     if alone is None:
@@ -88,13 +87,13 @@ def find_verb(command: Command, text: str) -> Found:
 
 
 def _are_refs(rest: str) -> bool:
-    """Nothing follows a ref but others that begin with a letter, as far as they tell by themselves."""
+    """Whether nothing but further refs that begin with a letter follows, judged by their form alone."""
     words = rest.replace(",", " ").split()
     return all(each == "and" or (each[0].isalpha() and has_digit(each)) for each in words)
 
 
 def _ref_first(word: str, rest: str) -> tuple[str, str]:
-    """The ref before its verb, and what follows it: `a 7 done …` begins with `a 7`."""
+    """The ref that precedes its verb, and what follows it: `a 7 done …` begins with `a 7`."""
     number, more = first_word(rest)
     spaced = word.isalpha() and len(word) <= _MOST_LETTERS and number.isdecimal()
     return (f"{word} {number}", more) if spaced else (word, rest)

@@ -1,4 +1,5 @@
-"""A form that was sent, on its road: the board and the verb that it names, and what has changed since it was opened."""
+"""Reads a submitted form: the board and verb that it names, and whether anything on it has changed since it was
+opened."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,22 +24,24 @@ from storage.ref_table import Thing
 NOT_IN_ITS_CHANNEL = (
     "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."
 )
-# Who is in a private channel Slack tells only to the apps that are.
+# Slack lists the members of a private channel only to apps that are in it.
 _NO_BOT = (
     "boardbot is not in that board's private channel, so Slack does not tell it who is. Nothing was saved. If you are "
     "in it, type this there, and then do it again:"
 )
-# Of what is decided on, for it stands on top of the form.
+# The most characters of the changed text: it is shown at the top of the form.
 _MOST_TOLD = 800
 
 
 class Overtaken(Refusal):
-    """What stood on a form has been changed by somebody else meanwhile."""
+    """Somebody else has changed what a form showed since it was opened."""
 
 
 def read_form(said: Said, filled: Filled, log: Log) -> Said:
-    """The board and the verb that the form names. Refused: to whoever is not in the board's channel, and where there is
-    no such board or verb any more."""
+    """The request with the board and verb that the form names.
+
+    Refused: a person who is not in the board's channel, and a board or verb that no longer exists.
+    """
     command = command_named(filled.command)
     if (verb := command.verb(filled.verb)) is None or not (has_form(verb) or verb.is_form):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
@@ -49,12 +52,13 @@ def read_form(said: Said, filled: Filled, log: Log) -> Said:
 
 
 def has_form(verb: Verb) -> bool:
-    """The verb changes something, and takes what can be asked for."""
+    """Whether the verb changes something and has slots that a form can ask for."""
     return verb.writes and any(slot.on_form for slot in verb.slots)
 
 
 def _with_choices_in_words(said: Said, filled: Filled, verb: Verb, board: Board | None, log: Log) -> Said:
-    """The same with words in the place of each short key of a choice. Refused: a key of what is not there any more."""
+    """The request with each short key of a choice replaced by the choice's words. Refused: a key whose choice no longer
+    exists."""
     keyed = [slot for slot in verb.slots if slot.offers and may_be_key(filled.values.get(slot.name, ""))]
     if not keyed or board is None:
         return said
@@ -77,7 +81,7 @@ def _chosen(slot: Slot, key: str, every: Sequence[tuple[str, str]]) -> str:
 
 
 def _board(request: Request, filled: Filled, log: Log) -> Board | None:
-    """The board that the form is of; None where it starts one, in the request's channel."""
+    """The form's board; None if the form starts one in the request's channel."""
     if filled.board is None:
         if request.channel in request.reaches:
             return None
@@ -86,7 +90,7 @@ def _board(request: Request, filled: Filled, log: Log) -> Board | None:
 
 
 def board_of(request: Request, board_id: int, log: Log) -> Board:
-    """The board of that id. Refused: to whoever is not in its channel now, and where there is none."""
+    """The board with that id. Refused: a person who is not in its channel now, and an id that no board has."""
     with log.reading(request.deadline) as store:
         board = store.boards.get(request.team, board_id)
     if board is None or board.channel not in request.reaches:
@@ -101,8 +105,8 @@ def _not_in_its_channel(request: Request) -> Refusal:
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """A form that was opened in its board's own channel, a button there, or Home, which shows the board: what is
-    answered there is of that board without a word."""
+    """Whether the board needs no mention: the form or button is in the board's own channel, or on Home, which names
+    it."""
     filled = said.request.filled
     if said.request.board is not None:
         return True
@@ -112,8 +116,8 @@ def is_in_its_channel(said: Said) -> bool:
 
 
 def check_not_overtaken(call: Call, said: Said) -> None:
-    """Refuses to put words in the place of others that somebody has put there since the form was opened: the person has
-    not seen them. Sent again, they go in."""
+    """Refuses to overwrite what somebody has changed since the form was opened, as the person has not seen it. Sent
+    again, the form is accepted."""
     filled = said.request.filled
     if filled is None:
         return
@@ -121,7 +125,7 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     _check_said_once(said.verb, filled)
     subject = subject_of(said.verb, call.store, call.board, call.ref)
     if not filled.about or subject is None:
-        return  # nothing stood on the form that could have been changed
+        return  # the form showed nothing that could have changed
     _check_as_decided_on(said.verb, filled, subject)
     for slot in said.verb.slots:
         if slot.now is None or slot.name not in (call.words.filled or {}):
@@ -136,7 +140,7 @@ def check_not_overtaken(call: Call, said: Said) -> None:
 
 
 def _check_as_decided_on(verb: Verb, filled: Filled, subject: Thing) -> None:
-    """Refuses a decision on what has changed since the form was opened, and says it as it is now."""
+    """Refuses a decision about something that has changed since the form was opened, and says what it is now."""
     now = verb.rests_on(subject) if verb.rests_on else ""
     if now and filled.seen.get(RESTS_ON, mark("")) != mark(now):
         told = cut(now, _MOST_TOLD)
@@ -144,7 +148,8 @@ def _check_as_decided_on(verb: Verb, filled: Filled, subject: Thing) -> None:
 
 
 def _check_not_emptied(verb: Verb, filled: Filled) -> None:
-    """Refuses to pass over a field that was emptied: nothing typed does that either, and it would seem to be done."""
+    """Refuses an emptied field. It would change nothing, as no typed line can empty one, and would seem to have
+    worked."""
     held = [slot for slot in verb.slots if slot.now and not slot.unshown and slot.name in filled.seen]
     for slot in held:
         if slot.name in filled.emptied and not is_unticked(slot, filled):
@@ -153,7 +158,7 @@ def _check_not_emptied(verb: Verb, filled: Filled) -> None:
 
 
 def _check_said_once(verb: Verb, filled: Filled) -> None:
-    """Refuses to choose between what was picked and what was written beside it."""
+    """Refuses a slot that is both picked and written: neither is chosen over the other."""
     for slot in verb.slots:
         if slot.name in filled.twice:
             reason = f'"{slot.label}" is both picked and written. Clear one of the two.'
@@ -161,7 +166,7 @@ def _check_said_once(verb: Verb, filled: Filled) -> None:
 
 
 def _by(call: Call, subject: Thing, slot: Slot) -> str:
-    """Who put there what stands there now, and when. What is kept is called after its slot: `due_on`."""
+    """Who set the slot's present value, and when. A kept field's name begins with its slot's: `due_on`."""
     lines = call.store.history.of(call.board.id, call.command, subject.id)
     theirs = [each for each in lines if any(name.startswith(slot.name) for name in each.changes)] or lines
     if not theirs:

@@ -1,4 +1,4 @@
-"""Help: every verb of a command on a line, or one verb with its worked example."""
+"""Help: every verb of a command on a line of its own, or one verb with a worked example."""
 
 from commands.meant.verb_meant import verbs_meant
 from commands.reading.grammar import first_word
@@ -19,7 +19,7 @@ _GUARD = (
 
 
 def help_asked_for(command: Command, text: str) -> Reply | None:
-    """The help that `text` asks for, `help due` or `due help`; None where it asks for none."""
+    """The help that `text` asks for, as `help due` or `due help`; None if it asks for none."""
     word, rest = first_word(text)
     if word.casefold() in HELP_WORDS:
         return help_for(command, rest)
@@ -28,7 +28,7 @@ def help_asked_for(command: Command, text: str) -> Reply | None:
 
 
 def help_for(command: Command, words: str) -> Reply:
-    """Help on the verb that `words` name, else on the whole command."""
+    """Help on the verb or command that `words` name, or else on the whole command."""
     name = words.split(maxsplit=1)[0] if words.split() else ""
     verb = command.begun(words)[0] if name else None
     if verb is None and name in COMMANDS:

@@ -1,4 +1,4 @@
-"""What the road asks of the log: a transaction of each of three kinds."""
+"""What the road needs of the log: three kinds of transaction."""
 
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -8,16 +8,16 @@ from storage.store import Store
 
 
 class Log(Protocol):
-    """Where the log is kept: a transaction to read in, one to try a change in, and one to write in.
+    """The log, with a transaction to read in, one to try a change in and one to write in.
 
-    Each raises Busy where `deadline` leaves no time for it.
+    Each raises Busy if `deadline` leaves it no time.
     """
 
     def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log at one instant."""
+        """The log as at one instant."""
 
     def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log at one instant. Raises WouldWrite at the first thing that would be written."""
+        """The log as at one instant. Raises WouldWrite at the first write."""
 
     def writing(self, deadline: Deadline | None = None, team: str = "") -> AbstractContextManager[Store]:
-        """The log, to change all that is of one workspace at once or not at all."""
+        """The log, to write to one workspace's part of it: all changes are saved together, or none."""

@@ -1,4 +1,4 @@
-"""What is meant by words after several refs in a row: `A12 & A13 done, minutes in the folder`."""
+"""The meaning of words after several refs in a row: `A12 & A13 done, minutes in the folder`."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,11 @@ from commands.verbs import Command
 
 
 def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
-    """What the refs and the words mean. Refused, with a line for each ref where the verb takes one at a time. An
-    update is asked about: they may be one sentence's subject."""
+    """What the refs and the words mean.
+
+    Refused: a verb that takes one ref, with a line for each ref; and an update, as the refs may be the subject of a
+    sentence.
+    """
     row = " ".join(map(quoted, refs))
     if not words:
         return Meant(f"show {row}")
@@ -29,8 +32,8 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
 
 
 def which_of_joined(command: Command, refs: Sequence[str], words: str, typed: str) -> Refusal:
-    """The question whether refs that are joined by a sign or a word, `A12-A14`, are all meant; `typed` is what stands
-    behind the first of them."""
+    """The question of whether refs joined by a sign or a word, `A12-A14`, are all meant; `typed` is what follows the
+    first."""
     try:
         lines: list[str | tuple[str, str]] = [f"/{command.name} {meant_of_row(command, refs, words).text}"]
     except Refusal as refused:

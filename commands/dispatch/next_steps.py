@@ -1,4 +1,4 @@
-"""What may be done next to what somebody has just changed, of whatever kind, as buttons below the answer."""
+"""Buttons below the reply to a change: what can be done next to the thing that was changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -18,8 +18,11 @@ from storage.ref_table import Thing
 
 
 def with_next_steps(answer: Reply, call: Call, of_actions: Sequence[Written]) -> Reply:
-    """The answer to a change, with what may be done next to what it changed; `of_actions` are its lines about actions.
-    Where others read the answer it cannot be undone from there: whoever presses undoes their own."""
+    """The answer to a change, with buttons for what may be done next; `of_actions` are its lines of history about
+    actions.
+
+    An answer that others read has no undo button: a person who presses it would undo a change of their own.
+    """
     written = [each for each in call.store.history.written if each.subject == call.command]
     if call.command not in _STEPS or not written:
         return answer
@@ -39,12 +42,13 @@ def _thing(call: Call, ref: str, of_actions: Sequence[Written]) -> Thing | None:
 
 
 def _is_undone(call: Call) -> bool:
-    """Undo takes the change back: any but an undo, and but a new measure, which is nobody's entry."""
+    """Whether undo takes the change back. It takes back neither an undo nor a new measure, which is not one person's
+    entry."""
     return call.verb != "undo" and (call.command, call.verb) != ("measure", "add") and not call.request.overheard
 
 
 def _of_action(call: Call, action: Action) -> Buttons:
-    """Only where it was given just now does the evidence stand in the answer."""
+    """"Sign off" is offered only for evidence given just now, which the answer shows."""
     steps = of_action(call, action)
     return steps if call.verb == "done" else evidence_first(steps)
 

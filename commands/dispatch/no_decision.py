@@ -1,7 +1,7 @@
-"""`at: 5 Aug` and `minute: 4.2` in what decides nothing: refused with the line that keeps them as words.
+"""`at: 5 Aug` and `minute: 4.2` with a verb that decides nothing: the refusal offers a line that keeps them as words.
 
-Whoever types them means the meeting, or no more than where something was seen ("met at: the office"). Either way the
-words go where the verb keeps a text, in quotes; of a verb that keeps none, into an update.
+The person means the meeting, or only the place where something was seen ("met at: the office"). Either way the words go
+in quotes where the verb keeps text or, if it keeps none, into an update.
 """
 
 import re
@@ -20,23 +20,26 @@ _MINUTE = key_pattern(("minute", "minutes"))
 _A_KEY = key_pattern(("at", "minute", "minutes"))
 _PERSON = re.compile(r"(?<!\S)<?@\w")
 _HAS_MARK = re.compile(f"[{MARKS}]")
-# Words that must say something by themselves.
+# Slots whose words must say something by themselves.
 _SAYS: Mapping[str, Callable[[str], bool]] = {"because": is_reason, "evidence": is_evidence}
 _KEEPS_TEXT = frozenset({"source", "progress", "because"})
 
-# Where a piece of a line begins and ends, and what stands there instead.
+# Where a piece of a line begins and ends, and what replaces it.
 Piece = tuple[int, int, str]
 
 
 def decides_nothing(keys: Collection[str]) -> str:
-    """What is wrong where these keys say at which meeting something was decided; empty where one says anything else."""
+    """What is wrong if these keys only name a meeting and its minute; empty if any other key is among them."""
     goes = "goes" if len(keys) == 1 else "go"
     return f'{goes} with a decision, such as "close", and this is none.' if MEETING_SLOTS.issuperset(keys) else ""
 
 
 def words_kept(verb: Verb, line: str, keys: Sequence[Keyed]) -> tuple[list[Piece], str]:
-    """What is put into a line in the place of `at:` and `minute:` with their values, piece by piece, and what of them
-    the line has no place for. `keys` are all the keys in the line that the command knows, in their order."""
+    """The pieces that replace `at:` and `minute:` with their values in a line, and the words for which the line has no
+    place.
+
+    `keys` are all the keys in the line that the command knows, in order.
+    """
     pieces: list[Piece] = []
     moved: list[str] = []
     for begins, end in _stretches(verb, keys):
@@ -54,7 +57,7 @@ def words_kept(verb: Verb, line: str, keys: Sequence[Keyed]) -> tuple[list[Piece
 
 
 def _in_place(verb: Verb, slot: Slot | None, before: str, typed: str) -> str:
-    """The words as they stand in a slot, after `before`; empty where it keeps no text."""
+    """The words as they go in a slot, after `before`; empty if it keeps no text."""
     if (slot and _keeps_text(slot)) or _BECAUSE.search(before):
         needs_more = slot is not None and not before.strip() and not _SAYS.get(slot.name, bool)(typed)
         return f"… {_quoted(typed)}" if needs_more else _quoted(typed)
@@ -71,13 +74,13 @@ def _in_place(verb: Verb, slot: Slot | None, before: str, typed: str) -> str:
 
 
 def _apart(verb: Verb, typed: str) -> tuple[str, str]:
-    """The words, and those from the first person on, where the verb looks for an owner among them."""
+    """The words before the first person, and the rest, if the verb looks for an owner among them."""
     found = _PERSON.search(typed) if verb.slot("owner") else None
     return (typed[: found.start()].rstrip(), typed[found.start() :]) if found else (typed, "")
 
 
 def _stretches(verb: Verb, keys: Sequence[Keyed]) -> list[tuple[int, int]]:
-    """Where such words begin and end; what stands side by side is one."""
+    """Where these keys and their values begin and end; neighbours count as one."""
     found: list[tuple[int, int]] = []
     for each in keys:
         if each.key in MEETING_SLOTS.difference(verb.keys):
@@ -95,5 +98,5 @@ def _keeps_text(slot: Slot) -> bool:
 
 
 def _quoted(words: str) -> str:
-    """The words in quotes; where some stand within, the keys alone, since a quote ends at the next mark."""
+    """The words in quotes. If they contain quotes, only the keys are quoted, as a quotation ends at the next mark."""
     return _A_KEY.sub(r'"\g<0>"', words) if _HAS_MARK.search(words) else f'"{words}"'

@@ -1,4 +1,5 @@
-"""Several commands in one message, a line each: only the first would be done, and the others would be its words."""
+"""Several commands in one message, one to a line: refused, as the first would be done and the others kept as its
+words."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,17 +13,16 @@ from commands.reading.grammar import first_word
 from commands.reading.quotes import quoted_places
 from commands.table import COMMANDS
 
-# A list's sign, its number, and the name of whoever is spoken to.
+# A bullet, a list number, and the name of the person who is addressed.
 _BEFORE = re.compile(r"\A(?:[\s•*>·–—-]|\d{1,2}[.)](?=\s))*+(?:@\w+[,:]?\s++)?+")
 _IN_LIST = re.compile(r"\A\s*+(?:[•·]\s*+|(?:[*–—-]|\d{1,2}[.)])\s++)(?=\w)")
 _SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
 _AROUND = ",;:.!*_()"
-# So many lines to copy at most.
 _MOST_LINES = 20
 
 
 def check_one_command(said: Said) -> None:
-    """Refuses a message in which a further line is a command too, with a line for each."""
+    """Refuses a message in which a further line is also a command, with a line to copy for each."""
     if "\n" not in said.text or said.request.filled is not None or said.request.pressed:
         return
     is_typed = bool(said.request.command)
@@ -33,7 +33,7 @@ def check_one_command(said: Said) -> None:
 
 
 def _is_spoken(line: str) -> bool:
-    """Without a slash, as in a message, a line is one only where a verb and a ref follow the command's name."""
+    """Whether a line without a slash is a command: a verb and a ref must follow the command's name."""
     name, rest = first_word(line)
     command = COMMANDS.get(name.casefold())
     verb, ref = first_word(rest)
@@ -42,8 +42,11 @@ def _is_spoken(line: str) -> bool:
 
 
 def parts_of(words: str, begins: Callable[[str], bool], sign: re.Pattern[str] = _BEFORE) -> list[str]:
-    """The words in as many parts as begin with a line of which `begins` is true once its `sign` is gone; the first line
-    begins one anyhow. In double quotes lines are text."""
+    """The words in parts. A part begins with the first line, and with each line for which `begins` is true once its
+    `sign` is removed.
+
+    A line within double quotes begins no part.
+    """
     quoted, at = quoted_places(words), 0
     parts: list[str] = []
     for line in words.split("\n"):
@@ -58,8 +61,8 @@ def parts_of(words: str, begins: Callable[[str], bool], sign: re.Pattern[str] = 
 
 
 def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[[], Sequence[str]]) -> None:
-    """Refuses the words after a row of refs where a further line of them begins with another ref, as in a list. `refs`
-    gives those of the board."""
+    """Refuses the words after a row of refs if a further line begins with another ref, as in a list. `refs` gives the
+    board's refs."""
     if not said.changes or not may_be_of_several(rest):
         return
     known = [each for each in refs() if each not in row]
@@ -71,7 +74,7 @@ def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[
 
 
 def check_one_title(said: Said) -> None:
-    """Refuses a list of which every item would be something new, and no title."""
+    """Refuses a list in which every item would be a new thing, and not part of a title."""
     if said.verb.name != "add" or "\n" not in said.rest or not _IN_LIST.match(said.rest):
         return
     parts = parts_of(said.rest, lambda line: True, _IN_LIST)
@@ -80,13 +83,13 @@ def check_one_title(said: Said) -> None:
 
 
 def may_be_of_several(words: str) -> bool:
-    """A further line may begin with a ref, as far as the words tell by themselves."""
+    """Whether a further line may begin with a ref, judged by the words alone."""
     return "\n" in words and has_digit(words.partition("\n")[2])
 
 
 def ref_begun(line: str, refs: Sequence[str]) -> str:
-    """The ref that a line begins with, as it is typed, where more follows and it is no number alone; empty without
-    one."""
+    """The ref that a line begins with, as typed; empty if there is none, if nothing follows it, or if it is only a
+    number."""
     word, more = first_word(line)
     word = word.strip(_AROUND)
     is_one = has_digit(word) and has_letter(word) and len(refs_named(word, refs)) == 1
@@ -99,7 +102,7 @@ def _without_verb(line: str, verb: str) -> str:
 
 
 def about_several(refs: Sequence[str], lines: Sequence[str]) -> Refusal:
-    """The refusal of lines that are about several things of the board, one each."""
+    """The refusal of lines that are about several things of the board."""
     return _one_at_a_time(lines, f"lines about {listed(list(dict.fromkeys(refs)))}")
 
 

@@ -1,4 +1,4 @@
-"""The form of what was said: what is known of each slot already, from the words that were typed."""
+"""Opens the form for what was typed, with every slot that is known already filled in."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -29,25 +29,27 @@ from commands.slots import CONFIRMATION, SlotKind
 from commands.with_board import in_button
 from storage.store import Store
 
-# A longer line than this is more than a ref.
+# A line longer than this is more than a ref.
 _MOST_REF = 40
 FILL_IN = "Fill in what is missing:"
-# What leads to lines to copy: very few words, and those that begin or end so.
+# Signs that a sentence only introduces lines to copy: it is very short, or begins or ends with one of these words.
 _FEW = 3
 _LEADS = frozenset({"to", "did", "do", "does", "is", "are", "what"})
 _LEAD_AT_THE_END = frozenset({"these", "send", "try", "be", "as", "entered"})
-# On a form, in the place of how a typed line is confirmed.
+# On a form, these replace the words on how to confirm a typed line.
 _SAY_WHY = " If it is nothing of the kind, say why in the first field."
 _SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
 
 
 class NotTheirs(Refusal):
-    """A form of what the person may not do: it is not opened, for all that is typed into it would be refused."""
+    """The person may not do what the form is for. It is not opened: everything typed into it would be refused."""
 
 
 def open_form(said: Said, log: Log) -> Reply:
-    """The form of what was said, with all that was said in its place; or one that is open, filled in further. Refused:
-    a verb that has none, and words that look personal, which are put nowhere."""
+    """The form for what was said, with each part in its field; or an open form, filled in further.
+
+    Refused: a verb that has no form, and words that look personal, which are put in no field.
+    """
     said.screened.refuse_outright(lambda _: "")
     if not has_form(said.verb):
         raise Refusal("Nothing has to be filled in for that. Send it as it is:", lines=[said.request.line])
@@ -60,8 +62,11 @@ def open_form(said: Said, log: Log) -> Reply:
 
 
 def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
-    """A refusal with the form that would mend it, where other words in a slot would. The form opens at once where
-    nothing was typed but the verb and its ref. Where more was, it is read once the button is pressed."""
+    """The refusal with a form that would mend it, if other words in one slot would.
+
+    The form opens at once if only the verb and its ref were typed. If more was, the words are read when the button is
+    pressed.
+    """
     if not (refused.slot and said.found and has_form(said.verb)):
         return answer
     form = _of_button(Form(said.verb, "", (), ref=_ref_typed(said)), said)
@@ -72,7 +77,7 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
         except NotTheirs as not_theirs:
             return refusal(said.heading, not_theirs.reason)
         except Refusal:
-            return answer  # no board could be told, or the log is busy
+            return answer  # no board could be determined, or the log is busy
     return with_form(answer, form)
 
 
@@ -82,9 +87,9 @@ def _ref_typed(said: Said) -> str:
 
 
 def asked_again(answer: Reply, refused: Refusal, said: Said, filled: Filled, log: Log) -> Reply:
-    """The refusal of a form that was sent: what is said at its field, and the form to fill in again."""
+    """The refusal of a submitted form: the reason at its field, and the form to fill in again."""
     try:
-        # The guard looks first of all, before it is known what the form is of.
+        # The guard runs first, before it is known what the form is for.
         said = said if said.found else read_form(said, filled, log)
     except Refusal:
         return answer
@@ -107,8 +112,8 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, filled: Filled, log
 
 
 def at_field(refused: Refusal) -> str:
-    """The refusal as it stands at a field: with what could stand there instead, or else without the words that do no
-    more than lead to lines to copy. A remedy that they name stays."""
+    """The refusal as it is shown at a field, with what could be given instead. Otherwise, a last sentence that only
+    introduces lines to copy is left out; a remedy that it names stays."""
     words = refused.reason
     if words.endswith(":") and not refused.instead:
         start = max(words.rfind(". "), words.rfind("? ")) + 1
@@ -118,7 +123,8 @@ def at_field(refused: Refusal) -> str:
 
 
 def _only_leads(sentence: str) -> bool:
-    """The sentence says nothing without the lines below it: `Try`, `To enter one`, `You can ask for any of these`."""
+    """Whether the sentence says nothing without the lines below it: `Try`, `To enter one`,
+    `You can ask for any of these`."""
     words = sentence.casefold().split()
     return len(words) <= _FEW or words[0] in _LEADS or words[-1] in _LEAD_AT_THE_END
 
@@ -126,25 +132,25 @@ def _only_leads(sentence: str) -> bool:
 def form_again(
     said: Said, filled: Filled, store: Store, seen_now: Collection[str] = (), confirms: bool = False
 ) -> Form:
-    """A form once more, after it was sent or filled in further: what the person put in stays, and every other field
-    holds what is on the log now.
+    """The form once more, after it was sent or filled in further. What the person entered stays, and every other field
+    shows what the log has now.
 
-    What they put in is to replace what they saw when they opened the form: where somebody has changed that since, the
-    form is refused once. Of the slots `seen_now` they have been told by now: there it replaces what is on the log now.
-    One that `confirms` has a field for why what the guard found is nothing of the kind.
+    Their words are to replace what they saw when they opened the form: if somebody has changed that since, the form is
+    refused once. They have been told of changes to the slots `seen_now`: there, their words replace what the log has
+    now. If `confirms`, the form has a field for the reason why what the guard found is nothing of the kind.
     """
     board, known = said.board, put_in(said.verb, filled)
     form = form_for(said.verb, store, board, known, _today(said, board))
     if confirms or CONFIRM in known:
         form = replace(form, fields=(Field(CONFIRMATION, known.get(CONFIRM, "")), *form.fields))
-    # Where nothing stood on it, because its action was picked only now, what they put in is in nobody's way.
+    # If the form showed nothing, as its action has only just been picked, there is nothing to overwrite.
     theirs = known.keys() - set(seen_now) if filled.about else set()
     before = {name: seen for name, seen in filled.seen.items() if name in theirs}
     return replace(form, seen={name: seen for name, seen in form.seen.items() if name not in theirs} | before)
 
 
 def _today(said: Said, board: Board | None) -> date:
-    """The board's own calendar day; where there is no board yet, the day in London."""
+    """The board's own calendar day or, if there is no board yet, the day in London."""
     return (board.schedule if board else IN_LONDON).today(said.request.now)
 
 
@@ -157,7 +163,7 @@ def _actor(said: Said, board: Board) -> Actor:
 
 
 def form_said(said: Said, store: Store) -> Form:
-    """The form with what was said in its fields. Refused: a decision, to whoever decides nothing on the board."""
+    """The form with what was said in its fields. Refused: a decision, for a person who decides nothing on the board."""
     verb = said.verb
     board = None if verb.finds_board else board_meant(said.request, store, said.board, verb.of_person)
     if board and not said.verb.on_closed:
@@ -168,13 +174,13 @@ def form_said(said: Said, store: Store) -> Form:
     known = known_of(said, store, board, _today(said, board))
     form = form_for(said.verb, store, board, known, _today(said, board))
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
-    # What could be read as no slot's words was typed as well: why is said before a form opens.
+    # Words that fit no slot were typed as well: the person is told why before a form opens.
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
     return _of_button(replace(form, at_once=nothing_more), said)
 
 
 def _of_button(form: Form, said: Said) -> Form:
-    """The form with what the button that opens it says: all that was typed, and of which board."""
+    """The form with the line of the button that opens it: everything that was typed, and the board."""
     board = said.board or said.only
     if board is None:
         return replace(form, line=said.request.line)
@@ -183,7 +189,7 @@ def _of_button(form: Form, said: Said) -> Form:
 
 
 def _questions(said: Said, store: Store) -> Reply | None:
-    """The form of what the report on a file asks; None where a file itself is asked for."""
+    """The form with the questions that an import's report asks; None if a file itself is asked for."""
     board = board_meant(said.request, store, said.board)
     words, _ = words_of(said, store, board)
     wanted = words.free.strip().casefold()
@@ -194,7 +200,7 @@ def _questions(said: Said, store: Store) -> Reply | None:
 
 
 def _check_may_send_files(said: Said, board: Board | None) -> None:
-    """Refuses a form with a field for files to whoever may not bring one in, and where Slack would not open it."""
+    """Refuses a form with a file field to a person who may not import, and if Slack would not open the form."""
     if board is None or not any(slot.kind == SlotKind.FILE for slot in said.verb.slots):
         return
     try:

@@ -1,6 +1,6 @@
-"""A key that belongs to another verb of the same command: refused, with the lines that would do it.
+"""A key that belongs to another verb of the same command: refused, with lines that would do what it says.
 
-Taken for text, the `measure: M6` of an update would be lost. Any other word with a colon is text: "Note: …", a link.
+Kept as text, the `measure: M6` of an update would be lost. Any other word with a colon is text: "Note: …", a link.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,17 +16,17 @@ from commands.reading.quotes import quoted_places
 from commands.table import COMMANDS
 from storage.ref_table import KINDS
 
-# A page, a confirmation, and the reason, which "because" gives in free text as well.
+# Keys that are not asked about: a page, a confirmation, and the reason, which free text may give with "because".
 _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
 
 
 def has_other_keys(said: Said, line: str) -> bool:
-    """A key of another verb stands in the line, outside quotes."""
+    """Whether a key of another verb is in the line, outside quotes."""
     return bool(_found(said, line))
 
 
 def check_other_keys(said: Said, ref: str, line: str) -> None:
-    """Refuses a key of another verb. `line` is what follows the verb and its ref, or its refs."""
+    """Refuses a key of another verb. `line` is what follows the verb and its ref or refs."""
     found = {each.key: each for each in _found(said, line)}
     if found:
         go = decides_nothing(found) or f"{'goes' if len(found) == 1 else 'go'} with another command."
@@ -36,12 +36,12 @@ def check_other_keys(said: Said, ref: str, line: str) -> None:
 
 
 def _found(said: Said, line: str) -> list[Keyed]:
-    """Each such key."""
+    """The keys in the line that belong to other verbs."""
     return [each for each in _keys(said, line) if each.key not in {*said.verb.keys, *_NOT_ASKED}]
 
 
 def _keys(said: Said, line: str) -> list[Keyed]:
-    """Each key in the line of the command's verbs that are about one thing."""
+    """Every key in the line that belongs to a verb of the command that is about one thing."""
     if not said.changes or said.found is None or said.command not in KINDS or not may_have_keys(line):
         return []
     about_one = [verb for verb in said.found.command.verbs if verb.writes and (verb.takes_ref or verb.name == "add")]
@@ -50,7 +50,7 @@ def _keys(said: Said, line: str) -> list[Keyed]:
 
 
 def _lines(said: Said, ref: str, line: str, found: Mapping[str, Keyed]) -> list[str]:
-    """The line without these keys, where it still says anything, and a line for each of them."""
+    """The line without these keys, if it still says anything, and a line for each key."""
     start = f"/{said.command} {said.verb.name}" + (f" {ref}" if ref else "")
     is_new = said.verb.name == "add"
     pieces, left = words_kept(said.verb, line, _keys(said, line))
@@ -58,7 +58,7 @@ def _lines(said: Said, ref: str, line: str, found: Mapping[str, Keyed]) -> list[
         if each.key not in MEETING_SLOTS:
             pieces.append((each.begins, each.ends, f"{each.words} " if each.key == "title" and is_new else ""))
     own = _with_pieces(line, pieces)
-    # In quotes with a number among them, the first words would be taken for another ref.
+    # Quoted first words that include a number would be taken for another ref.
     colon = ":" if ref and own.startswith('"') else ""
     lines = [f"{start}{colon} {own}"] if own else []
     lines += [f"/action update {ref}: {left}"] if left and ref else []
@@ -73,7 +73,7 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
 
 
 def _line(said: Said, keyed: Keyed, ref: str, is_new: bool) -> str:
-    """The line that does what a key asks for; empty where none does, or the first line has it."""
+    """The line that does what a key asks for; empty if there is none, or if the first line includes it."""
     key, value = keyed.key, keyed.words
     if said.command == "action":
         return "" if key == "title" and is_new else line_of_key("action", key, value, ref or "<ref>")
@@ -82,5 +82,5 @@ def _line(said: Said, keyed: Keyed, ref: str, is_new: bool) -> str:
 
 
 def row_of(refs: tuple[str, ...]) -> str:
-    """Refs as they are typed in a row."""
+    """Refs in a row, as they are typed."""
     return " ".join(map(quoted, refs))

@@ -1,4 +1,4 @@
-"""A row of a spreadsheet that was pasted among the words: its cells have tabs between them, and would be one title."""
+"""A row pasted from a spreadsheet: its cells are separated by tabs, and would all be kept as one title."""
 
 import re
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ from storage.ref_table import KINDS
 
 _TITLE = "title"
 _SIGN = re.compile(r"[^\w\s]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.I)
-# Longer cells are no ref and no day.
+# The longest cell that can be a ref, and the longest that can be a day.
 _LONGEST_REF, _LONGEST_DAY = 20, 40
-# Of what is left out so many cells are named, and so many characters of each.
+# How many of the cells left out are named, and the most characters of each.
 _MOST_NAMED, _MOST_OF_CELL = 8, 40
 _MOST_LINES = 20
 _FILE = ("/board import", "for the whole spreadsheet; or send me the file in a direct message")
@@ -28,7 +28,7 @@ _FILE = ("/board import", "for the whole spreadsheet; or send me the file in a d
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What the cells of a row surely are; `left` are those that may be anything."""
+    """What the cells of a row certainly are; `left` are the cells that could be anything."""
 
     ref: str
     title: str
@@ -38,10 +38,10 @@ class _Row:
 
 
 def check_no_row(call: Call) -> None:
-    """Asks about cells with tabs between them where they would be kept as one text. In double quotes they are words."""
+    """Asks about cells separated by tabs if they would be kept as one text. In double quotes they are words."""
     unknown = call.ref and call.command in KINDS and not call.store.of(call.command).knows(call.board.id, call.ref)
     if not call.writes or unknown:
-        return  # that there is none of that ref is said first
+        return  # the verb itself says that there is no such ref
     for slot in call.slots:
         words = call.words.free if slot.place == SlotPlace.FREE else call.words.get(slot.name)
         if "\t" in words and _keeps_text(slot) and (rows := _rows(words)):
@@ -53,8 +53,8 @@ def _keeps_text(slot: Slot) -> bool:
 
 
 def _rows(words: str) -> list[list[str]]:
-    """The lines of the words that have two cells at least. The sign or number of a list, which Word puts before a tab,
-    is none."""
+    """The lines that have at least two cells. A bullet or list number, which Word puts before a tab, does not count as
+    a cell."""
     places, at, rows = quoted_places(words), 0, []
     for line in words.split("\n"):
         cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
@@ -79,8 +79,11 @@ def _asked(call: Call, slot: Slot, words: str, rows: Sequence[list[str]]) -> Ref
 
 
 def _read(call: Call, cells: Sequence[str]) -> _Row:
-    """The row's ref is its first cell, its title the first of several words or the only words; of a day and a person
-    there is but one."""
+    """Works out what each cell is. The ref is the first cell, and the title the first cell of several words or the only
+    one of words alone.
+
+    A day or a person is taken only if the row has just one.
+    """
     first, left = cells[0], list(cells)
     days = [each for each in left if _is_day(call, each)]
     people = [(each, whom) for each in left if each not in days and (whom := _person(call, each))]
@@ -95,8 +98,8 @@ def _read(call: Call, cells: Sequence[str]) -> _Row:
 
 
 def _line(call: Call, row: _Row) -> tuple[str, str] | None:
-    """The line that adds it, with what it leaves out; of one that is there already, the line that shows it. Nothing
-    where no cell is a title."""
+    """The line that adds the row, with what it leaves out; or, if the ref exists already, the line that shows it. None
+    if no cell can be the title."""
     if row.ref and (there := call.store.of(call.command).find(call.board.id, row.ref)):
         return f"/{call.command} show {quoted(there.ref)}", "is on the log already"
     if not row.title:
@@ -113,12 +116,12 @@ def _line(call: Call, row: _Row) -> tuple[str, str] | None:
 
 
 def _is_ref(cell: str) -> bool:
-    """A number alone may be that of the row."""
+    """Whether the cell is a ref. A number alone may be the number of the row."""
     return len(cell) <= _LONGEST_REF and has_digit(cell) and (has_letter(cell) or "." in cell) and cell.count(" ") < 2
 
 
 def _is_day(call: Call, cell: str) -> bool:
-    """A day and nothing else. Two numbers alone may be a ref: `1.10`."""
+    """Whether the cell is a day and nothing else. Two numbers alone may be a ref: `1.10`."""
     if not has_letter(cell) and sum(map(cell.count, "/.-")) < 2:
         return False
     if len(cell) > _LONGEST_DAY or not has_digit(cell) or bare_count(cell) is not None:
@@ -127,7 +130,7 @@ def _is_day(call: Call, cell: str) -> bool:
 
 
 def _person(call: Call, cell: str) -> str:
-    """The mention of the one person whom a cell names, and nobody else."""
+    """The mention of the one person that a cell names; empty if it names none, or several."""
     if MENTION.fullmatch(cell):
         return cell
     found = called_just(call.request.people, cell) if not has_digit(cell) else []

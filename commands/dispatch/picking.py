@@ -1,4 +1,4 @@
-"""What a picker on a form offers as somebody types into it: actions, measures, areas and risks, by ref and title."""
+"""What a picker on a form offers while somebody types: actions, measures, areas and risks, by ref and title."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ from storage.action_filters import ASKED
 from storage.actions import Listed
 from storage.store import Store
 
-# Slack takes a hundred; a phone shows six, and the next letter finds the rest.
+# Slack accepts 100. A phone shows six, and the next letter typed narrows the list.
 MOST_OFFERED = 40
 
 Choice = tuple[str, str]
@@ -25,14 +25,14 @@ _Owned = Listed | Measure | Area | Risk
 
 
 def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: SlotKind, verb: str) -> list[Choice]:
-    """Up to MOST_OFFERED choices, as (value, label), for what was typed: `request.text`. None where the board is not
-    one that the person can reach."""
+    """Up to MOST_OFFERED choices for what was typed (`request.text`), each a value and a label; empty if the person
+    cannot reach the board."""
     with log.reading(request.deadline) as store:
         board = next((each for each in reachable(request, store) if each.id == board_id), None)
         if board is None:
             return []
         found = [(ref, title) for ref, title in _all(kind, verb, request.person.id, board, store)]
-    # Whoever types a whole ref means that one, though more may begin with it than are offered.
+    # A whole ref comes first, even if more refs begin with it than are offered.
     meant = refs_named(request.text, [ref for ref, _ in found])
     fit = [(ref, title) for ref, title in found if ref in meant or _fits(request.text, ref, title)]
     fit.sort(key=lambda each: each[0] not in meant)
@@ -40,7 +40,7 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
 
 
 def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> Iterable[Choice]:
-    """All that the verb could be done to, the person's own first."""
+    """Everything that the verb could be done to, the person's own first."""
     found = sorted(_of_kind(kind, verb, board, store), key=lambda each: each.owner_id != person)
     return [(each.ref, "" if each.title == each.ref else each.title) for each in found]
 
@@ -56,19 +56,20 @@ def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store) -> Iterable[
 
 
 def _areas(verb: str, board: Board, store: Store) -> Iterable[Area]:
-    """The areas; to be handed over those in the plan, and to be taken back into it those that were."""
+    """The areas: for `bau` those in the plan, and for `reopen` those in business as usual."""
     usual = {"bau": False, "reopen": True}
     return [each for each in store.areas.all(board.id) if each.is_usual == usual.get(verb, each.is_usual)]
 
 
 def _risks(verb: str, board: Board, store: Store) -> Iterable[Risk]:
-    """The open risks; to be reopened, those that are closed."""
+    """The open risks; for `reopen`, the closed ones."""
     wanted = RiskStatus.CLOSED if verb == "reopen" else RiskStatus.OPEN
     return [each for each in store.risks.all(board.id) if each.status == wanted]
 
 
 def _fits(typed: str, ref: str, title: str) -> bool:
-    """Every word typed is in the ref or the title; or the ref begins with what was typed, however it is spelt."""
+    """Whether every word typed is in the ref or the title, or the ref begins with what was typed, however it is
+    spelt."""
     words = folded(typed).split()
     if not words:
         return True

@@ -1,4 +1,4 @@
-"""Where in a line something stands that the guard found: in the title, after `source:`."""
+"""Where in a line the guard found something: in the title, after `source:`."""
 
 import re
 from collections.abc import Iterator
@@ -15,20 +15,19 @@ from commands.reading.guard.kinds import Concern
 from commands.reading.guard.looks import concerns
 from commands.reading.reasons import because
 
-# What the help calls the words before the first key.
+# The names that the help gives to the words before the first key.
 _FREE_TEXT = re.compile(r"<(title|note|evidence|reason|name|body)>")
 
 
 def check_screened(said: Said) -> None:
-    """Refuses what looks personal: where not even board support may confirm it, such as an NHS number, and where nobody
-    asks to."""
+    """Refuses what looks personal if nobody may confirm it, such as an NHS number, or if nobody asks to confirm it."""
     with at_slot(slot_of(said)):
         said.screened.refuse_outright(partial(where_in, said))
 
 
 def where_in(said: Said, concern: Concern) -> str:
-    """The places in the line where `concern` is found by itself, such as `in the title and after "source:"`; nothing
-    where there is none, or the line cannot be read."""
+    """The places in the line where `concern` is found by itself, such as `in the title and after "source:"`; empty if
+    there are none, or the line cannot be read."""
     try:
         return listed([place for place, words in _slots(said) if _holds(words, concern)])
     except Refusal:
@@ -36,14 +35,15 @@ def where_in(said: Said, concern: Concern) -> str:
 
 
 def slot_of(said: Said) -> str:
-    """The slot of a form in which the gravest of what the guard found stands by itself; empty where that is none."""
+    """The slot of a form that contains the gravest thing that the guard found; empty if no slot contains it by
+    itself."""
     filled, found = said.request.filled, said.screened.concerns
     values = filled.values if filled and found else {}
     return next((name for name, words in values.items() if _holds(words, found[0])), "")
 
 
 def _holds(words: str, concern: Concern) -> bool:
-    # Whether it may be confirmed hangs on the words around it, which may be another slot's.
+    # Only the look is compared: whether it may be confirmed depends on the words around it, perhaps in another slot.
     return any(found.looks_like == concern.looks_like for found in concerns(words))
 
 

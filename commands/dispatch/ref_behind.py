@@ -1,4 +1,4 @@
-"""A ref that stands behind what it should stand before: `assign @ali to A12`, `link M6 A12`."""
+"""A ref that comes after what it should precede: `assign @ali to A12`, `link M6 A12`."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -16,8 +16,8 @@ _JOINT = re.compile(r"[\s,;&+]+|\b(?:and|to|with)\b", re.IGNORECASE)
 
 
 def check_ref_first(said: Said, refs: Callable[[], Sequence[str]]) -> None:
-    """Refuses words in which one of the actions, whose `refs` these are, stands behind the person or the measure,
-    with the line that has it first."""
+    """Refuses words in which an action's ref follows the person or the measure, with the line that puts it first.
+    `refs` gives the actions' refs."""
     way = _WAYS.get(said.verb.name) if said.command == "action" else None
     if way and has_digit(said.rest) and (line := way(said.rest, refs)):
         raise Refusal("The action goes first. Send:", lines=[f"/action {said.verb.name} {line}"])
@@ -36,7 +36,7 @@ def _with_person_second(rest: str, refs: Callable[[], Sequence[str]]) -> str:
 
 
 def _person_first(rest: str, refs: Callable[[], Sequence[str]]) -> tuple[str, str]:
-    """The person with whom the words begin, and what follows from the ref on; both empty where no ref does."""
+    """The person that the words begin with, and the words from the ref on; both empty if no ref follows."""
     found = _PERSON_FIRST.fullmatch(rest)
     is_so = found and _is_one(first_word(found["rest"])[0], refs())
     return (found["who"], found["rest"]) if found and is_so else ("", "")

@@ -1,4 +1,4 @@
-"""The thing of the board whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
+"""Finds the thing on the board whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from commands.table import COMMANDS
 from commands.verbs import Command
 from storage.store import Store
 
-# A ref that several have is an action or a measure rather than a risk, and any of these rather than an area.
+# A ref that several kinds of thing have is looked up in this order.
 _IN_TURN = (("action", "measure"), ("risk",), ("area",))
 OF_REFS = tuple(name for names in _IN_TURN for name in names)
 ENDED = re.compile(r"\A(\s*\S*?[^\s,;:.!?–—-])[,;:.!?–—-]++(?=\s|\Z)")
@@ -33,9 +33,11 @@ _MOST_BEFORE = 6
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a ref stands for: the command it belongs to, the board it is on, and what follows it. Where several
-    stand in a row, `row` are all of them, and `after` what follows these; `joined` are those that a sign or a word
-    joins, `A12 to A14`. `possessive` says that it is `A12’s …`."""
+    """The thing that a ref names: its command, its board, and `rest`, the words after the ref.
+
+    `ended` says that a mark follows the ref. Of several refs in a row, `row` has them all, and `after` is what follows
+    them. `joined` are refs joined by a sign or a word, `A12 to A14`. `possessive` says that the words are `A12’s …`.
+    """
 
     command: Command
     board: Board
@@ -51,10 +53,10 @@ class Subject:
 
 
 def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
-    """What the ref that `words` begin with stands for, on each board that has one."""
+    """The thing whose ref `words` begin with, on each board that has that ref."""
     by_turn = (_among(names, words, store, boards) for names in _IN_TURN)
     found = next(filter(None, by_turn), [])
-    # "#12" is the action, where there is one.
+    # "#12" is the action, if there is one.
     actions = [each for each in found if each.command.name == "action"]
     return actions if actions and names_number(words) else found
 
@@ -64,8 +66,11 @@ def _among(names: Sequence[str], words: str, store: Store, boards: Sequence[Boar
 
 
 def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | None:
-    """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures, risks
-    or areas. A number alone is no area's: it is too often a number."""
+    """The thing on a board whose ref `words` begin with, of the kind `name`: an action, a measure, a risk or an area.
+    None if there is no such thing, or more than one.
+
+    A number alone is no area's ref: it is too often just a number.
+    """
     table = store.of(name)
     refs = [each for each in table.refs(board.id) if name != "area" or has_letter(each)]
     words = _numbered(words, refs, name)
@@ -96,14 +101,14 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
 
 
 def names_number(words: str) -> bool:
-    """The words begin with "action 12" or "#12": a number that may be short for a ref."""
+    """Whether the words begin with "action 12" or "#12": a number that may be short for a ref."""
     found = _NUMBERED.match(words)
     return bool(found and (found["kind"] or found["mark"]))
 
 
 def _numbered(words: str, refs: Sequence[str], name: str) -> str:
-    """The words with the one ref that such a number is short for in its place; as they are where there is none, or the
-    number is a ref itself."""
+    """The words with such a number replaced by the one ref that it is short for. They are unchanged if there is no such
+    ref, or the number is itself a ref."""
     found = _NUMBERED.match(words)
     if not found or not names_number(words) or (found["kind"] or name).casefold() != name:
         return words
@@ -115,7 +120,7 @@ def _numbered(words: str, refs: Sequence[str], name: str) -> str:
 
 
 def figure_first(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
-    """The measures of which `words` give a figure before the ref, and no more than it and its day: `84% for M6`."""
+    """The measures for which `words` give a figure before the ref, and nothing else but its day: `84% for M6`."""
     pieces = words.split()
     if not pieces or not has_digit(pieces[0]):
         return []
@@ -141,5 +146,5 @@ def _is_more_than_a_day(words: str) -> bool:
 
 
 def named_among(words: Sequence[str], refs: Sequence[str]) -> list[str]:
-    """The refs that are named by any of the words alone."""
+    """The refs that are named by one of the words alone."""
     return [named[0] for each in words if len(named := refs_named(each, refs)) == 1]

@@ -1,6 +1,6 @@
 """Several refs in a row after a verb: `close A1, A2 and A3 agreed at the board`.
 
-A colon after a ref ends the row: in `update A1: A2 depends on it` the second is one of the words.
+A colon after a ref ends the row: in `update A1: A2 depends on it`, the second ref is one of the words.
 """
 
 import re
@@ -17,12 +17,12 @@ from commands.reading.grammar import first_word
 
 _JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)
 _AFTER_REF = ",;:"
-# What follows the ref of these is no sentence, and begins with no ref.
+# What follows the ref of these verbs is no sentence, and begins with no ref.
 _NO_WORDS = frozenset({"bau", "score", "rate", "edit"})
 _DIGITS = frozenset("0123456789")
-# Of so many refs at most it is asked by name.
+# The most refs that the question names.
 _MOST_NAMED = 3
-# After refs these make a sentence of which the last ref is the subject: "A2 depends on it".
+# After refs, these words begin a sentence with the last ref as its subject: "A2 depends on it".
 _SENTENCE = frozenset({
     "is", "isn't", "was", "wasn't", "are", "aren't", "has", "hasn't", "had", "will", "won't", "can", "cannot", "can't",
     "must", "should", "needs", "depends", "covers", "replaces", "duplicates", "supersedes", "shows", "says", "also",
@@ -32,7 +32,7 @@ _SENTENCE = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class RefRow:
-    """The refs in a row, as they are typed, and the words after them; `ended` where a colon ends it."""
+    """Refs in a row, as typed, and the words after them; `ended` says that a colon ends the row."""
 
     refs: tuple[str, ...]
     rest: str
@@ -40,23 +40,25 @@ class RefRow:
 
 
 def ends_the_row(words: str) -> bool:
-    """A colon stands behind the first word: what follows that is words, though they begin with a ref."""
+    """Whether the first word ends with a colon: what follows is words, even if it begins with a ref."""
     return next(iter(words.split(None, 1)), "").endswith(":")
 
 
 def may_be_refs(line: str) -> bool:
-    """The words after a ref may begin with another, as far as they tell by themselves."""
+    """Whether the words after a ref may begin with another, judged by the words alone."""
     return has_digit(_next_word(line))
 
 
 def begins_with_number(line: str) -> bool:
-    """What the words after a ref begin with could only be a ref that begins with a number: "412 of 535"."""
+    """Whether the words after a ref begin with a number, so that only a ref with a number first could be meant: "412 of
+    535"."""
     word = _next_word(line).rstrip(_AFTER_REF)
     return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
 
 
 def begins_with_letters(line: str) -> bool:
-    """The words after a ref may begin with another that has letters first: no figure and no day of the month."""
+    """Whether the words after a ref may begin with another that has letters first: no figure, and no day of the
+    month."""
     return may_be_refs(line) and _next_word(line)[:1].isalpha()
 
 
@@ -70,10 +72,10 @@ def _after_joint(line: str) -> str:
 
 
 def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool, refs_alone: bool = False) -> RefRow:
-    """The row that begins with the ref `first` and goes on in `line`.
+    """The row that begins with the ref `first` and continues in `line`.
 
-    `unknown_too` counts what looks like one of the board's refs and is none: it stands in the way. Where `refs_alone`
-    can follow, any letters with a number look like one.
+    With `unknown_too`, a word that looks like one of the board's refs counts as one even if the board has none such.
+    With `refs_alone`, where only refs can follow, any word that begins with a letter and has a digit looks like one.
     """
     row, rest, ended = [first], line.strip(), False
     while rest and not ended and may_be_refs(rest):
@@ -92,7 +94,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool,
 
 
 def _looks_like_one(word: str, refs: Sequence[str]) -> bool:
-    """Letters and numbers in the same turn as in one of the refs, and the same letters first."""
+    """Whether letters and numbers alternate as in one of the refs, beginning with the same letters."""
     shape = _shape(word)
     return bool(shape) and shape[0].isalpha() and any(shape == _shape(ref) for ref in refs)
 
@@ -103,7 +105,7 @@ def _shape(word: str) -> tuple[str, ...]:
 
 
 def check_one(said: Said, row: RefRow) -> None:
-    """Refuses a second ref to a verb that takes one: a reason that begins with a ref is asked about."""
+    """Refuses a second ref to a verb that takes one. If it may be the first of the words, the person is asked."""
     first, *more = row.refs
     if not more:
         return
@@ -116,7 +118,7 @@ def check_one(said: Said, row: RefRow) -> None:
 
 
 def check_no_sentence(said: Said, row: RefRow) -> None:
-    """Asks about refs that may be the first of the words: before "depends on", or where they are numbers alone."""
+    """Asks about refs that may be the first of the words: before "depends on", or if the last is only a number."""
     last, words = row.refs[-1], row.rest.split(None, 1)
     if len(row.refs) < 2 or row.ended or not words:
         return

@@ -1,4 +1,4 @@
-"""Refs that are joined otherwise than in a row: `close A1,A2`, `close A1 to A4`, `close A1 plus A2`."""
+"""Refs that are joined by other means than spaces and commas: `close A1,A2`, `close A1 to A4`, `close A1 plus A2`."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -17,12 +17,12 @@ _JOIN = re.compile(
     re.I,
 )
 _AROUND = ",;:.()"
-# Signs between refs that are typed as one word, each with what stands for it between words.
+# Signs between refs that are typed as one word, each with its replacement.
 _SIGNS = ((re.compile(r"[,;&/+]"), " "), (re.compile(r"[–—]"), " - "), (re.compile(r"-"), " - "))
 
 
 def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
-    """The line, with the refs that its first word runs together apart: `A1,A2 agreed` gives `A1 A2 agreed`. `known`
+    """The line with the refs that its first word runs together set apart: `A1,A2 agreed` gives `A1 A2 agreed`. `known`
     gives the board's refs."""
     word = line.split(None, 1)[0] if line.strip() else ""
     runs = word.rstrip(_AROUND)
@@ -39,19 +39,19 @@ def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
 
 
 def may_run_together(word: str) -> bool:
-    """Several refs may stand in the word, as far as its signs tell."""
+    """Whether the word may contain several refs, judged by its signs."""
     return any(sign.search(word) for sign, _ in _SIGNS)
 
 
 def may_be_joined(line: str) -> bool:
-    """The words after a ref may join another to it, as far as they tell by themselves."""
+    """Whether the words after a ref may join another to it, judged by the words alone."""
     start = _JOIN.match(line)
     return start is not None and has_digit(first_word(line[start.end() :])[0])
 
 
 def joined_to(first: str, rest: str, refs: Sequence[str]) -> tuple[list[str], str]:
-    """The refs that a word or a sign joins to `first`, with those between where it names a range, and the words behind
-    them; `first` alone where it joins none."""
+    """The refs that words or signs join to `first`, with those in between if they name a range, and the words after
+    them; only `first` if none is joined."""
     found, left = [first], rest
     while joined := _joined(left, refs):
         by, ref, left = joined
@@ -61,7 +61,7 @@ def joined_to(first: str, rest: str, refs: Sequence[str]) -> tuple[list[str], st
 
 
 def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[str]) -> None:
-    """Asks about refs that a word or a sign joins to those in the row, where they would be kept as words."""
+    """Asks about refs that a word or a sign joins to those in the row: they would be kept as words."""
     more, left = joined_to(row[-1], rest, refs)
     found = list(dict.fromkeys([*row, *more]))
     if len(found) == len(row):
@@ -72,7 +72,7 @@ def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[s
 
 
 def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
-    """What joins the ref that comes next, the ref, and the words after it; None where none comes."""
+    """What joins the next ref, the ref, and the words after it; None if no ref is next."""
     start = _JOIN.match(rest)
     word, after = first_word(rest[start.end() :]) if start else ("", "")
     named = refs_named(word.strip(_AROUND), refs) if has_digit(word) else []
@@ -83,7 +83,7 @@ def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
 
 
 def _between(first: str, last: str, refs: Iterable[str]) -> list[str]:
-    """The board's refs that are numbered between two of them that differ in their last number alone."""
+    """The board's refs numbered between two refs that differ only in their last number."""
     start, end = loose_key(first), loose_key(last)
     if start[:-1] != end[:-1] or not (start[-1].isdigit() and end[-1].isdigit()):
         return []

@@ -1,4 +1,4 @@
-"""Repeats: a redelivery by Slack, or a line typed twice, gets the same answer and changes nothing again."""
+"""Repeats: a redelivery by Slack, or a line that is typed twice, gets the same reply and changes nothing again."""
 
 import hashlib
 from contextlib import suppress
@@ -23,14 +23,14 @@ from storage.outbox import Post
 from storage.outbox_order import FAILED
 from storage.store import Store
 
-# Every update sets these: a later note does not overwrite an earlier one.
+# Every update sets these, and a later note does not overwrite an earlier one.
 ALWAYS_NEW = frozenset({"note", "updated_at"})
 UNDO = "undo"
 SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
 def sending_of(said: Said) -> Sending:
-    """What identifies this one sending of the command."""
+    """What identifies this sending of the command."""
     request, words = said.request, f"{said.command} {said.verb.name} {said.rest}"
     return Sending(
         delivery=request.delivery,
@@ -42,9 +42,10 @@ def sending_of(said: Said) -> Sending:
 
 
 def answered_before(said: Said, store: Store, sending: Sending) -> Reply | None:
-    """The reply to a delivery that has come before, whatever has changed since; else None.
+    """The reply to a delivery that has been answered already, whatever has changed since; else None.
 
-    A board that was started, or moved here, is known only by its reply: the same words again find it in place.
+    A board that was started or moved here is known only by its reply: the same words, sent again, would find it already
+    here.
     """
     request = said.request
     if (place := request.answer_in) is not None and store.outbox.knows(place.team, place.key):
@@ -59,7 +60,7 @@ def answered_before(said: Said, store: Store, sending: Sending) -> Reply | None:
 
 
 def said_twice(said: Said, store: Store, sending: Sending, board: Board) -> Reply | None:
-    """The reply to the person's last change, where these are its words again within a minute; else None."""
+    """The reply to the person's last change, if these are the same words again within a minute; else None."""
     request = said.request
     again = store.answers.repeated(sending, request.now)
     if again is None or _overtaken(said, store, board):
@@ -67,7 +68,7 @@ def said_twice(said: Said, store: Store, sending: Sending, board: Board) -> Repl
     done = from_json(again)
     if done.posts and _was_not_posted(store, board):
         return None
-    # The answer may have been composed for one pair of eyes: where a shared channel reads it, it is not said again.
+    # The answer may have been composed for the person alone: if a shared channel would read it, it is not repeated.
     parts = done.parts if names_people(board, request.overheard) else ()
     twice = replace(done, parts=(*parts, paragraph(SENT_TWICE, *_the_one_before(said, store, board))), posts=False)
     store.answers.keep_unchanged(sending, request.now, to_json(twice))
@@ -75,7 +76,7 @@ def said_twice(said: Said, store: Store, sending: Sending, board: Board) -> Repl
 
 
 def _the_one_before(said: Said, store: Store, board: Board) -> list[Line]:
-    """Where "undo" came twice: how to take back the change before as well. A second press must not do it by itself."""
+    """If "undo" came twice, how to take back the change before as well. A second press must not do that by itself."""
     if said.verb.name != UNDO:
         return []
     entry = store.history.last_by(board.id, said.request.person.id, said.command)
@@ -84,14 +85,14 @@ def _the_one_before(said: Said, store: Store, board: Board) -> list[Line]:
     if said.command == "measure" and not PARTS.keys() & entry.changes.keys():
         return []
     named = f"{UNDO} {quoted(entry.ref)}"
-    # Either is other words than those that came twice, and undoes the same.
+    # Either line differs from the words that came twice, and undoes the same change.
     line = f"/{said.command} {UNDO if ref_key(said.rest) == ref_key(entry.ref) else named}"
     return [("To take back your change before that one as well: ", Code(line))]
 
 
 def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
-    """Keeps the reply to a command, and together with a change, or with what follows the answer, the answer that is to
-    be posted: the person is told of it once, and first, whatever happens now."""
+    """Keeps the reply to a command. If there is a change, or a post besides the answer, an answer that is to be posted
+    goes into the outbox in the same transaction: the person gets it once, and first, whatever fails later."""
     request = said.request
     if store.history.written:
         store.answers.keep(sending, request.now, to_json(answer))
@@ -102,13 +103,13 @@ def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
 
 
 def keep_refusal(said: Said, log: Log, answer: Reply) -> None:
-    """So that a refused command that is delivered again is refused again, whatever has changed meanwhile.
+    """Keeps a refusal, so that the command is refused again if it is redelivered, whatever has changed meanwhile.
 
-    Words that look personal are kept nowhere, and where the log is busy, or time is short, nothing can be.
+    Nothing is kept if the words look personal, the log is busy or the deadline has passed.
     """
     request = said.request
     late = request.deadline is not None and request.deadline.is_missed
-    # A form that was refused is sent again as it is, once what stood in the way is gone: that is another sending.
+    # A refused form may be sent again unchanged once the obstacle is gone: that is a new sending.
     if request.delivery and request.filled is None and not late and not said.screened.looks_personal:
         with suppress(Refusal), log.writing(request.deadline, request.team) as store:
             sending = sending_of(said)
@@ -126,13 +127,14 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
 
 
 def _was_not_posted(store: Store, board: Board) -> bool:
-    """Slack refused the post that was asked for last: the same words ask for it again, and are no repeat."""
+    """Whether Slack refused the last digest that was asked for: the same words then ask for it again, and are no
+    repeat."""
     asked = store.digests.newest(board.id)
     return asked is not None and asked.state == FAILED
 
 
 def _overtaken(said: Said, store: Store, board: Board) -> bool:
-    """Somebody has since changed what the person's last change had set: the same words are then a new change."""
+    """Whether somebody has since changed what the person's last change set: the same words are then a new change."""
     kind = said.command
     mine = store.history.last_by(board.id, said.request.person.id, kind)
     if mine is None or not said.verb.takes_ref:

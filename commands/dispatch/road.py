@@ -1,4 +1,4 @@
-"""The road of a line: what came → what it says → what is done → what is answered. Read it from the top."""
+"""The road of a line: it is received, read, done and answered. Read the steps of `dispatch` first."""
 
 from dataclasses import replace
 
@@ -27,35 +27,38 @@ from commands.request import Request
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
-    """The reply to `request`. Changes the log only where the reply is no refusal.
+    """The reply to `request`. The log changes only if the reply is no refusal.
 
-    `timezone` is for a board that is started here. Raises Busy only where the answer is posted: Slack sends it again.
+    `timezone` is for a board that is started here. Raises Busy only if the answer is to be posted: Slack then delivers
+    the request again.
     """
     said = said_in(request)
     try:
         said = screen(said)
         check_screened(said)
         check_one_command(said)
-        check_edit(request, log)  # an edited message does something only where nothing was done of it before
+        check_edit(request, log)  # an edited message is done only if nothing was done of it before
         said = read_form(said, request.filled, log) if request.filled else as_command(read_board(said, log), log)
         said = said if request.filled else read_verb(said)
         said = with_board_of_ref(said, log)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
-        # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
+        # `said` is as far as reading got: once the verb is known, a refusal begins with the verb's own words.
         answer = answer_refused(refused, said, log)
     return replace(told_of_board(answer, said), verb=said.named)
 
 
 def screen(said: Said) -> Said:
-    """The words with what the guard finds in them, looked for once. Refused: too many words, and what nobody sees."""
-    # The length first: the guard's patterns take their time over what is too long to be kept.
+    """The request with what the guard finds in its words; the guard runs only once. Refused: a line that is too long,
+    and invisible characters."""
+    # The length is checked first: the guard is slow on texts that are too long to keep.
     check_line(said.request)
     return replace(said, screened=screen_text(said.text))
 
 
 def read_board(said: Said, log: Log) -> Said:
-    """The board that `board: <name>` names, and the words without it. A press on Home is of the board shown there."""
+    """The request with the board that `board: <name>` names, and the words without it. A press on Home is checked
+    against the board that is shown there."""
     if said.request.board is not None:
         board_of(said.request, said.request.board, log)
     text, board = without_board(said.request, log)
@@ -63,7 +66,7 @@ def read_board(said: Said, log: Log) -> Said:
 
 
 def read_verb(said: Said) -> Said:
-    """The command and the verb that the words begin with, or the help that they ask for."""
+    """The request with the command and verb that the words begin with, or with the help that they ask for."""
     command, text = command_of(said)
     if told := help_asked_for(command, text):
         return replace(said, help=told)
@@ -71,7 +74,7 @@ def read_verb(said: Said) -> Said:
 
 
 def carry_out(said: Said, log: Log, timezone: str) -> Reply:
-    """The answer of the verb, from one transaction; or its form, where that is what is asked for."""
+    """The verb's answer, from one transaction; or the help or the form that is asked for."""
     if said.help:
         return said.help
     if said.request.opens:

@@ -13,12 +13,12 @@ from commands.verbs import Verb
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A request on its road: each step reads a part of it, and hands on a new value that holds this part as well.
+    """A request on its road. Each step reads a part of it and passes on a new value that includes that part.
 
-    `screened` is what the guard found in all that was typed. `text` is the words without `board: <name>`, and `board`
-    the board that this names; None where it names none. `only` is the person's only board, where in a direct message
-    that is meant without a word. `found` is the command and the verb, and what follows them.
-    `help` is the whole answer where help was asked for; `taken_as` what words were taken for that did not say it.
+    `screened` is what the guard found in everything typed. `text` is the words without `board: <name>`, and `board` the
+    board that this names, or None. `only` is the person's only board, for a direct message that names none. `found` is
+    the command, the verb and what follows them. `help` is the whole answer if help was asked for. `taken_as` says what
+    words were taken for if they did not say so themselves.
     """
 
     request: Request
@@ -42,7 +42,7 @@ class Said:
 
     @property
     def named(self) -> str:
-        """The verb by its whole name, `action add`, or `help`; empty before it has been found."""
+        """The command and verb, `action add`, or `help`; empty before they have been found."""
         return f"{self.command} {self.verb.name}" if self.found else "help" if self.help else ""
 
     @property
@@ -51,17 +51,17 @@ class Said:
         return self._the_found().rest
 
     def with_rest(self, rest: str) -> "Said":
-        """The same with other words after the verb. Raises LookupError before it has been found."""
+        """The same request with other words after the verb. Raises LookupError before it has been found."""
         return replace(self, found=replace(self._the_found(), rest=rest))
 
     @property
     def changes(self) -> bool:
-        """The verb changes the log."""
+        """Whether the verb changes the log."""
         return self.found is not None and self.found.verb.writes
 
     @property
     def heading(self) -> str:
-        """What a refusal begins with: the verb's own words, once the verb is known."""
+        """The beginning of a refusal: the verb's own words, once the verb is known."""
         return self.found.verb.refused if self.found else "Not done."
 
     def _the_found(self) -> Found:
@@ -71,7 +71,8 @@ class Said:
 
 
 def said_in(request: Request) -> Said:
-    """What a request says before any of it is read; what its button has of the action above it stands by itself."""
+    """The request before any of it is read. For a button, its mark of the action as shown is separated from its
+    words."""
     if request.filled is None and (request.pressed or request.board is not None):
         text, read = mark_in(request.text)
         request = replace(request, text=text, read=read)

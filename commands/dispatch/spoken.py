@@ -1,4 +1,4 @@
-"""Words said to the bot in a message: the same as are typed after a slash."""
+"""Words to the bot in a message, read as if they had been typed after a slash."""
 
 import re
 
@@ -25,7 +25,7 @@ _THANKS = frozenset({"please", "pls", "thanks", "cheers"})
 
 
 def command_of(said: Said) -> tuple[Command, str]:
-    """The command that a line is for, by Slack's word or by its own first one, and the words after it.
+    """The command that a line is for, by Slack's own command or by its first word, and the words after it.
 
     `/board action add …` is `/action add …`.
     """
@@ -34,7 +34,7 @@ def command_of(said: Said) -> tuple[Command, str]:
 
 
 def spoken(words: str) -> tuple[str, str]:
-    """The command that the first word names, and the rest. Refused, with the nearest, where it names none."""
+    """The command that the first word names, and the rest. Refused, with the nearest command, if it names none."""
     first, rest = first_word(words)
     name = first.lstrip("/").casefold().rstrip(_PUNCTUATION)
     name = name.rstrip("?") or name
@@ -56,14 +56,15 @@ def spoken(words: str) -> tuple[str, str]:
 
 
 def _listed(name: str, rest: str) -> str:
-    """The command whose things words ask for: `risks`, `list risks`, `show me the areas`; empty for any other words."""
+    """The command whose things the words ask to see: `risks`, `list risks`, `show me the areas`; empty for other
+    words."""
     words = [bare for each in f"{name} {rest}".casefold().split() if (bare := each.strip(_PUNCTUATION + "?"))]
     *before, last = [each for each in words if each not in _THANKS | _SMALL] or [""]
     return last[:-1] if last.endswith("s") and last[:-1] in KINDS and set(before) <= _LISTS else ""
 
 
 def is_command(words: str) -> bool:
-    """The words are a command, or ask for help, as far as their first ones tell; they may be refused all the same."""
+    """Whether the words are a command or ask for help, judged by their first ones; they may still be refused."""
     try:
         name, text = spoken(words)
         _verb_of(name, text)
@@ -73,12 +74,12 @@ def is_command(words: str) -> bool:
 
 
 def is_polite(words: str) -> bool:
-    """Nothing is said but a greeting, thanks or a person's name: no command, and nothing about one."""
+    """Whether the words are only greetings, thanks or people's names."""
     return all(_is_greeting(each) or each.startswith("<@") for each in _WORD.findall(words))
 
 
 def without_greeting(words: str) -> str:
-    """The words from the first one on that is neither greeting nor thanks."""
+    """The words from the first one that is neither greeting nor thanks."""
     begins = (found.start() for found in _WORD.finditer(words) if not _is_greeting(found[0]))
     return words[next(begins, len(words)) :]
 
@@ -89,7 +90,7 @@ def _is_greeting(word: str) -> bool:
 
 
 def _without_thanks(name: str, rest: str) -> str:
-    """Without a last "please" where it can only be that. In words that will be kept it stays: they are never edited."""
+    """The words without a last "please", if they only read. Words to be kept are never edited."""
     try:
         verb = _verb_of(name, rest)
     except Refusal:
@@ -98,8 +99,8 @@ def _without_thanks(name: str, rest: str) -> str:
 
 
 def _verb_of(name: str, rest: str) -> Verb | None:
-    """The verb that the words after a command's name begin with; None where they ask for help. Refused as
-    `find_verb` refuses."""
+    """The verb that the words after a command's name begin with; None if they ask for help. Refused as by
+    `find_verb`."""
     command, text = reroute(COMMANDS[name], rest.strip())
     return None if first_word(text)[0].casefold() in HELP_WORDS else find_verb(command, text).verb
 

@@ -1,4 +1,4 @@
-"""An answer in a place that is no board's own: it says of which board it is, for whoever has several."""
+"""Names the board in an answer outside that board's own channel, for a person who has several."""
 
 from commands.dispatch.form_sent import is_in_its_channel
 from commands.dispatch.said import Said
@@ -7,7 +7,9 @@ from commands.with_board import with_board
 
 
 def told_of_board(answer: Reply, said: Said) -> Reply:
-    """The answer with its board in its lines and buttons; where the person has no other, in its buttons alone: they may
-    be on several when they press one."""
+    """The answer with its board in its lines and buttons.
+
+    If the person has no other board, it is only in the buttons: they may be on several by the time they press one.
+    """
     named = None if is_in_its_channel(said) else said.board
     return with_board(answer, named or said.only, in_lines=named is not None)

@@ -1,4 +1,4 @@
-"""What typed words put in each slot of a form: nothing that was typed is left out of it."""
+"""Divides typed words among the slots of a form, so that nothing that was typed is lost."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,14 +21,15 @@ from commands.verbs import Verb
 from storage.store import Store
 
 _PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
-# Behind what these take, a reason may stand without a key of its own.
+# A reason without a key may follow the words of these.
 _BEFORE_REASONS = (SlotKind.DAY, SlotKind.CHOICE)
-# What parts a choice from a reason: `red, two left`.
+# What separates a choice from a reason: `red, two left`.
 _PARTS = ",.;:-–—"
 
 
 def known_of(said: Said, store: Store, board: Board | None, today: date) -> dict[str, str]:
-    """The words of each slot. What cannot be told apart stands together in the first field of free text."""
+    """The words of each slot by its name. Words that cannot be told apart go together into the first field of free
+    text."""
     ref, words = _read(said, store, board)
     verb, words = said.verb, _with_reasons(said.verb, words)
     known = {key: value.words for key, value in words.values.items() if value.words}
@@ -56,7 +57,7 @@ def _read(said: Said, store: Store, board: Board | None) -> tuple[str, Words]:
 
 
 def _without_owner(said: Said, words: Words) -> Words:
-    """The words with the one person whom they name for the owner in the owner's own slot."""
+    """The words with the one person whom they name as owner moved to the owner's slot."""
     if said.verb.slot("owner") is None or words.has("owner"):
         return words
     people = frozenset(slot.name for slot in said.verb.slots if slot.kind in _PICKED)
@@ -69,8 +70,8 @@ def _without_owner(said: Said, words: Words) -> Words:
 
 
 def _with_reasons(verb: Verb, words: Words) -> Words:
-    """The words with each reason in the slot of its own, where the verb has one: that of the free text, and those that
-    stand behind a day or a choice."""
+    """The words with every reason in the slot `because`, if the verb has it: the reason in the free text, and those
+    that follow a day or a choice."""
     if not verb.slot("because"):
         return words
     values = dict(words.values)
@@ -87,7 +88,7 @@ def _with_reasons(verb: Verb, words: Words) -> Words:
 
 
 def _chosen(slot: Slot, known: dict[str, str], every: Sequence[tuple[str, str]], has_reason: bool) -> dict[str, str]:
-    """What is offered that the words of a choice name: by its name, by the beginning of it, or before a reason."""
+    """The choice on offer that the words name: in full, by its first words, or followed by a reason."""
     words = known[slot.name].casefold()
     names = [value for value, _ in every]
     named = [each for each in names if each.casefold() == words]
@@ -108,15 +109,15 @@ def _begins(name: str, words: str) -> bool:
 
 
 def _free_slot(verb: Verb) -> str:
-    """The slot in which free words stand; empty where they stand in none."""
+    """The slot that takes free words; empty if there is none."""
     free = [slot for slot in verb.slots if slot.on_form and (slot.place == SlotPlace.FREE or slot.typed == "{}")]
     needed = [slot for slot in free if slot.required and slot.kind not in _PICKED]
     return next((slot.name for slot in needed or free), "")
 
 
 def _kept(name: str, words: str, said: Said) -> str:
-    """A person alone stays one, for the picker, and so do several in a slot of theirs; in other words, names stand in
-    the place of mentions."""
+    """The words as a field shows them: mentions become names, except of a person alone, or in a slot for several
+    people, where the picker needs them."""
     slot = said.verb.slot(name)
     picks = (slot and slot.kind == SlotKind.PEOPLE) or person_alone(words)
     return words if picks else as_kept(words, said.request.people)

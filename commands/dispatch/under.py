@@ -1,4 +1,5 @@
-"""The board and the actions that a message of the bot's is about, which somebody answers in a direct message."""
+"""Finds the board and the actions that a message of the bot's is about, when somebody answers it in a direct
+message."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,8 +13,8 @@ from storage.store import Store
 
 
 def board_under(request: Request, store: Store) -> int | None:
-    """The id of the one board that the message is about in whose thread the words were said; None where there is no
-    such message, or it is about several."""
+    """The id of the one board that the message at the head of the thread is about; None if there is no such message, or
+    it is about several boards."""
     post = _post_of_thread(request, store)
     if post is None or post.key.startswith(GIVEN_TOGETHER):
         return None
@@ -24,9 +25,11 @@ def board_under(request: Request, store: Store) -> int | None:
 
 
 def actions_under(request: Request, store: Store, boards: Sequence[Board]) -> list[tuple[Board, str]]:
-    """The actions, each with its board and ref, of which the message tells that is answered: the one in whose thread
-    the words were said, or else the last that the bot sent to that person. Empty where it tells of none, or is itself
-    an answer."""
+    """The actions that the answered message is about, each with its board and ref.
+
+    The answered message is the one at the head of the thread or, outside a thread, the last that the bot sent to the
+    person. Empty if it is about no action, or is itself an answer.
+    """
     place = request.answer_in
     if place is None or not request.in_direct_message:
         return []
@@ -49,13 +52,13 @@ def _post_of_thread(request: Request, store: Store) -> Post | None:
 
 
 def _last_post(request: Request, store: Store) -> Post | None:
-    """What was sent last, unless it is an answer to something else that was said."""
+    """The last message sent to the person, unless it answers something else that they said."""
     last = store.outbox.newest(request.team, (request.person.id, request.channel))
     return last if last and last.channel == request.person.id else None
 
 
 def _named(post: Post) -> Iterator[str]:
-    """What a message names in bold, and what its buttons are of: refs, and perhaps a board."""
+    """What a message names in bold, and what its buttons are about: refs, and perhaps a board."""
     for part in thawed(post.message).parts:
         if isinstance(part, Paragraph):
             yield from (span.words for line in part.lines for span in line if isinstance(span, Bold))

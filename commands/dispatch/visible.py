@@ -1,4 +1,4 @@
-"""What of a line cannot be seen: it is refused, and the line without it is there to copy."""
+"""Invisible characters in a line: the line is refused, and offered without them."""
 
 from board.look_alikes import without_invisible
 from board.refusals import Refusal
@@ -8,9 +8,11 @@ from commands.request import Request
 
 
 def check_line(request: Request) -> None:
-    """Refuses a line that is too long, or that holds a character which nobody sees. The line without that is offered,
-    unless it looks personal: free text is never edited without its writer. Of a form each field may be as long as a
-    line: nobody sees what is put round it."""
+    """Refuses a line that is too long or contains an invisible character.
+
+    The line without the character is offered to copy, as the bot never edits free text itself; but not if it looks
+    personal. In a form, each field may be as long as a line.
+    """
     try:
         for words in request.filled.values.values() if request.filled else [request.text]:
             check_text(words)

@@ -1,4 +1,5 @@
-"""Which board a person means: the channel's own, the one they name with `board:`, or in a direct message theirs."""
+"""Finds the board that a person means: the one they name with `board:`, the channel's own or, in a direct message,
+their own."""
 
 import re
 from dataclasses import replace
@@ -20,7 +21,7 @@ _OF_NO_BOARD = (
     "ask anew:"
 )
 _LETTERS = re.compile(r"[^\W_]+")
-# "Report to the board: done" is a sentence.
+# "Report to the board: done" is a sentence, and names no board.
 _IN_A_SENTENCE = frozenset(
     ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
 )
@@ -28,11 +29,11 @@ _NEXT_KEY = re.compile(r"\s(?=\w++\s?:)")
 
 
 def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
-    """The words without `board: <name>`, and the board it names; None where it names none.
+    """The words without `board: <name>`, and the board that it names, or None.
 
-    `board:` is a key only before the name of a board the person can reach: elsewhere, as in "report to the board:
-    done", it is words like any other. A name that is nearly one is refused, with the name. Where others read the
-    answer, the channel's own board is the only one, whichever others there are.
+    `board:` is a key only before the name of a board that the person can reach: elsewhere, as in "report to the board:
+    done", it is ordinary words. If others read the answer, only the channel's own board can be named. Refused: a name
+    that two boards have, or that is nearly a board's, with the name.
     """
     if not NAMED.search(request.text):
         return request.text, None
@@ -57,17 +58,18 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
 
 
 def without_number(request: Request) -> Request:
-    """The request without the number by which a button means its board: that is nobody's words, and is not kept."""
+    """The request without the number by which a button names its board: nobody typed it, and it is not kept."""
     return replace(request, text=board_in_button(request.text)[0])
 
 
 def _spelt(name: str) -> str:
-    """A pattern of a board's name, whatever stands between its letters and numbers: `North-East` is `north east`."""
+    """A pattern that matches a board's name, whatever separates its letters and numbers: `North-East` is
+    `north east`."""
     return r"[\W_]*+".join(map(re.escape, _LETTERS.findall(name))) or re.escape(name)
 
 
 def _check_only_one(request: Request, board: Board, boards: list[Board], match: re.Match[str]) -> None:
-    """Refuses a name that two boards have; each is then named by its channel's id."""
+    """Refuses a name that two boards have; the lines offered name each by its channel's id."""
     same = [each for each in boards if as_read(each.name) == as_read(board.name)]
     if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
         lines = [_line_with(request, match.start(), each.channel, match.end()) for each in same]
@@ -75,17 +77,18 @@ def _check_only_one(request: Request, board: Board, boards: list[Board], match: 
 
 
 def _line_with(request: Request, start: int, board: str, end: int) -> str:
-    """The line with `board` named in place of what stands from `start` to `end`."""
+    """The line with `board` named in place of the text from `start` to `end`."""
     return replace(request, text=f"{request.text[:start].rstrip()} board: {board}{request.text[end:]}".strip()).line
 
 
 def _check_means_none(request: Request) -> None:
-    """Refuses what seems meant for a board that was not found, where others read the answer; and a button of an earlier
-    version, which names its board."""
+    """Refuses words that seem meant for a board that was not found, if others read the answer; and a button of an
+    earlier version, which names its board."""
     if not _means_a_board(request.text):
         return
     if request.overheard:
-        # Whether there is one of that name, and whether the person is in it, makes no difference: else this would tell.
+        # The refusal is the same whether or not there is such a board and the person is in it, so that it reveals
+        # neither.
         raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
     if request.pressed and request.in_direct_message:
         raise _of_no_board()
@@ -96,14 +99,14 @@ def _of_no_board() -> Refusal:
 
 
 def _means_a_board(text: str) -> bool:
-    """A `board:` stands in the text, outside quotes, that is no part of a sentence."""
+    """Whether a `board:` in the text, outside quotes, is not part of a sentence."""
     quoted = quoted_places(text)
     return any(match.start() not in quoted and not _goes_on(text[: match.start()]) for match in NAMED.finditer(text))
 
 
 def _goes_on(before: str) -> bool:
-    """What follows `before` goes on with its sentence."""
-    # Whole, the words would be split anew for each of many matches.
+    """Whether the words before `board:` make it part of a sentence."""
+    # Only the last word is split off: splitting the whole text anew for each of many matches would be slow.
     last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
     return bool(last) and last[0].casefold() in _IN_A_SENTENCE
 
@@ -119,15 +122,16 @@ def _check_nearly(request: Request, names: list[str]) -> None:
 
 
 def _end_of_name(text: str, start: int) -> int:
-    """Where a name ends that begins at `start`: before the next key, or with the line."""
+    """Where a name that begins at `start` ends: before the next key, or at the end of the line."""
     following = _NEXT_KEY.search(text, start)
     return following.start() if following else len(text)
 
 
 def check_no_other_board(request: Request, store: Store) -> None:
-    """Refuses to read for words with `board:` and a name that is none of the person's boards'.
+    """Refuses to read if `board:` names none of the person's boards.
 
-    The answer would be of another board than the one they asked for. Words that are kept may well hold `board:`.
+    The answer would be about another board than the one they asked for. Words that are to be kept may well include
+    `board:`.
     """
     if match := NAMED.search(request.text):
         if request.overheard:
@@ -139,7 +143,7 @@ def check_no_other_board(request: Request, store: Store) -> None:
 
 
 class WhichBoard(Refusal):
-    """The question which board a line is for: `choices` are the name of each, and the line that names it."""
+    """The question of which board a line is for. `choices` pair each board's name with the line that names it."""
 
     def __init__(self, line: str, names: list[str]) -> None:
         self.choices = [(name, f"{line} board: {name}") for name in names]
@@ -149,8 +153,11 @@ class WhichBoard(Refusal):
 
 
 def board_meant(request: Request, store: Store, named: Board | None, of_person: bool = False) -> Board:
-    """The board that was named; else the channel's; else, in a direct message or for what is `of_person`, the person's
-    own. Refused where none; where they have several any will do for what is `of_person`."""
+    """The board that was named, or the channel's own; failing these, the person's own board, if this is a direct
+    message or the verb is `of_person`.
+
+    Refused: no board, or several; for a verb `of_person`, any of several will do.
+    """
     board = (store.boards.get(named.team, named.id) if named else None) or store.boards.in_channel(
         request.team, request.channel
     )
@@ -168,7 +175,7 @@ def board_meant(request: Request, store: Store, named: Board | None, of_person: 
 
 
 def known_as_shared(board: Board, request: Request) -> Board:
-    """The board, knowing whether its channel is shared with another organisation now, where the request says."""
+    """The board, with whether its channel is now shared with another organisation, if the request says."""
     if board.channel != request.channel or request.shared in {None, board.shared}:
         return board
     return replace(board, shared=request.shared)
