@@ -48,7 +48,7 @@ def _is_undone(call: Call) -> bool:
 
 
 def _of_action(call: Call, action: Action) -> Buttons:
-    """"Sign off" is offered only for evidence given just now, which the answer shows."""
+    """The steps. "Sign off" is among them only if the evidence was given just now, as the answer then shows it."""
     steps = of_action(call, action)
     return steps if call.verb == "done" else evidence_first(steps)
 

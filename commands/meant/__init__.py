@@ -1,1 +1,1 @@
-"""What words may mean that are not a command as they stand. Nothing here acts: it offers lines to copy."""
+"""What words may mean that are no command as they stand. Nothing here acts: it offers lines to copy."""

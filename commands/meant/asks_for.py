@@ -1,4 +1,4 @@
-"""What words after a ref ask for: `A12 could you move it to Friday`. What asks for something is no update of it."""
+"""What words after a ref ask for: `A12 could you move it to Friday`. Words that ask for something are no update."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from board.refusals import Refusal
 from commands.reading.dates import due_date, due_day
 from commands.reading.reasons import because
 
-# A sentence's or a clause's beginning.
+# The beginning of a sentence or a clause.
 _BEGINS = r"(?:\A|[.!?;,:–—-]\s*+|\s(?:and|but|so|then|also|or)\s++)"
 _LEAD = r"(?:(?:hi|hello|hey|sorry|ok|okay|please|pls|plz|also|so)[\s,]++)*+"
 _SOMEBODY = r"(?:i|we|you|he|she|they|there|(?:some|any|every)(?:one|body)|<@[^<>\s]++>)"
-# "Is this week's priority" tells of the action.
+# "Is this week's priority" reports on the action.
 _IT = r"(?:it|(?:this|that)(?!\s++(?:week|month|quarter|year|term|of)|['’]))"
 _INVERTED = re.compile(
     rf"{_BEGINS}{_LEAD}(?:(?:can|could|would|will|may|might|shall|should|is|are|was|do|does|did)(?:n['’]?t)?\s++"
@@ -28,7 +28,7 @@ _NOT_MINE = re.compile(
     re.I,
 )
 _WHO = r"(?:<@[^<>\s]++>|[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)"
-# "It's Ali's", "should be Ali's job", "belongs to Ali"; "is this week's priority" is none.
+# Matches "It's Ali's", "should be Ali's job" and "belongs to Ali", but not "is this week's priority".
 _SOMEBODYS = re.compile(
     rf"\A{_LEAD}(?:no[\s,]++)?(?:(?:it|this|that)(?:['’]?s)?\s++|is\s++|should\s++be\s++|must\s++be\s++|actually\s++|really\s++|now\s++)*+"
     rf"(?:{_WHO}(?<!week)(?<!month)(?<!year)(?<!day)['’]s?(?:\s++(?:action|job|one|task|responsibility|now|not\s++mine))*+\W*+\Z|"
@@ -71,7 +71,7 @@ _CLAUSE = re.compile(r"(?:[.,;:!?]|\s[–—-])\s++(?=(?P<last>[^.,;:!?]++[.!?]*
 _THANKS = re.compile(r"(?:[\s,.!?]++(?:please|pls|plz|thanks|thank\s++you|cheers))?+[\s,.!?]*+\Z", re.I)
 _TO = re.compile(r"\A(?:to|until|till|til)\s++", re.I)
 _LONGEST_DATE = 60
-# What an owner may ask for, and the words behind the ref in the line that does it.
+# What an owner may ask for: a verb, what follows the ref in its line, and the words that ask for it.
 _DOES = (
     ("hold", "…", re.compile(r"\bhold\b", re.I)),
     ("assign", "…", _SOMEBODYS),
@@ -89,31 +89,31 @@ _COURTESY = re.compile(rf"{_LEAD}(?:(?:can|could|would|will)\s++{_SOMEBODY}\s++)
 
 
 def asks(words: str) -> bool:
-    """The words ask for something, or ask somebody to do it, and tell nothing of how the action goes."""
+    """Whether the words ask for something, or ask somebody to do it, rather than report on the action."""
     return any(each.search(words) for each in (_INVERTED, _PLEASE, _NOT_MINE, _SOMEBODYS, _MORE_TIME, _TOLD_TO))
 
 
 def verbs_asked_for(words: str) -> Iterator[tuple[str, str]]:
-    """The names of the verbs that words which ask may ask for, each with what stands behind its ref in a line to
-    copy."""
+    """The names of the verbs that the words may ask for, each with what follows the ref in its line to copy."""
     bare = _THANKS.sub("", words[_end_of_courtesy(words) :])
     return iter(dict.fromkeys((name, after) for name, after, said in _DOES if said.search(bare)))
 
 
 def date_asked_for(words: str, today: date) -> str:
-    """The date that words ask for, with the reason that they give: `could you move it to Friday` gives `Friday`. Empty
-    where they ask for none, or say more than that."""
+    """The date that the words ask for, with its reason if they give one: `could you move it to Friday` gives `Friday`.
+    Empty if they ask for none, or say more than that."""
     if found := _UNTIL.match(words):
         return date_alone(found["date"], today)
-    # "Can it go to the panel on Friday?" names no date of its own.
+    # "Can it go to the panel on Friday?" asks for no new date.
     found = _GO_TO.match(words)
     day = date_alone(found["date"], today) if found else ""
     return day if day and due_day(because(day)[0], today) else ""
 
 
 def date_asked_last(words: str, today: date) -> str:
-    """The date that the last clause asks for, with what stands before it as the reason: `no applicants, can it go to
-    the end of June?` gives `the end of June because no applicants`. Empty where it asks for none."""
+    """The date that the last clause asks for, with the words before it as the reason:
+    `no applicants, can it go to the end of June?` gives `the end of June because no applicants`. Empty if it asks for
+    none."""
     found = _CLAUSE.search(words)
     day = date_asked_for(found["last"], today) if found else ""
     if not found or not day or " because " in day:
@@ -123,7 +123,8 @@ def date_asked_last(words: str, today: date) -> str:
 
 
 def date_alone(words: str, today: date) -> str:
-    """A date, `to` before it and thanks behind it left out; its reason stays. Empty where it is none."""
+    """The date that the words are, without `to` before it or thanks after it, but with its reason; empty if they are no
+    date."""
     phrase, reason = because(_TO.sub("", words))
     phrase = _THANKS.sub("", phrase)
     if not is_a_date(phrase, today):
@@ -132,7 +133,7 @@ def date_alone(words: str, today: date) -> str:
 
 
 def is_a_date(phrase: str, today: date) -> bool:
-    """All of the words are a due date, if perhaps one that must be asked about."""
+    """Whether the whole phrase is a due date, even one that must be asked about."""
     try:
         return len(phrase) <= _LONGEST_DATE and due_date(phrase, today) is not None
     except Refusal as refused:

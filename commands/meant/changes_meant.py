@@ -1,6 +1,6 @@
-"""What "change R07-08 …" means: told from the words behind the ref, where they say what is to be changed.
+"""What "change R07-08 …" means, if the words after the ref say what is to be changed.
 
-Each line to copy does what was meant and keeps all that was typed, or is not offered.
+Each line that is offered does what was meant and keeps everything that was typed.
 """
 
 import re
@@ -25,8 +25,11 @@ _STATES = "says how it stands"
 
 
 def lines_meant(ref: str, words: str) -> list[tuple[str, str]]:
-    """What is to be typed behind `/action`, and what it does: one where the words say what is meant, else each that it
-    may be. `ref` is as it is typed in a line."""
+    """What to type after `/action`, and what it does: one line if the words make the meaning plain, or else every
+    likely one.
+
+    `ref` is quoted as for a line.
+    """
     words = " ".join(words.split())
     return next(_surely(ref, words), None) or [
         (f"update {ref} {words}".strip(), DOES["update"]),
@@ -52,7 +55,7 @@ def _surely(ref: str, words: str) -> Iterator[list[tuple[str, str]]]:
 
 
 def states_meant(ref: str, words: str) -> str:
-    """The line for words that are a rating, a status or how far it is, and nothing else; empty for any others."""
+    """The line for words that are only a rating, a status or a progress; empty for other words."""
     if found := _COLOUR.fullmatch(words):
         why = "" if found["words"].casefold() == "green" else " because …"
         return f"update {ref} rating: {found['words']}{why}"

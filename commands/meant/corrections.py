@@ -1,4 +1,4 @@
-"""Words that put right what was sent before: `no, I meant A13`. What was done is to be taken back."""
+"""Words that correct what was sent before: `no, I meant A13`. They are answered with how to take that back."""
 
 import re
 
@@ -16,8 +16,8 @@ _CORRECTS = re.compile(
 
 
 def check_corrects_nothing(words: str) -> None:
-    """Refuses words that say that what was sent before is wrong, and no more than what it should have been: it is taken
-    back, and sent again."""
+    """Refuses words that only say that the last message was wrong, or what it should have been: it must be undone and
+    sent again."""
     if _CORRECTS.match(words):
         raise Refusal(
             "To put right what you sent last, take it back, and send it again as it should be:",

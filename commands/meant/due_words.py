@@ -1,4 +1,4 @@
-"""The due date in words after a ref that say when it will be, or will not: `A12 can't do by Friday`."""
+"""The due date in words after a ref that say when the action will be done, or will not: `A12 can't do by Friday`."""
 
 import re
 from datetime import date
@@ -8,7 +8,7 @@ from commands.reading.dates import due_day
 from commands.reading.phrases.bare_counts import BareCount, bare_count
 from commands.reading.phrases.meaning import Question
 
-# What stands before a date and is no part of it.
+# Words before a date that are no part of it.
 _LEAD = re.compile(
     r"(?:(?:can['’]?t|cannot|won['’]?t|not|can|could|do|does|be|make|makes?|get|got|have|has|needs?|want|finish(?:ed)?|done|"
     r"complete[d]?|ready|due|date|deadline|new|is|it|this|that|we|i|i['’]ll|we['’]ll|only|now|maybe|probably|perhaps|more\s++like|"
@@ -18,15 +18,17 @@ _LEAD = re.compile(
 )
 _MOVED = re.compile(r"\b(?:delay|postpone|defer|extend|move|push|put|slip|back|out)", re.I)
 _ARTICLE = re.compile(r"\Aan?\s++", re.I)
-# What is longer is a sentence, in which a day may be anything's.
+# Longer words are a sentence, in which a day may belong to anything.
 _MOST_WORDS = 8
-# In so few words a date is the whole of what is said.
+# In so few words, a date is all that is said.
 _SHORT = 4
 
 
 def due_said(words: str, today: date) -> str:
-    """What stands behind `due` and the ref in a line to copy, where the words are no more than a date with what leads
-    to it; `…` for a date or a reason that they do not give. Empty where they say more, or nothing of a date."""
+    """What follows `due` and the ref in a line to copy, if the words are only a date with what leads up to it.
+
+    `…` stands for a date or reason that they do not give. Empty if they say more, or contain no date.
+    """
     if len(words.partition(" because ")[0].split()) > _MOST_WORDS:
         return ""
     lead = _LEAD.match(words)
@@ -39,14 +41,14 @@ def due_said(words: str, today: date) -> str:
 
 
 def _is_no_more(day: str, today: date) -> bool:
-    """All of it is the date: in "the panel meets on Friday" one is no more than found."""
+    """Whether all of it is the date, which in "the panel meets on Friday" it is not."""
     phrase = day.partition(" because ")[0]
-    # "31 June", "another two weeks": asked about, or counted from the date in force.
+    # "31 June" is asked about later, and "another two weeks" is counted from the date in force.
     return due_day(phrase, today) is not None or phrase[:1].isdigit() or _count(phrase) is not None
 
 
 def _is_bare(day: str) -> bool:
-    """A count that says nothing of where it begins: put off by two weeks, it begins at the due date."""
+    """Whether it is a count without a starting day. In words that put a date off, it counts from the due date."""
     count = _count(day.partition(" because ")[0])
     return count is not None and not count.from_date
 

@@ -1,4 +1,4 @@
-"""The line that does what a key asks for: to an action, `measure: M6` is `/action link A1 M6`."""
+"""The line that does what a key asks for: for an action, `measure: M6` gives `/action link A1 M6`."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from commands.risks.update import UPDATE
 from commands.slots import SlotPlace
 from commands.verbs import Command
 
-# The keys of actions and of risks, and what does what each asks for.
+# The keys of actions and risks, and the line that does what each asks for.
 _DOES: Mapping[str, Mapping[str, str]] = {
     "action": {
         "owner": "assign {ref} {value}",
@@ -24,7 +24,7 @@ _DOES: Mapping[str, Mapping[str, str]] = {
     },
     "risk": {key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys},
 }
-# The same of those that take a reason: it stands last, or is left open.
+# The same for keys with a reason: it comes last, or is left open.
 _DOES_WITH_REASON: Mapping[str, Mapping[str, str]] = {
     "action": {"due": "due {ref} {value}"},
     "risk": {
@@ -33,16 +33,16 @@ _DOES_WITH_REASON: Mapping[str, Mapping[str, str]] = {
         "impact": "score {ref} impact: {value}",
     },
 }
-# What ends an action, by each word for the status that it then has.
+# The verbs that end an action, by each word for the resulting status.
 _ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
 _ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
-# A key of these needs nothing beside it.
+# These verbs need nothing beside a key.
 _BY_ITSELF = frozenset({"edit", "update", "link"})
 _KEY = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:：](?!//)\s*(?P<value>\S.*)", re.S)
 
 
 def line_of_key(kind: str, key: str, value: str, ref: str) -> str:
-    """The line for a key of an action or a risk; empty where none does it by itself. `ref` is as it is typed in a
+    """The line for a key of an action or a risk; empty if no line needs only that key. `ref` is quoted as for a
     line."""
     if kind == "action" and key == "status" and (verb := _ENDS.get(value.casefold(), "")):
         return line_left_open(verb, ref)
@@ -54,7 +54,7 @@ def line_of_key(kind: str, key: str, value: str, ref: str) -> str:
 
 
 def line_of_keyed(words: str, ref: str) -> str:
-    """The line for words that begin with a key of an action and have no other; empty where they do not."""
+    """The line for words that begin with a key of an action and have no other; empty for other words."""
     found = _KEY.fullmatch(words)
     if found is None or ":" in found["value"]:
         return ""
@@ -63,10 +63,13 @@ def line_of_keyed(words: str, ref: str) -> str:
 
 
 def line_of_verb(command: Command, key: str, value: str, ref: str) -> str:
-    """The line of the verb that has the key: one that puts things right before any other, and with a place for what it
-    needs beside it; the help where only what is new can have it. `ref` is as it is typed in a line."""
+    """The line of a verb that has the key, with `…` for what the verb needs beside it.
+
+    A verb that needs only the key is preferred. If only a new thing can have the key, it is the help. `ref` is quoted
+    as for a line.
+    """
     having = [verb for verb in command.verbs if verb.writes and key in verb.keys]
-    # What only a form has under that name is typed without it.
+    # A slot that only a form has under that name is typed without its key.
     later = [verb for verb in having if verb.takes_ref and (slot := verb.slot(key)) and slot.typed != "{}"]
     if not ref or not later:
         return f"/{command.name} help {having[0].name}"

@@ -1,4 +1,4 @@
-"""What is meant by words after a measure's ref that nobody typed as a command: `M6 is 84% as at 30 June`."""
+"""The meaning of words after a measure's ref that nobody typed as a command: `M6 is 84% as at 30 June`."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command
 
 _FIGURE = re.compile(r"(?<![\w.,/])-?£?\d|\b(?:nil|none|zero)\b", re.I)
-# A figure that is hoped for, asked for, or not there.
+# Signs that a figure is hoped for, asked for or missing.
 _NO_READING = re.compile(
     r"\b(?:target|should|must|needs?|will|would|could|aim|aims|aiming|expect(?:ed|s)?|forecast|predicted|hope|by|not|no|never|"
     r"who|what|when|where|why|how|which|if|\w+n['’]t)\b|\?\s*+\Z",
@@ -27,7 +27,7 @@ _NO_READING = re.compile(
 )
 _STANCE = re.compile(r"\A(?:is\s++|now\s++|has\s++been\s++|was\s++)*+(?P<stance>(?:not\s++|un)?met)\W*+\Z", re.I)
 _ENTERS = "enters a figure"
-# `84 % 30/6`: a part of a whole beside a percentage, or the day?
+# In `84 % 30/6`, the end may be a day, or a part of a whole.
 _DAY_LAST = re.compile(
     r"\A(?P<figure>.*\d\s?(?:%|per\s?cent))[\s,]++(?:(?:on|at|as\s+at)\s++)?+(?P<day>\d{1,2}/\d{1,2})[\s.]*+\Z",
     re.I | re.S,
@@ -42,15 +42,18 @@ _IN_WORDS = re.compile(
 
 
 def reads_figure(words: str) -> bool:
-    """The words give a figure, or say that it is suppressed, and neither ask for one nor say what it should be."""
+    """Whether the words give a figure or say that it is suppressed, and neither ask for one nor say what it should
+    be."""
     small = suppression_in(words)
     is_given = _FIGURE.search(words) or (small and not (small["letter"] or small["bound"]))
     return bool(is_given) and not _NO_READING.search(words) and not asks(words)
 
 
 def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
-    """Lines for a sentence that mentions a measure and one figure, `of_board` being what names its board in them; none
-    where it gives no figure for certain."""
+    """Lines for a sentence that mentions a measure and one figure; empty if it gives no certain figure.
+
+    `of_board` names the board in each line.
+    """
     bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [ref]))
     figures = figures_in(without_day(bare)[0])
     if len(figures) != 1 or not reads_figure(bare):
@@ -64,7 +67,8 @@ def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str
 
 
 def figure_in_words(words: str) -> str:
-    """`is eighty four percent as at 30 June` as `84% as at 30 June`; empty for any other words."""
+    """The figure with its day: `is eighty four percent as at 30 June` gives `84% as at 30 June`. Empty for other
+    words."""
     found = _IN_WORDS.match(words)
     if not found:
         return ""
@@ -73,7 +77,8 @@ def figure_in_words(words: str) -> str:
 
 
 def check_indicator(measure: Measure, words: str) -> None:
-    """Asks about words that would start a measure's first indicator, and a day that reads as a part of a whole."""
+    """Asks about words that would start a measure's first indicator, and about a day that reads like a part of a
+    whole."""
     ref, shows = quoted(measure.ref), show_line("measure", measure.ref)
     if day := _DAY_LAST.match(words):
         figure = day["figure"].replace(" %", "%")
@@ -92,7 +97,7 @@ def check_indicator(measure: Measure, words: str) -> None:
 
 
 def _named(words: str) -> str:
-    """What the words beside a figure say; empty where they say nothing, or the figure is not clear."""
+    """What the words beside a figure name; empty if they name nothing, or the figure is unclear."""
     try:
         typed = figure_in(without_day(words)[0])
     except Unclear:
@@ -101,7 +106,7 @@ def _named(words: str) -> str:
 
 
 def which_of_measure(command: Command, ref: str, words: str) -> Refusal | None:
-    """The question what was meant by words that give no figure for certain; None where they may be a slip of a verb."""
+    """The question of what was meant, for words that give no certain figure; None if they may be a slip for a verb."""
     lines: Sequence[tuple[str, str]] = []
     if found := _STANCE.match(words):
         stance = "met" if found["stance"].casefold() == "met" else "not met"

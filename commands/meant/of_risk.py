@@ -1,4 +1,4 @@
-"""What is perhaps meant by words after a risk's ref that nobody typed as a command: `RK20 is now 2x3`."""
+"""The likely meaning of words after a risk's ref that nobody typed as a command: `RK20 is now 2x3`."""
 
 import re
 
@@ -8,13 +8,13 @@ from commands.risks.levels import scores_in
 from commands.verbs import Command, Verb
 
 _ENDED = re.compile(r"(?:closed|ended|gone|mitigated|resolved|removed?)\Z", re.IGNORECASE)
-# A sentence says early what has become of the risk.
+# A sentence says within its first words what has become of the risk.
 _EARLY = 3
 
 
 def risk_verb_meant(command: Command, words: str) -> tuple[Verb | None, str]:
-    """The verb that `words` may be for, and what stands behind its ref in a line to copy; None where they are how the
-    risk stands."""
+    """The verb that `words` may mean, and what follows the ref in its line to copy; None and an empty text if they only
+    report on the risk."""
     first, *rest = words.split(None, 1)
     update = command.verb("update")
     if first.startswith(("<@", "@")) and not rest:

@@ -1,4 +1,4 @@
-"""What is asked where words may mean more than one thing."""
+"""The questions for words that may mean more than one thing."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,15 @@ NOTED = "adds it to its history"
 
 
 def show_line(command: str, ref: str, of_board: str = "") -> tuple[str, str]:
-    """The line that shows the thing, and what it does; `of_board` is what names its board in the line."""
+    """The line that shows the thing, and what it does; `of_board` names the board in the line."""
     return f"/{command} show {quoted(ref)}{of_board}", "shows it"
 
 
 def which_meaning(lines: Sequence[tuple[str, str]]) -> Refusal:
-    """The question which of these lines was meant."""
+    """The question of which of these lines was meant."""
     return Refusal("That can mean more than one thing. Which is it?", lines=lines)
 
 
 def are_others(refs: Sequence[str], kind: str = "action") -> str:
-    """How a question begins whether refs among the words are meant too: `Is A13 another action`."""
+    """The beginning of a question about whether refs among the words are meant too: `Is A13 another action`."""
     return f"Is {refs[0]} another {kind}" if len(refs) == 1 else f"Are {listed(refs)} other {kind}s"

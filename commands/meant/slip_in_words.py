@@ -1,4 +1,4 @@
-"""A word that is one slip from a word that means a verb: `A12 compelted`, `A12 onn track`."""
+"""Corrects a slip for a word that means a verb: `A12 compelted`, `A12 onn track`."""
 
 import re
 
@@ -8,19 +8,22 @@ from commands.verbs import Command
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*+")
 _ON_TRACK = "on-track"
-# Two words that are no slip, though one letter makes them so.
+# Pairs one letter away from "on track" that are no slips.
 _NO_SLIP = frozenset({"no-track", "in-track", "on-tracks"})
-# What says that an action has ended, wherever it stands early in a sentence.
+# Words early in a sentence that say that an action has ended.
 _ENDED = ("completed", "complete", "finished", "finalised", "cancelled", "reopened")
 _EARLY = 4
 _SHORTEST = 5
-# In a long word another letter in the place of one makes no other word.
+# In a word this long, changing a letter seldom makes another word.
 _LONG = 8
 
 
 def put_right(command: Command, words: str) -> str:
-    """The words, with the slip put right: one at the front of any word that means a verb, one among the first words of
-    a long one that says that the action has ended. Empty where there is none."""
+    """The words with one slip corrected; empty if there is none.
+
+    The first word may be a slip for any word that means a verb. The next few may only be slips for a word that says
+    that the action has ended.
+    """
     found = [match for match, _ in zip(_WORD.finditer(words), range(_EARLY), strict=False)]
     if not found:
         return ""
@@ -45,7 +48,7 @@ def _slip_of(typed: str, known: tuple[str, ...]) -> str:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """A letter too many, missing or swapped; in a long word also another one. "Completes" is no slip."""
+    """Whether a letter is missing, swapped or too many or, in a long word, wrong. "Completes" is no slip."""
     if len(known) < _SHORTEST or word[0] != known[0] or word.startswith(known) or not is_slip(word, known):
         return False
     return len(word) != len(known) or sorted(word) == sorted(known) or len(known) >= _LONG

@@ -1,4 +1,5 @@
-"""What is said of a line that begins with no verb: the verbs that may be meant, each as the whole line to copy."""
+"""The refusal of a line that begins with no verb: it offers the verbs that may be meant, each as a whole line to
+copy."""
 
 from collections.abc import Sequence
 
@@ -13,16 +14,17 @@ from commands.risks.list_words import begins_a_filter
 from commands.verbs import Command
 
 _UPDATES = "adds it to the action's history"
-# A shorter word is too often another word, and not a slip: "not" for "note".
+# A shorter word is too often a word of its own, not a slip: "not" for "note".
 _SHORTEST_SLIP = 5
 _LONGEST_RUNG = 4
 _NOTHING_DELETED = "Nothing is ever deleted. How the chair or board support ends an action:"
-# Of these a sentence in a verb's place is a new one.
+# For these commands, a sentence where a verb should be is offered as a new thing.
 _TO_ADD = {"action": "To log that as an action:", "risk": "To add that as a risk:"}
 
 
 def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
-    """The refusal of `word` where a verb should be; `rest` is what followed it. A ref may stand before its verb."""
+    """The refusal of `word`, where a verb was expected; `rest` is what follows it. The word may be a ref before its
+    verb."""
     if has_digit(word):
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
@@ -38,7 +40,7 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
 
 
 def _line_of_no_verb(command: Command, words: str) -> str:
-    """The line whose verb was left out: a filter of the list of risks, or the day of the digest. Else empty."""
+    """The line whose verb was left out: a filter of the list of risks, or the day of the digest; else empty."""
     if command.name == "risk" and begins_a_filter(words):
         return f"/risk list {words}"
     first, _ = first_word(words)
@@ -46,7 +48,7 @@ def _line_of_no_verb(command: Command, words: str) -> str:
 
 
 def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusal:
-    """Words that name no action are a verb only where it takes none, or where a letter of a long one is wrong."""
+    """Words that name no action may mean a verb that takes none, or contain a slip in a long verb."""
     lines = [
         (line, does)
         for name, does in verbs_meant(command, word).items()
@@ -64,18 +66,19 @@ def _lines(command: Command, word: str, rest: str) -> list[tuple[str, str]]:
 
 
 def _changes(command: Command, ref: str, words: str) -> list[tuple[str, str]]:
-    """What "change" may mean before a ref and these words."""
+    """What "change" may mean before this ref and these words."""
     return [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), words)]
 
 
 def _line(command: Command, name: str, rest: str) -> str:
-    """The line with another verb. `edit` takes what it changes from its keys alone."""
+    """The line with another verb. `edit` reads only its keys, so the words are left out."""
     rest = f"{quoted(first_word(rest)[0])} title: …" if name == "edit" and rest else rest
     return f"/{command.name} {name} {rest}".strip()
 
 
 def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
-    """A ref and no verb of the command's after it: what follows may be a slip, another word for a verb, or a note."""
+    """The refusal of a ref that no verb follows: the words after it may be a slip, another word for a verb, or a
+    note."""
     second, more = first_word(rest)
     second = second.rstrip(",;:.!") or second
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'
@@ -102,13 +105,13 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
 
 
 def _line_of_action(ref: str, words: str) -> str:
-    """The line that words behind an action's ref surely stand for: a key, or how it stands; else empty."""
+    """The line that words after an action's ref certainly mean: a key, or how it stands; else empty."""
     states = states_meant(ref, words)
     return line_of_keyed(words, ref) or (states and f"/action {states}")
 
 
 def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
-    """Where no verb may be meant: the line that adds a sentence, and the help."""
+    """The refusal if no verb may be meant: a line that adds the sentence as something new, and the help."""
     is_sentence = len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0])
     how = f"/{command.name} help"
     if is_sentence and command.name in _TO_ADD:

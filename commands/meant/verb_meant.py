@@ -1,7 +1,7 @@
-"""Which verb may be meant by a word that is none: one letter wrong, or what people say for it.
+"""Finds the verb that may be meant by a word that is none: a slip, or what people say for it.
 
-A verb that ends an action is never suggested for another word: whoever copies the line would end what they meant to
-change. It is offered only where it was typed with a letter too many, missing or swapped.
+A verb that ends an action is never suggested for another word: a person who copies the line would end what they meant
+to change. It is only offered for itself with a letter too many, missing or swapped.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from commands.reading.nearest import is_slip
 from commands.verbs import Command
 
 ENDS = frozenset(ENDED_BY.values())
-# How much of a longer word must be alike where more than one letter is wrong.
+# How alike a word with more than one wrong letter must be.
 _ALIKE = 0.75
-# What a verb does is said in the words of its help.
+# The verb is described in the words of its help.
 _AS_IN_HELP = ""
-# What each verb does that changes an action, wherever a line with it is offered.
+# What each verb that changes an action does, for every line that offers it.
 DOES = {
     "update": "adds a note to its history",
     "edit": "puts its title or source right",
@@ -61,7 +61,7 @@ _HAND_OVER = {"handover": "moves everything one person owns to another"}
 _BRING_IN = {"import": "brings a spreadsheet in"}
 _EVENT = {"event": "puts it into the calendar, with its day"}
 _PUT_OFF = ("postpone", "extend", "reschedule", "defer", "delay", "push", "shift")
-# What people say for a verb of a command, and what each of the verbs that it may mean does.
+# What people say for each command's verbs: the verbs that it may mean, with what each does.
 _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "action": {
         **dict.fromkeys(
@@ -118,7 +118,7 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("visit", "inspection", "letter"), _EVENT),
     },
 }
-# What people say for an ending: the help says who may and what becomes of it.
+# What people say for a verb that ends an action. The answer is its help, which says who may use it.
 _ENDINGS = {
     "close": frozenset(("signoff", "sign-off", "sign", "approve", "accept", "end")),
     "cancel": frozenset(("delete", "remove", "drop", "scrap", "withdraw", "stop")),
@@ -126,7 +126,8 @@ _ENDINGS = {
 
 
 def verbs_meant(command: Command, word: str) -> dict[str, str]:
-    """The names of the verbs that a word which is no verb may mean, each with what it does where that must be said."""
+    """The names of the verbs that may be meant by a word that is none, each with what it does, or an empty text if that
+    is plain."""
     word = word.casefold()
     names = command.names()
     if ending_meant(command, word):
@@ -146,17 +147,17 @@ def _about(command: Command, name: str) -> str:
 
 
 def says_change(command: Command, word: str) -> bool:
-    """The word says that something is to be changed, and not what."""
+    """Whether the word says that something is to be changed, but not what."""
     return _SAID_FOR.get(command.name, {}).get(word.casefold()) is _CHANGES
 
 
 def puts_off(word: str) -> bool:
-    """The word says that a date is to be moved: "postpone", "extend"."""
+    """Whether the word says that a date is to be moved: "postpone", "extend"."""
     return word.casefold() in _PUT_OFF
 
 
 def words_for(command: Command) -> tuple[str, ...]:
-    """Every word that means a verb of the command's which takes a ref: their names, and what people say for them."""
+    """Every word for a verb of the command that takes a ref: the verbs' names, and what people say for them."""
     names = [each.name for each in command.verbs if each.takes_ref and not each.hidden]
     said = [word for word, meant in _SAID_FOR.get(command.name, {}).items() if any(name in names for name in meant)]
     ends = [word for name, words in _ENDINGS.items() if name in names for word in sorted(words)]
@@ -164,12 +165,12 @@ def words_for(command: Command) -> tuple[str, ...]:
 
 
 def is_slip_of_a_verb(command: Command, word: str) -> bool:
-    """The word is a verb's name but for one letter."""
+    """Whether the word is one slip away from a verb's name."""
     return bool(_slips(command.names(), word.casefold()))
 
 
 def ending_meant(command: Command, word: str) -> str:
-    """The verb that ends an action in such words as "delete"; empty where it means none."""
+    """The verb that ends an action which a word such as "delete" means; empty if it means none."""
     return next((name for name, words in _ENDINGS.items() if word.casefold() in words and command.verb(name)), "")
 
 
@@ -179,7 +180,7 @@ def _slips(names: list[str], word: str) -> list[str]:
 
 def _is_slip(word: str, name: str) -> bool:
     if name in ENDS:
-        # "chose" is no slip for "close", nor "lose", nor "closer".
+        # "chose", "lose" and "closer" are no slips for "close".
         return (
             word[:1] == name[:1]
             and word != f"{name}r"
