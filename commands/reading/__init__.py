@@ -1,1 +1,1 @@
-"""Reading what was typed: keys, dates, figures, refs, and what may not be kept."""
+"""Reads what was typed: keys, dates, figures and refs, and what must not be kept."""

@@ -1,7 +1,7 @@
 """Days as people type them: `end of March`, `Fri 31 Jul`, `in 20 working days`, `next board`.
 
-A phrase with no date, two readings or an impossible one is refused with a question; none is guessed at.
-The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phrases from published papers.
+A phrase with no date, an impossible one or two possible ones is refused with a question; nothing is guessed. The rules
+are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` has phrases from published papers.
 """
 
 from collections.abc import Sequence
@@ -38,17 +38,18 @@ QUOTED = 60
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
-    """The day a due date's words mean; `meetings` is the board's calendar. It may be past where its year is written.
+    """The day that the words of a due date mean; `meetings` is the board's calendar. A past day is accepted if its year
+    is written.
 
-    Refused: no date, two readings, an impossible day, one over five years ahead, and without a year one that has passed
-    or, of each year, passed within the last 60 days (docs/rules.md 1.2 and 1.10).
+    Refused: no date, two possible dates, an impossible day, a day over five or 25 years away, and, without a year, a
+    day that has passed or, of a day in every year, that passed within the last 60 days (docs/rules.md 1.2 and 1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), not_due)
 
 
 def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | None:
-    """The same day; None where `due_date` refuses. It does not look for what to say of such words, which takes most of
-    the time: for every note it is asked whether it is a date."""
+    """The same day as `due_date`, or None if that refuses. It is much faster, as it composes no question: every note is
+    checked for whether it is a date."""
     setting = Background(today, tuple(meetings))
     try:
         reading = _whole(phrase, setting)
@@ -59,10 +60,10 @@ def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | N
 
 
 def moved_by(phrase: str, today: date, due: date) -> date | None:
-    """The day to which a bare count of days moves the date `due`: `another two weeks`; None for any other words.
+    """The day to which a bare count of days moves the date `due`: `another two weeks`; None for other words.
 
-    A count that says nothing of where it begins is counted from today (None) where from `due` it would end in the past;
-    else it is refused with both days.
+    None also means that the words count from today: a count without a starting day does if it would end in the past
+    from `due`, or on the same day from both. Refused, with both days: a count that could start from either.
     """
     try:
         count = bare_count(phrase)
@@ -81,18 +82,18 @@ def moved_by(phrase: str, today: date, due: date) -> date | None:
 
 
 def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
-    """The day meant, which may be past where its year is written: for meetings and targets.
+    """The day that the words mean, for meetings and targets. A past day is accepted if its year is written.
 
-    Refused as by `due_date`, except that a past day is refused only when over 25 years ago.
+    Refused as by `due_date`, except that a past day is refused only if it is over 25 years ago.
     """
     return _meaning(phrase, Background(today, tuple(meetings)), not_stated)
 
 
 def listed_date(phrase: str, today: date, meetings: Sequence[date], since: date | None) -> date:
-    """The day meant by words in a list that was written on the day `since`: `end Jan` is the first one from then on.
+    """The day that words mean in a list that was written on the day `since`: `end Jan` is the first one from then on.
 
-    Without `since` only words that name their year are read: nobody knows from which day the others count. Refused
-    otherwise as by `stated_date`.
+    Without `since`, only words that name their year are read: nobody knows from which day the others count. Otherwise
+    refused as by `stated_date`.
     """
     setting = Background(since or today, tuple(meetings), listed=since is not None and since < today)
     try:
@@ -111,7 +112,8 @@ def listed_date(phrase: str, today: date, meetings: Sequence[date], since: date 
 
 
 def _of_a_year_before(phrase: str, setting: Background, question: Question) -> list[Choice]:
-    """The days that are offered, and those of the same years that would have been a year ago: a list is of the past."""
+    """The days on offer, and the days that would have been offered a year earlier, in the same years: lists are about
+    the past."""
     try:
         _reading(phrase, replace(setting, today=months_after(setting.today, -12)))
     except Question as earlier:
@@ -122,7 +124,7 @@ def _of_a_year_before(phrase: str, setting: Background, question: Question) -> l
 
 
 def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bool:
-    """The same words would mean another day if they were read a year later: `31 March`, `next Friday`, `this year`."""
+    """Whether the words would mean another day if read a year later: `31 March`, `next Friday`, `this year`."""
     if not reading.dated:
         return True
     try:
@@ -133,10 +135,10 @@ def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bo
 
 
 def as_at_date(phrase: str, today: date, of: str = A_FIGURE) -> date:
-    """The day a figure was taken, or whatever it is `of`, today or earlier; a day without a year is the latest one.
+    """The day, today or earlier, of a figure or of whatever `of` names; without a year, the latest such day.
 
-    Refused as by `due_date`, except that it is a day to come that is refused; and one without a year that
-    comes within the next 31 days, for `June` on 15 June is hardly last year's.
+    Refused: a day in the future or over 25 years ago; otherwise as by `due_date`. Without a year, a day within the next
+    31 days is refused too, as `June` on 15 June is hardly last year's.
     """
     return _meaning(phrase, Background(today, looking_back=True), partial(not_as_at, of=of))
 
@@ -161,7 +163,7 @@ def _reading(phrase: str, setting: Background) -> Meaning:
 
 
 def _whole(phrase: str, setting: Background) -> Meaning | None:
-    """What the whole phrase means; None where it is no date, or more than one."""
+    """What the whole phrase means; None if it is not a date, or contains more than a date."""
     text = tidy(phrase)
     reading = read(simplified(text), setting)
     if reading:
@@ -171,7 +173,7 @@ def _whole(phrase: str, setting: Background) -> Meaning | None:
 
 
 def _unread(phrase: str, text: str, setting: Background) -> Question:
-    """No rule reads the whole phrase; a date inside it is offered, never taken."""
+    """The question for a phrase that no rule reads whole. A date inside it is offered, never taken."""
     if len(phrase) > LONGEST:
         return Question("is too long to be a date.")
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
@@ -193,7 +195,7 @@ def _choices(meaning: Meaning | Question, setting: Background) -> tuple[Choice, 
 
 
 def _chosen(reading: Meaning, setting: Background) -> date:
-    """The one day of a reading: the next (looking back, the latest) that falls on a weekday it allows."""
+    """The one day that a reading means: the next (looking back, the latest) that falls on a weekday it allows."""
     near = _near(reading, setting)
     fitting = [day for day in near if day.weekday() in reading.weekdays]
     if not fitting:
@@ -207,7 +209,7 @@ def _chosen(reading: Meaning, setting: Background) -> date:
 
 
 def _near(reading: Meaning, setting: Background) -> list[date]:
-    """The next day and one just passed; looking back, the latest and one nearly here."""
+    """The next day and one just passed; looking back, the latest day and one soon to come."""
     if len(reading.days) == 1:
         return list(reading.days)
     first = setting.today + timedelta(days=setting.looking_back)
@@ -238,10 +240,10 @@ def _wrong_weekday(reading: Meaning, day: date) -> Question:
 
 
 def _refusal(phrase: str, question: Question, setting: Background, objection: Objection) -> Refusal:
-    """The question after the person's own words. A day that is offered would be taken."""
+    """The question, after the person's own words. Only days that would be accepted are offered."""
     words = phrase.strip()
     quoted = words if len(words) <= QUOTED else words[:QUOTED] + "…"
-    # With no remark on one that is past: whoever copies the line would copy it too.
+    # A past day gets no remark: a person who copies the line would copy that too.
     instead = {choice: "" for choice, day in question.choices if not objection(day, setting.today, True)}
     which = " Which?" if len(instead) > 1 else ""
     return Refusal(f'"{quoted}" {question.why}{which}', instead=tuple(instead.items()))

@@ -1,5 +1,5 @@
-"""Days that belong together, as people type them: `12/13 October 2016`, `22nd to 26th May 2017`, `w/c 22 May 2017`,
-`May 2017`; and where in a sentence they end."""
+"""Runs of days as people type them, `12/13 October 2016`, `22nd to 26th May 2017`, `w/c 22 May 2017` and `May 2017`,
+and where they end in a line."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import MONTHS, bare, pattern, simplified, tidy
 
 MOST_DAYS = 92
-# So many words of a line may be its days.
+# The most words at the start of a line that are read as its days.
 _MOST_WORDS = 12
 _NAME = pattern("{weekday}|{month}")
 _BETWEEN_NAMES = re.compile(r"[-/.,&+]")
@@ -24,7 +24,7 @@ _DATE_WORD = re.compile(
     "until|w|wc|weeks?|winter|working|year|yesterday"
 )
 _SEVERAL = re.compile(r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[,/&+] ?| and ))++[0-9]{1,2}(?:st|nd|rd|th)?(?= [a-z])")
-# What people put between a day and what happens then.
+# What people put between a day and the event on it.
 _BEFORE_WORDS = " -\u2013\u2014:;,"
 _MONTH = pattern(r"\b{month}\b")
 _LONGEST_SPAN = 60
@@ -40,7 +40,7 @@ _WEEK = re.compile(r"(?:w|wk|week)[/ ]?(?:c|b|commencing|comm|beginning|beg|star
 
 
 def leading_days(line: str) -> tuple[str, str]:
-    """The words at the start of a line that say its days, and the rest; nothing and the line where none do."""
+    """The words at the start of a line that say its days, and the rest; an empty text and the whole line if none do."""
     words = line.split()[:_MOST_WORDS]
     many = next((at for at, word in enumerate(words) if not _is_date_word(word)), len(words))
     for end in range(many, 0, -1):
@@ -57,7 +57,8 @@ def _is_date_word(word: str) -> bool:
 
 
 def _is_read(phrase: str) -> bool:
-    """The grammar of dates reads all of it, or asks about it; what day it then is depends on today."""
+    """Whether the grammar of dates reads the whole phrase, or asks about it. The day in `Background` does not
+    matter."""
     try:
         return read(simplified(tidy(phrase)), Background(date(2020, 7, 8))) is not None
     except Question:
@@ -65,7 +66,7 @@ def _is_read(phrase: str) -> bool:
 
 
 def names_a_span(words: str) -> bool:
-    """The words are read as one day, which is the last of several that they name: `1 Sept - 31 Dec 2020`."""
+    """Whether the words name several days, of which only the last would be read: `1 Sept - 31 Dec 2020`."""
     text = " ".join(tidy(words).split())
     if len(text) > _LONGEST_SPAN or not _MAY_SPAN.search(text) or _PLAIN_DATE.fullmatch(bare(simplified(text))):
         return False
@@ -82,8 +83,12 @@ def _is_span(first: str, last: str) -> bool:
 
 
 def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: int = MOST_DAYS) -> tuple[date, date]:
-    """The first and the last day that the words mean, the same where they mean one; a month is all of it, and a week
-    from Monday to Friday. Refused as by `stated_date`, and so are more days than `most`."""
+    """The first and last day that the words mean, which may be the same day. A month is the whole of it, and a week is
+    Monday to Friday.
+
+    Refused as by `stated_date`; also a last day before the first, days with others between them, and `most` days or
+    more beyond the first.
+    """
     last = stated_date(_joined(phrase), today, meetings)
     _check_no_gap(phrase, last)
     first = _first_of(bare(simplified(tidy(_joined(phrase)))), last, today, meetings)
@@ -100,13 +105,13 @@ def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: in
 
 
 def _days_named(phrase: str) -> list[int]:
-    """The numbers of several days of one month: `12, 13 and 14 October`."""
+    """The numbers of several days in one month: `12, 13 and 14 October`."""
     found = _SEVERAL.match(tidy(phrase))
     return [int(each) for each in _NUMBER.findall(found[0])] if found else []
 
 
 def _joined(phrase: str) -> str:
-    """Several days of one month as a run from the first to the last, which is how the grammar knows them."""
+    """Several days as a run from the first to the last, the form that the grammar knows."""
     numbers, found = _days_named(phrase), _SEVERAL.match(tidy(phrase))
     if both := _two_days(phrase):
         return " to ".join(both)
@@ -114,13 +119,13 @@ def _joined(phrase: str) -> str:
 
 
 def _two_days(phrase: str) -> tuple[str, str] | None:
-    """Two days, each with its month, that "and" stands between: `30 September and 1 October`."""
+    """Two days, each with its month, joined by "and": `30 September and 1 October`."""
     first, joined, last = tidy(phrase).replace(" & ", " and ").partition(" and ")
     return (first, last) if joined and _MONTH.search(first) and _MONTH.search(last) else None
 
 
 def _check_no_gap(phrase: str, last: date) -> None:
-    """Refuses days with others between them: `12 and 19 October` are two events."""
+    """Refuses days of a month that are not consecutive: `12 and 19 October` are two events."""
     numbers = _days_named(phrase)
     if numbers and numbers != list(range(numbers[0], numbers[-1] + 1)):
         raise _gap(phrase, *(last.replace(day=each) for each in numbers if 0 < each <= last.day))
@@ -146,7 +151,7 @@ def _first_of(text: str, last: date, today: date, meetings: Sequence[date]) -> d
 
 
 def _start_of(text: str, last: date, today: date) -> date | None:
-    """The first day of a month, a quarter, a season; None for other words."""
+    """The first day of a month, quarter or season; None for other words."""
     try:
         period = read_period(text, Background(today))
         days = period.start(Background(today)).days if period else ()
@@ -156,7 +161,7 @@ def _start_of(text: str, last: date, today: date) -> date | None:
 
 
 def _from(words: str, last: date, today: date, meetings: Sequence[date]) -> date:
-    """The first day, which may say less than the last: its month and its year are then the last one's."""
+    """The first day. If it says less than the last, it takes its month or year from it."""
     month = MONTHS[last.month - 1]
     for each in (f"{words} {month} {last.year}", f"{words} {last.year}", f"{words} {last.year - 1}", words):
         if _is_read(each) and (first := _first_day(each, last, today, meetings)) <= last:

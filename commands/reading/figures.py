@@ -1,4 +1,4 @@
-"""Figures as people type them."""
+"""Reads figures as people type them."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -8,29 +8,28 @@ from board.words import decimals, number, without_zeros
 
 PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
-# With the nine digits before the point these are as many as can be taken from each other without a loss.
+# With nine digits before the point, these are as many as can be subtracted without loss.
 MOST_DECIMALS = 18
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})++(?:\.\d++)?")
-# Other signs between thousands, and a comma before the decimals: "1.250,5", "1.250.000", "1 250", "1'250".
+# Other separators of thousands, and a comma before the decimals: "1.250,5", "1.250.000", "1 250", "1'250".
 _ELSEWHERE = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?:(?:\.\d{3})++(?=,)|(?:\.\d{3}){2,}+|(?:['’\s]\d{3})++))(?:[.,](?P<rest>\d++))?"
 )
 
 
 def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """The first place where `pattern` reads `words` to their end: where its group `end` was found, or None.
+    """The first match of `pattern` that reaches the end of `words`, that is, with its group `end` set; or None.
 
-    A pattern that is looked for so takes a number alone too, and passes over it, so that no word is read twice.
+    Such a pattern must also match a number alone, and move past it, so that no word is read twice.
     """
     return next((found for found in pattern.finditer(words) if found["end"] is not None), None)
 
 
 def figure(words: str) -> Decimal:
-    """A typed number with its own decimals, with or without commas between its thousands.
+    """A typed number with its own decimals, with or without commas between thousands.
 
-    Refused: other commas, a thousand million on, and more than eighteen decimals.
-
-    "17,5" is 17.5 to some and 175 to others: both are offered in its place. "1.250,5" can only be 1,250.5.
+    Refused: commas elsewhere, other separators, a thousand million or more, and more than eighteen decimals. "17,5" is
+    17.5 to some and 175 to others: both are offered. "1.250,5" can only be 1,250.5.
     """
     if elsewhere := _ELSEWHERE.fullmatch(words):
         raise _other_signs(words, elsewhere)
@@ -63,18 +62,19 @@ def _other_commas(words: str) -> Refusal:
 
 
 def fraction_meant(value: Decimal, unit: str, says_percent: bool) -> str:
-    """The percentage that a figure below 1 may be the fraction of: `86%` for 0.86. Empty where it says `%` itself."""
+    """The percentage that a figure below 1 may be meant as: `86%` for 0.86. Empty if the unit is not `%`, or the words
+    say `%` themselves."""
     if unit != "%" or says_percent or not 0 < value < 1:
         return ""
     return f"{number(without_zeros(value * 100))}%"
 
 
 def less_than_one(value: Decimal) -> str:
-    """What is wrong with a fraction in a percentage's place, as a sentence."""
+    """What is wrong with a fraction where a percentage belongs, as a sentence."""
     return f"{number(value)} as a percentage is less than 1%."
 
 
 def check_percentage(value: Decimal, unit: str, shown: str) -> None:
-    """Refuses more than a hundred per cent; `shown` is the figure as people read it."""
+    """Refuses more than 100 per cent; `shown` is the figure as people read it."""
     if unit == "%" and value > 100:
         raise Refusal(f"A percentage is at most 100; this says {shown}%.")

@@ -1,7 +1,7 @@
 """The grammar of a command: `<verb> [ref] [free text] [key: value]…`.
 
-A key is one of the verb's own words followed by a colon, at a word's start, in any case, outside quotes; its value
-runs to the next key or the end. Free text is never edited.
+A key is one of the verb's own words, at the start of a word, in any case, outside quotes and followed by a colon. Its
+value runs to the next key or the end. Free text is never edited.
 """
 
 import re
@@ -18,7 +18,7 @@ _QUOTED = re.compile(rf"[{MARKS}][^{MARKS}]*[{MARKS}]")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A key's value, and where it stands in the line: for a corrected line to copy."""
+    """A key's value, and its place in the line, so that a corrected line can be offered."""
 
     words: str
     start: int
@@ -27,9 +27,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line that was read: its free text, and its values by key. `line` is all of it, as typed.
+    """A line that was read: its free text, and its values by key. `line` is the whole line as typed.
 
-    Of a form that was filled in, `filled` are the words of each slot, in which nothing is looked for; else None.
+    `filled` has the words of each slot of a form, which are not searched for keys; None for a typed line.
     """
 
     line: str
@@ -38,11 +38,11 @@ class Words:
     filled: Mapping[str, str] | None = None
 
     def get(self, key: str) -> str:
-        """The words of a key, or nothing."""
+        """The words of a key; empty if it was not typed."""
         return self.values[key].words if key in self.values else ""
 
     def has(self, key: str) -> bool:
-        """The key was typed."""
+        """Whether the key was typed."""
         return key in self.values
 
     def with_value(self, key: str, words: str) -> str:
@@ -52,7 +52,7 @@ class Words:
 
 
 def first_word(text: str) -> tuple[str, str]:
-    """The first word and the rest, both stripped; a word in quotes may hold spaces and loses its quotes."""
+    """The first word and the rest, both stripped. A word in quotes may contain spaces, and loses its quotes."""
     text = text.strip()
     quoted = _QUOTED.match(text)
     if quoted and (quoted.end() == len(text) or text[quoted.end()].isspace()):
@@ -62,12 +62,15 @@ def first_word(text: str) -> tuple[str, str]:
 
 
 def set_off(word: str, rest: str) -> tuple[str, str]:
-    """A ref and the title behind it, without the marks between them: `M9: CLA visits`, `R17 - Missing reports`."""
+    """A ref and the title after it, without the marks between them: `M9: CLA visits`, `R17 - Missing reports`."""
     return word.rstrip(_SETS_OFF), rest.lstrip(f"{_SETS_OFF} ")
 
 
 def read(line: str, keys: Iterable[str]) -> Words:
-    """Reads a line, once its verb and ref are gone, by the keys its verb knows. A key given twice is refused."""
+    """The line that follows a verb and its ref, split by the verb's keys.
+
+    Refused: a key given twice, a word that is nearly a key, and a key in brackets at the end.
+    """
     keys = tuple(keys)
     if not keys:
         return Words(line, line.strip())

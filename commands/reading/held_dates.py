@@ -1,4 +1,4 @@
-"""The day of a board that was held, as people type it: `5 Aug`, `8/7`, `last board`, `the June board`."""
+"""The day of a past meeting, as people type it: `5 Aug`, `8/7`, `last board`, `the June board`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,10 +11,10 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
 
 def held_date(phrase: str, today: date, meetings: Sequence[date]) -> date:
-    """Of the days that the words may mean the latest on which there was a meeting, else the first on which there will
-    be; else the latest that is not to come, which is none of the calendar's. A month is the meeting in it.
+    """The latest meeting on a day that the words may mean, or else the first one to come.
 
-    Refused as by `stated_date`: words that are no day; and as by `held_in_month`.
+    If no such day is in the calendar, it is the latest that is not in the future. A month means the meeting in it.
+    Refused as by `stated_date`, if the words are no day, and as by `held_in_month`.
     """
     if in_month := held_in_month(phrase, today, meetings):
         return in_month

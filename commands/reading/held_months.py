@@ -1,4 +1,4 @@
-"""A month said for the meeting in it: `July`, `the July board`, `in July 2020`, `last month`."""
+"""A month that stands for the meeting in it: `July`, `the July board`, `in July 2020`, `last month`."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from board.words import count
 from commands.reading.phrases.meaning import month_end, months_after
 from commands.reading.phrases.vocabulary import MONTHS, bare, how_far_on, month_number, pattern, simplified, tidy
 
-# A year in two digits alone would be a day: "July 8".
+# A year in two bare digits would be read as a day: "July 8".
 _YEAR = r"(?: ?(?P<year>[0-9]{4}|'[0-9]{2}))?"
 _NAMED = (
     pattern(f"(?:month |(?P<this>this )?){{month}}{_YEAR}(?: (?:{{board}}|one))?"),
@@ -20,7 +20,7 @@ _COUNTED = pattern("{which} months?(?: {board})?")
 
 
 class NotOneMeeting(Refusal):
-    """A month in which no meeting was held, or several, which `days` are; `near` is a day of the month."""
+    """A month in which no meeting was held, or several: `days` are these meetings, and `near` is a day of the month."""
 
     def __init__(self, reason: str, days: Sequence[date], near: date) -> None:
         super().__init__(reason)
@@ -29,10 +29,10 @@ class NotOneMeeting(Refusal):
 
 
 def held_in_month(phrase: str, today: date, meetings: Sequence[date]) -> date | None:
-    """The latest meeting held in the month that the words name, else the first that will be; None where they name no
-    month. Without a year it is a month of this year or the last.
+    """The latest meeting held in the month that the words name, or else the first to come; None if they name no month.
 
-    Refused: a month with several, which are asked about, and one with none.
+    Without a year, the month may be last year's, this year's or next year's. Refused, with the days: a month with
+    several meetings; and a month with none.
     """
     named = _month(bare(simplified(tidy(phrase))), today)
     if named is None:
@@ -54,7 +54,7 @@ def held_in_month(phrase: str, today: date, meetings: Sequence[date]) -> date | 
 
 
 def _month(words: str, today: date) -> tuple[int, tuple[int, ...]] | None:
-    """The number of a month, and the years in which it may be."""
+    """The number of a month, and the years that it may be in."""
     if found := next(filter(None, (each.fullmatch(words) for each in _NAMED)), None):
         year = found["year"] or (str(today.year) if found.groupdict().get("this") else "")
         either = (today.year - 1, today.year, today.year + 1)

@@ -1,4 +1,4 @@
-"""The keys of a verb as they are typed: `due:`, in any case; their other names; and a word that is nearly one."""
+"""The keys of a verb as they are typed, `due:`, in any case; their other names; and words that are nearly a key."""
 
 import re
 from collections.abc import Container, Iterable, Mapping
@@ -10,9 +10,9 @@ from board.refusals import Refusal
 from commands.reading.closest import closest
 from commands.reading.quotes import quoted_places
 
-# So many words with a colon are looked at for one that is nearly a key. More are a list or a text.
+# The most words with a colon that are checked for being nearly a key. A line with more is a list or a text.
 MOST_WITH_COLON = 60
-# What officers' spreadsheets call a key, and a colon after it makes plain.
+# What officers' spreadsheets call a key. The colon after it makes the meaning plain.
 ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating", "minutes": "minute"}
 ALIASES |= dict.fromkeys(("supporter", "supporters", "supporting", "supported by"), "support")
 ALIASES |= dict.fromkeys(("accountable officer", "sro"), "accountable")
@@ -23,7 +23,8 @@ _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 
 
 class Misspelt(Refusal):
-    """A key that is not quite one. `line` is what was read, `corrected` the same with the key that was meant."""
+    """A word that is nearly a key. `line` is what was read, and `corrected` the same line with the key that was
+    meant."""
 
     def __init__(self, reason: str, line: str, corrected: str) -> None:
         super().__init__(reason)
@@ -33,8 +34,8 @@ class Misspelt(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A key that was typed, by its own name: where it `begins`, where it is `read` and its value goes on, and where
-    that `ends`; and the value's `words`."""
+    """A key in a line: `begins` is its place, and its value goes from `read` to `ends`. `key` is its own name, and
+    `words` is its value."""
 
     key: str
     begins: int
@@ -44,13 +45,13 @@ class Keyed:
 
 
 def spellings(keys: Iterable[str]) -> dict[str, str]:
-    """Every way in which the keys are typed, and which key each is."""
+    """Every way to type the keys, and the key that each means."""
     spelt = {key: key for key in keys}
     return spelt | {alias: key for alias, key in ALIASES.items() if key in spelt}
 
 
 def keys_in(line: str, spelt: Mapping[str, str], quoted: Container[int]) -> list[Keyed]:
-    """The keys in a line that stand in no quotes, in their order; the value of each runs to the next key or the end."""
+    """The keys in a line outside quotes, in order. The value of each runs to the next key or the end."""
     pattern = key_pattern(tuple(sorted(spelt)))
     found = [each for each in pattern.finditer(line) if each.start() not in quoted]
     ends = [*(each.start() for each in found[1:]), len(line)]
@@ -61,20 +62,20 @@ def keys_in(line: str, spelt: Mapping[str, str], quoted: Container[int]) -> list
 
 
 def may_have_keys(line: str) -> bool:
-    """A key may stand in the line, as far as its signs tell."""
+    """Whether the line may contain a key, judged by its colons."""
     return ":" in line or "：" in line
 
 
 @cache
 def key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Each of `keys` where it stands at a word's start with a colon after it."""
+    """A pattern that matches each of `keys` at the start of a word, with a colon after it."""
     names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
-    # A colon apart from the key may begin an emoji: "because :tada:".
+    # A colon after a space may begin an emoji: "because :tada:".
     return re.compile(rf"(?<!\S)({names})(?:[:：]|\s[:：](?![\w+'-]+:))(?!//)", re.IGNORECASE)
 
 
 def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
-    """Refuses a word with a colon that is all but one of the verb's keys: taken for text, it would be lost."""
+    """Refuses a word with a colon that is nearly one of the verb's keys: kept as text, its value would be lost."""
     known: dict[str, str | None] = {}
     for match in islice(_ANY_KEY.finditer(line), MOST_WITH_COLON):
         typed = match["key"].casefold()
@@ -88,7 +89,8 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
 
 
 def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
-    """Refuses a key in the brackets that end a line, `Write the plan (due: 31 July)`: as text it would be lost."""
+    """Refuses a key in brackets at the end of a line, `Write the plan (due: 31 July)`: kept as text, its value would be
+    lost."""
     for bracket in islice(_BRACKET.finditer(line), MOST_WITH_COLON):
         inside = line[bracket.end() :]
         begun = key_pattern(keys).match(inside)
@@ -99,13 +101,13 @@ def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[in
 
 
 def _ends_there(inside: str, closing: str) -> bool:
-    """The bracket is closed by the end of the line, or not at all: behind it stand no more words."""
+    """Whether the bracket is closed at the end of the line, or not at all: no words follow it."""
     _, closed, behind = inside.partition(closing)
     return not closed or not behind.strip(" .")
 
 
 def key_within(words: str) -> tuple[str, str] | None:
-    """The first `word:` in words that are a name, and what stands before it; None where there is none outside quotes.
+    """The first `word:` in a name, and what precedes it; None if there is none outside quotes.
 
     What follows it would be lost in the name.
     """
@@ -120,6 +122,6 @@ def _key_meant(typed: str, keys: tuple[str, ...]) -> str | None:
     if typed in _PLAIN_WORDS or any(typed.startswith(key) or key.startswith(typed) for key in keys):
         return None
     near = closest(typed, [key for key in keys if len(key) > 3], cutoff=0.8)
-    # Of three letters the same three in another order are near enough: "deu".
+    # For a key of three letters, the same letters in another order are near enough: "deu".
     turned = [key for key in keys if len(key) == 3 and sorted(key) == sorted(typed)]
     return near or next(iter(turned), None)

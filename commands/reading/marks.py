@@ -1,13 +1,13 @@
-"""What stands in a figure's place in published statistics: that it is too small to show, or that there is none.
+"""What published statistics have in place of a figure: a mark that it is too small to show, or that there is none.
 
-The letters are those of the Government Statistical Service, which the Department for Education uses in its tables:
-c is confidential, low rounds to nought, u is of low reliability, x not available and z not applicable. Only the first
+The letters are those of the Government Statistical Service, which the Department for Education uses in its tables: c is
+confidential, low rounds to nought, u is of low reliability, x is not available and z is not applicable. Only the first
 says that there is a figure which may not be shown.
 """
 
 import re
 
-# Each of these reads a line of any length in one go.
+# Each of these patterns reads a line of any length in linear time.
 _BOUND = (
     r"(?:<\s?|\b(?:fewer|less)\sthan\s)(?:\d{1,2}|one|two|three|four|five|six|ten)\b(?!\s?(?:%|per\s?cent)|[.,]?\d)"
 )
@@ -28,24 +28,26 @@ _MEANINGS = {
 
 
 def suppression_in(words: str) -> re.Match[str] | None:
-    """Where words say that a figure is suppressed: `suppressed`, `c`, `*`, `too small to show`, `<5`; or None. Its
-    group `bound` says less than what it is, and `letter` is a mark that stands last."""
+    """Where words say that a figure is suppressed, `suppressed`, `c`, `*`, `too small to show` or `<5`; or None.
+
+    In the match, the group `bound` is a number that the figure is less than, and `letter` is a mark at the end.
+    """
     return _SUPPRESSED.search(words)
 
 
 def suppression_alone(words: str) -> re.Match[str] | None:
-    """The same where the words say nothing else, as a cell does."""
+    """The same match, if the words say nothing else, as in a cell of a table."""
     return _SUPPRESSED.fullmatch(words.strip())
 
 
 def no_figure_mark(words: str) -> str:
-    """The mark for another reason why there is no figure, where the words end in one; empty where they do not."""
+    """The mark that the words end with, if it gives another reason why there is no figure; else empty."""
     found = _OTHER.search(words)
     return found["mark"] if found else ""
 
 
 def why_no_figure(mark: str) -> str:
-    """What such a mark says, as a sentence."""
+    """What such a mark says, and what to do, as sentences."""
     return (
         f'"{mark}" says that {meaning_of_mark(mark)}. That is not too small to show: leave the reading out, or say it '
         "is suppressed."
@@ -53,10 +55,10 @@ def why_no_figure(mark: str) -> str:
 
 
 def meaning_of_mark(mark: str) -> str:
-    """What such a mark says, without more."""
+    """What such a mark says, as the end of a sentence."""
     return _MEANINGS.get(mark.casefold(), "there is no figure, and not why")
 
 
 def given_as(bound: str) -> str:
-    """What is kept of a figure that was given as less than a number, beside its being suppressed."""
+    """What is kept of a suppressed figure that was given as less than a number; empty if it was not."""
     return f'given as "{bound}"' if bound else ""

@@ -1,4 +1,4 @@
-"""What a person may have meant: the ref their words begin with, and the nearest word to one mistyped."""
+"""Finds what a person may have meant: the ref that their words begin with, or the nearest word to a mistyped one."""
 
 import re
 from collections.abc import Iterable
@@ -9,18 +9,18 @@ from commands.reading.closest import LONGEST, closest
 from commands.reading.grammar import first_word
 
 _WORDS = re.compile(r"\S++")
-# How much of two words must be the same for one to be offered for the other: "Housing" is not "Fostering".
+# How alike a word must be to be offered: "Housing" is not offered for "Fostering".
 _ALIKE = 0.7
 _ENDS_A_REF = (",", ":", ";")
-# `R07 - 04` has a hyphen for a word.
+# In `R07 - 04`, the hyphen counts as a word.
 _MOST_SIGNS = 2
 
 
 def split_ref(rest: str, refs: Iterable[str]) -> list[tuple[str, str]]:
-    """The ref that `rest` begins with, and what follows it; several where it could be either.
+    """The ref that `rest` begins with, and what follows it; several if there is more than one way to read it.
 
-    It is the first word, or words in quotes; failing that one of `refs` with its own spaces and no quotes, or with the
-    same letters and numbers written another way (`R 07 04`). The first word stands where it is none of these.
+    The ref is the first word, or words in quotes; failing that, one of `refs` with spaces but without quotes, or with
+    the same letters and numbers written another way (`R 07 04`). If it is none of these, the first word is returned.
     """
     refs = list(refs)
     word, line = first_word(rest)
@@ -37,7 +37,7 @@ def split_ref(rest: str, refs: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _ends(rest: str, most: int) -> list[int]:
-    """Where the first words end, one after the other, as far as a comma or a colon."""
+    """Where each of the first words ends, up to one with a comma, a colon or a semicolon."""
     ends: list[int] = []
     for found in islice(_WORDS.finditer(rest), most):
         ends.append(found.end())
@@ -47,9 +47,10 @@ def _ends(rest: str, most: int) -> list[int]:
 
 
 def _spaced_out(rest: str, refs: list[str]) -> list[tuple[str, str]]:
-    """The refs whose letters and numbers `rest` begins with, over several words: `a 7 two left` begins with `A7`.
+    """The refs whose letters and numbers `rest` begins with, spread over several words: `a 7 two left` begins with
+    `A7`.
 
-    Numbers alone are none: `3 4 visits` may be of no action `3.4`.
+    Numbers alone do not count: `3 4 visits` may have nothing to do with an action `3.4`.
     """
     by_loose: dict[tuple[str, ...], list[str]] = {}
     for ref in refs:
@@ -64,14 +65,15 @@ def _spaced_out(rest: str, refs: list[str]) -> list[tuple[str, str]]:
 
 
 def _letters_and_number(word: str, line: str, refs: list[str]) -> tuple[str, str]:
-    """The first word, with the number after it where it is only the letters that the board's refs begin with."""
+    """The first word; with the number after it, if the word is only the letters that one of the board's refs begins
+    with."""
     number, after = first_word(line)
     begins = word.isalpha() and (word.casefold(),) in {loose_key(ref)[:1] for ref in refs}
     return (f"{word} {number}", after) if begins and number[:1].isdecimal() else (word, line)
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Each is the other with one letter wrong, missing or too many, or with two neighbours swapped."""
+    """Whether the two words differ by one letter that is wrong, missing or too many, or by two neighbours swapped."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
@@ -94,7 +96,7 @@ def neighbours(typed: str, refs: Iterable[str]) -> list[str]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to a mistyped one, or None where nothing is near."""
+    """The known word nearest to a mistyped one, or None if none is near."""
     if len(word) > LONGEST:
         return None
     by_key = {ref_key(each): each for each in known}

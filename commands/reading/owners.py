@@ -1,7 +1,7 @@
-"""Where a line names its owner: at the end of a slot's value, or at the start or the end of the free text.
+"""Finds where a line names its owner: at the end of a slot's value, or at the start or end of the free text.
 
-In mid-sentence a person is one of the words. So is one after "to", "with" or the like ("Write to @jo"), whose name the
-sentence needs; but where nobody else is named, this is the owner.
+In mid-sentence, a person is just one of the words. So is one after "to", "with" or the like ("Write to @jo"), whose
+name the sentence needs; but if nobody else is named, that person is the owner.
 """
 
 import re
@@ -13,7 +13,7 @@ from commands.reading.grammar import Value, Words
 from commands.reading.mentions import MENTION
 
 MOST_NAME_WORDS = 5
-# What may stand between two people, after the last one, and before and behind the words beside them.
+# What may come between two people, after the last one, and on either side of the words beside them.
 _JOINT = re.compile(r"(?:[\s,;&/+]|\b(?:and|or)\b)*+", re.I)
 _MARKS_BETWEEN = " \t\r\n,;&/+"
 _HANDLE = re.compile(r"[^\W\d_][\w.'’-]*+")
@@ -24,11 +24,11 @@ _STARTS = frozenset(" \t\r\n,;/&+([–—-")
 _LEAD_TO = frozenset(
     {"about", "against", "at", "by", "between", "for", "from", "of", "on", "than", "to", "via", "with"}
 )
-# What says whose name follows, set off from the words before it: the name is taken, and leaves it nothing to say.
+# Words, set off from those before them, that announce a name: without it they say nothing, and are removed too.
 _SAYS_WHOSE = re.compile(
     r"(?:[,;(]|\s[–—-])\s*+(?:(?:action )?owner|lead(?: officer)?|responsible(?: officer)?)(?: is)?[\s:]*+\Z", re.I
 )
-# More words before a person than this are not looked through for what leads to them.
+# How many characters before a person are searched for words that lead up to them.
 _LONGEST_BEFORE = 30
 
 Known = Callable[[str], object]
@@ -36,9 +36,9 @@ Known = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """People beside each other, as they are typed: `start` and `end` are their place in the line.
+    """People named side by side, as they are typed: `start` and `end` are their place in the line.
 
-    `key` is the slot they stand in, empty for the free text; `in_sentence` says that the words need their names.
+    `key` is the slot that contains them, empty for the free text; `in_sentence` says that the words need their names.
     """
 
     key: str
@@ -49,11 +49,11 @@ class Run:
 
 
 def owners_in(words: Words, not_in: Iterable[str], known: Known, never_in: Container[str] = ()) -> list[Run]:
-    """Who may be meant for the owner, in the order of the line. The slots `not_in` take people of their own: there only
-    somebody behind other words counts, `accountable: the director @jo`. In the slots `never_in` nobody does.
+    """The people who may be meant as the owner, in the order of the line.
 
-    `known` says whether a bare name is somebody's. Where somebody is named who is not part of a sentence, only such
-    are given.
+    The slots `not_in` take people of their own: a person there counts only after other words,
+    `accountable: the director @jo`. In the slots `never_in`, nobody counts. `known` says whether a bare name is
+    somebody's. If anyone is named outside a sentence, only such people are returned.
     """
     start = len(words.line) - len(words.line.lstrip())
     slots = [("", Value(words.free, start, start + len(words.free)))]
@@ -66,7 +66,7 @@ def owners_in(words: Words, not_in: Iterable[str], known: Known, never_in: Conta
 
 
 def without_runs(words: Words, runs: Iterable[Run]) -> Words:
-    """The words without those people, but for those whom a sentence needs. `line` stays as it was typed."""
+    """The words without those people, except those that a sentence needs. `line` stays as it was typed."""
     free, values = words.free, dict(words.values)
     start = len(words.line) - len(words.line.lstrip())
     for run in sorted(runs, key=lambda run: -run.start):
@@ -121,7 +121,7 @@ def _is_behind_words(words: Words, run: Run) -> bool:
 
 
 def _people_at_end(text: str, known: Known) -> list[tuple[int, int]]:
-    """The places of the people with whom the text ends."""
+    """The places of the people that the text ends with."""
     found: list[tuple[int, int]] = []
     end = len(text.rstrip(_AFTER))
     while person := _person_before(text, end, known):
@@ -131,7 +131,7 @@ def _people_at_end(text: str, known: Known) -> list[tuple[int, int]]:
 
 
 def _before_joint(text: str, end: int) -> int:
-    """The place before what stands between two people: marks, and at most one "and" or "or"."""
+    """The place before what separates two people: marks, and at most one "and" or "or"."""
     before = text[max(0, end - _LONGEST_BEFORE) : end].rstrip(_MARKS_BETWEEN)
     word = before[-4:].casefold().lstrip(_MARKS_BETWEEN)
     if word.split()[-1:] in (["and"], ["or"]):
@@ -157,7 +157,7 @@ def _is_name(name: str, known: Known) -> bool:
 
 
 def _people_at_start(text: str, known: Known) -> list[tuple[int, int]]:
-    """The places of the people with whom the text begins."""
+    """The places of the people that the text begins with."""
     found: list[tuple[int, int]] = []
     start = 0
     while person := person_after(text, start, known):
@@ -168,8 +168,7 @@ def _people_at_start(text: str, known: Known) -> list[tuple[int, int]]:
 
 
 def person_after(text: str, start: int, known: Known) -> tuple[int, int] | None:
-    """The place of the person with whom the text goes on at `start`, by a mention or a bare `@name`; None where it does
-    not."""
+    """The place of the person at `start` of the text, as a mention or a bare `@name`; None if there is nobody."""
     if mention := MENTION.match(text, start):
         return None if text[mention.end() :][:1] in {"'", "’", "-"} else (start, mention.end())
     if text[start : start + 1] != "@" or not text[start + 1 : start + 2].isalpha():

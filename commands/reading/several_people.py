@@ -1,7 +1,7 @@
-"""Several people in one value: `@ali and @sam`, `Ali Noor, Head of MASH`, as they are typed and as a file has them.
+"""Several people in one value: `@ali and @sam`, `Ali Noor, Head of MASH`, as typed or in a file.
 
-A mention stands for itself, and marks part the rest. "And" is a word of a role ("Head of Performance and Data") but
-beside a person; what stands in quotes is one.
+A mention is one person, and marks separate the rest. "And" is part of a role ("Head of Performance and Data") unless it
+is next to a person. Words in quotes are one person.
 """
 
 import re
@@ -11,7 +11,7 @@ from commands.reading.mentions import MENTION
 from commands.reading.quotes import quoted_places, unquoted
 
 _MARKS = ",;\n"
-# What joins two people, beside the marks.
+# What joins two people, besides the marks.
 _JOINT = re.compile(r"\s(?:and|with)\s|[/+&]", re.I)
 _JOINTS = frozenset({"and", "with", "&", "+", "/"})
 _BARE = re.compile(r"(?<=\s)@(?=[^\W\d_])")
@@ -21,7 +21,7 @@ IsName = Callable[[str], object]
 
 
 def people_in_words(words: str, is_name: IsName) -> list[str]:
-    """Each person or role that the words name, as it is typed. `is_name` says whether words may be somebody's name."""
+    """Each person or role that the words name, as typed. `is_name` says whether words may be somebody's name."""
     words = words.strip(" ,;\n")
     if is_name(unquoted(words).removeprefix("@")):
         return [words]
@@ -30,7 +30,7 @@ def people_in_words(words: str, is_name: IsName) -> list[str]:
 
 
 def as_one_value(people: Iterable[str]) -> str:
-    """People and roles as one value that is read as the same again. What would be parted stands in quotes."""
+    """People and roles as one value that reads back as the same people. Those that would be split are put in quotes."""
     return ", ".join(f'"{each}"' if _would_part(each) else each for each in people)
 
 
@@ -39,7 +39,7 @@ def _would_part(words: str) -> bool:
 
 
 def _parts(words: str) -> list[str]:
-    """The words parted at marks and round each person with an @; not within quotes."""
+    """The words split at marks and around each person with an @, except within quotes."""
     quoted = quoted_places(words)
     cuts = [(at, at + 1) for at, letter in enumerate(words) if letter in _MARKS]
     for found in MENTION.finditer(words):
@@ -53,7 +53,7 @@ def _parts(words: str) -> list[str]:
 
 
 def _without_joints(part: str) -> str:
-    """The part without an "and" that it begins or ends with."""
+    """The part without any "and" at its beginning or end."""
     if unquoted(part) != part.strip():
         return part.strip()
     words = part.split()
@@ -65,7 +65,7 @@ def _without_joints(part: str) -> str:
 
 
 def _apart(part: str, is_name: IsName) -> list[str]:
-    """A part, parted again where "and" or the like stands beside somebody's name."""
+    """A part, split again if "and" or the like is next to somebody's name."""
     if unquoted(part) != part or MENTION.fullmatch(part):
         return [part]
     found, joint, start = [""], "", 0

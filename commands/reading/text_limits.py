@@ -1,4 +1,4 @@
-"""How much text the log takes at a time, and which characters."""
+"""How much text the log accepts at a time, and which characters."""
 
 import unicodedata
 
@@ -9,16 +9,16 @@ MOST_CHARACTERS = 3000
 
 
 class Unseen(Refusal):
-    """The text holds a character that nobody sees, or one that turns the direction of what follows."""
+    """The text contains an invisible character, or one that changes the direction of what follows."""
 
 
 def is_short_enough(text: str) -> bool:
-    """The text is no longer than the log takes at a time."""
+    """Whether the text is no longer than the log accepts at a time."""
     return len(text) <= MOST_CHARACTERS
 
 
 def check_text(text: str) -> None:
-    """Refuses text that is too long to read on a phone, and characters that cannot be seen."""
+    """Refuses text that is too long to read on a phone, and invisible characters."""
     if not is_short_enough(text):
         raise Refusal(
             f"That is {len(text):,} characters, and the log takes {MOST_CHARACTERS:,} at a time. "

@@ -1,4 +1,4 @@
-"""Yes and no, as people type them and as spreadsheets write them."""
+"""Reads yes and no, as people type them and as spreadsheets write them."""
 
 from board.refusals import Refusal
 
