@@ -41,8 +41,9 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     """The day that the words of a due date mean; `meetings` is the board's calendar. A past day is accepted if its year
     is written.
 
-    Refused: no date, two possible dates, an impossible day, a day over five or 25 years away, and, without a year, a
-    day that has passed or, of a day in every year, that passed within the last 60 days (docs/rules.md 1.2 and 1.10).
+    Refused: no date, two possible dates, an impossible day, a day more than five years ahead or 25 years ago and,
+    without a year, a day that has passed, or a yearly one that passed within the last 60 days (docs/rules.md 1.2 and
+    1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), not_due)
 
@@ -84,7 +85,7 @@ def moved_by(phrase: str, today: date, due: date) -> date | None:
 def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     """The day that the words mean, for meetings and targets. A past day is accepted if its year is written.
 
-    Refused as by `due_date`, except that a past day is refused only if it is over 25 years ago.
+    Refused as by `due_date`, except that a day is never refused only because it has passed.
     """
     return _meaning(phrase, Background(today, tuple(meetings)), not_stated)
 

@@ -86,8 +86,8 @@ def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: in
     """The first and last day that the words mean, which may be the same day. A month is the whole of it, and a week is
     Monday to Friday.
 
-    Refused as by `stated_date`; also a last day before the first, days with others between them, and `most` days or
-    more beyond the first.
+    Refused as by `stated_date`; also a last day before the first, days with others between them, and more than `most`
+    days.
     """
     last = stated_date(_joined(phrase), today, meetings)
     _check_no_gap(phrase, last)

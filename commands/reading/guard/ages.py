@@ -1,4 +1,4 @@
-"""Somebody of a child's age: a name or initials with an age, and an age with a place."""
+"""A person of a child's age: a name or initials with an age, or an age with a place."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from commands.reading.guard.words import AGE, OLD, ONE
 
 _FAR = 40
 _THEN = r"(?:\s?\(|\s?,\s?|\s)(?:who\sis\s|is\s|now\s)?"
-# After a name or initials. Said to be an age: `aged 7`, `(age 7)`, `14 yrs`, `is 14 years old`.
+# After a name or initials, these can only be an age: `aged 7`, `(age 7)`, `14 yrs`, `is 14 years old`.
 _SAID = re.compile(
     rf"{_THEN}(?:(?i:aged?):?\s(?:about\s|only\s)?{AGE}|"
     rf"{AGE}\s?(?i:yo|y/o|(?:y|yrs?|years?|months?|mths?|weeks?)[\s-]old)\b)"
@@ -27,7 +27,7 @@ _OLD_BEFORE = re.compile(
     rf"{AGE}\s?(?i:yo|y/o),?\s(?:{ONE}\s)?\Z"
 )
 _OLD = re.compile(r"old|y/?o", re.I)
-# Between a name and an age: whose it is that has the age. "Hull's children aged 7" are many, and nobody's.
+# Between a name and an age, these say whose age it is. "Hull's children aged 7" are many, and identify nobody.
 _OWNS = r"(?:'s?|(?<='s)|(?<=s'))\s"
 _WHOSE = re.compile(
     rf"{_OWNS}(?:allocated\s|foster\s|new\s)?(?:family|parents?|carers?|mother|father|mum|dad|siblings?|brother|sister|"
@@ -37,7 +37,7 @@ _WHOSE_OF_A_CHILD = re.compile(
     rf"{_OWNS}(?:[a-z]+\s)?(?:case|file|placement|home|school|nursery|plan|review|visits?)\b"
 )
 _NAME = re.compile(r"(?<![\w@'])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?(?:\s[A-Z][a-z'-]+)?")
-# What has an age or a number beside it and is nobody's name.
+# Words beside an age or a number that are nobody's name.
 _NOBODY = frozenset({
     "Adolescents", "Adults", "All", "And", "Any", "Anybody", "Anyone", "Audit", "Babies", "Baby", "Both", "Boy", "Boys",
     "Building", "Carers", "Cases", "Child", "Children", "Chronologies", "Cohort", "Contract", "Dashboard", "Data",
@@ -70,8 +70,11 @@ _WITH_PLACE = re.compile(
 
 
 def name_with_age(text: str) -> Concern | None:
-    """A name beside an age. Where a bare number might be a count, only a name that children have, or one of whom the
-    words go on with *she* or *mum*."""
+    """A name beside an age.
+
+    If the age is a bare number, which may be a count, only a given name on the list counts, or a name soon followed by
+    *she* or *mum*.
+    """
     return Concern("a child's name with an age", askable=True) if any(_named(text)) else None
 
 
@@ -82,7 +85,8 @@ def age_with_place(text: str) -> Concern | None:
 
 
 def has_age(text: str, before: str, end: int, sure: bool) -> bool:
-    """Who ends at `end` of `text` has an age after or before; a bare number counts where it is `sure` to be one's."""
+    """Whether an age follows or precedes the person whose name ends at `end` of `text`. A bare number counts only if
+    `sure` says that this is a child."""
     return bool(
         _SAID.match(text, end)
         or (sure and (_SO_LONG.match(text, end) or _BARE.match(text, end)))

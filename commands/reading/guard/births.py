@@ -43,7 +43,7 @@ _YEAR_OF_BIRTH = re.compile(
     re.I,
 )
 _TURNED = re.compile(rf"\bturn(?:s|ed|ing)?\s{AGE}\son\s(?:the\s)?(?:\d|{_NTH}|{_MONTH}\b)", re.I)
-# `JM-03-03-2012.docx`. What is a service's own is told by `are_initials`.
+# `JM-03-03-2012.docx`. `may_be_initials` rules out a service's abbreviation.
 _FILE = re.compile(
     rf"(?<![\w])(?P<initials>[A-Za-z]{{2}}|(?:[A-Za-z]\.){{2}})[\s\-+.]{{1,2}}(?:{_DIGITS}|\d{{6}})"
     rf"(?:[\s\-+][a-z]{{1,20}}){{0,3}}{_FILE_ENDING}\b",
@@ -52,7 +52,7 @@ _FILE = re.compile(
 
 
 def date_of_birth(text: str) -> Concern | None:
-    """A day or a year beside a word such as *born*, or a day after initials in a file's name."""
+    """A day or year beside a word such as *born*, or a day after initials in the name of a file."""
     found = is_near(text, _HINT, _FAR, _BIRTH, _YEAR_OF_BIRTH, _TURNED) or any(
         may_be_initials(match["initials"].upper())
         for begin, end in stretches(text, _FILE_HINT, _FAR)

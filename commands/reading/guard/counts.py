@@ -1,4 +1,4 @@
-"""Counts so small that they could point to a child: two of four children, or two children at a home by its name."""
+"""Counts so small that they could point to a child: two of four children, or two children at a named home."""
 
 import re
 
@@ -9,7 +9,7 @@ from commands.reading.guard.stretches import is_near
 from commands.reading.guard.words import CHILD
 
 SMALL_COUNT = Concern("a count so small that it could point to a child", askable=True)
-# What follows where the words are about a service, and not about children: "3 of 5 children's homes".
+# What follows if the words are about a service, not about children: "3 of 5 children's homes".
 _SERVICE = (
     r"(?!['’]s?\s+\w|\s+(?:support|services?|teams?|workers?|files?|audits?|homes?|plans?|reviews?|panels?|"
     r"conferences?|centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families|group|progression|"
@@ -46,7 +46,7 @@ _FAR = 60
 
 
 def small_count(text: str) -> Concern | None:
-    """A part of so few children, or so few at a home that is named, that it could point to one of them."""
+    """A part of so few children, or so few at a named home, that it could point to one of them."""
     found = ((number_said(each[name].casefold()) for name in ("part", "whole")) for each in _FEW.finditer(text))
     few = any(part <= whole < SMALL_DENOMINATOR for part, whole in found)
     return SMALL_COUNT if few or is_near(text, _PLACE_HINT, _FAR, _AT_A_HOME) else None

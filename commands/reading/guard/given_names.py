@@ -1,7 +1,7 @@
-"""Given names that children of today have: beside an age, or whoever works with a child, they are taken for a child's.
+"""Given names of children today: next to an age, or to someone who works with a child, they are read as a child's.
 
-They are names, and nobody's. A name that is missing here is found where its age is said in words; the guard cannot know
-every name.
+They belong to nobody in particular. A name that is not listed is found only if its age is in words; the guard cannot
+know every name.
 """
 
 GIVEN_NAMES = frozenset({

@@ -1,4 +1,4 @@
-"""A reason that names somebody's illness: a colleague's health is nobody's business in a board's log."""
+"""A reason that mentions a person's illness: a colleague's health does not belong in a board's log."""
 
 import re
 
@@ -16,7 +16,7 @@ _HINT = re.compile(
     r"fractur|hurt|cancer|covid|flu|pneumon|stroke|attack|breakdown|operation|miscarr|fall|accident|absence|seizure|"
     r"infection|migraine|surgery|anxiety|diabet|epilep|chemo|treatment|stress|condition|disab"
 )
-# What ends so and is no person is signed off every week.
+# Documents and the like also end in "er", and are signed off every week.
 _WHO = (
     r"(?:she|he|lead|head of service|director|author|chair|(?!(?:paper|tender|order|letter|chapter|charter|register|"
     r"offer|newsletter|tracker|transfer|cover|number|folder|poster|user|further|never|ever|after|later)\b)[a-z]+er)"
@@ -46,7 +46,7 @@ _ILL = re.compile(
     r"trust|offer|data|checks?|assessments?|and|needs|visitors?|colleagues|partners|practitioners?|providers?|board)))",
     re.I,
 )
-# Many people, of whom nobody is named: `three staff are off sick`.
+# Many people, with none of them named: `three staff are off sick`.
 _MANY = re.compile(
     r"\b(?:staff|workers|officers|colleagues|people|managers|many|several|few|children|auditors|members|two|three|"
     r"four|five|six|\d+)\b[^.,;]{0,30}\Z",
@@ -55,7 +55,7 @@ _MANY = re.compile(
 
 
 def illness(text: str) -> Concern | None:
-    """After *because*, words that somebody is ill. Of many of whom nobody is named it is no concern."""
+    """Words after *because* that say that somebody is ill. Many people with none of them named are no concern."""
     for words in _REASON.split(text)[1:]:
         reason = words[:_LONGEST_REASON]
         if _HINT.search(reason.lower()) and any(

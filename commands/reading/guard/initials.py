@@ -1,4 +1,4 @@
-"""Initials of a child: beside a word for a child or their family, an age, or whoever works with the child."""
+"""A child's initials: next to a word for a child or the family, an age, or someone who works with the child."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,14 @@ from commands.reading.guard.kinds import Concern
 from commands.reading.guard.stretches import is_near
 from commands.reading.guard.words import KIN, ONE
 
-# Capitals that are a service, a plan or a place of work, and nobody's initials.
+# Capitals that stand for a service, a plan or a workplace, and are nobody's initials.
 _SERVICES = frozenset({
     "AD", "AM", "AP", "AT", "BS", "BY", "CE", "CP", "CS", "CX", "DA", "DO", "DV", "ED", "EH", "EP", "FC", "FE", "FF",
     "FP", "GP", "HR", "HT", "HV", "IB", "ID", "IF", "IN", "IR", "IS", "IT", "LA", "LP", "MH", "NE", "NO", "NW", "OF",
     "OK", "ON", "OR", "OT", "PA", "PI", "PM", "PR", "QA", "RI", "SC", "SE", "SG", "SO", "SP", "SW", "TM", "TO", "TV",
     "UK", "US", "VR", "VS", "WC", "WE", "YJ", "YO", "YP", "YR",
 })  # fmt: skip
-# These may be somebody's initials, but beside a number or in a file's name they are mostly a team or a kind of thing.
+# These may be initials, but next to a number or in a file's name they are mostly a team or a kind of thing.
 _TEAMS = frozenset({
     "AI", "AO", "AS", "BC", "BI", "CA", "CC", "CD", "CL", "CO", "CT", "DC", "DD", "EY", "FS", "FT", "GO", "HO", "HS",
     "II", "IV", "MP", "NO", "OM", "PC", "PE", "PO", "PT", "QR", "RO", "SD", "SI", "SS", "TA", "VI", "WP", "XI", "XX",
@@ -58,7 +58,7 @@ _WORKER_OF = re.compile(
     r"(?:for|of|to|about|on|with)\s\Z",
     re.I,
 )
-# `Child M`, `children K and M`, `J's mum`; not `the child I met`.
+# `Child M`, `children K and M` and `J's mum`, but not `the child I met`.
 _LETTER = re.compile(r"\b(?i:child|baby|boy|girl|sibling|twin)\s[A-HJ-Z](?:'s)?(?![\w.&/-])")
 _LETTERS = re.compile(
     r"\b(?i:children|babies|boys|girls|siblings|twins|brothers|sisters)\s[A-HJ-Z]\s?(?:,|&|\+|and)\s?[A-Z](?![\w.&/-])"
@@ -72,7 +72,7 @@ _MORE = frozenset("-/")
 
 
 def initials(text: str) -> Concern | None:
-    """Capitals, with full stops or without, of which the words around say that they may be a child's."""
+    """Capitals, with or without full stops, if the words around them say that they may be a child's."""
     return (
         Concern("the initials of a child or a family", askable=True)
         if any(_found(text)) or is_near(text, _HINT, _FAR, _LETTER, _LETTERS, _OF_A_LETTER)
@@ -81,7 +81,7 @@ def initials(text: str) -> Concern | None:
 
 
 def may_be_initials(capitals: str) -> bool:
-    """Two capitals that are not known as a service, a team or a kind of paper."""
+    """Whether two capitals are not known as a service, a team or a kind of paper."""
     return capitals not in _SERVICES and capitals not in _TEAMS
 
 

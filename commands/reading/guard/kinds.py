@@ -1,4 +1,4 @@
-"""What the guard knows of a thing that it may find."""
+"""What the guard knows about each kind of thing that it may find."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,8 @@ _NOTHING_ABOUT_A_CHILD = "Nothing about a child may go in this log; say what was
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """What the words look like; `askable` where board support may confirm that they are not that; and what to do."""
+    """What the words look like, and advice on what to do. `askable` says whether board support may confirm that they
+    are not that."""
 
     looks_like: str
     askable: bool = False

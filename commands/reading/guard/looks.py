@@ -1,4 +1,4 @@
-"""All that the guard looks for, the gravest first."""
+"""Everything that the guard looks for, the gravest first."""
 
 from collections.abc import Callable, Iterator
 
@@ -29,7 +29,7 @@ _LOOKS: tuple[Callable[[str], Concern | None], ...] = (
 
 
 def concerns(text: str) -> Iterator[Concern]:
-    """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
+    """What in `text` looks as if it could identify a child, the gravest first. It never includes words of the text."""
     plain = in_plain(text)
     for look in _LOOKS:
         if concern := look(plain):

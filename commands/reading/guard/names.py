@@ -1,4 +1,4 @@
-"""A child's name: after a word for a child, or beside a parent or whoever works with the child."""
+"""A child's name: after a word for a child, or next to a parent or someone who works with the child."""
 
 import re
 
@@ -12,14 +12,14 @@ _NOBODY = (
     r"Sibling|Twin|Today|Every|Some|Year|Unborn|Leaver|Their|Her|His|The|Our|My|Your|This|That|Each|One|Both|No|Care|"
     r"Patient|Client)"
 )
-# Of any name: `Zorana's mother`, `the father of Zorana`, `a girl called Zorana`.
+# These count for any name: `Zorana's mother`, `the father of Zorana`, `a girl called Zorana`.
 _ANYBODY = re.compile(
     rf"\b{_NOBODY}[A-Z][a-z]{{2,20}}'s?\s(?:own\s|birth\s|late\s|older\s|younger\s)?{_PARENT}"
     r"|\b(?i:(?:step)?(?:mother|father|mum|dad|grandmother|grandfather|brother|sister))"
     rf"\sof\s{_NOBODY}[A-Z][a-z]{{2,20}}\b"
     rf"|\b(?i:child|boy|girl|baby|teenager|young person|pupil|toddler)\s(?i:called|named)\s[A-Z][a-z]{{2,20}}\b"
 )
-# Of a name that children have: what else stands so is mostly a place or an organisation.
+# The rest count only for given names on the list: other names in such words are mostly places or organisations.
 _NAME = re.compile(r"[A-Z][a-z]{2,20}")
 _RAN = (
     r"\s(?:ran away|went missing|is missing|absconded|disclosed|and (?:his|her) (?:mother|mum|father|dad|brother|"
@@ -33,7 +33,7 @@ _WHOSE = re.compile(
     re.I,
 )
 _SURNAME = re.compile(r"(?:\s(?:[A-Z]'|Mac|Mc)?[A-Z](?:[a-z]+|[A-Z]+)(?:-[A-Z][a-z]+)?){1,2}")
-# Of a whole name, which a colleague may have too: nothing that one has at work ("case load", "file", "team").
+# After a full name, which may be a colleague's, what a person has at work does not count ("case load", "file", "team").
 _WHOSE_AT_HOME = re.compile(
     rf"{_RAN}|"
     r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|iro\b|key ?worker|foster (?:carers?|placement|home|"
@@ -53,7 +53,7 @@ _FAR = 45
 
 
 def childs_name(text: str) -> Concern | None:
-    """A name of which the words around say that it is a child's."""
+    """A name that, by the words around it, is a child's."""
     found = is_near(text, _HINT, _FAR, _ANYBODY) or any(
         match[0] in GIVEN_NAMES and _is_a_childs(text, match.start(), match.end()) for match in _NAME.finditer(text)
     )
@@ -61,7 +61,7 @@ def childs_name(text: str) -> Concern | None:
 
 
 def _is_a_childs(text: str, begin: int, end: int) -> bool:
-    # A school, a church or a street is called after a saint.
+    # Schools, churches and streets are named after saints.
     if _SAINT.search(text, max(0, begin - len("Saint ")), begin):
         return False
     surname = _SURNAME.match(text, end)

@@ -1,4 +1,4 @@
-"""Numbers that name a child, beside the NHS number: pupil numbers, and numbers of case systems and of courts."""
+"""Numbers that identify a child, other than the NHS number: pupil numbers, and numbers of case systems and courts."""
 
 import re
 
@@ -11,7 +11,7 @@ _PUPIL_NUMBER = "a Unique Pupil Number"
 _PLAINLY_WRITTEN = re.compile(r"[A-Za-z](?:[\s\-]?\d){11}[\s\-]?[A-Za-z\d]")
 _PUPIL_HINT = re.compile(r"upn|pupil n|pupil r")
 _SIGNS = re.compile(r"[^\w]+")
-# With strokes or stops between it may be a plan's or a paper's own number, and is asked about.
+# With slashes or full stops between the digits, it may be a plan's or paper's number, and is asked about.
 _PUPIL = re.compile(r"(?<!\w)[A-Za-z](?:[\s\-./|*·]{0,3}\d){11}[\s\-./|*·]{0,3}[A-Za-z\d](?!\w)")
 _SAID_TO_BE_PUPIL = re.compile(
     r"\b(?:upn|unique pupil number|pupil (?:no|number|ref))s?\b\W{0,3}(?:is\s++)?"
@@ -38,7 +38,11 @@ _COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
 
 
 def pupil_number(text: str) -> Concern | None:
-    """By the check letter alone: the library's list of local authorities is of 2011, and new ones have come since."""
+    """A pupil number, by its check letter alone: the library's list of local authorities dates from 2011, and there are
+    newer ones.
+
+    A number that is said to be a pupil number, or has marks between its digits, may be confirmed.
+    """
     found = [match[0] for match in _PUPIL.finditer(without_dates(text)) if _passes(_SIGNS.sub("", match[0]))]
     if any(_PLAINLY_WRITTEN.fullmatch(number) for number in found):
         return Concern(_PUPIL_NUMBER)
@@ -62,5 +66,5 @@ def system_number(text: str) -> Concern | None:
 
 
 def court_number(text: str) -> Concern | None:
-    """A number as the family courts give them."""
+    """A number in the form that the family courts use."""
     return Concern("a court case number") if _COURT.search(text) else None

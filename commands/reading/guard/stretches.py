@@ -1,12 +1,12 @@
-"""Which parts of a text are worth a closer look: the long patterns are dear, and are tried only there."""
+"""Picks the parts of a text that are worth a closer look: the long patterns are slow, and are tried only there."""
 
 import re
 from collections.abc import Iterator
 
 
 def stretches(text: str, hint: re.Pattern[str], far: int) -> Iterator[tuple[int, int]]:
-    """The beginning and end of each part of `text` that is within `far` characters of what `hint` finds in its small
-    letters; those that overlap are one."""
+    """The start and end of each part of `text` within `far` characters of a match of `hint`, which is searched for in
+    lower case. Overlapping parts are merged."""
     begin, end = 0, -1
     for found in hint.finditer(text.lower()):
         if end < 0:
@@ -20,5 +20,5 @@ def stretches(text: str, hint: re.Pattern[str], far: int) -> Iterator[tuple[int,
 
 
 def is_near(text: str, hint: re.Pattern[str], far: int, *patterns: re.Pattern[str]) -> bool:
-    """One of the `patterns` is found near what `hint` finds."""
+    """Whether one of the `patterns` matches near a match of `hint`."""
     return any(pattern.search(text, *part) for part in stretches(text, hint, far) for pattern in patterns)

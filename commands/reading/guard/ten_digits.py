@@ -1,4 +1,5 @@
-"""Ten digits that pass the NHS check, as one number in eleven does. What stands before them may say what they are."""
+"""Ten digits that pass the NHS check, as one number in eleven does by chance. The words before them may say what they
+are."""
 
 import re
 
@@ -11,7 +12,7 @@ from commands.reading.guard.without_dates import without_dates
 _NHS = "an NHS number"
 _NO_DIGIT = re.compile(r"\D+")
 _GAP = r"[^\w,;£%]{1,3}"
-# As such a number is written. Each is looked for by itself: one row of digits may hold another's beginning.
+# The ways to write such a number. Each is searched for separately: one row of digits may contain the start of another.
 _WRITTEN = tuple(
     re.compile(rf"(?<!\d){form}(?!\d)")
     for form in (
@@ -19,9 +20,9 @@ _WRITTEN = tuple(
         r"\d([ .\-+])(?:\d\1){8}\d",
     )
 )  # fmt: skip
-# In other groups it may be a list of figures.
+# In other groups, the digits may be a list of figures.
 _IN_GROUPS = re.compile(r"(?<!\d)(?<!\d[.-])(?:\d[ .\-+]?){9}\d(?!\d|[.-]\d)")
-# What is none of it: a ref, a year, a decimal or a part of an outline.
+# What is no part of such a number: a ref, a year, a decimal or a number of an outline.
 _BESIDE = re.compile(
     r"(?<![A-Za-z\d])(?!no|id)[A-Za-z]{1,2}\d{1,3}(?:[-.]\d{1,2}){0,2}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)"
     r"|(?<![\d.])\d(?:\.\d){1,2}(?![\d.])", re.I,
@@ -29,9 +30,9 @@ _BESIDE = re.compile(
 _NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
 _SPELT = {"zero": 0, "nought": 0, "oh": 0} | {word: number for number, word in enumerate(COUNTS[:9], 1)}
 _SPELT_OUT = re.compile(rf"(?:(?:{'|'.join(_SPELT)})[\s,\-]{{1,2}}){{9}}(?:{'|'.join(_SPELT)})\b")
-# A word that says what a number is stands at most so far before it, and with at most so many words between.
+# The furthest that a word which explains a number may be before it, in characters, and the most words between.
 _FAR, _MOST_BETWEEN = 80, 5
-# Slack's own address of a message, in plain: what its digits count are seconds.
+# The link to a message in Slack: its digits count seconds.
 _MESSAGE = re.compile(
     r"https://[a-z0-9-]{1,60}+(?:\.enterprise)?\.slack\.com/archives/[CDG][A-Z0-9]{8,14}/p1[4-9]\d{14}"
     r"(?:\?thread-ts=1[4-9]\d{8}\.\d{6}(?:&cid=[CDG][A-Z0-9]{8,14})?)?(?![\w=&/-]|\.\w)"
@@ -50,7 +51,7 @@ _OFFICE = frozenset({
     "requests", "requisition", "ring", "serial", "switchboard", "teams", "tel", "telephone", "tender", "tenders",
     "text", "ticket", "tickets", "tracking", "vacancy", "webex", "zoom",
 })  # fmt: skip
-# These are also said of a child's number: `NHS ref`, `child's reference`.
+# These words also go with a child's number: `NHS ref`, `child's reference`.
 _ANY_NUMBER = frozenset({"ref", "reference", "references", "refs"})
 _OF_A_CHILD = frozenset({
     "babies", "baby", "born", "boy", "boys", "brother", "carer", "case", "child", "children", "client", "dad",
@@ -64,8 +65,11 @@ _SHORTENED = frozenset({"acc", "ext", "inv", "mob", "no", "nos", "num", "o", "re
 
 
 def nhs_number(text: str) -> Concern | None:
-    """An NHS number in `text`, by its check digit. One that stands in a link, or after a word such as *order* or
-    *phone*, or in groups of its own, may be another: it is asked about."""
+    """An NHS number in `text`, by its check digit.
+
+    If it is in a link, after a word such as *order* or *phone*, or in other groups, it may be another number: board
+    support may confirm it.
+    """
     if ".slack.com/" in text:
         text = _MESSAGE.sub("message", text)
     undated = without_dates(text)
@@ -85,7 +89,7 @@ def _is_in_groups(undated: str) -> bool:
 
 
 def _digits(words: str) -> str:
-    """The digits of a number, also of one that is spelt out: `nine four three`."""
+    """The digits of a number, including one that is spelt out: `nine four three`."""
     spelt = "".join(str(_SPELT.get(word, "")) for word in _TOKEN.findall(words.lower()))
     return _NO_DIGIT.sub("", words) or spelt
 
@@ -104,14 +108,14 @@ def _is_link(words: str) -> bool:
 
 
 def _parameter(link: str) -> str:
-    """What a link calls the number at its end: `…?patient=` or `…/patient/`."""
+    """The last part of a link before the number, which says what it is: `…?patient=` or `…/patient/`."""
     _, _, path = link.rpartition("://")[2].partition("/")
     parts = [part for part in _PARTS_OF_LINK.split(path.casefold()) if part]
     return parts[-1] if parts else ""
 
 
 def _is_of_an_office(tokens: list[str]) -> bool:
-    """Of the `tokens` before a number the nearest that says what it is says that it is an office's."""
+    """Whether the nearest of the `tokens` before a number that explains it says that it is an office's number."""
     between = 0
     while tokens and between <= _MOST_BETWEEN:
         token = tokens.pop()
@@ -127,7 +131,8 @@ def _is_of_an_office(tokens: list[str]) -> bool:
 
 
 def _leads_on(token: str, before: list[str]) -> bool:
-    """The words go on after `token`: it is no sign, or one that stands between a word and its number, or in a list."""
+    """Whether the words continue after `token`: it is no sign, or a sign between a word and its number, or in a
+    list."""
     if token == ".":
         return bool(before) and before[-1] in _SHORTENED
     return token.isalnum() or token in _SIGNS or (token == "," and bool(before) and before[-1].isdigit())
