@@ -38,10 +38,10 @@ _COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
 
 
 def pupil_number(text: str) -> Concern | None:
-    """A pupil number, by its check letter alone: the library's list of local authorities dates from 2011, and there are
-    newer ones.
+    """A number with the check letter of a pupil number, or one that is said to be one.
 
-    A number that is said to be a pupil number, or has marks between its digits, may be confirmed.
+    The library's list of local authorities is not used: it dates from 2011, and there are newer ones. A number without
+    that letter, or with unusual marks between its digits, may be confirmed.
     """
     found = [match[0] for match in _PUPIL.finditer(without_dates(text)) if _passes(_SIGNS.sub("", match[0]))]
     if any(_PLAINLY_WRITTEN.fullmatch(number) for number in found):

@@ -1,6 +1,6 @@
-"""A bare count of days, `two weeks`, for a date that is to be moved: from today, or from that date?
+"""A bare count of days, `two weeks`, for a date that is to be moved: it may count from today or from that date.
 
-"In two weeks" is counted from today, and "another two weeks", "two weeks later" or "two weeks earlier" from the date in
+"In two weeks" counts from today; "another two weeks", "two weeks later" and "two weeks earlier" count from the date in
 force. Bare, it can be either.
 """
 
@@ -28,14 +28,16 @@ _FORTNIGHT = re.compile("(?P<count>)(?P<unit>fortnight)")
 
 @dataclass(frozen=True, slots=True)
 class BareCount:
-    """How a day moves; `from_date` says that the words count from the date in force, and not from today."""
+    """How a day moves. `from_date` says that the words count from the date in force; if it is false, they may also
+    count from today."""
 
     move: Callable[[date], date]
     from_date: bool
 
 
 def bare_count(phrase: str) -> BareCount | None:
-    """The count that the words are, and nothing else; None for any other words. Raises Question for one too far."""
+    """The count, if the words are one and nothing else; None for other words. Raises Question for a count that is too
+    far."""
     text, from_date, direction = tidy(phrase), False, 1
     if text.startswith(_FROM_TODAY):
         return None

@@ -1,4 +1,4 @@
-"""Days counted from another: `tomorrow`, `Friday week`, `in 20 working days`, `w/c 6 July`."""
+"""Days counted from another day: `tomorrow`, `Friday week`, `in 20 working days`, `w/c 6 July`."""
 
 import re
 from collections.abc import Callable
@@ -21,12 +21,12 @@ from commands.reading.phrases.vocabulary import NTHS, count_of, how_far_on, week
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 NAMED = {"yesterday": -1, "day before yesterday": -2, "tomorrow": 1, "day after tomorrow": 2}
-# More than the furthest date of all: counting further would only take time, or overflow.
+# A little more than the units in a year: counting beyond the furthest date would take time, or overflow.
 FURTHEST = {"days": 366, "working days": 262, "weeks": 53, "months": 12, "years": 1}
 
 
 def named_day(found: re.Match[str], setting: Background) -> Meaning:
-    """`today`, `tomorrow`, `close of play` alone, and `now` where a figure is as at it."""
+    """`today`, `tomorrow`, or `close of play` alone; `now` only as the day of a figure."""
     if found[0] == "now" and not setting.looking_back:
         raise Question("is not a due date.", ("today", setting.today))
     return Meaning((setting.today + NAMED.get(found[0], 0) * DAY,))
@@ -39,7 +39,8 @@ def _nearest(weekday: int, setting: Background) -> date:
 
 
 def weekday(found: re.Match[str], setting: Background) -> Meaning:
-    """`Friday`: the nearest, and today's own name is today; `coming Friday` on a Friday is asked about."""
+    """`Friday`: the next one (looking back, the latest), where today counts. `coming Friday` on a Friday is asked
+    about."""
     day = _nearest(weekday_number(found["weekday"]), setting)
     if "coming" in found[0] and day == setting.today:
         raise Question("can mean two days.", day, day + WEEK)
@@ -47,7 +48,7 @@ def weekday(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def weekday_of_week(found: re.Match[str], setting: Background) -> Meaning:
-    """`this Friday`, `next Friday`, `Friday of next week`: of the week, from Monday, that is named."""
+    """`this Friday`, `next Friday`, `Friday of next week`: the day in the week that is named. Weeks begin on Monday."""
     number, weeks = weekday_number(found["weekday"]), how_far_on(found["which"])
     day = setting.today + (number - setting.today.weekday()) * DAY + weeks * WEEK
     latest = setting.today - ((setting.today.weekday() - number - 1) % 7 + 1) * DAY
@@ -59,7 +60,7 @@ def weekday_of_week(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def weekday_after_next(found: re.Match[str], setting: Background) -> Meaning:
-    """`Friday after next`: next week's to some, and the one after it to others."""
+    """`Friday after next` is always asked about: it is next week's to some, and the following week's to others."""
     ahead = weekday_number(found["weekday"]) - setting.today.weekday()
     day = setting.today + ahead * DAY + WEEK
     raise Question("can mean two days.", day, day + WEEK)
@@ -105,9 +106,9 @@ def _unit_of(word: str) -> str:
 
 
 def counted(found: re.Match[str], direction: int = 1) -> Callable[[date], date]:
-    """How a day moves by `20 working days`, `three weeks`, `a fortnight`; back, where `direction` is -1.
+    """How a day moves by `20 working days`, `three weeks` or `a fortnight`; backwards if `direction` is -1.
 
-    A count of hours that is not whole days is refused, and one past the furthest date that may be given.
+    Raises Question for hours that are not whole days, and for a count beyond the furthest date allowed.
     """
     many, unit = count_of(found["count"]), _unit_of(found["unit"])
     if unit == "h" and many % 24:
@@ -129,17 +130,17 @@ def count_from_today(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def week_commencing(base: Meaning) -> Meaning:
-    """`w/c 6 July`: the Friday of a week that begins on a Monday (docs/rules.md 1.5)."""
+    """`w/c 6 July`: the Friday of the week; the day given must be a Monday (docs/rules.md 1.5)."""
     return replace(base, weekdays=frozenset({0}), commencing=True)
 
 
 def week_ending(base: Meaning) -> Meaning:
-    """`w/e 10 July`: that day, which must be one a week ends on."""
+    """`w/e 10 July`: that day, which must be one that a week ends on."""
     return replace(base, weekdays=frozenset({FRIDAY, 5, 6}))
 
 
 def before_day(base: Meaning, setting: Background) -> Meaning:
-    """`before 31 March` leaves the 31st itself in doubt, where "on or before" does not; both are offered."""
+    """`before 31 March` leaves in doubt whether the 31st counts, unlike "on or before": both days are offered."""
     ahead = [day for day in base.days if day >= setting.today] or list(base.days)
     day = base.due(ahead[-1] if setting.looking_back else ahead[0])
     raise Question(f"can mean by {spoken(day)} or the day before.", day - DAY, day)

@@ -1,6 +1,7 @@
 """Whole days: `31/03/20`, `31st of July`, `Fri 31 Jul`, `July 17`, `the 31st`, `10/11 July`.
 
-A day comes before its month, always; an impossible one is refused with the reason (docs/rules.md 1.1 and 1.10).
+In numbers, the day always comes before its month. An impossible day is refused with the reason (docs/rules.md 1.1 and
+1.10).
 """
 
 import re
@@ -28,7 +29,7 @@ LONGEST_RANGE = timedelta(days=184)
 
 
 def day_of(day: str, month: int, year: str | None, setting: Background) -> Meaning:
-    """The day of a month, in the year written or in any; refused where there is no such day."""
+    """The day of a month, in the year given or, without one, in several. Raises Question if there is no such day."""
     number = int(day)
     if not 1 <= month <= 12:
         raise _no_such_month(number, month, year, setting)
@@ -56,7 +57,7 @@ def _no_such_day(day: int, month: int, year: str | None, setting: Background) ->
 
 
 def _no_such_month(day: int, month: int, year: str | None, setting: Background) -> Question:
-    """`07/13/2020` is offered with its numbers changed round."""
+    """For `07/13/2020`, the day with its numbers swapped is offered."""
     why = f"is not a date: there is no month {month}. The day comes first."
     if not year or not 1 <= day <= 12:
         return Question(why)
@@ -70,7 +71,7 @@ def numeric_day(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def day_and_month_numbers(found: re.Match[str], setting: Background) -> Meaning:
-    """`3/4` is 3 April; `03/20` and `20/21` have no such day and are asked about."""
+    """`3/4` is 3 April; `03/20` and `20/21` are no such day, and are asked about."""
     first, second = int(found["day"]), int(found["number"])
     if 1 <= second <= 12:
         return day_of(found["day"], second, None, setting)
@@ -98,9 +99,9 @@ def written_day_of_year(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def month_and_number(found: re.Match[str], setting: Background) -> Meaning:
-    """`July 17` is a day, or July of a year a board could mean: then both are offered.
+    """`July 17` is a day, or July of a year that a board could mean: both are then offered.
 
-    `Aug 5` has no year in it, and `July 31` in 2020 has none within five years ahead or ten behind.
+    `Aug 5` contains no year; nor, in 2020, does `July 31`, as 2031 is more than five years ahead.
     """
     month, number, today = month_number(found["month"]), int(found["number"]), setting.today
     year = 2000 + number
@@ -123,7 +124,7 @@ def _still_open(day: date, setting: Background) -> bool:
 
 
 def day_of_this_month(found: re.Match[str], setting: Background) -> Meaning:
-    """`the 31st`: this month's; where that has passed (or, looking back, has not come) it is asked about."""
+    """`the 31st`: this month's. If that has passed (or, looking back, has not come), it is asked about."""
     when = found["when"]
     if when:
         days = _in_months(found["day"], [how_far_on(when)], setting)
@@ -135,7 +136,7 @@ def day_of_this_month(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def weekday_and_number(found: re.Match[str], setting: Background) -> Meaning:
-    """`Friday 7th`: the next such day of this month or the next, which the weekday must fit."""
+    """`Friday 7th`: the nearest such day, in this month or the next (looking back, the last); it must be a Friday."""
     days = _in_months(found["day"], [0, -1 if setting.looking_back else 1], setting)
     near = [day for day in days if _still_open(day, setting)]
     if not near:
@@ -154,9 +155,9 @@ def days_of_month(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def a_range(first: Meaning, last: Meaning) -> Meaning:
-    """`28 June to 2 July 2020`: the last day, so long as the first comes before it.
+    """`28 June to 2 July 2020`: the last day, if the first comes before it.
 
-    A first day without a year must come in the half year before: "7 August to 31 July 2020" is a slip.
+    A first day without a year must be within the half year before: "7 August to 31 July 2020" is a slip.
     """
     end = last.due(last.days[-1])
     starts = [day for day in first.days if day <= end]
@@ -167,7 +168,7 @@ def a_range(first: Meaning, last: Meaning) -> Meaning:
 
 
 def the_same_day(first: Meaning, last: Meaning) -> Meaning | None:
-    """`Q2 (30 September 2020)`, `next board (5 August)`: the days that both mean, or None where there are none."""
+    """`Q2 (30 September 2020)`, `next board (5 August)`: the days that both mean, or None if there are none."""
     days = [first.due(day) for day in first.days if day.weekday() in first.weekdays]
     others = {last.due(day) for day in last.days if day.weekday() in last.weekdays}
     shared = tuple(day for day in days if day in others)
@@ -175,7 +176,7 @@ def the_same_day(first: Meaning, last: Meaning) -> Meaning | None:
 
 
 def christmas(found: re.Match[str], setting: Background) -> Meaning:
-    """By Christmas is by the last day before it."""
+    """`Christmas` is 24 December, the last day before it, unless the words say "day"."""
     return day_of("25" if found["part"] == "day" else "24", 12, found["year"], setting)
 
 

@@ -1,4 +1,4 @@
-"""Dates that the grammar does not read whole: with a clock's time beside them, or inside other words."""
+"""Dates that the grammar does not read whole: those with a time of day, or inside other words."""
 
 import re
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ _MARKS = re.compile(r"(?:[ ,./-]|(?<=[0-9])(?:st|nd|rd|th)\b)+")
 def clocked_date(text: str) -> date | None:
     """The day in a tidy phrase such as `31/07/2020 00:00:00`, `2020-07-31T17:00Z` or `2020 July 31`, or None.
 
-    dateparser reads it, and is believed only where its answer uses every word and number that was written,
-    day before month: left to itself it takes `07/13/2020` for 13 July and `31/12/19` for a day in 2119.
+    dateparser reads it. Its answer counts only if it uses every word and number, with the day before the month: by
+    itself, it reads `07/13/2020` as 13 July and `31/12/19` as a day in 2119.
     """
     unclocked = _CLOCK.sub(" ", text)
     words = [word for word in _MARKS.split(unclocked) if word]
@@ -55,7 +55,7 @@ def _dateparsed(text: str, order: str) -> datetime | None:
 
 
 def _uses_all(words: list[str], day: datetime) -> bool:
-    """Whether the words are just this day: day before month where both are numbers, unless the year leads."""
+    """Whether the words are just this day: day before month if both are numbers, unless the year comes first."""
     numbers = [int(word) for word in words if word.isdecimal()]
     names = [word for word in words if not word.isdecimal()]
     months = [name for name in names if _MONTH.fullmatch(name)]
@@ -67,8 +67,8 @@ def _uses_all(words: list[str], day: datetime) -> bool:
     return agrees and all(weekday_number(name) == day.weekday() for name in weekdays)
 
 
-# Words that are a date inside a sentence only by accident. One too few here asks about a date that is none;
-# one too many keeps words that hold a date, and loses it.
+# Words that are a date in a sentence only by accident. If one is missing here, the question offers a day that nobody
+# meant; if there is one too many, words that contain a date are kept without it.
 _ACCIDENTS = pattern("now|an? {unit_or_letter}")
 _VERB_MAY = (
     "may (?=(?:affect|also|be|become|change|delay|depend|extend|have|include|move|need|not|only|require|slip|still|"
@@ -79,7 +79,7 @@ _NUMBERED = (
     "(?:actions?|items?|measures?|objectives?|paras?|points?|recommendations?|recs?|refs?|sections?|see|as per|"
     rf"subject to|depend(?:s|ent|ing) (?:up)?on) {_REF}(?: (?:and|&|-|to) {_REF})*(?![./0-9])"
 )
-# "Phase 2 Mar 2027" is March: the number is the phase's.
+# "Phase 2 Mar 2027" is March: the number belongs to the phase.
 _OF_A_PHASE = (
     "(?:phase|stage|part|tranche|step|cohort|wave|round)(?: [0-9]{1,2}|s [0-9]{1,2}(?: (?:and|&|to) [0-9]{1,2})?)"
     "(?![./0-9])"
@@ -89,7 +89,7 @@ _SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z0-9])")
 
 
 def dates_inside(text: str, setting: Background) -> Iterator[Meaning | Question]:
-    """What the grammar makes of the longest runs of words in a simplified phrase that it can read."""
+    """The readings of the dates inside a simplified phrase: of the longest runs of words that the grammar can read."""
     words = _NO_DATES.sub(" ; ", _SLASH.sub(" / ", text)).split()[:MOST_WORDS]
     start = 0
     while start < len(words):

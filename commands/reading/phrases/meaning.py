@@ -1,4 +1,4 @@
-"""What a phrase can mean: a day, or one in each year; a stretch of days; or a question for the person."""
+"""What a phrase can mean: a day, a day in each year, a stretch of days, or a question for the person."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,7 @@ from board.refusals import Refusal
 from commands.reading.phrases.vocabulary import MONTHS
 
 YEARS_AHEAD = 5
-# A year in two digits is further back than this only by a slip: `31/03/02`.
+# A two-digit year further back than this is a slip: `31/03/02`.
 SHORT_YEARS_BACK = 10
 YEARS_BACK = 25
 JUST_PASSED = timedelta(days=60)
@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 
 
 class Question(Exception):
-    """Why a phrase has no one date, in words to follow the phrase itself, and the days it may mean."""
+    """The reason why a phrase means no one date, as words that follow the phrase, and the days that it may mean."""
 
     def __init__(self, why: str, *choices: Choice | date) -> None:
         super().__init__(why)
@@ -32,7 +32,7 @@ class Question(Exception):
 
 
 class NoYear(Refusal):
-    """A date in a list that does not say its year, or counts from the day on which it was written."""
+    """A date in a list that has no year, or counts from the day when the list was written."""
 
     def __init__(self, reason: str = "") -> None:
         why = "the date has no year, or counts from the day it was written, which the list does not say."
@@ -45,9 +45,9 @@ def _in_words(choice: Choice | date) -> Choice:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a phrase is read against: today, the board's calendar, and whether the day is ahead or behind.
+    """What a phrase is read against: today, the board's calendar, and whether the day lies ahead or behind.
 
-    `listed` where the phrase is from a list that was written on the day `today`, which may be long ago.
+    `listed` says that the phrase is from a list written on the day `today`, which may be long ago.
     """
 
     today: date
@@ -56,16 +56,16 @@ class Background:
     listed: bool = False
 
     def month(self, ahead: int) -> date:
-        """The first day of this month, or of one that many months ahead."""
+        """The first day of this month, or of the one that many months ahead."""
         return months_after(self.today.replace(day=1), ahead)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The days a phrase may mean, earliest first: more than one only where it has no year.
+    """The days that a phrase may mean, earliest first: more than one only if it has no year.
 
-    `dated` is true where its year was written, so that a wrong year can be put right. `weekdays` are those
-    the phrase allows. `commencing` is true where the day begins a week and its Friday is meant.
+    `dated` says whether its year was written, so that a wrong year can be corrected. `weekdays` are those that the
+    phrase allows. `commencing` says that the day begins a week, of which the Friday is meant.
     """
 
     days: tuple[date, ...]
@@ -74,7 +74,7 @@ class Meaning:
     commencing: bool = False
 
     def due(self, day: date) -> date:
-        """The day meant by one of `days`."""
+        """The day that is meant by one of `days`."""
         return friday_of(day) if self.commencing else day
 
     def moved(self, move: Callable[[date], date]) -> "Meaning":
@@ -87,7 +87,8 @@ def first_of(
     text: str,
     setting: Background,
 ) -> Made | None:
-    """What the first rule makes of a phrase that reads all of it and does not answer None; None where none does."""
+    """What the first rule that matches the whole phrase, and does not answer None, makes of it; None if no rule
+    does."""
     for rule, reader in rules:
         found = rule.fullmatch(text)
         made = reader(found, setting) if found else None
@@ -97,12 +98,12 @@ def first_of(
 
 
 def spoken(day: date) -> str:
-    """`31 July 2020`: a form that reads back as itself."""
+    """`31 July 2020`: a form that reads back as the same day."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def friday_of(day: date) -> date:
-    """The Friday of the week, from Monday, that holds `day`."""
+    """The Friday of the week of `day`; weeks begin on Monday."""
     return day + timedelta(days=FRIDAY - day.weekday())
 
 
@@ -112,7 +113,7 @@ def month_end(year: int, month: int) -> date:
 
 
 def months_after(day: date, count: int) -> date:
-    """The same day of a later (or earlier) month, or that month's last where it is shorter."""
+    """The same day of a later (or earlier) month, or that month's last day if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
@@ -126,12 +127,12 @@ def yearly(in_year: Callable[[int], date | None], setting: Background) -> Meanin
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
-    """The day, or None where that month has no such day."""
+    """The day, or None if that month has no such day."""
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def likely(day: date, setting: Background) -> tuple[date, ...]:
-    """The same day and month nearest to today, on the side the setting looks to: the year put right."""
+    """The same day and month nearest to today, on the side that `setting` looks to: used to correct a wrong year."""
     years = range(setting.today.year - 1, setting.today.year + 2)
     days = [found for year in years if (found := day_in(year, day.month, day.day))]
     if setting.looking_back:
@@ -140,7 +141,7 @@ def likely(day: date, setting: Background) -> tuple[date, ...]:
 
 
 def full_year(text: str, setting: Background, *instead: date) -> int:
-    """`20`, `'20` and `2020` are 2020. A year no board could mean is asked about, offering `instead`."""
+    """`20`, `'20` and `2020` are 2020. Raises Question, offering `instead`, for a year that no board could mean."""
     digits = text.removeprefix("'")
     year = int(digits) + (2000 if len(digits) == 2 else 0)
     back = SHORT_YEARS_BACK if len(digits) == 2 else YEARS_BACK
@@ -151,7 +152,8 @@ def full_year(text: str, setting: Background, *instead: date) -> int:
 
 
 def financial_year(text: str, setting: Background) -> int:
-    """The year in which a financial year starts: `2019/20`, `19-20` and `2019/2020` are 2019."""
+    """The year in which a financial year starts: `2019/20`, `19-20` and `2019/2020` give 2019. Raises Question if the
+    years do not follow each other."""
     first, last = (part.strip() for part in text.replace("-", "/").split("/"))
     if int(last) not in (int(first) + 1, (int(first) + 1) % 100):
         raise Question("is not a financial year: its second year should follow its first.")
@@ -160,10 +162,10 @@ def financial_year(text: str, setting: Background) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of whole months that ends with `last_month`; `year` is the one it ends in, or None for any.
+    """A stretch of whole months that ends with `last_month`; `year` is the year that it ends in, or None for any.
 
-    `written` is true where that year was. A week is the exception: it has its own `days`, from Monday to the
-    Friday that work in it is due by.
+    `written` says whether that year was typed. A week is the exception: it has its own `days`, from Monday to Friday,
+    when its work is due.
     """
 
     last_month: int
@@ -177,25 +179,25 @@ class Period:
         return self._each(lambda year: month_end(year, self.last_month), 1, setting)
 
     def start(self, setting: Background) -> Meaning:
-        """Its first day, which may be in the year before the one it ends in."""
+        """Its first day, which may be in the year before the one that it ends in."""
         month = (self.last_month - self.months) % 12 + 1
         back = self.year is not None and month > self.last_month
         return self._each(lambda year: date(year - back, month, 1), 0, setting)
 
     def middle(self, setting: Background) -> Meaning:
-        """The 15th of a month; of anything longer or shorter, nobody can say."""
+        """The 15th of a month; for a longer or shorter period, raises Question."""
         if not self._is_month():
             raise self._which_day(setting)
         return self._each(lambda year: day_in(year, self.last_month, 15), 0, setting)
 
     def late(self, setting: Background) -> Meaning:
-        """The last day of a month; of anything longer or shorter, nobody can say."""
+        """The last day of a month; for a longer or shorter period, raises Question."""
         if not self._is_month():
             raise self._which_day(setting)
         return self.end(setting)
 
     def early(self, setting: Background) -> Meaning:
-        """No day at all: always refused."""
+        """No day: always raises Question."""
         raise self._which_day(setting)
 
     def _is_month(self) -> bool:

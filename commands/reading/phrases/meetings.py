@@ -1,4 +1,4 @@
-"""Days that the board's own calendar gives: `next board`, `papers for next board` (docs/rules.md 1.7)."""
+"""Days from the board's own calendar: `next board`, `papers for next board` (docs/rules.md 1.7)."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ _BETWEEN_BOARDS = timedelta(days=45)
 
 
 def _the_day(found: re.Match[str]) -> Callable[[date], date]:
-    """The meeting itself, the day papers go out for it, or the day before it."""
+    """For a meeting, the meeting itself, the day when its papers are due, or the day before it."""
     words = found[0]
     if "paper" in words:
         return papers_due
@@ -25,7 +25,7 @@ def _the_day(found: re.Match[str]) -> Callable[[date], date]:
 
 
 def next_board(found: re.Match[str], setting: Background) -> Meaning:
-    """The first meeting after today, which on the day of a board is the following one."""
+    """The first meeting after today. On the day of a meeting, it is the following one."""
     tomorrow = setting.today + timedelta(days=1)
     meeting = next_meeting(setting.meetings, tomorrow)
     if meeting and setting.listed and _began_later(setting, meeting):
@@ -42,7 +42,7 @@ def next_board(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def _began_later(setting: Background, first: date) -> bool:
-    """The calendar knows no meeting until so long after the day that there will have been another."""
+    """Whether the calendar's first meeting is so long after the day that another must have been held before it."""
     return min(setting.meetings) == first and first - setting.today > _BETWEEN_BOARDS
 
 
@@ -55,7 +55,7 @@ def last_board(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def board_of_month(found: re.Match[str], setting: Background) -> Meaning:
-    """`March board`, `the August 2020 meeting`; two in one month are asked about."""
+    """`March board`, `the August 2020 meeting`. Two meetings in one month are asked about."""
     year = full_year(found["year"], setting) if found["year"] else None
     return _meetings_in(month_number(found["month"]), year, found, setting)
 
@@ -80,7 +80,7 @@ def _meetings_in(month: int, year: int | None, found: re.Match[str], setting: Ba
 
 
 def a_board_on(base: Meaning, setting: Background) -> Meaning:
-    """`5 August 2020 (board)`: the day, unless the calendar has that month's board on another."""
+    """`5 August 2020 (board)`: the day, unless the calendar has a meeting on another day of that month."""
     day = next((day for day in base.days if day >= setting.today), base.days[-1])
     held = [meeting for meeting in setting.meetings if (meeting.year, meeting.month) == (day.year, day.month)]
     if held and day not in held:

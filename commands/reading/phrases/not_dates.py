@@ -1,4 +1,4 @@
-"""Words that stand in a due date's place and are no date: `Ongoing`, `TBC`, `asap` (docs/rules.md 1.11)."""
+"""Words in place of a due date that are no date: `Ongoing`, `TBC`, `asap` (docs/rules.md 1.11)."""
 
 import re
 from datetime import date, timedelta
@@ -7,12 +7,12 @@ from commands.reading.phrases.inside_text import dates_inside
 from commands.reading.phrases.meaning import Background
 from commands.reading.phrases.vocabulary import pattern, simplified, tidy
 
-# Any day will do: it is only asked whether there is a date at all, so every month has a meeting.
+# Any day will do, as the question is only whether there is a date at all. Every month has a meeting.
 _ANY = Background(date(2020, 1, 1), tuple(date(2020, 1, 8) + timedelta(weeks=4 * month) for month in range(14)))
 
 _NTH = "(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
 
-# How often is not when, so what looks like a day in these ("every Friday") is none.
+# These say how often, not when: what looks like a day in them ("every Friday") is no date.
 _FREQUENCIES = tuple(
     pattern(template)
     for template in (
@@ -57,9 +57,9 @@ _FROM_WHEN = re.compile(
 
 
 def keeps_its_words(phrase: str) -> bool:
-    """True where the words of a due date are kept as they are, with no date: `TBC`, `Every board`, `?`.
+    """Whether the words of a due date are kept as they are, with no date: `TBC`, `Every board`, `?`.
 
-    False for anything with a date in it that can be read ("asap - by end Jan"), and for words not known.
+    False for words with a date in them that can be read ("asap - by end Jan"), and for unknown words.
     """
     text = simplified(tidy(phrase))
     if any(rule.fullmatch(text) for rule in _FREQUENCIES):
@@ -68,5 +68,5 @@ def keeps_its_words(phrase: str) -> bool:
 
 
 def says_from_when(text: str) -> bool:
-    """A simplified phrase of which the day is none of those that are meant: `not before 31 August`."""
+    """Whether a simplified phrase only names a day before those that it means: `not before 31 August`."""
     return _FROM_WHEN.match(text) is not None

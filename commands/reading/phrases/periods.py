@@ -1,6 +1,6 @@
 """Months, quarters, halves, years, seasons and weeks: phrases that mean a stretch of days.
 
-Quarters and years are financial (docs/rules.md 1.3). Spring ends with May, each season after it three months later
+Quarters and years are financial (docs/rules.md 1.3). Spring ends with May, and each following season three months later
 (docs/rules.md 1.4).
 """
 
@@ -38,7 +38,7 @@ def _numbered_month(found: re.Match[str], setting: Background) -> Period:
 
 
 def _year_and_month(found: re.Match[str], setting: Background) -> Period | None:
-    """`2020-03` is March; `2011-12` is a financial year, for the rule of that name to read."""
+    """`2020-03` is March; `2011-12` is a financial year, and is left to that rule."""
     follows = int(found["number"]) == (int(found["year"]) + 1) % 100
     return None if follows else _numbered_month(found, setting)
 
@@ -48,7 +48,7 @@ def _month_this_or_next_year(found: re.Match[str], setting: Background) -> Perio
 
 
 def _this_or_next_month_named(found: re.Match[str], setting: Background) -> Period:
-    """`next March`, said in February, is this year's to some and next year's to others."""
+    """`next March`, in February, is this year's to some and next year's to others."""
     month, today = month_number(found["month"]), setting.today
     if found["when"] == "this":
         return Period(month, 1, today.year)
@@ -69,7 +69,8 @@ def _months(found: re.Match[str], setting: Background) -> Period | None:
 def _named_now(found: re.Match[str], setting: Background) -> Period:
     """`next month`, `this quarter`, `last financial year`, `month after next`.
 
-    "The financial year" alone has no year, so an end of it just passed is asked about like any day's.
+    None of these counts as having a written year, so a day that has passed is asked about. "Financial year" alone is
+    read by `_financial_year`, as that of any year.
     """
     unit = {"qtr": "quarter", "fy": "financial year"}.get(found["unit"], found["unit"])
     months = MONTHS_IN[unit]
@@ -96,7 +97,7 @@ def _half(found: re.Match[str], setting: Background) -> Period:
 
 
 def _financial_part(found: re.Match[str], setting: Background, upto: int, months: int, name: str) -> Period:
-    """The part of a financial year that ends with month `upto` of it; a calendar year is asked about."""
+    """The part of a financial year that ends with its month `upto`. A calendar year is asked about."""
     last_month = (upto + 2) % 12 + 1
     words = found.groupdict()
     if words.get("year"):
@@ -144,7 +145,7 @@ def _some_year(found: re.Match[str], setting: Background) -> Period:
 
 
 def _season(found: re.Match[str], setting: Background) -> Period:
-    """`Winter 2019/20` has one end; winter 2019, and any other season of two years, has two."""
+    """`Winter 2019/20` has one end. Winter 2019 may end in two years, as may any other season of two years."""
     last_month = SEASONS[found["season"]]
     years = [full_year(found["year"], setting)] if found["year"] else []
     if found["fy"]:
@@ -169,7 +170,7 @@ _FIRST_OR_SECOND = "(?P<number>1st|2nd|first|second)"
 _OF_YEAR = "(?: ?(?:[-/] ?)?(?:fy ?)?(?:{fy}|{full_year}))?"
 PeriodReader = Callable[[re.Match[str], Background], Period | None]
 
-# In order: the first that matches and does not answer None is the one.
+# In order: the first that matches and does not return None is used.
 PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
     (pattern("{month}(?: ?{year})?"), _month),
     (pattern("{full_year} {month}"), _month),
@@ -206,5 +207,5 @@ PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
 
 
 def read_period(text: str, setting: Background) -> Period | None:
-    """The stretch of days a simplified phrase names, or None."""
+    """The stretch of days that a simplified phrase names, or None."""
     return first_of(PERIODS, text, setting)

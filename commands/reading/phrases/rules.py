@@ -1,7 +1,7 @@
 """The grammar of dates: which rule reads which phrase, in order.
 
-The first rule that matches and does not answer None has it, so a rule stands before any that is looser.
-What they must come to is docs/rules.md 1.1 to 1.13; `{day}`, `{month}` and the like are spelt out in `vocabulary.py`.
+The first rule that matches and does not return None is used, so a strict rule comes before any looser one. What the
+rules must achieve is in docs/rules.md 1.1 to 1.13; `{day}`, `{month}` and the like are spelt out in `vocabulary.py`.
 """
 
 import re
@@ -13,7 +13,7 @@ from commands.reading.phrases.meaning import Background, Meaning, Period, Questi
 from commands.reading.phrases.periods import read_period
 from commands.reading.phrases.vocabulary import bare, pattern
 
-# Longer than any date is written, and short enough that no phrase takes long to read.
+# Longer than any written date, and short enough for every phrase to be read quickly.
 LONGEST_DATE = 80
 UNITS_ALONE = {"week", "wk", "month", "quarter", "qtr", "financial year", "fy", "year", "years", "yr"}
 
@@ -50,7 +50,7 @@ def _with_weekday(found: re.Match[str], setting: Background) -> Meaning | None:
 
 
 def _period_alone(found: re.Match[str], setting: Background) -> Meaning | None:
-    """A period alone is its last day; "month" and "quarter" alone are too little to go on."""
+    """A period alone means its last day; "month" or "quarter" alone is too little to go on."""
     return None if found[0] in UNITS_ALONE else _of_period(Period.end)(found, setting)
 
 
@@ -60,7 +60,7 @@ def _weekday_of_month(found: re.Match[str], setting: Background) -> Meaning | No
 
 
 def _before(found: re.Match[str], setting: Background) -> Meaning | None:
-    """`before the end of March` is that end, `before April` the day before it begins."""
+    """`before the end of March` is that end; `before April` is the day before it begins."""
     if found["rest"].startswith("end "):
         return read(found["rest"], setting)
     period = read_period(found["rest"], setting)
@@ -70,7 +70,7 @@ def _before(found: re.Match[str], setting: Background) -> Meaning | None:
 
 
 def _counted_from(found: re.Match[str], setting: Background) -> Meaning:
-    """`a week on Monday`, `3 weeks after 31 March`; counted from what has no date, it is asked about."""
+    """`a week on Monday`, `3 weeks after 31 March`. If the day counted from has no date here, it is asked about."""
     move = steps.counted(found, -1 if found["from"] == "before" else 1)
     clear = found["from"] or _NEEDS_NO_FROM.fullmatch(found["rest"])
     day = read(found["rest"], setting) if clear else None
@@ -202,8 +202,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def read(text: str, setting: Background) -> Meaning | None:
-    """What a simplified phrase means, or None where no rule reads it.
+    """What a simplified phrase means, or None if no rule reads it.
 
-    Raises Question where a rule reads it and it does not name one day.
+    Raises Question if a rule reads it but it does not name one day.
     """
     return first_of(RULES, bare(text), setting) if len(text) <= LONGEST_DATE else None

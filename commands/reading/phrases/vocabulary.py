@@ -1,4 +1,4 @@
-"""The words dates are written in: names, numbers, the pieces of a rule, and how a phrase is made plain."""
+"""The words that dates are written in: names, numbers, the pieces of rules, and how a phrase is simplified."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ NUMBERS = (
 )
 NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 
-# One of them must stand in brackets of its own.
+# In a pattern, this needs a group of its own.
 ANY_MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -34,7 +34,7 @@ _UNIT = (
 )
 _COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(COUNTS[:9])}))?|{'|'.join(COUNTS)}"
 
-# What `{name}` stands for in a rule. `[0-9]` and not `\d`, which takes the digits of every script.
+# What `{name}` means in a rule. `[0-9]` is used because `\d` matches the digits of every script.
 _PIECES = {
     "day": r"(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))?",
     "nth": r"(?P<day>[0-9]{1,2}) ?(?:st|nd|rd|th)",
@@ -54,12 +54,12 @@ _PIECES = {
 
 
 def pattern(template: str) -> re.Pattern[str]:
-    """A rule written with `{day}`, `{month}` and the like, ready to be matched."""
+    """A compiled pattern from a rule written with `{day}`, `{month}` and the like."""
     return re.compile(re.sub(r"\{([a-z_]+)\}", lambda found: _PIECES[found[1]], template))
 
 
 def month_number(word: str) -> int:
-    """`sept` is 9. The word must be a month's name or the start of one."""
+    """`sept` is 9. The word must be a month's name or its beginning."""
     return next(number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word[:3]))
 
 
@@ -69,16 +69,16 @@ def weekday_number(word: str) -> int:
 
 
 def how_far_on(which: str | None) -> int:
-    """How many weeks, months or years on from this one `next`, `this`, `last` or `after next` is."""
+    """How many weeks, months or years `next`, `this`, `last` or `after next` is from the present one."""
     return {"after next": 2, "next": 1, "following": 1, "last": -1, "previous": -1}.get(which or "this", 0)
 
 
 def count_of(words: str) -> int:
-    """`12`, `twelve`, `forty five`; `a` and no word at all are one."""
+    """`12`, `twelve`, `forty five`; `a` and an empty text are one."""
     return int(words) if words.isdecimal() else sum(NUMBERS[word] for word in words.split()) or 1
 
 
-# A footnote's mark is not a digit of the year before it, which is what NFKC would make of it.
+# A footnote mark is no digit of the year before it, but NFKC would make it one.
 _FOOTNOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
 _DASHES, _QUOTES, _DOUBLE_QUOTES = "‐‑‒–—―−", "‘’‛′`´", "“”„″"
 _ALIKE = str.maketrans(
@@ -92,7 +92,7 @@ def _in_usual_letters(phrase: str) -> str:
 
 
 def tidy(phrase: str) -> str:
-    """The phrase in small letters with one kind of space, dash and quote; empty where it is over 200 long."""
+    """The phrase in lower case, with one kind of space, dash and quote; empty if it is longer than LONGEST."""
     if len(phrase) > LONGEST:
         return ""
     text = (phrase if phrase.isascii() else _in_usual_letters(phrase)).casefold().translate(_ALIKE)
@@ -116,12 +116,12 @@ _SIMPLER = (
     (re.compile(r"(?<=[a-z])-(?=[a-z'])|(?<=[0-9])[./-](?=[a-z]{3})|(?<=[a-z]{3})[./-](?='?[0-9])"), " "),
     (re.compile(r" ?/ ?"), "/"),
     (re.compile(r"(?<=[0-9])(?=(?!(?:st|nd|rd|th)\b)[a-z])|(?<=[a-z]{2})(?=[0-9])"), " "),
-    # "in the next week" is seven days; "next week" is another thing, so this comes before "the" goes.
+    # "in the next week" is seven days, unlike "next week", so this comes before "the" is removed.
     (pattern(r"\b(?:(?:within|in|over|during) )?(?:the )?next (?={count} )"), ""),
     (re.compile(r"\b(?:within|in|over|during) the next (?=(?:week|fortnight|month|year)\b)"), "a "),
     (re.compile(r"\b(days|weeks|months|fortnights|years) of\b"), r"\1 from"),
     (re.compile(r"\b(?:ahead of|prior to|in advance of)\b"), "before"),
-    # Bare "week" is no week commencing: "week 3 of August" would become the week of the 3rd.
+    # Only "week of" becomes "w/c": "week 3 of August" would become the week of the 3rd.
     (re.compile(r"\b(?:week|wk) of\b"), "w/c"),
     (re.compile(r"\b(?:the|of)\b"), " "),
     (re.compile(rf"(?<!y )\bfirst +(?=(?:{ANY_MONTH})\b)"), "1st "),
@@ -145,13 +145,14 @@ _TRAIL = re.compile(
 
 
 def simplified(text: str) -> str:
-    """A tidy phrase without "the", "of" and the marks between its parts: `31st of July, 2020`."""
+    """A tidy phrase without "the", "of" and the marks between its parts: `31st of July, 2020` gives
+    `31st july 2020`."""
     for found, instead in _SIMPLER:
         text = found.sub(instead, text)
     return " ".join(text.split())
 
 
 def bare(text: str) -> str:
-    """A simplified phrase without the words round a date: "by close of play", "at the latest"."""
+    """A simplified phrase without the words around a date: "by close of play", "at the latest"."""
     lead = _LEAD.match(text)
     return _TRAIL.sub("", text[lead.end() :] if lead else text)
