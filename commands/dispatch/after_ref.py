@@ -1,4 +1,4 @@
-"""The meaning of words after a ref that nobody typed as a command: `A12 done, minutes in the folder`.
+"""Reads what follows a ref in a message that is not a typed command: `A12 done, minutes in the folder`.
 
 A word is read as a verb only if it can be nothing else. Words that are neither a verb nor a question are taken as an
 update, and the reply says so. If they could be something else, the person is asked: a guess could end an action.
@@ -64,7 +64,8 @@ _DONE_OR_SEEN = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The words that follow a command's name; `taken_as` says what words were taken for if nobody typed that verb."""
+    """What to type after a command's name; `taken_as` tells the person how their words were taken, if they typed no
+    verb."""
 
     text: str
     taken_as: str = ""
@@ -218,7 +219,7 @@ def which_verb(command: Command, ref: str, words: str, verb: Verb | None = None,
 def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
     """What follows the verb and ref in a line to copy; None for a decision that was hardly meant.
 
-    Words that may take the verb back are left out: "…" stands in their place.
+    Words that may take the verb back are replaced by "…".
     """
     first = verb_of_ref(command, words)
     after = first.after if first and first.verb is verb else words

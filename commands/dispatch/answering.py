@@ -49,7 +49,7 @@ def _told(refused: Refusal, said: Said) -> Reply:
         lines = [(Code(_put_right(said.found.line, refused)),)]
     about: list[Line] = [(refused.about,)] if refused.about else []
     if isinstance(refused, WhichBoard) and said.found and said.verb.slot(FILES):
-        # A line with files cannot be typed: buttons stand in its place.
+        # A line with files cannot be typed, so buttons are offered.
         boards = Buttons(tuple(Button(name, line) for name, line in refused.choices[:_MOST_BOARDS]))
         asked = refusal(said.heading, refused.reason)
         return replace(asked, parts=(*asked.parts, boards))

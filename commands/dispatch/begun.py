@@ -35,7 +35,7 @@ from storage.store import Store
 
 # A sentence that mentions a ref is asked about. Only its first words are searched.
 _MOST_WORDS = 60
-# There are two lines for each thing that is mentioned.
+# The most lines to copy, at two for each thing that is mentioned.
 _MOST_LINES = 6
 
 

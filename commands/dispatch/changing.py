@@ -163,7 +163,8 @@ def _may_follow(row: RefRow, store: Store, board: Board) -> list[str]:
 
 
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
-    """The words of a plain verb and the ref before them; None if they take time to read, or are not in order."""
+    """The words of a plain verb and the ref before them; None if they take time to read, or may have to be asked about
+    or refused."""
     if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)

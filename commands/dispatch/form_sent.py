@@ -105,8 +105,8 @@ def _not_in_its_channel(request: Request) -> Refusal:
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """Whether the board needs no mention: the form or button is in the board's own channel, or on Home, which names
-    it."""
+    """Whether the reply need not name the board: the form or button is in the board's own channel, or on Home, which
+    names it."""
     filled = said.request.filled
     if said.request.board is not None:
         return True

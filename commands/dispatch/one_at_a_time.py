@@ -74,7 +74,7 @@ def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[
 
 
 def check_one_title(said: Said) -> None:
-    """Refuses a list in which every item would be a new thing, and not part of a title."""
+    """Refuses a list as a title, with a line to copy that adds each item."""
     if said.verb.name != "add" or "\n" not in said.rest or not _IN_LIST.match(said.rest):
         return
     parts = parts_of(said.rest, lambda line: True, _IN_LIST)

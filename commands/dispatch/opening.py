@@ -137,7 +137,7 @@ def form_again(
 
     Their words are to replace what they saw when they opened the form: if somebody has changed that since, the form is
     refused once. They have been told of changes to the slots `seen_now`: there, their words replace what the log has
-    now. If `confirms`, the form has a field for the reason why what the guard found is nothing of the kind.
+    now. If `confirms`, the form also asks why what the guard found is nothing of the kind.
     """
     board, known = said.board, put_in(said.verb, filled)
     form = form_for(said.verb, store, board, known, _today(said, board))

@@ -1,4 +1,5 @@
-"""Finds the thing on the board whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
+"""Finds the thing on the board that the ref at the start of a message names: `A12 half way`, `A12’s minutes …`,
+`#12 …`, `84% for M6`."""
 
 import re
 from collections.abc import Sequence
@@ -53,7 +54,7 @@ class Subject:
 
 
 def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
-    """The thing whose ref `words` begin with, on each board that has that ref."""
+    """The thing that the ref at the start of `words` names, on each board that has that ref."""
     by_turn = (_among(names, words, store, boards) for names in _IN_TURN)
     found = next(filter(None, by_turn), [])
     # "#12" is the action, if there is one.
@@ -66,8 +67,8 @@ def _among(names: Sequence[str], words: str, store: Store, boards: Sequence[Boar
 
 
 def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | None:
-    """The thing on a board whose ref `words` begin with, of the kind `name`: an action, a measure, a risk or an area.
-    None if there is no such thing, or more than one.
+    """The thing on a board that the ref at the start of `words` names; `name` is its kind: an action, a measure, a risk
+    or an area. None if the ref names nothing, or more than one thing.
 
     A number alone is no area's ref: it is too often just a number.
     """

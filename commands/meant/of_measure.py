@@ -1,4 +1,4 @@
-"""The meaning of words after a measure's ref that nobody typed as a command: `M6 is 84% as at 30 June`."""
+"""Reads what follows a measure's ref in a message that is not a typed command: `M6 is 84% as at 30 June`."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The likely meaning of words after a risk's ref that nobody typed as a command: `RK20 is now 2x3`."""
+"""Guesses what is meant after a risk's ref in a message that is not a typed command: `RK20 is now 2x3`."""
 
 import re
 

@@ -1,5 +1,4 @@
-"""Finds the verb at the beginning of words that nobody typed as a command, and whether it may be just an ordinary
-word."""
+"""Finds the verb at the start of a message that is not a typed command, and whether it may be just an ordinary word."""
 
 import re
 from dataclasses import dataclass

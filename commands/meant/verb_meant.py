@@ -170,7 +170,7 @@ def is_slip_of_a_verb(command: Command, word: str) -> bool:
 
 
 def ending_meant(command: Command, word: str) -> str:
-    """The verb that ends an action which a word such as "delete" means; empty if it means none."""
+    """The verb for ending an action that the word means, such as `cancel` for "delete"; empty if it means none."""
     return next((name for name, words in _ENDINGS.items() if word.casefold() in words and command.verb(name)), "")
 
 

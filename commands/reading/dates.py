@@ -49,8 +49,8 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
 
 
 def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | None:
-    """The same day as `due_date`, or None if that refuses. It is much faster, as it composes no question: every note is
-    checked for whether it is a date."""
+    """The same day as `due_date`, or None if that refuses. It composes no question, and is much faster: every note is
+    checked for being a date."""
     setting = Background(today, tuple(meetings))
     try:
         reading = _whole(phrase, setting)

@@ -28,9 +28,10 @@ _MEANINGS = {
 
 
 def suppression_in(words: str) -> re.Match[str] | None:
-    """Where words say that a figure is suppressed, `suppressed`, `c`, `*`, `too small to show` or `<5`; or None.
+    """The match where words say that a figure is suppressed, `suppressed`, `c`, `*`, `too small to show` or `<5`; None
+    if they do not.
 
-    In the match, the group `bound` is a number that the figure is less than, and `letter` is a mark at the end.
+    Its group `bound` says what the figure is less than, and `letter` is a mark at the end.
     """
     return _SUPPRESSED.search(words)
 

@@ -1,4 +1,4 @@
-"""Hides the digits of dates, which belong to no longer number.
+"""Hides the digits of dates, so that they are not read as part of a longer number.
 
 Next to the number of a ref or a room, a date is as long as a number that identifies a child, and one in eleven passes
 the NHS check.

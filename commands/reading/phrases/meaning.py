@@ -87,7 +87,7 @@ def first_of(
     text: str,
     setting: Background,
 ) -> Made | None:
-    """What the first rule that matches the whole phrase, and does not answer None, makes of it; None if no rule
+    """What the first rule that matches the whole phrase, and does not return None, makes of it; None if no rule
     does."""
     for rule, reader in rules:
         found = rule.fullmatch(text)
