@@ -64,8 +64,8 @@ _DONE_OR_SEEN = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What to type after a command's name; `taken_as` tells the person how their words were taken, if they typed no
-    verb."""
+    """What to type after a command's name;
+    `taken_as` tells the person how their words were taken, if they typed no verb."""
 
     text: str
     taken_as: str = ""

@@ -26,8 +26,8 @@ _FEWEST_WORDS = 3
 
 
 def is_an_answer(words: str) -> bool:
-    """Whether the words may report on an action: they are not mere thanks, and begin with no verb, or with one that
-    takes an action's ref."""
+    """Whether the words may report on an action:
+    they are not mere thanks, and begin with no verb, or with one that takes an action's ref."""
     begun = [verb_first(each, words) for each in COMMANDS.values() if len(each.verbs) > 1]
     is_of_one = verb_of_ref(_ACTION, words) is not None
     return not is_polite(words) and (is_of_one or not any(begun))

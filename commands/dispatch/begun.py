@@ -79,8 +79,8 @@ def _read_as_command(said: Said, store: Store, boards: Sequence[Board], alone: b
 
 
 def _check_one(words: str, one: Subject, store: Store) -> None:
-    """Refuses a message with a further line that begins with another ref of the board, or with a verb and such a
-    ref."""
+    """Refuses a message with a further line that begins with another ref of
+    the board, or with a verb and such a ref."""
     if "\n" not in words:
         return
     row = one.row or (one.ref,)

@@ -60,8 +60,8 @@ def boards_meant(said: Said, store: Store) -> tuple[list[Board], bool]:
 
 
 def which_board(found: Sequence[Subject], among: Sequence[Board], text: str) -> Refusal:
-    """The question of which subject is meant, with a line for each; `text` is what follows the command in every
-    line."""
+    """The question of which subject is meant, with a line for each;
+    `text` is what follows the command in every line."""
     kinds = {each.command.name for each in found}
     boards = {each.board.id for each in found}
     what = "board" if len(boards) > 1 else "one"

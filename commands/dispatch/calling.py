@@ -32,9 +32,9 @@ from storage.ref_table import RefTable
 from storage.store import Store
 
 NO_ROW = RefRow((), "")
-# A ref after the action, in these, is read as a measure's or an area's if it could be either.
+# In these, a ref after the action that is also a measure's or an area's is read as theirs.
 _LINKS = frozenset({"link", "unlink"})
-# These may take refs of other things after their own.
+# These take other refs after their own.
 _TAKES_OTHERS = _LINKS | {"merge"}
 # `close action A12` is `close A12`.
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)

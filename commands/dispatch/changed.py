@@ -88,8 +88,8 @@ def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
 
 
 def _names(answer: Reply, *named: str) -> bool:
-    """Whether a span of the answer begins or ends with one of these: within a sentence the same words may mean
-    something else."""
+    """Whether a span of the answer begins or ends with one of these:
+    within a sentence the same words may mean something else."""
     spans = (
         (span if isinstance(span, str) else span.words).strip()
         for part in answer.parts
@@ -119,8 +119,8 @@ def _of_others(call: Call, written: Sequence[Entry]) -> list[str]:
 
 
 def _is_the_same(theirs: Entry, mine: Entry) -> bool:
-    """Whether both are about the same thing. Two entries of one measure must also be of the same kind: a claim changes
-    no reading."""
+    """Whether both are about the same thing.
+    Two entries of one measure must also be of the same kind: a claim changes no reading."""
     if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
         return False
     return mine.subject != "measure" or any(part in theirs.changes and part in mine.changes for part in PARTS)

@@ -1,5 +1,5 @@
-"""Verbs that change the log: repeats and rights are checked, the verb is run and its reply is kept, in one
-transaction."""
+"""Verbs that change the log: repeats and rights are checked, the verb is run
+and its reply is kept, in one transaction."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -137,8 +137,8 @@ def _board(said: Said, store: Store, timezone: str) -> Board:
 
 
 def _check_known(said: Said, board: Board) -> None:
-    """Refuses a person if Slack has not said who they are, unless they have a role: guests change only what they
-    own."""
+    """Refuses a person if Slack has not said who they are, unless they have a role:
+    guests change only what they own."""
     if said.request.person.unsure and said.request.person.id not in board.roles:
         raise Refusal(NOT_SURE)
 
@@ -155,16 +155,16 @@ def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
 
 
 def _may_follow(row: RefRow, store: Store, board: Board) -> list[str]:
-    """The board's refs that the words after the first ref may begin with. Few boards have refs that begin with a
-    number."""
+    """The board's refs that the words after the first ref may begin with.
+    Few boards have refs that begin with a number."""
     if not may_be_refs(row.rest):
         return []
     return store.actions.numbered(board.id) if begins_with_number(row.rest) else store.actions.refs(board.id)
 
 
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
-    """The words of a plain verb and the ref before them; None if they take time to read, or may have to be asked about
-    or refused."""
+    """The words of a plain verb and the ref before them;
+    None if they take time to read, or may have to be asked about or refused."""
     if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)

@@ -15,8 +15,8 @@ _MOST_LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verb that was found. `rest` is what follows it, with its ref first if it takes one; `text` is everything after
-    the command's name."""
+    """A verb that was found. `rest` is what follows it, with its ref first if it takes one;
+    `text` is everything after the command's name."""
 
     command: Command
     verb: Verb
@@ -30,8 +30,8 @@ class Found:
 
 
 def reroute(command: Command, text: str) -> tuple[Command, str]:
-    """The command that is meant, and the words after it: `/board action add …` is `/action add …`. A repeated command
-    name is skipped."""
+    """The command that is meant, and the words after it: `/board action add …` is `/action add …`.
+    A repeated command name is skipped."""
     word, rest = first_word(text)
     name = word.lstrip("/").casefold()
     if command.name == "board" and name in COMMANDS and name != "board":

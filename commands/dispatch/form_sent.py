@@ -1,5 +1,5 @@
-"""Reads a submitted form: the board and verb that it names, and whether anything on it has changed since it was
-opened."""
+"""Reads a submitted form: the board and verb that it names, and whether
+anything on it has changed since it was opened."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -57,8 +57,8 @@ def has_form(verb: Verb) -> bool:
 
 
 def _with_choices_in_words(said: Said, filled: Filled, verb: Verb, board: Board | None, log: Log) -> Said:
-    """The request with each short key of a choice replaced by the choice's words. Refused: a key whose choice no longer
-    exists."""
+    """The request with each short key of a choice replaced by the choice's words.
+    Refused: a key whose choice no longer exists."""
     keyed = [slot for slot in verb.slots if slot.offers and may_be_key(filled.values.get(slot.name, ""))]
     if not keyed or board is None:
         return said
@@ -105,8 +105,8 @@ def _not_in_its_channel(request: Request) -> Refusal:
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """Whether the reply need not name the board: the form or button is in the board's own channel, or on Home, which
-    names it."""
+    """Whether the reply need not name the board:
+    the form or button is in the board's own channel, or on Home, which names it."""
     filled = said.request.filled
     if said.request.board is not None:
         return True
@@ -116,8 +116,8 @@ def is_in_its_channel(said: Said) -> bool:
 
 
 def check_not_overtaken(call: Call, said: Said) -> None:
-    """Refuses to overwrite what somebody has changed since the form was opened, as the person has not seen it. Sent
-    again, the form is accepted."""
+    """Refuses to overwrite what somebody has changed since the form was opened, as the person has not seen it.
+    Sent again, the form is accepted."""
     filled = said.request.filled
     if filled is None:
         return
@@ -148,8 +148,8 @@ def _check_as_decided_on(verb: Verb, filled: Filled, subject: Thing) -> None:
 
 
 def _check_not_emptied(verb: Verb, filled: Filled) -> None:
-    """Refuses an emptied field. It would change nothing, as no typed line can empty one, and would seem to have
-    worked."""
+    """Refuses an emptied field. It would change nothing, as no typed line can
+    empty one, and would seem to have worked."""
     held = [slot for slot in verb.slots if slot.now and not slot.unshown and slot.name in filled.seen]
     for slot in held:
         if slot.name in filled.emptied and not is_unticked(slot, filled):

@@ -32,8 +32,8 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
 
 
 def which_of_joined(command: Command, refs: Sequence[str], words: str, typed: str) -> Refusal:
-    """The question of whether refs joined by a sign or a word, `A12-A14`, are all meant; `typed` is what follows the
-    first."""
+    """The question of whether refs joined by a sign or a word, `A12-A14`, are all meant;
+    `typed` is what follows the first."""
     try:
         lines: list[str | tuple[str, str]] = [f"/{command.name} {meant_of_row(command, refs, words).text}"]
     except Refusal as refused:

@@ -1,5 +1,5 @@
-"""Several commands in one message, one to a line: refused, as the first would be done and the others kept as its
-words."""
+"""Several commands in one message, one to a line:
+refused, as the first would be done and the others kept as its words."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -61,8 +61,8 @@ def parts_of(words: str, begins: Callable[[str], bool], sign: re.Pattern[str] = 
 
 
 def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[[], Sequence[str]]) -> None:
-    """Refuses the words after a row of refs if a further line begins with another ref, as in a list. `refs` gives the
-    board's refs."""
+    """Refuses the words after a row of refs if a further line begins with another ref, as in a list.
+    `refs` gives the board's refs."""
     if not said.changes or not may_be_of_several(rest):
         return
     known = [each for each in refs() if each not in row]
@@ -88,8 +88,8 @@ def may_be_of_several(words: str) -> bool:
 
 
 def ref_begun(line: str, refs: Sequence[str]) -> str:
-    """The ref that a line begins with, as typed; empty if there is none, if nothing follows it, or if it is only a
-    number."""
+    """The ref that a line begins with, as typed;
+    empty if there is none, if nothing follows it, or if it is only a number."""
     word, more = first_word(line)
     word = word.strip(_AROUND)
     is_one = has_digit(word) and has_letter(word) and len(refs_named(word, refs)) == 1

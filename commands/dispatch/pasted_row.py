@@ -53,8 +53,8 @@ def _keeps_text(slot: Slot) -> bool:
 
 
 def _rows(words: str) -> list[list[str]]:
-    """The lines that have at least two cells. A bullet or list number, which Word puts before a tab, does not count as
-    a cell."""
+    """The lines that have at least two cells.
+    A bullet or list number, which Word puts before a tab, does not count as a cell."""
     places, at, rows = quoted_places(words), 0, []
     for line in words.split("\n"):
         cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
@@ -98,8 +98,8 @@ def _read(call: Call, cells: Sequence[str]) -> _Row:
 
 
 def _line(call: Call, row: _Row) -> tuple[str, str] | None:
-    """The line that adds the row, with what it leaves out; or, if the ref exists already, the line that shows it. None
-    if no cell can be the title."""
+    """The line that adds the row, with what it leaves out; or, if the ref exists already, the line that shows it.
+    None if no cell can be the title."""
     if row.ref and (there := call.store.of(call.command).find(call.board.id, row.ref)):
         return f"/{call.command} show {quoted(there.ref)}", "is on the log already"
     if not row.title:

@@ -25,8 +25,8 @@ _Owned = Listed | Measure | Area | Risk
 
 
 def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: SlotKind, verb: str) -> list[Choice]:
-    """Up to MOST_OFFERED choices for what was typed (`request.text`), each a value and a label; empty if the person
-    cannot reach the board."""
+    """Up to MOST_OFFERED choices for what was typed (`request.text`), each a value and a label;
+    empty if the person cannot reach the board."""
     with log.reading(request.deadline) as store:
         board = next((each for each in reachable(request, store) if each.id == board_id), None)
         if board is None:
@@ -68,8 +68,8 @@ def _risks(verb: str, board: Board, store: Store) -> Iterable[Risk]:
 
 
 def _fits(typed: str, ref: str, title: str) -> bool:
-    """Whether every word typed is in the ref or the title, or the ref begins with what was typed, however it is
-    spelt."""
+    """Whether every word typed is in the ref or the title, or the ref begins
+    with what was typed, however it is spelt."""
     words = folded(typed).split()
     if not words:
         return True

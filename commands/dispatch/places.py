@@ -35,8 +35,8 @@ def where_in(said: Said, concern: Concern) -> str:
 
 
 def slot_of(said: Said) -> str:
-    """The slot of a form that contains the gravest thing that the guard found; empty if no slot contains it by
-    itself."""
+    """The slot of a form that contains the gravest thing that the guard found;
+    empty if no slot contains it by itself."""
     filled, found = said.request.filled, said.screened.concerns
     values = filled.values if filled and found else {}
     return next((name for name, words in values.items() if _holds(words, found[0])), "")

@@ -1,5 +1,5 @@
-"""Finds the thing on the board that the ref at the start of a message names: `A12 half way`, `A12’s minutes …`,
-`#12 …`, `84% for M6`."""
+"""Finds the thing on the board that the ref at the start of a message names:
+`A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
 
 import re
 from collections.abc import Sequence

@@ -50,15 +50,15 @@ def may_be_refs(line: str) -> bool:
 
 
 def begins_with_number(line: str) -> bool:
-    """Whether the words after a ref begin with a number, so that only a ref with a number first could be meant: "412 of
-    535"."""
+    """Whether the words after a ref begin with a number, as in "412 of 535": only a ref with a number first could be
+    meant."""
     word = _next_word(line).rstrip(_AFTER_REF)
     return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
 
 
 def begins_with_letters(line: str) -> bool:
-    """Whether the words after a ref may begin with another that has letters first: no figure, and no day of the
-    month."""
+    """Whether the words after a ref may begin with another that has letters first:
+    no figure, and no day of the month."""
     return may_be_refs(line) and _next_word(line)[:1].isalpha()
 
 

@@ -22,8 +22,8 @@ _SIGNS = ((re.compile(r"[,;&/+]"), " "), (re.compile(r"[–—]"), " - "), (re.c
 
 
 def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
-    """The line with the refs that its first word runs together set apart: `A1,A2 agreed` gives `A1 A2 agreed`. `known`
-    gives the board's refs."""
+    """The line with the refs that its first word runs together set apart:
+    `A1,A2 agreed` gives `A1 A2 agreed`. `known` gives the board's refs."""
     word = line.split(None, 1)[0] if line.strip() else ""
     runs = word.rstrip(_AROUND)
     if word.startswith('"') or not may_run_together(runs):

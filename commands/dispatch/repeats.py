@@ -127,8 +127,8 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
 
 
 def _was_not_posted(store: Store, board: Board) -> bool:
-    """Whether Slack refused the last digest that was asked for: the same words then ask for it again, and are no
-    repeat."""
+    """Whether Slack refused the last digest that was asked for:
+    the same words then ask for it again, and are no repeat."""
     asked = store.digests.newest(board.id)
     return asked is not None and asked.state == FAILED
 

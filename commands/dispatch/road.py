@@ -49,8 +49,8 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
 
 
 def screen(said: Said) -> Said:
-    """The request with what the guard finds in its words; the guard runs only once. Refused: a line that is too long,
-    and invisible characters."""
+    """The request with what the guard finds in its words; the guard runs only once.
+    Refused: a line that is too long, and invisible characters."""
     # The length is checked first: the guard is slow on texts that are too long to keep.
     check_line(said.request)
     return replace(said, screened=screen_text(said.text))

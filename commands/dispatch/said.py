@@ -71,8 +71,8 @@ class Said:
 
 
 def said_in(request: Request) -> Said:
-    """The request before any of it is read. For a button, its mark of the action as shown is separated from its
-    words."""
+    """The request before any of it is read.
+    For a button, its mark of the action as shown is separated from its words."""
     if request.filled is None and (request.pressed or request.board is not None):
         text, read = mark_in(request.text)
         request = replace(request, text=text, read=read)

@@ -56,8 +56,8 @@ def spoken(words: str) -> tuple[str, str]:
 
 
 def _listed(name: str, rest: str) -> str:
-    """The command whose things the words ask to see: `risks`, `list risks`, `show me the areas`; empty for other
-    words."""
+    """The command whose things the words ask to see:
+    `risks`, `list risks`, `show me the areas`; empty for other words."""
     words = [bare for each in f"{name} {rest}".casefold().split() if (bare := each.strip(_PUNCTUATION + "?"))]
     *before, last = [each for each in words if each not in _THANKS | _SMALL] or [""]
     return last[:-1] if last.endswith("s") and last[:-1] in KINDS and set(before) <= _LISTS else ""
@@ -99,8 +99,8 @@ def _without_thanks(name: str, rest: str) -> str:
 
 
 def _verb_of(name: str, rest: str) -> Verb | None:
-    """The verb that the words after a command's name begin with; None if they ask for help. Refused as by
-    `find_verb`."""
+    """The verb that the words after a command's name begin with;
+    None if they ask for help. Refused as by `find_verb`."""
     command, text = reroute(COMMANDS[name], rest.strip())
     return None if first_word(text)[0].casefold() in HELP_WORDS else find_verb(command, text).verb
 

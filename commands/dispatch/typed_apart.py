@@ -28,8 +28,8 @@ _PARTS = ",.;:-–—"
 
 
 def known_of(said: Said, store: Store, board: Board | None, today: date) -> dict[str, str]:
-    """The words of each slot by its name. Words that cannot be told apart go together into the first field of free
-    text."""
+    """The words of each slot by its name.
+    Words that cannot be told apart go together into the first field of free text."""
     ref, words = _read(said, store, board)
     verb, words = said.verb, _with_reasons(said.verb, words)
     known = {key: value.words for key, value in words.values.items() if value.words}

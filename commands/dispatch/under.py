@@ -1,5 +1,5 @@
-"""Finds the board and the actions that a message of the bot's is about, when somebody answers it in a direct
-message."""
+"""Finds the board and the actions that a message of the bot's is about, when
+somebody answers it in a direct message."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +13,8 @@ from storage.store import Store
 
 
 def board_under(request: Request, store: Store) -> int | None:
-    """The id of the one board that the message at the head of the thread is about; None if there is no such message, or
-    it is about several boards."""
+    """The id of the one board that the message at the head of the thread is about;
+    None if there is no such message, or it is about several boards."""
     post = _post_of_thread(request, store)
     if post is None or post.key.startswith(GIVEN_TOGETHER):
         return None

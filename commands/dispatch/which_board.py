@@ -1,5 +1,5 @@
-"""Finds the board that a person means: the one they name with `board:`, the channel's own or, in a direct message,
-their own."""
+"""Finds the board that a person means:
+the one they name with `board:`, the channel's own or, in a direct message, their own."""
 
 import re
 from dataclasses import replace
@@ -63,8 +63,8 @@ def without_number(request: Request) -> Request:
 
 
 def _spelt(name: str) -> str:
-    """A pattern that matches a board's name, whatever separates its letters and numbers: `North-East` is
-    `north east`."""
+    """A pattern that matches a board's name, whatever separates its letters and numbers:
+    `North-East` is `north east`."""
     return r"[\W_]*+".join(map(re.escape, _LETTERS.findall(name))) or re.escape(name)
 
 

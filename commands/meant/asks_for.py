@@ -123,8 +123,8 @@ def date_asked_last(words: str, today: date) -> str:
 
 
 def date_alone(words: str, today: date) -> str:
-    """The date that the words are, without `to` before it or thanks after it, but with its reason; empty if they are no
-    date."""
+    """The date that the words are, without `to` before it or thanks after it, but
+    with its reason; empty if they are no date."""
     phrase, reason = because(_TO.sub("", words))
     phrase = _THANKS.sub("", phrase)
     if not is_a_date(phrase, today):

@@ -16,8 +16,8 @@ _CORRECTS = re.compile(
 
 
 def check_corrects_nothing(words: str) -> None:
-    """Refuses words that only say that the last message was wrong, or what it should have been: it must be undone and
-    sent again."""
+    """Refuses words that only say that the last message was wrong, or what it should have been:
+    it must be undone and sent again."""
     if _CORRECTS.match(words):
         raise Refusal(
             "To put right what you sent last, take it back, and send it again as it should be:",

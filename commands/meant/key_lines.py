@@ -42,8 +42,8 @@ _KEY = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:：](?!//)\s*(?P<value
 
 
 def line_of_key(kind: str, key: str, value: str, ref: str) -> str:
-    """The line for a key of an action or a risk; empty if no line needs only that key. `ref` is quoted as for a
-    line."""
+    """The line for a key of an action or a risk; empty if no line needs only that key.
+    `ref` is quoted as for a line."""
     if kind == "action" and key == "status" and (verb := _ENDS.get(value.casefold(), "")):
         return line_left_open(verb, ref)
     if line := _DOES_WITH_REASON.get(kind, {}).get(key):

@@ -42,8 +42,8 @@ _IN_WORDS = re.compile(
 
 
 def reads_figure(words: str) -> bool:
-    """Whether the words give a figure or say that it is suppressed, and neither ask for one nor say what it should
-    be."""
+    """Whether the words give a figure or say that it is suppressed, and neither
+    ask for one nor say what it should be."""
     small = suppression_in(words)
     is_given = _FIGURE.search(words) or (small and not (small["letter"] or small["bound"]))
     return bool(is_given) and not _NO_READING.search(words) and not asks(words)
@@ -67,8 +67,8 @@ def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str
 
 
 def figure_in_words(words: str) -> str:
-    """The figure with its day: `is eighty four percent as at 30 June` gives `84% as at 30 June`. Empty for other
-    words."""
+    """The figure with its day: `is eighty four percent as at 30 June` gives
+    `84% as at 30 June`. Empty for other words."""
     found = _IN_WORDS.match(words)
     if not found:
         return ""
@@ -77,8 +77,8 @@ def figure_in_words(words: str) -> str:
 
 
 def check_indicator(measure: Measure, words: str) -> None:
-    """Asks about words that would start a measure's first indicator, and about a day that reads like a part of a
-    whole."""
+    """Asks about words that would start a measure's first indicator, and about
+    a day that reads like a part of a whole."""
     ref, shows = quoted(measure.ref), show_line("measure", measure.ref)
     if day := _DAY_LAST.match(words):
         figure = day["figure"].replace(" %", "%")

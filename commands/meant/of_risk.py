@@ -13,8 +13,8 @@ _EARLY = 3
 
 
 def risk_verb_meant(command: Command, words: str) -> tuple[Verb | None, str]:
-    """The verb that `words` may mean, and what follows the ref in its line to copy; None and an empty text if they only
-    report on the risk."""
+    """The verb that `words` may mean, and what follows the ref in its line to copy;
+    None and an empty text if they only report on the risk."""
     first, *rest = words.split(None, 1)
     update = command.verb("update")
     if first.startswith(("<@", "@")) and not rest:

@@ -1,5 +1,5 @@
-"""The refusal of a line that begins with no verb: it offers the verbs that may be meant, each as a whole line to
-copy."""
+"""The refusal of a line that begins with no verb:
+it offers the verbs that may be meant, each as a whole line to copy."""
 
 from collections.abc import Sequence
 
@@ -23,8 +23,8 @@ _TO_ADD = {"action": "To log that as an action:", "risk": "To add that as a risk
 
 
 def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
-    """The refusal of `word`, where a verb was expected; `rest` is what follows it. The word may be a ref before its
-    verb."""
+    """The refusal of `word`, where a verb was expected; `rest` is what follows it.
+    The word may be a ref before its verb."""
     if has_digit(word):
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
@@ -77,8 +77,8 @@ def _line(command: Command, name: str, rest: str) -> str:
 
 
 def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
-    """The refusal of a ref that no verb follows: the words after it may be a slip, another word for a verb, or a
-    note."""
+    """The refusal of a ref that no verb follows:
+    the words after it may be a slip, another word for a verb, or a note."""
     second, more = first_word(rest)
     second = second.rstrip(",;:.!") or second
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'

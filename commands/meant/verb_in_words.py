@@ -34,8 +34,8 @@ _GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
 
 
 def line_of(verb: str, ref: str, words: str) -> str:
-    """The words to type after a command, `done A12 minutes in the folder`, with a colon after the ref if the words
-    might be read as another."""
+    """The words to type after a command, `done A12 minutes in the folder`, with a colon after
+    the ref if the words might be read as another."""
     first = words.split(None, 1)[0] if words else ""
     may_be_a_ref = has_digit(first) and not first.startswith("<") and verb not in _TAKES_A_NUMBER
     colon = ":" if may_be_a_ref else ""

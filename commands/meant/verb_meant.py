@@ -126,8 +126,8 @@ _ENDINGS = {
 
 
 def verbs_meant(command: Command, word: str) -> dict[str, str]:
-    """The names of the verbs that may be meant by a word that is none, each with what it does, or an empty text if that
-    is plain."""
+    """The names of the verbs that may be meant by a word that is none, each with what
+    it does, or an empty text if that is plain."""
     word = word.casefold()
     names = command.names()
     if ending_meant(command, word):

@@ -41,16 +41,15 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     """The day that the words of a due date mean; `meetings` is the board's calendar. A past day is accepted if its year
     is written.
 
-    Refused: no date, two possible dates, an impossible day, a day more than five years ahead or 25 years ago and,
-    without a year, a day that has passed, or a yearly one that passed within the last 60 days (docs/rules.md 1.2 and
-    1.10).
+    Refused: no date, two possible dates, an impossible day, a day over five years ahead or 25 years ago and, without a
+    year, a day that has passed, or a yearly one that passed in the last 60 days (docs/rules.md 1.2, 1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), not_due)
 
 
 def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | None:
-    """The same day as `due_date`, or None if that refuses. It composes no question, and is much faster: every note is
-    checked for being a date."""
+    """The same day as `due_date`, or None if that refuses. It composes no question, and is much faster:
+    every note is checked for being a date."""
     setting = Background(today, tuple(meetings))
     try:
         reading = _whole(phrase, setting)
@@ -113,8 +112,7 @@ def listed_date(phrase: str, today: date, meetings: Sequence[date], since: date 
 
 
 def _of_a_year_before(phrase: str, setting: Background, question: Question) -> list[Choice]:
-    """The days on offer, and the days that would have been offered a year earlier, in the same years: lists are about
-    the past."""
+    """The days on offer, and those offered a year earlier that are in the same years: lists are about the past."""
     try:
         _reading(phrase, replace(setting, today=months_after(setting.today, -12)))
     except Question as earlier:

@@ -1,5 +1,5 @@
-"""Runs of days as people type them, `12/13 October 2016`, `22nd to 26th May 2017`, `w/c 22 May 2017` and `May 2017`,
-and where they end in a line."""
+"""Runs of days as people type them, `12/13 October 2016`, `22nd to 26th May 2017`,
+`w/c 22 May 2017` and `May 2017`, and where they end in a line."""
 
 import re
 from collections.abc import Sequence
@@ -57,8 +57,8 @@ def _is_date_word(word: str) -> bool:
 
 
 def _is_read(phrase: str) -> bool:
-    """Whether the grammar of dates reads the whole phrase, or asks about it. The day in `Background` does not
-    matter."""
+    """Whether the grammar of dates reads the whole phrase, or asks about it.
+    The day in `Background` does not matter."""
     try:
         return read(simplified(tidy(phrase)), Background(date(2020, 7, 8))) is not None
     except Question:

@@ -62,8 +62,8 @@ def _other_commas(words: str) -> Refusal:
 
 
 def fraction_meant(value: Decimal, unit: str, says_percent: bool) -> str:
-    """The percentage that a figure below 1 may be meant as: `86%` for 0.86. Empty if the unit is not `%`, or the words
-    say `%` themselves."""
+    """The percentage that a figure below 1 may be meant as: `86%` for 0.86.
+    Empty if the unit is not `%`, or the words say `%` themselves."""
     if unit != "%" or says_percent or not 0 < value < 1:
         return ""
     return f"{number(without_zeros(value * 100))}%"

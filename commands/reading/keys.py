@@ -23,8 +23,8 @@ _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 
 
 class Misspelt(Refusal):
-    """A word that is nearly a key. `line` is what was read, and `corrected` the same line with the key that was
-    meant."""
+    """A word that is nearly a key. `line` is what was read, and `corrected` the
+    same line with the key that was meant."""
 
     def __init__(self, reason: str, line: str, corrected: str) -> None:
         super().__init__(reason)
@@ -34,8 +34,8 @@ class Misspelt(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A key in a line: `begins` is its place, and its value goes from `read` to `ends`. `key` is its own name, and
-    `words` is its value."""
+    """A key in a line: `begins` is its place, and its value goes from `read` to `ends`.
+    `key` is its own name, and `words` is its value."""
 
     key: str
     begins: int
@@ -89,8 +89,8 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
 
 
 def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
-    """Refuses a key in brackets at the end of a line, `Write the plan (due: 31 July)`: kept as text, its value would be
-    lost."""
+    """Refuses a key in brackets at the end of a line, `Write the plan (due: 31 July)`:
+    kept as text, its value would be lost."""
     for bracket in islice(_BRACKET.finditer(line), MOST_WITH_COLON):
         inside = line[bracket.end() :]
         begun = key_pattern(keys).match(inside)

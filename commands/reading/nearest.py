@@ -65,8 +65,8 @@ def _spaced_out(rest: str, refs: list[str]) -> list[tuple[str, str]]:
 
 
 def _letters_and_number(word: str, line: str, refs: list[str]) -> tuple[str, str]:
-    """The first word; with the number after it, if the word is only the letters that one of the board's refs begins
-    with."""
+    """The first word; with the number after it, if the word is only the letters
+    that one of the board's refs begins with."""
     number, after = first_word(line)
     begins = word.isalpha() and (word.casefold(),) in {loose_key(ref)[:1] for ref in refs}
     return (f"{word} {number}", after) if begins and number[:1].isdecimal() else (word, line)

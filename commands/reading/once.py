@@ -7,8 +7,8 @@ Made = TypeVar("Made")
 
 
 class Once:
-    """Returns the result of each reading, and keeps it by a key, which must include everything that the reading depends
-    on."""
+    """Returns the result of each reading, and keeps it by a key, which must
+    include everything that the reading depends on."""
 
     def __init__(self) -> None:
         self._made: dict[Hashable, Any] = {}

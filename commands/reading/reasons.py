@@ -23,8 +23,8 @@ def meant(words: str) -> str:
 
 
 def because(words: str) -> tuple[str, str]:
-    """Words and their reason: `end of September because two left` gives ("end of September", "two left"). Without a
-    reason, the second is empty."""
+    """Words and their reason: `end of September because two left` gives ("end of September", "two left").
+    Without a reason, the second is empty."""
     match = _BECAUSE.search(words)
     return (words[: match.start()].strip(), meant(words[match.end() :])) if match else (words.strip(), "")
 
@@ -36,14 +36,14 @@ def parted_at_because(words: str) -> tuple[str, str]:
 
 
 def body_and_reason(words: str) -> tuple[str, str]:
-    """A body and the reason: `to Scrutiny Panel because it holds` gives ("Scrutiny Panel", "it holds"), whatever marks
-    surround "to"."""
+    """A body and the reason: `to Scrutiny Panel because it holds` gives ("Scrutiny
+    Panel", "it holds"), whatever marks surround "to"."""
     return because(_TO_BODY.sub("", words))
 
 
 def check_reason(words: str, needed: str, lines: Sequence[str]) -> None:
-    """Refuses a reason that says nothing. `needed` asks for one, and is the whole refusal if none was given; `lines`
-    are to copy."""
+    """Refuses a reason that says nothing.
+    `needed` asks for one, and is the whole refusal if none was given; `lines` are to copy."""
     if not is_reason(words):
         reason = f"{_repeated(words)} does not say why. {needed}" if words else needed
         raise Refusal(reason, lines=lines, slot="because")
@@ -57,8 +57,8 @@ def check_evidence(words: str, needed: str, lines: Sequence[str]) -> None:
 
 
 def check_body(words: str, needed: str, lines: Sequence[str]) -> None:
-    """Refuses a body that is none ("TBC", "nobody"), as the missing body would go unnoticed. `needed` and `lines` are
-    as for a reason."""
+    """Refuses a body that is none ("TBC", "nobody"), as the missing body would go unnoticed.
+    `needed` and `lines` are as for a reason."""
     if not is_reason(words) or " ".join(words.casefold().split()) in _NO_BODY:
         reason = f"{_repeated(words)} does not name a body. {needed}" if words else needed
         raise Refusal(reason, lines=lines, slot="body")

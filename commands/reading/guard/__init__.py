@@ -58,8 +58,8 @@ class Screened:
                 raise _refusal(concern, where(concern), _how_to_confirm(concern))
 
     def refuse_unless_confirmed(self, reason: str, may_confirm: bool, where: Where) -> None:
-        """Refuses what was found, unless a person who may has confirmed it. The `reason` must say something, and pass
-        the guard itself."""
+        """Refuses what was found, unless a person who may has confirmed it.
+        The `reason` must say something, and pass the guard itself."""
         for concern in self.concerns:
             confirmed = concern.askable and is_reason(meant(reason)) and not any(concerns(reason))
             if not (confirmed and may_confirm):

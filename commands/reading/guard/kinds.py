@@ -7,8 +7,8 @@ _NOTHING_ABOUT_A_CHILD = "Nothing about a child may go in this log; say what was
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """What the words look like, and advice on what to do. `askable` says whether board support may confirm that they
-    are not that."""
+    """What the words look like, and advice on what to do.
+    `askable` says whether board support may confirm that they are not that."""
 
     looks_like: str
     askable: bool = False

@@ -1,5 +1,5 @@
-"""The text as the guard's patterns read it: in plain letters and digits, so that other ways of writing a digit hide
-nothing."""
+"""The text as the guard's patterns read it:
+in plain letters and digits, so that other ways of writing a digit hide nothing."""
 
 import re
 from urllib.parse import unquote

@@ -1,5 +1,5 @@
-"""Ten digits that pass the NHS check, as one number in eleven does by chance. The words before them may say what they
-are."""
+"""Ten digits that pass the NHS check, as one number in eleven does by chance.
+The words before them may say what they are."""
 
 import re
 
@@ -131,8 +131,8 @@ def _is_of_an_office(tokens: list[str]) -> bool:
 
 
 def _leads_on(token: str, before: list[str]) -> bool:
-    """Whether the words continue after `token`: it is no sign, or a sign between a word and its number, or in a
-    list."""
+    """Whether the words continue after `token`:
+    it is no sign, or a sign between a word and its number, or in a list."""
     if token == ".":
         return bool(before) and before[-1] in _SHORTENED
     return token.isalnum() or token in _SIGNS or (token == "," and bool(before) and before[-1].isdigit())

@@ -28,16 +28,16 @@ _FORTNIGHT = re.compile("(?P<count>)(?P<unit>fortnight)")
 
 @dataclass(frozen=True, slots=True)
 class BareCount:
-    """How a day moves. `from_date` says that the words count from the date in force; if it is false, they may also
-    count from today."""
+    """How a day moves. `from_date` says that the words count from the date in force;
+    if it is false, they may also count from today."""
 
     move: Callable[[date], date]
     from_date: bool
 
 
 def bare_count(phrase: str) -> BareCount | None:
-    """The count, if the words are one and nothing else; None for other words. Raises Question for a count that is too
-    far."""
+    """The count, if the words are one and nothing else; None for other words.
+    Raises Question for a count that is too far."""
     text, from_date, direction = tidy(phrase), False, 1
     if text.startswith(_FROM_TODAY):
         return None

@@ -39,8 +39,8 @@ def _nearest(weekday: int, setting: Background) -> date:
 
 
 def weekday(found: re.Match[str], setting: Background) -> Meaning:
-    """`Friday`: the next one (looking back, the latest), where today counts. `coming Friday` on a Friday is asked
-    about."""
+    """`Friday`: the next one (looking back, the latest), where today counts.
+    `coming Friday` on a Friday is asked about."""
     day = _nearest(weekday_number(found["weekday"]), setting)
     if "coming" in found[0] and day == setting.today:
         raise Question("can mean two days.", day, day + WEEK)

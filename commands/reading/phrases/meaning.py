@@ -87,8 +87,8 @@ def first_of(
     text: str,
     setting: Background,
 ) -> Made | None:
-    """What the first rule that matches the whole phrase, and does not return None, makes of it; None if no rule
-    does."""
+    """What the first rule that matches the whole phrase, and does not return
+    None, makes of it; None if no rule does."""
     for rule, reader in rules:
         found = rule.fullmatch(text)
         made = reader(found, setting) if found else None

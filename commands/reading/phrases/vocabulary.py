@@ -145,8 +145,8 @@ _TRAIL = re.compile(
 
 
 def simplified(text: str) -> str:
-    """A tidy phrase without "the", "of" and the marks between its parts: `31st of July, 2020` gives
-    `31st july 2020`."""
+    """A tidy phrase without "the", "of" and the marks between its parts:
+    `31st of July, 2020` gives `31st july 2020`."""
     for found, instead in _SIMPLER:
         text = found.sub(instead, text)
     return " ".join(text.split())
