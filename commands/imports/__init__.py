@@ -1,4 +1,5 @@
-"""Import: rows of a sheet become actions, measures, readings, claims and areas, each row or a reason why not.
+"""Imports a sheet into a board: each row becomes an action, a measure, a reading or the like, or is refused with a
+reason.
 
-Running an import twice adds nothing: what is on the log already is left as it is, and what differs is said.
+Importing the same file twice adds nothing: what is already on the log stays, and any difference is reported.
 """

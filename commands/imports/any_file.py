@@ -1,4 +1,4 @@
-"""The one door for every kind of file: a CSV file or a workbook, from a path or from what was sent, becomes grids."""
+"""Reads a file of any kind, a CSV file or a workbook, from a path or from uploaded bytes, into grids."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ MOST_BYTES = 10_000_000
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 TAKEN = SUFFIXES | WORKBOOKS
 _NEITHER = f"is no workbook and no CSV file: {SAVE_AS}"
-# What other files are, by their ending.
+# What to say of other kinds of file, by their suffix.
 _OTHERS = {
     ".xls": OLD,
     ".xlsb": OTHERS["xl/workbook.bin"],
@@ -23,22 +23,22 @@ _OTHERS = {
 
 
 def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
-    """A grid for each sheet that is read: one of a CSV file, several of a workbook. `name` is what a file that was sent
-    is called. Refused: what is neither, what is too large, and a name that might name a child."""
+    """One grid for each sheet read: one for a CSV file, one or more for a workbook. `name` is the name of an uploaded
+    file. Refused: the file is of neither kind or too large, or its name might name a child."""
     name = name or (source.name if isinstance(source, Path) else "")
     check_kind(name)
     name = as_named(name)
     content = _content(source, name)
     if _suffix(name) not in WORKBOOKS:
         return [read_csv(name, content)]
-    # openpyxl takes numpy with it where it is: together twenty megabytes, of no use before the first workbook.
+    # openpyxl imports numpy if it is installed: together 20 MB, which nothing needs before the first workbook.
     from commands.imports.workbook.read import read_workbook  # noqa: PLC0415
 
     return read_workbook(name, content)
 
 
 def check_kind(name: str) -> None:
-    """Refuses the name of a file that is neither a workbook nor a CSV file, and a name that might name a child."""
+    """Refused: the file's name is not that of a workbook or a CSV file, or it might name a child."""
     check_name(name)
     if _suffix(name) not in TAKEN:
         raise Refusal(f"{name or 'It'} {_OTHERS.get(_suffix(name), _NEITHER)}.")
@@ -52,7 +52,7 @@ def _content(source: Path | bytes, name: str) -> bytes:
     if isinstance(source, Path):
         if not source.is_file():
             raise Refusal(f"There is no file {source}.")
-        # What is too large is not even taken into memory.
+        # Reads one byte more than the limit, so that a huge file is never taken into memory.
         with source.open("rb") as file:
             source = file.read(MOST_BYTES + 1)
     if len(source) > MOST_BYTES:

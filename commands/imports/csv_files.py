@@ -1,4 +1,4 @@
-"""Reading a text file as rows of cells, whatever its letters and what stands between its cells."""
+"""Reads a text file as rows of cells, whatever its encoding and separator."""
 
 import codecs
 import csv
@@ -18,19 +18,19 @@ SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # Excel's own first line, which it does not show as a row: `sep=;`.
 _SAYS_SEPARATOR = re.compile(r'"?sep=(?P<separator>[,;|\t])"?\t*\r?(?:\n|\Z)', re.I)
-# What no file in Windows-1252 has: an apostrophe or a dash as a Mac writes them ("ChildrenÕs"), or letters of UTF-8.
+# Bytes that no Windows-1252 file has: an apostrophe or dash in Mac Roman ("ChildrenÕs"), or UTF-8.
 _NOT_WINDOWS = re.compile(rb"[a-z]\xd5[a-z]| \xd0 |\xe2\x80[\x93-\xa6]|\xc3[\xa0-\xbf]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-# So many rows are looked at to tell what stands between the cells; and so many where no row of these is headings.
+# How many rows decide the separator, and how many if none of the first ones is a row of headings.
 _LOOKED_AT = 30
 _FURTHER = 300
-# So many letters are in memory at once; the first of them tell what kind of file it is.
+# How many characters are in memory at once, and how many bytes at the start decide the kind of file.
 _AT_ONCE = 1_000_000
 _AT_THE_START = 1_000
 
 
 def read_csv(name: str, content: bytes) -> Grid:
-    """The rows of a CSV file. Refuses what is no such file."""
+    """The rows of a CSV file. Refused: it is a workbook or empty, cannot be decoded or parsed, or exceeds a limit."""
     try:
         return _grid(name, content)
     except csv.Error as error:
@@ -55,7 +55,7 @@ def _grid(name: str, content: bytes) -> Grid:
 
 
 def _held(name: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """The rows. Refused as soon as they are more than a list's: they would take all the memory that there is."""
+    """The rows. Refused as soon as they exceed a limit, before they take up all the memory."""
     values = letters = box = 0
     for many, (number, cells) in enumerate(lines, 1):
         check_width(name, len(cells))
@@ -70,13 +70,13 @@ def _held(name: str, lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
-    """How its letters are written, and what is said of that where it is not UTF-8: UTF-16 by its mark, or else
-    Windows-1252."""
+    """The file's encoding, and what to report of it if it is not UTF-8: UTF-16 by its byte order mark, else
+    Windows-1252. Refused: a workbook, or bytes in none of these."""
     if content.startswith(_WORKBOOKS):
         raise Refusal(f"{name} is a workbook with another ending to its name. In the spreadsheet, choose Save as, CSV.")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     tried = (("utf-16", ["in UTF-16"]),) if wide else (("utf-8-sig", []), ("cp1252", ["in Windows-1252"]))
-    # UTF-16 without its mark, and UTF-32: each letter has bytes of nothing beside it.
+    # UTF-16 without a byte order mark, or UTF-32: many bytes are zero.
     start = content[:_AT_THE_START]
     unmarked = start.count(0) * 4 > len(start) if not wide else content.startswith(codecs.BOM_UTF32_LE)
     for letters, told in () if unmarked else tried:
@@ -93,15 +93,15 @@ def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
 
 
 def _opened(content: bytes, letters: str, begins: int = 0) -> io.TextIOWrapper:
-    """The text from a letter on, of which only a little is in memory at once."""
+    """The text from a character on, read a little at a time."""
     text = io.TextIOWrapper(io.BytesIO(content), letters, newline="")
     text.read(begins)
     return text
 
 
 def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:
-    """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet. Where one cannot be
-    read the error says which."""
+    """The rows that are not empty. A cell with line breaks is in one row, as in the spreadsheet. An error gives the
+    number of the row."""
     reader = csv.reader(text, delimiter=separator, strict=True)
     number = 0
     try:
@@ -114,7 +114,7 @@ def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:
 
 
 def _separator(head: str) -> str:
-    """What makes the most headings that boardbot knows of a row; failing that, the most cells."""
+    """The separator that gives a row the most headings that boardbot knows; failing that, the most cells."""
     fits = {each: _fits(head, each, _LOOKED_AT) for each in _SEPARATORS}
     if max(known for known, _ in fits.values()) < 2:
         fits = {each: _fits(head, each, _FURTHER) for each in _SEPARATORS}

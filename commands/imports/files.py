@@ -1,16 +1,15 @@
-"""`boardbot import`: what files hold is read, reported, and brought in. Whoever asks may stop between the last two.
+"""`boardbot import`: reads files, reports what would change, and imports them. The caller may stop after the report.
 
-A file is read into grids by its reader, from a path or from bytes. With the grids an `Import` is made, and then:
+Each file is read into grids, from a path or from bytes. An `Import` is made with the grids, and then:
 
     found = wanted.report()     # nothing is changed; `found.lines()` is the report, line by line
     done = wanted.bring_in()    # the same rows go onto the log; `done.lines()` says what became of each
 
-Both read the log as it is at that moment. With the `line` of the first as `reported`, what somebody has changed on the
-log since stays as it is, and is reported by the second. What is asked is answered by a mapping: one is read by
-`mapping_in(text, name)`,
-`Findings.map_file` gives one with what is asked as "?", and it is `given` to the next `Import`.
-`Findings.asks_first` says that nothing can come in before something is answered. The lines are plain words from
-people's files: each surface escapes them itself.
+Both read the log as it is at that moment. If `reported` is the `line` of the report's findings, things that have
+changed on the log since stay as they are, and the second call reports them. Questions are answered by a mapping:
+`Findings.map_file` gives one with "?" for each, `mapping_in(text, name)` reads it, and the next `Import` takes it as
+`given`. `Findings.asks_first` means that nothing can be imported before some question is answered. The lines are plain
+words from people's files: each surface escapes them itself.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -46,20 +45,24 @@ Ask = Callable[[Iterable[str]], People]
 
 
 def nobody(_: Iterable[str]) -> People:
-    """Asks nobody who the people in the files are."""
+    """Looks up none of the people in the files."""
     return NobodyKnown()
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """The rows of some grids on their way into a board.
+    """Imports the rows of some grids into a board.
 
-    `find_board` finds the board in the log. `ask` is given the ids of the people whom the files name, and their names
-    in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. What
-    differs from the log is changed only where it `updates`, and where nobody has changed it after the line of history
-    that was `reported`. `by` is who brings them in: a Slack id, or the command line. Measures go in before what names
-    them, in one transaction for all files. All that can be read before is: others wait to change the log only while the
-    rows are saved. `then` is done in the same transaction, once the rows are in.
+    - `find_board`: finds the board in the log.
+    - `ask`: takes the Slack ids and the names in the files, and says who they are. Nobody else is made an owner.
+    - `given`: how the files are to be read.
+    - `updates`: whether to change what differs on the log, except what has changed since the line of history
+      `reported`.
+    - `by`: the Slack id of the person who imports the files, or `IMPORTER` on the command line.
+    - `then`: called in the same transaction once the rows are in.
+
+    All files are imported in one transaction, measures before the rows that name them. Everything possible is read
+    before it begins, so that other writers wait only while the rows are saved.
     """
 
     log: Database
@@ -74,11 +77,11 @@ class Import:
     then: Callable[[Store, Sequence[Report]], object] = lambda *_: None
 
     def report(self) -> Findings:
-        """What bringing the files in would come to. Nothing is changed."""
+        """Reports what importing the files would do. Nothing is changed."""
         return self._run(keep=False)
 
     def bring_in(self) -> Findings:
-        """Brings in every row that can be, unless a file as a whole is asked about."""
+        """Imports every row that can be, unless there is a question about a file as a whole."""
         return self._run(keep=True)
 
     def _run(self, keep: bool) -> Findings:
@@ -98,7 +101,8 @@ class Import:
         return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before, line, self.given)
 
     def _rows(self, sheets: Sequence[Sheet], people: People, before: Board, given: Mapping, keep: bool) -> list[Report]:
-        """Brings rows in, their cells read by the board as it was `before`, and again where its days have changed."""
+        """Imports rows, with cells read for the board as it was `before`, or again if its day or calendar has
+        changed."""
         cells = Cells(before, self.now, given)
         read_cells(sheets, cells)
         reports: list[Report] = []
@@ -126,7 +130,7 @@ class Import:
         return Batch(store, board, sheet, self.now, people, cells, known, report, updates=self.updates, by=self.by)
 
     def _since(self, store: Store, board: Board) -> Things:
-        """What was changed on the log since the report. Refused: a report of files that are read otherwise by now."""
+        """What has changed on the log since the report. Refused: somebody has since changed how the files are read."""
         if self.reported is None:
             return frozenset()
         things = things_in(store.history.after(board.id, self.reported))
@@ -141,7 +145,7 @@ class Import:
 
 
 def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
-    """The reports of the sheets of which nobody can say what a column is, or whether the day comes first in dates."""
+    """Reports of the sheets with a column whose meaning is in doubt, or dates that may be day-first or month-first."""
     reports = [_doubted(sheet, given) for sheet in sheets]
     return [report for report in reports if report.doubts]
 

@@ -1,1 +1,1 @@
-"""A row beside the log: what is known already, what differs, who and when is meant, and which rules hold."""
+"""Compares a row with the log: what is already known, what differs, whom and when it means, and which rules apply."""

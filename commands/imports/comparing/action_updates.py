@@ -1,7 +1,8 @@
-"""What a row says otherwise than the log of an action that is there, and what becomes of it: by the rules of an update.
+"""Updates an action on the log from a row that differs from it.
 
-A moved date is a move, with the file's name and the day for its reason; a status goes by `MOVES`; what has ended keeps
-its record. Where the file said the same when it last came in, the log has been changed since: the log stands.
+A changed due date is a move, whose reason is the file's name and the day. A status changes only where `MOVES` allows
+it, and an action that has ended keeps its record. If the file said the same when it was last imported, the log has been
+changed since, and the log stands.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from commands.imports.comparing.said_before import SaidBefore, differs
 from commands.imports.meanings.statuses import finished_in
 from commands.imports.sheets.sheet import InCell, Row, cell
 
-# Which fields of an action each column says.
+# The fields of an action that each column sets.
 SAID_BY: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "owner": ("owner_id", "owner_words"),
@@ -36,9 +37,10 @@ SAID_BY: Mapping[str, tuple[str, ...]] = {
     "milestone": ("milestone",),
     "supporters": ("supporters",),
 }
-# What another cell may say too: the reason behind a rating, an update behind a status, those who help beside the owner.
+# Columns whose value may come from another cell: the reason given with a rating, an update after a status, people who
+# share the owner's cell.
 _SAID_BESIDE = ("rating_reason", "update", "supporters")
-# The verb by which somebody would change what a column says.
+# The verb with which a person would change the column's fields. Its rules apply to the file too.
 _BY_VERB = {
     "title": "edit",
     "owner": "assign",
@@ -59,13 +61,13 @@ _NEW = Action(0, "", "")
 
 @dataclass
 class Update:
-    """What a row makes of an action of the log, column by column.
+    """The changes that a row makes to an action on the log, column by column.
 
     - `there`, `was_linked`: the action as it is on the log, and its links.
-    - `wants`: the action that the row describes. `before`: what files have said of it.
-    - `after`, `linked`: what it becomes.
-    - `newer`: the columns of which the log is newer than the file.
-    - `why`: the reason that the history keeps.
+    - `wants`: the action as the row describes it. `before`: what earlier files said of it.
+    - `after`, `linked`: the action and its links with the changes made so far.
+    - `newer`: the columns in which the log is newer than the file.
+    - `why`: the reason to record in the history.
     """
 
     batch: Batch
@@ -80,7 +82,8 @@ class Update:
     why: str = ""
 
     def differs(self, column: str, wants: Action | None = None) -> bool:
-        """The row says another value than the log, and not the one that the file has said before."""
+        """Whether the row differs from the log in this column. If the file has said the same before, the log is newer:
+        the column is added to `newer`, and the answer is no."""
         names, wants = SAID_BY[column], wants or self.wants
         if self.before.is_newer(self.there, wants, names, _NEW):
             self.newer.append(column)
@@ -88,7 +91,7 @@ class Update:
         return differs(self.there, wants, names)
 
     def due(self) -> None:
-        """Moves the due date, or gives a first one. Refused: words in a date's place, and another first date."""
+        """Moves the due date, or sets the first one. Refused: words in place of a date, or another original date."""
         there, wants = self.there, self.wants
         first = there.original_due_on
         if self.row.get("original_due") and first and first != wants.original_due_on:
@@ -108,7 +111,7 @@ class Update:
         self.why = self.batch.reason
 
     def plain(self, column: str) -> None:
-        """Changes what a column says, where the verb that does it may follow the action's status."""
+        """Sets the column's fields. Refused: the verb for them is not allowed at the action's status."""
         if not self.row.get(column) or not self.differs(column):
             return
         with cell(column):
@@ -117,7 +120,8 @@ class Update:
         self.after = replace(self.after, **{name: getattr(self.wants, name) for name in names})
 
     def links(self, wanted: Linked) -> None:
-        """Links it to the measures and areas that the row names, in place of those it has."""
+        """Replaces the action's links with those to the measures and areas that the row names. Refused: the action's
+        status allows no links."""
         for kind in LINKED:
             if not self.row.get(kind) or self.linked.of(kind) == wanted.of(kind):
                 continue
@@ -130,6 +134,6 @@ class Update:
 
 
 def with_said_beside(row: Row, wants: Action) -> Row:
-    """The row with what another cell of it says in the place of these columns, where it has nothing in them."""
+    """The row with its empty `_SAID_BESIDE` columns filled from what other cells say of them."""
     said = {each: str(getattr(wants, SAID_BY[each][0])) for each in _SAID_BESIDE if not row.get(each)}
     return replace(row, cells={**row.cells, **{each: words for each, words in said.items() if words}})

@@ -1,4 +1,4 @@
-"""What an importer of rows works with: the board, what is known of it, and the sheet's report."""
+"""What every importer of rows works with: the board, what is known of it, and the sheet's report."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -28,24 +28,24 @@ from commands.request import People
 from storage.store import Store
 
 IMPORTER = "boardbot import"
-# Of what lasts several days the first is kept as well.
+# The columns of an event's first and last day. A span in them loses nothing, as an event keeps both.
 _LASTS = ("first", "last")
-# A time of day beside a day; midnight is none.
+# A time of day beside a day. Midnight is not matched: spreadsheets write it for a day alone.
 _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 
 
 @dataclass
 class Batch:
-    """One sheet being imported into a board.
+    """One sheet that is being imported into a board.
 
-    - `cells`: what its words mean. `known`: what the board has, and what the rows before have added.
+    - `cells`: reads the meaning of its cells. `known`: what the board has, including what earlier rows added.
     - `report`: what became of its rows.
-    - `seen`: the refs of its rows, with the row of each: a ref that is there twice is refused. `elsewhere`: where those
-      of the sheets of its kind before it stand.
-    - `fractions`: of a column of figures, whether any is below 1.
-    - `order`: how far its rows have come in what is on the log of the same thing and day.
-    - `updates`: what differs from the log is changed, but for what was `changed_since` the report.
-    - `by`: who brings it in, by Slack id; or the command line.
+    - `seen`: the row number of each ref in the sheet; a repeated ref is refused. `elsewhere`: where the refs in earlier
+      sheets of the same kind are.
+    - `fractions`: by column of figures, whether any figure in it is below 1.
+    - `order`: how far the rows have come among the log's entries for the same thing and day.
+    - `updates`: whether rows change what differs on the log, except what has `changed_since` the report.
+    - `by`: the Slack id of the person who imports it, or `IMPORTER` on the command line.
     """
 
     store: Store
@@ -67,21 +67,21 @@ class Batch:
 
     @property
     def today(self) -> date:
-        """The board's own calendar day."""
+        """Today's date in the board's time zone."""
         return self.board.schedule.today(self.now)
 
     @property
     def reason(self) -> str:
-        """Why something moves or is scored anew: the file's name and the day serve, `plan.xlsx, 5 Aug 2020`."""
+        """The reason recorded for a move or a new score: the file's name and the day, `plan.xlsx, 5 Aug 2020`."""
         return f"{self.sheet.name}, {plain_day(self.today)}"
 
     @cached_property
     def on_the_log(self) -> frozenset[str]:
-        """The Slack ids of those whom the board's lists name already."""
+        """The Slack ids of the people whom the board's lists already name."""
         return frozenset(each for lists in EXPORTS.values() for each in lists.people(self.store, self.board))
 
     def rows_called(self, field: str) -> dict[str, list[Row]]:
-        """The sheet's rows by what they say in that field, as it is folded."""
+        """The sheet's rows by the folded words of that field."""
         if field not in self._called:
             found: dict[str, list[Row]] = {}
             for row in self.sheet.rows:
@@ -91,24 +91,24 @@ class Batch:
 
     @property
     def by_person(self) -> bool:
-        """Somebody in Slack brings it in."""
+        """Whether a person in Slack imports it, rather than the command line."""
         return self.by != IMPORTER
 
     def once(self, row: Row, ref: str, field: str = "ref") -> None:
-        """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
+        """Notes that a row has this ref. Refused: an earlier row has it, since two rows are never merged."""
         key = ref_key(ref)
         if key in self.seen:
             raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}")
         self.seen[key] = row.number
 
     def seen_there(self) -> dict[str, str]:
-        """Where each ref of this sheet, and of those before it, stands."""
+        """Where each ref is, in this sheet and the earlier ones: `plan.xlsx, row 4`."""
         return {key: f"{self.sheet.name}, row {number}" for key, number in self.seen.items()} | self.elsewhere
 
     def record(
         self, row: Row, about: tuple[str, int, str], changes: Changes, verb: str = "import", why: str = ""
     ) -> None:
-        """Adds a line of history. `about` is what the row has changed: its kind, its id and its ref."""
+        """Adds a line of history. `about` is the kind, id and ref of what the row changed."""
         subject, subject_id, ref = about
         line = Entry(
             0, subject, subject_id, ref, verb, self.by, self.now, f"{self.sheet.name}, row {row.number}", changes, why
@@ -124,12 +124,13 @@ class Batch:
         verb: str = "import",
         why: str = "",
     ) -> None:
-        """Adds a line to a measure's history: what is `told`, and beside it what that `was`, where anything was."""
+        """Adds a line of history to a measure: `told` has the new values by name, `was` the old ones, if any."""
         changes = {name: ((was or {}).get(name), value) for name, value in told.items()}
         self.record(row, ("measure", measure.id, measure.ref), changes, verb, why)
 
     def check(self, row: Row) -> None:
-        """Refuses a row with words that a command would not take either, or with more cells than headings."""
+        """Refused: a cell with words that no command would take, more cells than headings, or a cell found faulty on
+        reading. Notes in the report each time of day and each first day of a span that is not kept."""
         if row.extra:
             raise Refusal("it has more cells than there are headings: does a value with a comma lack its quotes?")
         for name, words in row.cells.items():
@@ -143,20 +144,21 @@ class Batch:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 
     def brings_in(self, kind: str, its_id: int) -> bool:
-        """What differs of the thing comes in: it is as whoever read the report has seen it."""
+        """Whether the import may update this thing: it has not changed on the log since the report."""
         return self.updates and (kind, its_id) not in self.changed_since
 
     def told(self, words: str, kind: str, its_id: int) -> str:
-        """How a row differs, and why it stays out where the thing was changed since the report."""
+        """`words`, with a note if the thing stays as it is because it changed on the log since the report."""
         stays = self.updates and not self.brings_in(kind, its_id)
         return f"{words} (changed on the log since the report)" if stays else words
 
     def compare(self, row: Row, ref: str, about: tuple[str, int], differs: Callable[[], Differing | str]) -> None:
-        """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in. `about`
-        is the kind and the id of what is there.
+        """Reports how a row differs from what is on the log under its ref, and applies it if the batch updates. `about`
+        is the kind and id of the thing on the log.
 
-        A row that cannot be read is said to be, and refused by a batch that updates; what it asks is asked by any.
-        Asked about: one that says other than a row of another sheet, of which neither may be the newer.
+        If the row cannot be read, the reason is reported as its difference; a batch that updates refuses it instead.
+        Questions about the meaning of words are always raised. Asked about: a row that differs and whose ref is in
+        another sheet too, since neither sheet is known to be the newer.
         """
         try:
             found = differs()
@@ -181,13 +183,13 @@ class Batch:
             self.report.differs(told, comes_in=bool(found.change) and not found.why_not)
 
     def called(self, field: str, words: str) -> str:
-        """What a field says as a reader knows it: a person by name, and not by Slack's id."""
+        """A field's value as a reader knows it: a person by name, not by Slack id."""
         if field == SUPPORTERS:
             return listed([self.called("_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()])
         return named_person(words if field.endswith("_id") else None, words, self.people)
 
     def measure(self, row: Row, column: str = "measure") -> Measure:
-        """The measure that a row names. Refused where it is not on the board."""
+        """The measure that a row names. Refused: it is not on the board."""
         ref = row.needed(column)
         measure = self.known.measure(ref)
         if measure is None:

@@ -1,17 +1,18 @@
-"""What somebody has changed on the log since a report: the rows about it stay out, as nobody has seen that change."""
+"""What has changed on the log since a report. Rows about it are not imported, as nobody has seen that change."""
 
 from collections.abc import Iterable
 
 from board.history import Entry
 
-# Of what one thing has many of, each is a thing of its own, by its id under that name in a line of history.
+# These have their own id in a line of history, under this name: a change to one is no change to its measure or area.
 _OF_ITS_OWN = {"reading": "reading", "claim": "claim", "rung_id": "rung"}
 
 Things = frozenset[tuple[str, int]]
 
 
 def things_in(entries: Iterable[Entry]) -> Things:
-    """What lines of history are about, by kind and id: a reading, a claim or a judgement, else the whole thing."""
+    """The kind and id of what each line of history is about: a reading, a claim or a judgement, else the whole
+    thing."""
     return frozenset(_thing(each) for each in entries)
 
 

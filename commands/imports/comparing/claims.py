@@ -1,4 +1,4 @@
-"""The claims of a measure, and what the rows before have added to them: found by key, however many there are."""
+"""The claims of a measure, including those that earlier rows added, indexed so that a search is quick."""
 
 from bisect import bisect_right, insort
 from collections import defaultdict
@@ -14,8 +14,8 @@ _OfDay = tuple[int, str, date]
 
 
 class KnownClaims:
-    """The claims of one measure by body and day, in the order of entry; and by source those that were on the log before
-    the files, for a row whose source names a body and that does not say whose claim it is."""
+    """The claims of one measure, by body and day, in order of entry. Those that were on the log before the import are
+    also indexed by source, for a row whose source names a body but which does not say whose claim it is."""
 
     def __init__(self, measure: Measure) -> None:
         self._measure_id = measure.id
@@ -27,8 +27,8 @@ class KnownClaims:
             self._by_source.add((claim.reported, claim.as_at, claim.source))
 
     def has(self, claim: Claim, order: EntryOrder) -> bool:
-        """The same of the same body is there, where the rows have come to in the `order` of entry, or later. Whose it
-        is may have been said since, where that was in doubt."""
+        """Whether the same body's same claim is at or after the place that the rows have reached in `order`. A claim
+        whose body is in doubt also matches one on the log by source alone, since its body may have been given later."""
         said, key = (claim.reported, claim.source), self._key(claim)
         there = self._of_day[key]
         if order.has(key, there, lambda each: (each.reported, each.source) == said, _says_as_much):
@@ -36,13 +36,13 @@ class KnownClaims:
         return bool(claim.doubt) and (claim.reported, claim.as_at, claim.source) in self._by_source
 
     def before(self, claim: Claim) -> Claim | None:
-        """The claim of the same body that stands until this one."""
+        """The latest claim of the same body as at that day or earlier."""
         own = self._of_body[body_key(claim.body)]
         at = bisect_right(own, claim.as_at, key=lambda each: each.as_at)
         return own[at - 1] if at else None
 
     def add(self, claim: Claim, order: EntryOrder) -> None:
-        """A claim was added: the last in the order of entry."""
+        """Notes that a claim was added, last in the order of entry."""
         self._keep(claim)
         order.entered(self._key(claim), len(self._of_day[self._key(claim)]))
 

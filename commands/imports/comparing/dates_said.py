@@ -1,4 +1,4 @@
-"""The days on which a file says that an action was raised and closed: words of its history, and no fields of it."""
+"""The days on which a file says that an action was raised and closed. They are words in its history, not fields."""
 
 import re
 from datetime import date
@@ -11,10 +11,10 @@ _SAID = re.compile(rf"(?P<what>raised|closed) on (?P<day>{_DAY}), {SAYS_THE_FILE
 
 
 def said_on(what: str, on: date | None) -> str:
-    """`raised on Fri 1 May 2020, says the file`; empty without a day."""
+    """`raised on Fri 1 May 2020, says the file`; empty if there is no day."""
     return f"{what} on {day(on)}, {SAYS_THE_FILE}" if on else ""
 
 
 def dates_in(why: str) -> dict[str, str]:
-    """The days in such words, by what they are of."""
+    """The days in words made by `said_on`, by event: `{"raised": "Fri 1 May 2020"}`."""
     return {found["what"]: found["day"] for found in _SAID.finditer(why)}

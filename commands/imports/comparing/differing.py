@@ -1,4 +1,4 @@
-"""How a row differs from what is on the log already, field by field and in short."""
+"""Describes how a row differs from the log, briefly and field by field."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ _SHORT = 40
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """How a row differs from the log, in `words`; empty where it does not. `newer` says the same of what the log has
-    changed since the file said so: that stays. `change` brings in the former, where that can be done; `why_not` says
-    why the rules refuse it."""
+    """How a row differs from the log, in `words`; empty if it does not. `newer` describes the differences that stay,
+    because the log has changed since the file said so. `change` applies the differences in `words`, if that is
+    possible; `why_not` is the rule that refuses it."""
 
     words: str
     newer: str = ""
@@ -34,10 +34,10 @@ def differing(
     said_by: Mapping[str, Iterable[str]],
     called: Callable[[str, str], str] = lambda _, words: words,
 ) -> str:
-    """`due Fri 31 Jul 2020, on the log Mon 31 Aug 2020; title …`; empty where nothing that the row says differs.
+    """`due Fri 31 Jul 2020, on the log Mon 31 Aug 2020; title …`; empty if nothing that the row says differs.
 
-    `said_by` names the fields of the value that each column says. An empty cell says nothing. `called` is given a
-    field and its words, and says them as a reader knows them: a person by name, and not by Slack's id.
+    `said_by` names the fields that each column sets. An empty cell says nothing. `called` takes a field and its words
+    and returns them as a reader knows them: a person by name, not by Slack id.
     """
     told = []
     for column, names in said_by.items():
@@ -49,12 +49,12 @@ def differing(
 
 
 def _first(value: Any, names: Iterable[str]) -> tuple[str, Any]:
-    """The first of those fields that has something in it, and what that is."""
+    """The first of those fields that is not empty, and its value."""
     return next(((name, found) for name in names if (found := getattr(value, name)) not in (None, "")), ("", None))
 
 
 def shown(value: Any, called: Callable[[str], str] = str) -> str:
-    """A value as what differs is told: a day in full, words in short."""
+    """A value as differences show it: a day in full, words cut short."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

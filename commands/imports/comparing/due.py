@@ -1,4 +1,4 @@
-"""When an action of a row is due: the day it was first given, the day it was moved to, or words in a day's place."""
+"""Reads an action's due date from a row: the original date, the dates it moved to, or words in place of a date."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from commands.imports.sheets.sheet import InCell, Row, cell, whole_number_in
 FROM_IMPORT = "from import"
 _OF_MOVES = re.compile(r"\b(?:revis|amend|exten|original|previous|updat|chang|moved|slip|new\b)", re.IGNORECASE)
 _OTHERS = ("as_at", "target_date")
-# A revised date that says there is none.
+# What people write in a revised date's cell when there is none.
 _NONE = frozenset(
     {"-", "–", "—", "n/a", "na", "none", "no", "nil", "not applicable", "no change", "unchanged", "as above"}
 )
@@ -28,10 +28,8 @@ _NONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The due date in force or its words, the first one, how often it has moved, and why as history keeps it.
-
-    `is_earlier` where the move was to an earlier day.
-    """
+    """The due date in force or its words, the original date, the number of moves, and their reason for the history.
+    `is_earlier` is true if the last move was to an earlier day."""
 
     on: date | None = None
     words: str = ""
@@ -42,8 +40,8 @@ class Due:
 
 
 def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
-    """What a row says of its due date. A revised date is a move, in a column of its own or in the same cell: every day
-    of it counts, and the first is kept. `says_moved` where the heading says that several days in a cell are such."""
+    """The due date in a row. Each revised date, in its own column or in the same cell, is a move, and the first date is
+    kept as the original. `says_moved`: the heading says that several days in one cell are moves."""
     raised = day_in(cells, row, "raised")
     days = _days(cells, row, raised, says_moved)
     words = "" if days else row.get("due")
@@ -57,7 +55,7 @@ def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
     told = [*days[:-1], *([moved_from] if moved_from and moved_from not in days[:-1] else []), *revised[:-1]]
     if not due:
         return Due(None, words, first, moves or 0)
-    # The same day again is no move.
+    # The same day again is not a move.
     gone = [one for one, then in pairwise([*told, due]) if one != then]
     if not gone:
         return Due(due, "", first, moves or 0)
@@ -66,14 +64,14 @@ def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
 
 
 def says_moved(heading: str) -> bool:
-    """The heading of due dates says that of several days in a cell each took the place of the one before."""
+    """Whether the heading of due dates says that, of several days in a cell, each replaced the one before."""
     return bool(_OF_MOVES.search(heading))
 
 
 def _days(cells: Cells, row: Row, since: date | None, says_moved: bool) -> list[date]:
-    """The days in the cell of the due date: one, or several in the order in which they were given; none where it is
-    empty or has words in a day's place. Refused as `day_in` does, where it holds anything else beside its days; asked
-    about: two days of which nothing says that one took the place of the other."""
+    """The days in the due date's cell, in the order given; none if it is empty or has words in place of a date.
+    Refused: as by `day_in`, if the cell holds more than days. Asked about: several days, with nothing to say that one
+    replaced the other."""
     try:
         found = day_in(cells, row, "due", since)
     except InCell:
@@ -92,7 +90,7 @@ def _days(cells: Cells, row: Row, since: date | None, says_moved: bool) -> list[
 
 
 def _days_of(cells: Cells, pieces: Sequence[str], since: date | None) -> list[date]:
-    """The days that several words are; none where one of them is none."""
+    """The days in several pieces of words; none if any piece is not a day."""
     days: list[date] = []
     for piece in pieces:
         with suppress(Refusal):
@@ -101,12 +99,12 @@ def _days_of(cells: Cells, pieces: Sequence[str], since: date | None) -> list[da
 
 
 def revised_in(row: Row) -> str:
-    """The field of the last revised date that a row has; empty where it has none."""
+    """The field of the last revised date in a row; empty if it has none."""
     return next(reversed(_revised_fields(row)), "")
 
 
 def _revised_fields(row: Row) -> list[str]:
-    """The fields of the revised dates that a row has, the first one first."""
+    """The fields of the revised dates in a row, first one first."""
     numbered = [each for each in row.cells if each.startswith(REVISED_BEFORE)]
     fields = [*sorted(numbered, key=lambda each: int(each.removeprefix(REVISED_BEFORE))), REVISED]
     return [each for each in fields if row.get(each) and row.get(each).casefold().rstrip(".") not in _NONE]
@@ -124,10 +122,8 @@ def _revised(cells: Cells, row: Row, since: date | None) -> list[date]:
 
 
 def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> date | None:
-    """The day in a row's cell, or None where it is empty or has words that are kept in a day's place.
-
-    `since` is the day from which a date without a year counts.
-    """
+    """The day in a row's cell, or None if it is empty or has words kept in place of a date. A date without a year is
+    the first on or after `since`."""
     words = row.get(field)
     if not words or cells.keeps_its_words(words):
         return None
@@ -136,7 +132,7 @@ def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> dat
 
 
 def read_days(cells: Cells, row: Row) -> None:
-    """Has every day of a row read, whatever kind of row it is, so that it is known later."""
+    """Reads every day in a row, whatever kind of row it is, so that each is known later."""
     others = (partial(day_in, field=each) for each in _OTHERS)
     reads: list[Callable[[Cells, Row], object]] = [due_in, closed_on, *others]
     for read in reads:

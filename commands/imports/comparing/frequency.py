@@ -1,4 +1,4 @@
-"""How often a row of a target says that its indicator comes: the column `every`."""
+"""How often an indicator comes, as the column `every` of a target's row gives it."""
 
 from board.frequency import Comes, Frequency, frequency_named, frequency_of
 from board.history import facts
@@ -8,7 +8,8 @@ from commands.imports.sheets.sheet import InCell, Row
 
 
 def every_in(batch: Batch, row: Row, measure: Measure | None, indicator: str) -> Frequency | None:
-    """How often the row says that its indicator comes. Refused where another row, or the log, says otherwise."""
+    """How often the row says that its indicator comes. Refused: another frequency is on the log or in an earlier
+    row."""
     words = row.get("every")
     if not words:
         return None
@@ -22,7 +23,7 @@ def every_in(batch: Batch, row: Row, measure: Measure | None, indicator: str) ->
 
 
 def comes(batch: Batch, measure: Measure, indicator: str, every: Frequency | None) -> dict[str, object]:
-    """Keeps how often an indicator comes, once; what history is to hold of it."""
+    """Stores how often an indicator comes, if that is not yet known. Returns what the history records of it."""
     if every is None or batch.known.frequency(measure, indicator):
         return {}
     said = Comes(0, indicator, every)
@@ -31,7 +32,7 @@ def comes(batch: Batch, measure: Measure, indicator: str, every: Frequency | Non
 
 
 def every_differs(row: Row, measure: Measure | None, indicator: str) -> str:
-    """How a row differs from what is on the log of how often an indicator comes; or nothing."""
+    """How a row differs from the log in how often an indicator comes; empty if it does not."""
     every = frequency_named(row.get("every"))
     said = frequency_of(measure.frequencies if measure else (), indicator)
     return f"every {every}, on the log {said}" if every not in {None, said} else ""

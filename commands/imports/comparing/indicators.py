@@ -1,4 +1,4 @@
-"""Which indicator a row names, in which unit its figure is, and what the figure says: the checks of a typed one."""
+"""Reads a row's indicator, unit and figure, with the same checks as for typed ones."""
 
 import re
 from collections.abc import Iterable
@@ -20,18 +20,19 @@ from commands.reading.quotes import unquoted
 
 _PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
 _MONEY = re.compile(r"(?<![^\s-])[£$€]\s?(?=[\d.])|(?<=\d)\s?[£€](?=\s*\Z)")
-# So alike two names are one with a slip of the finger; CIN visits and CP visits are not.
+# Two names at least this alike are one name mistyped; "CIN visits" and "CP visits" are less alike.
 _A_SLIP = 0.9
 
 
 def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
     """The indicator of a reading, as the board writes it.
 
-    Refused: one that the measure's targets do not test, for nothing would ever compare it; and one that is nearly
-    another. A known one with more words to it is a part of that figure, and comes in.
+    Asked about: on a measure with targets, an indicator that none of them tests, as nothing would be compared with it;
+    on any measure, a name that is nearly another. A known name with more words in it is a part of that figure, and is
+    accepted.
     """
     known, words = batch.known.indicators(measure), row.needed("indicator")
-    # A log may hold a name that was typed with its marks: it is called so in what was exported.
+    # The log may have a name that was typed with its quotes, and an export then repeats them.
     words = words if indicator_key(words) in known else unquoted(words)
     with cell("indicator"):
         check_not_official(measure.ref, words)
@@ -43,7 +44,7 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
         batch.report.note(row, "indicator", f'"{words}" as {called[0]}')
         return called[0]
     if any(set(indicator_key(words).split()) > set(each.split()) for each in known):
-        # A part of a known figure, such as one team's: no slip, and no target's either.
+        # A part of a known figure, such as one team's: neither a typing mistake nor a target's indicator.
         batch.report.note(row, "indicator", f'"{words}" as a figure that no target tests')
         return words
     tested = any(not each.is_judged for each in measure.conditions)
@@ -56,7 +57,7 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
 
 
 def a_slip_of(words: str, known: Iterable[str]) -> str | None:
-    """The known name that `words` are with a slip of the finger, or None. Names that number things apart are none."""
+    """The known name that `words` mistype, or None. Words with a digit are never a mistype: digits tell names apart."""
     if has_digit(words):
         return None
     by_key = {indicator_key(each): each for each in known}
@@ -65,8 +66,8 @@ def a_slip_of(words: str, known: Iterable[str]) -> str | None:
 
 
 def suppression_of(batch: Batch, row: Row, field: str) -> re.Match[str] | None:
-    """What in a cell says that its figure is suppressed, or None. Refused: marks that there is no figure for another
-    reason, which is not the same."""
+    """The match of the words in a cell that say its figure is suppressed, or None. Asked about: marks that say there is
+    no figure for another reason, which is not the same."""
     words = row.needed(field)
     if mark := no_figure_mark(words):
         raise InCell(field, why_no_figure(mark), asked=True)
@@ -77,7 +78,7 @@ def suppression_of(batch: Batch, row: Row, field: str) -> re.Match[str] | None:
 
 
 def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | None) -> tuple[Decimal, str]:
-    """The figure in a cell, and its unit: the row's, or the indicator's where the row says none."""
+    """The figure in a cell, and its unit: the row's own, or the indicator's if the row gives none."""
     words = row.needed(field)
     typed = unit_in(row)
     if says_percent(words) and typed not in {"", "%"}:
@@ -92,18 +93,18 @@ def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | No
 
 
 def unit_in(row: Row) -> str:
-    """The unit of a row; every word for per cent is `%`."""
+    """The unit in a row; any words for per cent become `%`."""
     words = row.get("unit")
     return "%" if PERCENT.fullmatch(words) or words.casefold() in _PERCENT_WORDS else words
 
 
 def says_percent(words: str) -> bool:
-    """The cell itself says that its figure is a percentage."""
+    """Whether the cell itself says that its figure is a percentage."""
     return bool(PERCENT.search(words))
 
 
 def check_no_fraction(batch: Batch, row: Row, field: str, value: Decimal, unit: str) -> None:
-    """Asks about a figure of a percentage that may be a fraction: 0.86, and 1 where others of its column are so."""
+    """Asks about a percentage that may be a fraction: 0.86, or 1 in a column with figures below 1."""
     words = row.get(field)
     meant = fraction_meant(value, unit, says_percent(words))
     if meant:

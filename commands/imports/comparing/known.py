@@ -1,4 +1,4 @@
-"""What the board has, and what the rows before have added to it: read once, and found by key."""
+"""What a board has, including what earlier rows added: read once and indexed."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -61,16 +61,16 @@ class Known:
         return {ref_key(each.ref): each for each in self._store.actions.of_status(self._board_id, tuple(Status))}
 
     def action(self, ref: str) -> Action | None:
-        """The action of that ref as it was before the sheet; `Batch.once` finds one that is in it twice."""
+        """The action with that ref before this sheet. `Batch.once` finds a ref that the sheet repeats."""
         return self._actions.get(ref_key(ref))
 
     def actions_called(self, title: str) -> list[Action]:
-        """The actions of that title as they were before the sheet; where none has it, those that have had it."""
+        """The actions with that title before this sheet; if there are none, those that had it earlier."""
         key = folded(title)
         return self._by_title.get(key) or self._by_earlier_title.get(key, [])
 
     def dates_said(self, action_id: int) -> dict[str, str]:
-        """The days on which a file has said that an action was raised and closed: `{"raised": "Fri 1 May 2020"}`."""
+        """The days on which a file said that an action was raised and closed: `{"raised": "Fri 1 May 2020"}`."""
         return self._dates_said.get(action_id, {})
 
     @cached_property
@@ -81,7 +81,7 @@ class Known:
         return found
 
     def events_called(self, title: str) -> list[Event]:
-        """The events of that name that were in the calendar before the file."""
+        """The events with that name that were in the calendar before the file."""
         return self._events.get(folded(title), [])
 
     @cached_property
@@ -114,54 +114,54 @@ class Known:
         return {ref_key(each.ref): each for each in risks}, {ref_key(each.title): each for each in reversed(risks)}
 
     def risk(self, ref: str, title: str) -> Risk | None:
-        """The risk of that ref, or where a row has none of that title, as it was before the sheet."""
+        """The risk with that ref or, if the row has no ref, with that title, before this sheet."""
         by_ref, by_title = self._risks
         return by_ref.get(ref_key(ref)) if ref else by_title.get(ref_key(title))
 
     def area_of_ref(self, ref: str) -> Area | None:
-        """The area of that ref."""
+        """The area with that ref, or None."""
         return self._areas.get(ref_key(ref))
 
     def areas_of(self, refs: Iterable[str]) -> list[Area]:
-        """The areas of these refs that are on the board."""
+        """The areas on the board with these refs."""
         return [self._areas[ref_key(ref)] for ref in refs if ref_key(ref) in self._areas]
 
     def add_area(self, area: Area) -> None:
-        """An area was added."""
+        """Notes that an area was added."""
         self._refs_and_titles[_both(area)] = area.ref
         self._titles.setdefault(ref_key(area.title), area)
         self._areas[ref_key(area.ref)] = area
 
     def area_ref(self, wanted: str) -> str | None:
-        """The ref of the area that words name by its ref or its title."""
+        """The ref of the area that `wanted` gives by ref or title, or None."""
         found = self._areas.get(ref_key(wanted)) or self._titles.get(ref_key(wanted))
         return found.ref if found else None
 
     def area_called(self, words: str) -> str | None:
-        """The same, also of an area by its ref and its title together: `R07 Visits in time`."""
+        """As `area_ref`, and also by ref and title together: `R07 Visits in time`."""
         if found := self.area_ref(words):
             return found
         return self._refs_and_titles.get(ref_key(words))
 
     def area_begun(self, ref: str) -> Area | None:
-        """The area whose ref an action's own begins with, as `R01-02` begins with `R01`."""
+        """The area whose ref begins an action's ref, as `R01` begins `R01-02`."""
         parts = ref_key(ref).split("-")
         begun = ("-".join(parts[:most]) for most in range(1, len(parts)))
         return next((self._areas[key] for key in begun if key in self._areas), None)
 
     def measure_ref(self, wanted: str) -> str | None:
-        """A measure's ref as it is written on the board."""
+        """A measure's ref as the board writes it, or None."""
         return self._measure_refs.get(ref_key(wanted))
 
     def measure(self, ref: str) -> Measure | None:
-        """The measure of that ref, as it was before the import."""
+        """The measure with that ref, or None."""
         key = ref_key(ref)
         if key not in self._measures:
             self._measures[key] = self._store.measures.find(self._board_id, ref)
         return self._measures[key]
 
     def add_measure(self, measure: Measure) -> None:
-        """A measure was added."""
+        """Notes that a measure was added."""
         self._measures[ref_key(measure.ref)] = measure
 
     def readings(self, measure: Measure, like: Reading) -> list[Reading]:
@@ -173,7 +173,7 @@ class Known:
         return self._readings[measure.id][like.as_at, indicator_key(like.indicator)]
 
     def add_reading(self, measure: Measure, reading: Reading) -> None:
-        """A reading was added; the first of an indicator of the council's own says its unit."""
+        """Notes that a reading was added. The first of the council's own readings of an indicator sets its unit."""
         self.readings(measure, reading).append(reading)
         if reading.published:
             return
@@ -183,28 +183,28 @@ class Known:
             self._units[key] = reading.unit
 
     def indicators(self, measure: Measure) -> dict[str, str]:
-        """The measure's indicators as the board writes them, by their names as two of them are compared."""
+        """The measure's indicators as the board writes them, by `indicator_key`."""
         if measure.id not in self._indicators:
             self._indicators[measure.id] = {indicator_key(each): each for each in known_indicators(measure)}
         return self._indicators[measure.id]
 
     def unit(self, measure: Measure, indicator: str) -> str | None:
-        """The unit that an indicator is counted in, or None where nothing says so yet."""
+        """The unit of an indicator, or None if nothing gives it yet."""
         key = (measure.id, indicator_key(indicator))
         if key not in self._units:
             self._units[key] = unit_of(measure, indicator)
         return self._units[key]
 
     def frequency(self, measure: Measure, indicator: str) -> Frequency | None:
-        """How often an indicator is said to come, or None where nobody has said."""
+        """How often an indicator comes, or None if nobody has said."""
         return frequency_said((*measure.frequencies, *self._frequencies[measure.id]), indicator)
 
     def add_frequency(self, measure: Measure, comes: Comes) -> None:
-        """It was said how often an indicator comes."""
+        """Notes how often an indicator comes."""
         self._frequencies[measure.id].append(comes)
 
     def add_definition(self, measure: Measure, said: Definition) -> None:
-        """Something was said of an indicator, which the measure has from then on."""
+        """Notes a definition: the measure has its indicator from now on, with its unit if it gives one."""
         self.indicators(measure).setdefault(indicator_key(said.indicator), said.indicator)
         if said.unit is not None:
             self._units[measure.id, indicator_key(said.indicator)] = said.unit
@@ -216,21 +216,22 @@ class Known:
         return self._claims[measure.id]
 
     def statements(self, measure: Measure | None) -> list[Statement]:
-        """What the chair has said of a measure, or of the report, in the order of entry; what is added goes last."""
+        """What the chair has said of a measure, or (None) of the report, in order of entry. Callers append what they
+        add."""
         if (key := measure.id if measure else None) not in self._statements:
             there = measure.statements if measure else self._store.statements.of_report(self._board_id)
             self._statements[key] = list(there)
         return self._statements[key]
 
     def condition(self, measure: Measure, label: str) -> Condition | None:
-        """The condition of that label, or the one that has taken its place, as it was before the sheet."""
+        """The condition with that label, or the one that replaced it, before this sheet."""
         if measure.id not in self._conditions:
             self._conditions[measure.id] = {ref_key(each.label): each for each in measure.conditions}
         standing = self._conditions[measure.id]
         return standing.get(ref_key(label)) or standing.get(ref_key(self._in_place_of(measure, label) or ""))
 
     def was_withdrawn(self, measure: Measure, label: str) -> bool:
-        """The condition of that label, or what has taken its place, was withdrawn."""
+        """Whether the condition with that label, or its replacement, was withdrawn."""
         return self._in_place_of(measure, label) == ""
 
     def _in_place_of(self, measure: Measure, label: str) -> str | None:

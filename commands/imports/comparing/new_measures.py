@@ -1,4 +1,4 @@
-"""A measure that comes in with its first row, whether that is a target or a figure that is watched."""
+"""Adds a measure with its first row, whether that row is a target or a watched figure."""
 
 from board.folding import folded
 from board.measures import Measure
@@ -14,7 +14,8 @@ _JUDGED = ("narrative", "evidence")
 
 
 def check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
-    """Asks about a target's indicator that is nearly one which the measure has: the two would never be compared."""
+    """Asks about a target's indicator that is nearly the name of one the measure has: the two would never be
+    compared."""
     words = row.needed("indicator")
     known = batch.known.indicators(measure) if measure and not row.get("kind").casefold().startswith(_JUDGED) else {}
     near = a_slip_of(words, known.values())
@@ -25,8 +26,8 @@ def check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
 
 
 def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
-    """Adds the measure of a row. Refused: a title that is too long, and an owner who may not be named. Where the sheet
-    has no column for a source of the measure itself, it has that of its first target."""
+    """Adds the measure of a row. Its source is that of its first target if the sheet has no column for the measure's
+    own. Refused: the title is too long, or the owner may not be named."""
     with cell("name"):
         check_title(row.get("name"))
     owner_id, owner_words = person_in(batch, row, "owner")
@@ -39,7 +40,8 @@ def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
 
 
 def note_measure_stays(batch: Batch, row: Row, measure: Measure) -> None:
-    """Names what a row says otherwise than the log of a measure that is there: no import changes it."""
+    """Notes in the report how a row differs from an existing measure's title, source and owner: no import changes
+    them."""
     note_stays(batch, row, "name", measure.title)
     note_stays(batch, row, "measure_source", measure.source)
     owner = batch.called("owner_id" if measure.owner_id else "owner", measure.owner_id or measure.owner_words)
@@ -48,7 +50,7 @@ def note_measure_stays(batch: Batch, row: Row, measure: Measure) -> None:
 
 
 def note_stays(batch: Batch, row: Row, column: str, known: str) -> None:
-    """Names a cell that says otherwise than what is known, and changes nothing. An empty one says nothing."""
+    """Notes in the report a cell that differs from what is known and changes nothing. An empty cell says nothing."""
     said = row.get(column)
     if said and folded(said) != folded(known):
         log = f'"{known[:60]}"' if known else "nothing"

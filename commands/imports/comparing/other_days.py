@@ -1,4 +1,4 @@
-"""The days on which a row says that an action was raised and closed, beside those that a file has said before."""
+"""Reports days raised and closed that differ from those that an earlier file gave."""
 
 from board.actions import Action
 from commands.imports.comparing.batch import Batch
@@ -7,7 +7,8 @@ from commands.imports.sheets.sheet import Row
 
 
 def note_other_days(batch: Batch, row: Row, there: Action, why: str, updates: str) -> None:
-    """Says which day of the row is another than a file has said before; one with which it is closed now comes in."""
+    """Notes each day in the row that differs from what an earlier file said, and changes nothing. `why` has the row's
+    days, `updates` those now recorded: the day on which the import closes the action is new, so it is not noted."""
     before, now = batch.known.dates_said(there.id), dates_in(why)
     for what, column in (("raised", "raised"), ("closed", "closed_on")):
         if what in before and before[what] != now.get(what, before[what]) and what not in dates_in(updates):

@@ -1,4 +1,4 @@
-"""Days of rows that can only be past: of a figure, a claim, a score or a review."""
+"""Reads days that cannot be in the future: those of a figure, a claim, a score or a review."""
 
 from datetime import date
 
@@ -7,12 +7,12 @@ from commands.imports.sheets.sheet import InCell, Row, cell
 
 
 def day_past(batch: Batch, row: Row, column: str) -> date | None:
-    """The day in a cell, or None where it is empty. Refused: a day to come."""
+    """The day in a cell, or None if it is empty. Refused: a day in the future."""
     return _past(batch, row, column, "it is") if row.get(column) else None
 
 
 def day_as_at(batch: Batch, row: Row) -> date:
-    """The day that a row is as at. Refused: none, and a day to come."""
+    """The day that a row is as at. Refused: an empty cell, or a day in the future."""
     row.needed("as_at")
     return _past(batch, row, "as_at", "it is as at")
 

@@ -1,4 +1,4 @@
-"""Whom a cell names: by Slack's id, by a name that is looked up, or as a role in words."""
+"""Finds whom a cell names: by Slack id, by a name that is looked up, or as a role in words."""
 
 import re
 from collections.abc import Sequence
@@ -26,11 +26,11 @@ _BETWEEN_LEADS = re.compile(r"[/&,;+\n]|\s(?:and|with)\s", re.IGNORECASE)
 
 
 def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
-    """Whom a column names, as (Slack id, ""), (None, words), or (None, "") for nobody (`TBC`). Asked about: an id that
-    is not whom the words name.
+    """Whom a column names, as (Slack id, ""), (None, words), or (None, "") for nobody (`TBC`). Asked about: words and a
+    Slack id that are not the same person's.
 
-    A name that one person here has is that person; of any other that may be somebody's, the report says why it stays
-    in words.
+    A name that exactly one person here has becomes that person. If any other words may be a person's name, the report
+    says why they stay words.
     """
     person_id, words = person_id_in(row, column), row.get(column)
     if not person_id:
@@ -45,8 +45,9 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
 
 
 def owner_in(batch: Batch, row: Row) -> tuple[str | None, str, list[str]]:
-    """The owner as `person_in` gives them, and those who share the cell: the first of two leads is the owner, and the
-    others help. Two are named where each piece is somebody's name, or initials; a role may hold an "and" of its own."""
+    """The owner as `person_in` gives them, and the others who share the cell: the first lead is the owner, and the
+    others become supporters. A cell is split only if each piece is somebody's name or initials, as a role may contain
+    "and"."""
     leads = [] if person_id_in(row, "owner") else _leads(batch, row.get("owner"))
     if len(leads) < 2:
         return *person_in(batch, row, "owner"), []
@@ -57,7 +58,7 @@ def owner_in(batch: Batch, row: Row) -> tuple[str | None, str, list[str]]:
 
 
 def _leads(batch: Batch, words: str) -> list[str]:
-    """The leads that words name; none where they name one."""
+    """The leads that the words name; none if they name one person."""
     if batch.cells.meanings.person(words) is not None or batch.people.named(words):
         return []
     leads = [each.strip() for each in _BETWEEN_LEADS.split(words) if each.strip()]
@@ -70,8 +71,8 @@ def _is_one(batch: Batch, words: str) -> bool:
 
 
 def supporters_in(batch: Batch, row: Row, more: Sequence[str]) -> str:
-    """Those whom the column of supporters names, as an action keeps them, each read as an owner is, and `more`. Asked
-    about: ids beside it that are more or fewer than those whom it names."""
+    """The people in the supporters' column, each read as an owner is, and `more`, as an action stores them. Asked
+    about: the number of Slack ids beside the column is not the number of people in it."""
     typed, beside = without_quote(row.cells.get(SUPPORTERS, "")), row.get("supporter_ids")
     pieces, ids = (
         people_in_words(typed, batch.people.named),
@@ -88,7 +89,7 @@ def supporters_in(batch: Batch, row: Row, more: Sequence[str]) -> str:
 
 
 def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | None, str]:
-    """Whom the words of a cell name, or whom somebody has said that they stand for."""
+    """Whom the words of a cell name, or whom the map says they mean."""
     said = batch.cells.meanings.person(written)
     if said and (found := AN_ID.fullmatch(said)):
         return _by_id(batch, row, column, written, found[1])
@@ -114,19 +115,19 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
 
 
 def _nobody_was_asked(batch: Batch) -> bool:
-    """Slack was not asked who people are; that it gave no answer is something else."""
+    """Whether Slack was not asked who people are. That it was asked and gave no answer is another case."""
     return isinstance(batch.people, NobodyKnown) and not batch.people.no_answer
 
 
 def _person_of_id(batch: Batch, column: str, person_id: str) -> Person | None:
-    """Whom Slack has under that id. Refused: who may not be named."""
+    """The person with that id in Slack, or None. Refused: somebody who may not be named."""
     with cell(column):
         check_may_be_named(person_id, batch.people)
     return batch.people.person(person_id)
 
 
 def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) -> tuple[str | None, str]:
-    """The person of an id that the board's lists have; of any other the words, or the id in their place."""
+    """The id, if the board's lists already have it; otherwise the words, or the id as words if there are none."""
     if person_id in batch.on_the_log:
         return person_id, ""
     words = words or person_id
@@ -135,7 +136,7 @@ def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) ->
 
 
 def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> tuple[str | None, str]:
-    """Somebody of whom it was said that the words stand for them."""
+    """The person with the id that the map gives for these words."""
     if _nobody_was_asked(batch):
         return _unasked(batch, row, column, person_id, words)
     person = _person_of_id(batch, column, person_id)
@@ -144,7 +145,7 @@ def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> t
 
 
 def _why_words(meant: Whom, here: Sequence[Person]) -> str:
-    """Why words that may be somebody's name stay as they are; nothing where they are nobody's."""
+    """Why words that may be somebody's name stay words; empty if they are nobody's name."""
     if here:
         return f"{len(here)} people in Slack are called that"
     if any(each.deleted for each in meant.people):

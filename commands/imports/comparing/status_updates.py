@@ -1,4 +1,5 @@
-"""The status that a row says of an action on the log: by the verbs that lead there, each where it may follow."""
+"""Changes the status of an action on the log to a row's, through the verbs that lead there, each where it is
+allowed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,15 +28,15 @@ _VERBS_TO: dict[Status, Sequence[str]] = {
 
 
 def change_status(found: Update) -> None:
-    """Brings the action to the status that the row says. Refused: what no verb leads to from the status that it has,
-    business as usual without a body, and a decision on what is or was the person's own."""
+    """Brings the action to the status that the row gives. Refused: no verb leads there from its status, business as
+    usual without a body to watch it, or a decision on an action that is or was the importer's own."""
     row, there = found.row, found.there
     closed = closed_on(found.batch.cells, row)
     column = _column(found, closed)
     if not column:
         return
     status = _settled(found, column, closed)
-    # Who says that it is complete says nothing against its having been closed or handed over.
+    # "Complete" does not contradict an action that has been closed or handed over since.
     if status == Status.AWAITING_SIGN_OFF and there.status in FINISHED:
         return
     if not found.differs("status", replace(found.wants, status=status)):
@@ -55,7 +56,7 @@ def change_status(found: Update) -> None:
 
 
 def _column(found: Update, closed: date | None) -> str:
-    """The column that says the status; empty where none does."""
+    """The column that gives the status; empty if none does."""
     if found.row.get("status"):
         return "status"
     if closed:
@@ -66,7 +67,8 @@ def _column(found: Update, closed: date | None) -> str:
 
 
 def _settled(found: Update, column: str, closed: date | None) -> Status:
-    """The status to bring it to: an action of the log is closed only where the file has the day and evidence."""
+    """The status to bring the action to. It is closed only if the file has the day and there is evidence; otherwise it
+    awaits sign-off."""
     status, there = found.wants.status, found.there
     has_evidence = is_evidence(found.row.get("evidence") or there.evidence)
     if status != Status.CLOSED or there.status == Status.CLOSED or (closed and has_evidence):
@@ -84,7 +86,7 @@ def _verbs(there: Status, status: Status) -> Sequence[str]:
 
 
 def _check_not_own(found: Update, verb: str) -> None:
-    """Refuses whoever brings a file in a decision on what is or was their own."""
+    """Refused: a decision on an action that is or was owned by the person who imports the file."""
     action: Action = found.there
     if verb not in DECISIONS or not found.batch.by_person:
         return

@@ -1,4 +1,4 @@
-"""A row of a target that is on the log already, and says another figure or another day: a new one takes its place."""
+"""A row of a target that is already on the log: if its figure or day differs, a new target replaces the old one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from commands.imports.comparing.new_measures import note_measure_stays, note_sta
 from commands.imports.comparing.said_before import columns_differing, said_in
 from commands.imports.sheets.sheet import InCell, Row
 
-# Which fields of a condition each column says; what a file may change of them is the figure and the day.
+# The fields of a condition that each column sets. A file may change only the figure and the day (`_CHANGED`).
 _SAID_BY = {
     "indicator": ("indicator",),
     "kind": ("kind",),
@@ -24,13 +24,13 @@ _SAID_BY = {
     "target_date": ("due_on",),
 }
 _CHANGED = ("target", "target_date")
-# What stays where the cell is empty.
+# Fields that keep the log's value if their column's cell is empty.
 _BESIDE = {"target_date": ("due_on", "due_words"), "source": ("source",), "note": ("note",)}
 
 
 def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: Callable[[], Condition]) -> Differing:
-    """How a row differs from the condition that is on the log, and from how often its indicator comes; what brings the
-    former in. Refused: another indicator, or another kind of test, which is another target."""
+    """How a row differs from the condition on the log and from how often its indicator comes, with the change that
+    replaces the condition. `why_not` refuses another indicator or another kind of test: that is another target."""
     wants, every = _with_what_stood(row, read(), there), every_differs(row, measure, there.indicator)
     columns = columns_differing(row, there, wants, _SAID_BY)
     _note_what_stays(batch, row, measure, there, is_replaced=bool(columns))
@@ -46,7 +46,7 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
 
 
 def _with_what_stood(row: Row, wants: Condition, there: Condition) -> Condition:
-    """What the row wants, with what stands on the log where it has empty cells, which say nothing."""
+    """What the row wants; where its cells are empty, they say nothing, and the log's values stand."""
     empty = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
     return replace(wants, **{name: getattr(there, name) for name in empty})
 
@@ -69,8 +69,8 @@ def _way(condition: Condition) -> str:
 
 
 def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition, is_replaced: bool) -> None:
-    """Names what the row says otherwise of the measure and its target than the log, and no import changes. A target in
-    its place has a source and a note of its own."""
+    """Notes in the report what differs from the log and is never changed by an import. A replaced target takes the
+    row's own source and note."""
     note_measure_stays(batch, row, measure)
     decimals = defined(measure.definitions, there.indicator).decimals
     note_stays(batch, row, "decimals", "" if decimals is None else str(decimals))
@@ -80,7 +80,7 @@ def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition,
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:
-    """What a file last said of the target of that label is the same, so that the log was changed since."""
+    """Whether a file last said the same of the target with that label, so that the log has changed since."""
     labels, last = {label}, dict[str, object]()
     for said in said_in(batch, "measure", measure.id):
         if said.get("label") in labels or said.get("replaces") in labels:

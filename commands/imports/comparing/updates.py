@@ -1,4 +1,4 @@
-"""The updates of a row: where several columns hold them, the last is the current one, and all are in the history."""
+"""The updates in a row. If several columns hold them, the last is the current one, and the history keeps them all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,19 +12,19 @@ from commands.imports.sheets.sheet import Row
 
 @dataclass(frozen=True, slots=True)
 class MonthlyUpdate:
-    """An update by the heading of its column."""
+    """An update, with the heading of its column."""
 
     heading: str
     words: str
 
     @property
     def why(self) -> str:
-        """What the history says of it."""
+        """The reason that the history records for it."""
         return f'update of "{self.heading[:60]}", says the file'
 
 
 def updates_in(batch: Batch, row: Row) -> list[MonthlyUpdate]:
-    """The updates of a row, oldest first; none where one column alone holds them."""
+    """The updates in a row, oldest first; none if only one column holds them."""
     before = batch.sheet.headings.updates_before
     latest = batch.sheet.column(UPDATE)
     columns = [*before, latest] if before and latest else []
@@ -32,12 +32,12 @@ def updates_in(batch: Batch, row: Row) -> list[MonthlyUpdate]:
 
 
 def with_current(row: Row, said: Sequence[MonthlyUpdate]) -> Row:
-    """The row with the last of its updates in the column of the current one."""
+    """The row with its last update in the column of the current one."""
     return replace(row, cells={**row.cells, UPDATE: said[-1].words}) if said else row
 
 
 def record_new(batch: Batch, row: Row, action: Action, links: Changes, why: str, said: Sequence[MonthlyUpdate]) -> None:
-    """Adds the line of history of an action that came in, with the oldest of its updates, and one for each after it."""
+    """Adds a new action's line of history with its oldest update, and one line for each later update."""
     first = replace(action, note=said[0].words) if len(said) > 1 else action
     told = [why, said[0].why] if said else [why]
     changes = {**differences(None, first), **links}
@@ -47,7 +47,7 @@ def record_new(batch: Batch, row: Row, action: Action, links: Changes, why: str,
 
 
 def record_updates(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdate]) -> Action:
-    """Adds a line of history for each update; the action with the last of them as its own."""
+    """Adds a line of history for each update. Returns the action with the last of them as its note."""
     for each in said:
         after = replace(there, note=each.words)
         batch.record(row, ("action", there.id, there.ref), differences(there, after), "update", each.why)
@@ -56,10 +56,10 @@ def record_updates(batch: Batch, row: Row, there: Action, said: Sequence[Monthly
 
 
 def not_on_the_log(batch: Batch, there: Action, said: Sequence[MonthlyUpdate]) -> list[MonthlyUpdate]:
-    """Those of the earlier updates of a row that the history of its action does not have."""
+    """The row's updates, except the last, that are not in the action's history."""
     if len(said) < 2:
         return []
     lines = batch.store.history.of(batch.board.id, "action", there.id)
     notes = [note for line in lines if (note := line.changes.get("note", ("", ""))[1])]
-    # What stands behind a status is kept behind the update of its row.
+    # An action's note may have words from the status after the update, with "; " between them.
     return [each for each in said[:-1] if not any(f"{note}; ".startswith(f"{each.words}; ") for note in notes)]

@@ -1,4 +1,4 @@
-"""Actions of a list that no column gives refs to: each gets the next one, and is known again by its words."""
+"""Actions in a list without a column of refs: each gets the board's next ref, and is recognised later by its words."""
 
 import re
 
@@ -15,8 +15,8 @@ _NUMBERED = re.compile(rf"{NUMBERED}\d+")
 
 
 def found_by_words(batch: Batch, row: Row) -> Action | None:
-    """The action of the log that has a row's words, or has had them. Asked about: words that two rows have, or two
-    actions. Refused: a number, as a table of counts has it."""
+    """The action on the log that has, or had, the row's words, or None. Refused: words without a letter, as in a table
+    of counts. Asked about: words that another row has, or more than one action."""
     title = row.needed("title")
     if not any(map(str.isalpha, title)):
         raise InCell("title", f'"{title[:60]}" is no action: say in words what is to be done, or take the row out')
@@ -40,8 +40,8 @@ def found_by_words(batch: Batch, row: Row) -> Action | None:
 
 
 def check_not_numbered(batch: Batch, row: Row) -> None:
-    """Asks about a row with a ref that the log does not know, and with the words of an action that came in without:
-    once a list gets refs, its actions would be there twice."""
+    """Asks about a row with a new ref whose words are those of an action that was imported without one: once a list
+    gains refs, its actions would be added again."""
     title = row.get("title")
     for each in batch.known.actions_called(title) if title else ():
         lines = batch.store.history.of(batch.board.id, "action", each.id)
@@ -55,7 +55,7 @@ def check_not_numbered(batch: Batch, row: Row) -> None:
 
 
 def given_ref(batch: Batch, row: Row) -> str:
-    """The ref that the board gives the action of a row."""
+    """The ref that the board gives to the action of a row."""
     ref = next_ref(batch.store, batch.board.id, NUMBERED)
     batch.seen[ref_key(ref)] = row.number
     return ref

@@ -1,1 +1,1 @@
-"""What a file holds, as rows of cells, before it is known what any of it means."""
+"""The content of a file as rows of cells, before anything is known of its meaning."""

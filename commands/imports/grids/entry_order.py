@@ -1,15 +1,15 @@
-"""The order of entry: the rows of a file beside what is on the log of the same thing and day, each in its own order.
+"""Matches a file's rows with the log's entries for the same thing and day, each in their own order of entry.
 
-What is entered last counts, so that the same again after something else is entered anew, and a file that comes a second
-time adds nothing.
+The last entry counts. So a value that comes back after another one is entered again, while a file that is imported a
+second time adds nothing.
 """
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 Each = TypeVar("Each")
-# The kinds of list of which a later row of the same thing and day stands in place of an earlier one, and the fields
-# that say which thing and day.
+# The kinds of list in which a later row replaces an earlier one for the same thing and day, and the fields that
+# identify the thing and day.
 SAME_THING = {
     "readings": ("measure", "indicator", "as_at", "published"),
     "claims": ("measure", "as_at", "by"),
@@ -19,7 +19,7 @@ SAME_THING = {
 
 
 class EntryOrder:
-    """How far the rows of a sheet have come in what is on the log, by the thing and day that they are of."""
+    """How far a sheet's rows have come in the log's entries, for each thing and day."""
 
     def __init__(self) -> None:
         self._reached: dict[Hashable, int] = {}
@@ -31,9 +31,9 @@ class EntryOrder:
         is_it: Callable[[Each], bool],
         says_as_much: Callable[[Each, Each], bool],
     ) -> bool:
-        """What a row enters is `there` already: it is looked for from the place on that the rows before it have come
-        to, so that a figure which comes again after another one is new. Of entries that say as much as each other
-        (`says_as_much`) the order does not count."""
+        """Whether what a row enters is `there` already. The search begins at the place that earlier rows have reached,
+        so a figure that comes back after another one is new. Order is ignored among entries that say the same
+        (`says_as_much`)."""
         start = max(self._reached.get(key, 0) - 1, 0)
         while 0 < start < len(there) and says_as_much(there[start - 1], there[start]):
             start -= 1
@@ -43,5 +43,5 @@ class EntryOrder:
         return found is not None
 
     def entered(self, key: Hashable, many: int) -> None:
-        """The row was entered: it is the last of so `many` that are there now."""
+        """Notes that the row was entered, as the last of now `many` entries."""
         self._reached[key] = many

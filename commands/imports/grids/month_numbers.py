@@ -1,4 +1,4 @@
-"""A month with a number beside it, such as `Mar-20`: of a list nobody can say whether that is a year or a day."""
+"""Reads a month with a number, such as `Mar-20`. By itself it does not say whether the number is a year or a day."""
 
 import re
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MonthNumber:
-    """It as words for a `day` of the month, and as words for the `month` of a year."""
+    """The words as a `day` of the month, and as the `month` of a year."""
 
     day: str
     month: str
 
 
 def month_and_number(words: str) -> MonthNumber | None:
-    """The two things that such words can mean; None for any other words."""
+    """Both meanings of such words; None for any other words."""
     found = _NUMBERED.fullmatch(words.strip())
     if found is None:
         return None

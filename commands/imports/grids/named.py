@@ -1,4 +1,4 @@
-"""What a file calls itself and its columns: these words are told to people and kept in the history, as cells are."""
+"""Checks the names of files, sheets and columns: they are shown to people and kept in the history, as cells are."""
 
 from collections.abc import Iterable
 
@@ -8,19 +8,19 @@ from commands.reading.mentions import without_mentions
 
 
 def check_name(name: str, what: str = "file", number: int = 0) -> None:
-    """Refuses the name of a file or of a sheet in it that might name a child. It is not repeated: a sheet is told by
-    its `number`."""
+    """Refused: the name of a file or sheet might name a child. The refusal does not repeat it: it gives a sheet's
+    `number` instead."""
     called = f"{what} {number}" if number else f"the {what}"
     _check(name, f"The name of {called}", f" Give the {what} another name.")
 
 
 def as_named(words: str) -> str:
-    """A name or a heading with nothing in it that Slack would take for a person to ring."""
+    """A name or heading without the markup that would notify a person in Slack."""
     return without_mentions(words, lambda person: person) if "<@" in words else words
 
 
 def check_headings(name: str, headings: Iterable[str]) -> None:
-    """Refuses a heading of the file `name` that might name a child; it is told by its number, and not repeated."""
+    """Refused: a heading of the file `name` might name a child. The refusal gives its number and does not repeat it."""
     for number, heading in enumerate(headings, 1):
         _check(heading, f"{name}, the heading of column {number}", " Give the column another heading.")
 

@@ -1,1 +1,1 @@
-"""What councils call the columns of their spreadsheets, for each kind of list."""
+"""The names that councils give to the columns of their spreadsheets, for each kind of list."""

@@ -1,4 +1,4 @@
-"""What the headings of a calendar are called, in the form of `commands/imports/headings/of_kinds.py`."""
+"""The headings of a calendar, in the form of `commands/imports/headings/of_kinds.py`."""
 
 EVENTS = """
 event: events; what happens; what is happening; calendar event; occasion

@@ -1,5 +1,5 @@
-"""What the columns of measures are headed with, of their figures and official ones, of claims, and of the chair's
-words; see `commands/imports/headings/of_kinds.py`."""
+"""The headings of measures, their figures, official figures, claims and the chair's statements, in the form of
+`commands/imports/headings/of_kinds.py`."""
 
 MEASURES = """
     cond: condition; condition ref; label; cond ref; target ref

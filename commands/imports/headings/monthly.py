@@ -1,4 +1,4 @@
-"""The order of columns of updates that each refresh of a plan adds: "June update", "July update", "Q3 update"."""
+"""Orders the columns of updates that each refresh of a plan adds: "June update", "July update", "Q3 update"."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _DATED = re.compile(
     r"|\b(?P<d>\d{1,2}) (?P<m>0?[1-9]|1[0-2]) (?P<y>20\d\d|\d\d)\b"
 )
 _AS_A_DATE = re.compile(r"20\d\d (?:0[1-9]|1[0-2])(?: \d\d)?(?: 00 00(?: 00)?)?|q[1-4] (?:20)?\d\d (?:20)?\d\d")
-# Beside columns of months: one of these is newer than they are, and one of those is of no month.
+# Beside columns of months, "latest" is newer than all of them, and "comments" or "notes" belongs to no month.
 _LATEST = re.compile(r"(?:latest|current)\b")
 _OF_NO_MONTH = re.compile(r"(?:comments?|notes?|commentary|narrative)\b")
 _MONTHS = 12
@@ -21,7 +21,8 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A heading by its place among the columns: the month, and the number behind it, which may be a year or a day."""
+    """A dated heading by its place among the columns: its month, and the number after it, which may be a year or a
+    day."""
 
     place: int
     month: int
@@ -30,15 +31,15 @@ class _Dated:
 
 
 def is_month(heading: str) -> bool:
-    """The heading is a month, a quarter or a day, and nothing else: a column of figures."""
+    """Whether the heading is only a month, a quarter or a day, as a column of figures has."""
     words = folded(heading)
     return bool(_DATED.fullmatch(words) or _AS_A_DATE.fullmatch(words))
 
 
 def oldest_first(headings: Sequence[str]) -> list[int]:
-    """The places of headings of updates, the oldest first; none where their order cannot be told.
+    """The places of the headings of updates, oldest first; none if their order is not certain.
 
-    At least two say a month. Months without years go as the columns do, or the other way round.
+    At least two must give a month. Months without years follow the columns, from left to right or from right to left.
     """
     plain = [folded(each) for each in headings]
     dated = [found for place, words in enumerate(plain) if (found := _dated(place, words))]
@@ -63,8 +64,8 @@ def _dated(place: int, words: str) -> _Dated | None:
 
 
 def _in_order(dated: Sequence[_Dated]) -> list[int]:
-    """By their years where each has one; else as the months follow each other. None where a number behind each month,
-    which may be its year, says otherwise."""
+    """By year if each has one, else in the order in which the months follow each other. None if the number after each
+    month may be its year and contradicts that order."""
     moments = [(each.number % 2000, each.month, each.day) for each in dated]
     by_year = [each for _, each in sorted(zip(moments, dated, strict=True), key=lambda pair: pair[0])]
     is_one_order = len(set(moments)) == len(moments) and all(each.number for each in dated)
@@ -75,8 +76,8 @@ def _in_order(dated: Sequence[_Dated]) -> list[int]:
 
 
 def _one_way(dated: Sequence[_Dated]) -> Sequence[_Dated]:
-    """The columns from the left, or from the right, whichever way the months go within a year; those of one month by
-    their days. None where they go neither way."""
+    """The columns from left to right or from right to left, whichever way their months go within a year; columns of one
+    month, by day. None if the months go neither way."""
     months, least = min(((_months_through(way), at) for at, way in enumerate((dated, dated[::-1]))))
     if not months:
         days = {each.day for each in dated} - {0}

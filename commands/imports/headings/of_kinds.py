@@ -1,6 +1,6 @@
-"""What a spreadsheet's headings are called: for each kind of sheet its fields, and the words councils head them with.
+"""The headings of spreadsheets: for each kind of sheet, its fields and the names that councils give them.
 
-The words are those of published plans, trackers and logs, folded as `folded` folds them.
+The names come from published plans, trackers and logs, and are written as `folded` returns them.
 """
 
 import re
@@ -15,7 +15,7 @@ from commands.imports.headings.risks import RISKS, SCORES
 from commands.reading.closest import closest
 from commands.reading.phrases.vocabulary import ANY_MONTH
 
-# What a heading says of a plan that has no place on the log: named in the report, with why.
+# Known columns that the log has no place for, and the reason that the report gives.
 NO_PLACE = {
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
@@ -24,15 +24,15 @@ NO_PLACE = {
     "line": "is it the ref? Then head it so",
     "date": "is it when the action is due, or when it was raised? Then head it so",
 }
-# What is longer is a cell of text, and no heading.
+# Anything longer is a cell of text, not a heading.
 LONGEST_HEADING = 80
-# Of these a sheet of risks must have one: a list of actions may have a column for risks too.
+# A sheet of risks must have one of these, as a list of actions may have a column for risks too.
 ONE_OF = {"risks": frozenset({"likelihood", "impact", "score", "controls"})}
-# Of these a list of actions without refs must have one: a title and a name alone may be any list.
+# A list of actions without refs must have one of these: a title and a name alone may be any list.
 WITHOUT_REFS = frozenset(
     {"due", "original_due", "revised_due", "status", "rating", "progress", "update", "raised", "closed_on", "evidence"}
 )
-# What a sheet of each kind must have; of actions see `WITHOUT_REFS`.
+# The fields that a sheet of each kind must have; for actions, see also `WITHOUT_REFS`.
 NEEDED: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"ref", "recommendation"}),
     "rungs": frozenset({"domain", "rung", "as_at"}),
@@ -46,7 +46,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "statements": frozenset({"of", "words", "as_at"}),
     "events": frozenset({"event", "first"}),
 }
-# A field, and the headings that it has beside its own name.
+# A field, and its headings besides its own name.
 _HEADED: Mapping[str, str] = {
     "areas": """
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; area ref
@@ -179,14 +179,15 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 
 
 def folded(heading: str) -> str:
-    """A heading as two of them are compared: without case, punctuation and runs of space; `Due Date:` is `due date`."""
+    """A heading in the form in which headings are compared: without case, punctuation or runs of spaces: `due date` for
+    `Due Date:`."""
     plain = heading.replace("#", " no ").replace("\u2116", " no ").replace("%", " percent ")
     plain = _MARKS_IN_WORDS.sub("", unicodedata.normalize("NFKC", plain).casefold())
     return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
 
 
 def without_brackets(heading: str) -> str:
-    """A heading without what stands in brackets: `Priority` of `Priority (H/M/L)`."""
+    """A heading without its words in brackets: `Priority` for `Priority (H/M/L)`."""
     return _BRACKETS.sub(" ", heading)
 
 
@@ -204,12 +205,12 @@ _WITHOUT_PLACE = FIELDS.pop("no place")
 
 
 def field_of(kind: str, heading: str) -> str:
-    """The field of a sheet of that kind which a heading is; empty where boardbot does not know it.
+    """The field that a heading names in a sheet of that kind; empty if boardbot does not know it.
 
-    What stands in brackets may be left out ("Due date (dd/mm/yy)"), and two names of one thing may stand beside each
-    other ("Lead / Owner").
+    Words in brackets are ignored if need be ("Due date (dd/mm/yy)"), and two names of one field may be joined by a
+    slash ("Lead / Owner").
     """
-    # Each is asked about time and again; a cell of text is not kept.
+    # Headings are looked up again and again, so they are cached; a cell of text is not.
     return (_kept if len(heading) <= LONGEST_HEADING else _kept.__wrapped__)(kind, heading)
 
 
@@ -232,17 +233,17 @@ def _field(kind: str, heading: str) -> str:
 
 
 def why_no_place(heading: str) -> str:
-    """Why the log has no place for what a heading is known to be; empty where it is not known."""
+    """Why the log has no place for a heading that is known; empty if it is not known."""
     spelt = (heading, without_brackets(heading))
     return next((NO_PLACE[known] for each in spelt if (known := _WITHOUT_PLACE.get(folded(each), ""))), "")
 
 
 def nearly(kind: str, heading: str) -> str:
-    """The field whose heading is nearly this one, as a slip of the finger is; empty where none is."""
+    """The field whose heading is this one mistyped; empty if there is none."""
     near = closest(folded(heading), FIELDS[kind], cutoff=0.8)
     return FIELDS[kind][near] if near else ""
 
 
 def known_in(cells: Sequence[str]) -> int:
-    """How many of a row's cells are headings of one kind of sheet: the most that any kind has."""
+    """How many of a row's cells are headings of one kind of sheet, for the kind with the most."""
     return max(sum(bool(field_of(kind, each)) for each in cells if each) for kind in FIELDS)

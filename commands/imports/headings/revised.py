@@ -1,4 +1,4 @@
-"""Headings of dates that take the place of a due date, and their order: "Revised end date", "2nd revised date"."""
+"""Recognises the headings of revised due dates, and their order: "Revised end date", "2nd revised date"."""
 
 import re
 from collections.abc import Sequence
@@ -14,14 +14,14 @@ _REVISED = frozenset(
 )
 _REVISING = _REVISED | {"new"}
 _FORECAST = frozenset({"forecast", "forecasted", "projected", "anticipated"})
-# What such a date is of; without one of these it is only revised, such as *Revised action*.
+# Words for the date that is revised. Without one of them a heading such as "Revised action" may be of anything.
 _OF_A_DAY = frozenset({"due", "end", "completion", "finish", "date", "dates", "deadline", "timescale", "timeframe"})
 _BESIDE = frozenset({"target", "delivery", "implementation", "agreed", "planned", "proposed", "action", "for", "of"})
 
 
 def is_revised_date(plain: str) -> bool:
-    """The words of a heading, folded, are those of a date that was revised, or of a forecast. Not so the day on which
-    something was revised: "Date revised"."""
+    """Whether a folded heading is that of a revised date or a forecast. "Date revised" is not: it is the day of the
+    revision."""
     words = [each for each in plain.split() if not _number(each)]
     says = [place for place, each in enumerate(words) if each in _REVISING | _FORECAST]
     if not says or not set(words) <= _REVISING | _FORECAST | _OF_A_DAY | _BESIDE:
@@ -33,14 +33,14 @@ def is_revised_date(plain: str) -> bool:
 
 
 def with_revision_first(heading: str) -> str:
-    """`Revised due date` of "Due date (revised)", which says which of its dates it is; other headings as they are."""
+    """`revised Due date` for "Due date (revised)"; other headings unchanged."""
     found = _WHICH_DATE.fullmatch(heading.strip())
     return f"{found['which']} {found['date'].strip()}" if found else heading
 
 
 def first_to_last(plain: Sequence[str]) -> list[int]:
-    """The places of folded headings of revised dates, the first revision first: by their numbers, else as they stand.
-    None where one is a forecast, or one of them has no number and another is the first."""
+    """The places of folded headings of revised dates, first revision first: by their numbers, else as they are. None if
+    one is a forecast, two have the same number, or one has no number while another is the first."""
     numbers = [next(filter(None, map(_number, each.split())), 0) for each in plain]
     if any(not _FORECAST.isdisjoint(each.split()) for each in plain) or (0 in numbers and 1 in numbers):
         return []
@@ -51,6 +51,6 @@ def first_to_last(plain: Sequence[str]) -> list[int]:
 
 
 def _number(word: str) -> int:
-    """The number that a word of a heading is: 2 of `2nd` and `second`; 0 for other words."""
+    """The number that a heading's word gives: 2 for `2nd` and `second`; 0 for other words."""
     found = _NUMBER.fullmatch(word)
     return int(found["digits"]) if found else _NUMBERS.get(word, 0)

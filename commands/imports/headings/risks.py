@@ -1,4 +1,4 @@
-"""What the columns of a risk register are headed with; see `commands/imports/headings/of_kinds.py`."""
+"""The headings of a risk register, in the form of `commands/imports/headings/of_kinds.py`."""
 
 RISKS = """
     ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
@@ -29,7 +29,7 @@ RISKS = """
     raised: opened on; opened; date opened; raised on; date raised; identified; identified on; date identified
     raised: date added; date logged
 """
-# Of each score of a risk a row.
+# A sheet with one row for each score of a risk.
 SCORES = """
     ref: risk ref; risk no; risk number; risk id
     risk: risk title

@@ -1,1 +1,1 @@
-"""What each kind of row becomes on the log: an importer for each kind, and their order."""
+"""An importer for each kind of row, which puts it on the log, and the order in which kinds are imported."""

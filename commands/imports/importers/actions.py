@@ -1,4 +1,4 @@
-"""Rows of actions."""
+"""Imports rows of actions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ from commands.reading.yes_no import yes_or_no
 
 
 def import_action(batch: Batch, row: Row) -> bool:
-    """Adds the action of a row, under its ref or the next one. False if its ref or words are on the log already."""
+    """Adds a row's action, under its ref or the next one. False if its ref or words are already on the log."""
     said = updates_in(batch, row)
     row = with_current(row, said)
     ref = "" if batch.sheet.headings.without_refs else _ref(row)
@@ -74,11 +74,11 @@ def _found(batch: Batch, row: Row, ref: str) -> Action | None:
 
 
 def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdate]) -> Differing:
-    """How a row differs from the action that is on the log, and what brings that in."""
+    """How a row differs from the action on the log, with the change that updates it."""
     linked = _linked(batch, row, there.ref)
     wanted, why = _action(batch, row, there.ref, linked.area)
     if batch.sheet.headings.without_refs:
-        # Its words are what it is known by, however they are written.
+        # The action was found by its title, so a difference in how that is written is no change.
         wanted = replace(wanted, title=there.title)
     row = with_said_beside(row, wanted)
     found = _updated(batch, row, there, wanted, linked)
@@ -86,7 +86,7 @@ def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdat
     note_other_days(batch, row, there, why, found.why)
     if row.get("moves") and wanted.moves != found.after.moves:
         batch.report.note(row, "moves", f'"{row.get("moves")}" changes nothing: on the log it is {found.after.moves}')
-    # A revised date is told as the date that is due.
+    # A revised date is reported as the due date.
     said_by = {each: names for each, names in SAID_BY.items() if each != REVISED}
     said_by |= {} if row.get("due") else {revised_in(row): SAID_BY[REVISED]}
     told = [differing(row, there, found.after, said_by, batch.called)]
@@ -101,7 +101,7 @@ def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdat
 
 
 def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linked) -> Update:
-    """What becomes of an action by a row that wants it so, and linked so. Refused: each cell that the rules refuse."""
+    """The action as the row would update it, with these links. Refused: each cell that a rule refuses, all at once."""
     before = batch.store.links.of("action", there.id)
     found = Update(batch, row, there, wants, there, before, before, SaidBefore(batch, "action", there.id))
     at_once = AtOnce()
@@ -116,7 +116,7 @@ def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linke
 
 
 def _change(batch: Batch, row: Row, found: Update, missing: Sequence[MonthlyUpdate]) -> None:
-    """Brings in what differs, as one update with a line of history; updates of earlier months each as one before it."""
+    """Applies the differences as one line of history, after one for each update that the history lacks."""
     linked = found.linked
     if row.get("area"):
         linked = linked.having("area", add_unsorted(batch, row, linked.area))
@@ -135,7 +135,7 @@ def _linked(batch: Batch, row: Row, ref: str) -> Linked:
 
 
 def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Action, str]:
-    """The action of a row that goes with these areas, and why as history keeps it."""
+    """A row's action with these areas, and the reason to record in the history."""
     at_once = AtOnce()
     title = at_once(lambda: _title(row), "")
     due = at_once(lambda: _due(batch, row), Due())
@@ -200,7 +200,7 @@ def _due(batch: Batch, row: Row) -> Due:
 
 
 def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
-    """The status, the closing day as history keeps it, and what the cell says behind the status."""
+    """The status, the closing day as the history records it, and the words after the status in its cell."""
     words = row.get("status")
     with cell("status", asked=True):
         said, more = batch.cells.meanings.status(words)
@@ -218,7 +218,7 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
 
 
 def _finished_where_due(batch: Batch, row: Row, said: Status, finished: Status) -> Status:
-    """The status where the cell of the due date says that the action is finished. Asked about: another status."""
+    """The status if the due date's cell says finished. Asked about: the status column says that the action is live."""
     words = row.get("due")
     if not row.get("status"):
         batch.report.note(row, "due", f'"{words}" as {finished}, with no due date')

@@ -1,4 +1,4 @@
-"""Rows of areas of improvement: recommendations, priorities or findings; and the areas that rows of actions name."""
+"""Imports rows of areas of improvement (recommendations, priorities, findings), and adds areas that actions name."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _NEW = Area("", "")
 
 
 def import_area(batch: Batch, row: Row) -> bool:
-    """Adds the area of a row; False where its ref is on the board already."""
+    """Adds the area of a row; False if its ref is already on the board."""
     ref = row.needed("ref")
     batch.once(row, ref)
     lead_id, lead = person_in(batch, row, "lead")
@@ -49,7 +49,7 @@ def import_area(batch: Batch, row: Row) -> bool:
 
 
 def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
-    """How a row differs from the area that is on the log, and what brings that in: what `/area edit` may change."""
+    """How a row differs from the area on the log, with the change to what `/area edit` may change."""
     before = SaidBefore(batch, "area", there.id)
     changed, newer = columns_apart(
         row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], _NEW)
@@ -69,7 +69,7 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
 
 
 def _why_by_verb(there: Area, wants: Area, column: str) -> InCell:
-    """Why the route, and the body of what has left the plan, are not for an import to change."""
+    """Why an import cannot change an area's route, nor the body of an area that has left the plan."""
     if column == "route" and there.is_usual and not wants.is_usual:
         return InCell(column, f"an area comes back into the plan with /area reopen {there.ref} <reason>")
     told = "is given another body" if there.is_usual else "leaves the plan"
@@ -85,7 +85,8 @@ def _change(batch: Batch, row: Row, before: Area, after: Area, links: tuple[Link
 
 
 def _kind(batch: Batch, row: Row) -> str:
-    """What the row says, else what the heading of its title calls it where no column says the kind."""
+    """The kind that the row gives; without a column for it, the kind that begins the heading of the titles. Asked
+    about: a word that is no kind."""
     said = row.get("kind").casefold()
     if said and said not in (*KINDS_OF_AREA, UNSORTED):
         raise InCell("kind", f'"{said[:60]}" is no kind of area: {", ".join(KINDS_OF_AREA)}', asked=True)
@@ -97,7 +98,7 @@ def _kind(batch: Batch, row: Row) -> str:
 
 
 def measures_in(batch: Batch, row: Row) -> tuple[str, ...]:
-    """The refs of the measures that a row names. What is not on the board is reported, and left out."""
+    """The refs of the measures that a row names. Names that are not on the board are reported and left out."""
     words = row.get("measure")
     refs = named_in(words, batch.known.measure_ref) if words else ()
     if refs is None:
@@ -106,8 +107,8 @@ def measures_in(batch: Batch, row: Row) -> tuple[str, ...]:
 
 
 def areas_in(batch: Batch, row: Row, ref: str) -> tuple[str, ...]:
-    """The refs of the areas that a row of an action names; failing that, of the one whose ref its own begins with.
-    Words that name none stand for themselves: see `add_unsorted`; how pressing an action is names none."""
+    """The refs of the areas that an action's row names; failing that, of the area whose ref begins the action's. Words
+    that name no area are returned as they are, for `add_unsorted`; a rank names none."""
     words = row.get("area")
     ranks = is_rank(words) and batch.known.area_called(words) is None
     if ranks:
@@ -119,7 +120,7 @@ def areas_in(batch: Batch, row: Row, ref: str) -> tuple[str, ...]:
 
 
 def _named(batch: Batch, words: str) -> Sequence[str]:
-    """The refs that words name; where only a part of them does, the rest of them stands for itself."""
+    """The refs of the areas that words name. If only parts of the words name areas, each other part stays as words."""
     if found := named_in(words, batch.known.area_called):
         return found
     parts = parts_of(words)
@@ -128,9 +129,9 @@ def _named(batch: Batch, words: str) -> Sequence[str]:
 
 
 def add_unsorted(batch: Batch, row: Row, refs: tuple[str, ...]) -> tuple[str, ...]:
-    """The same refs, with an area of kind *unsorted* in the place of words that name none: board support merges it."""
+    """The same refs, with a new *unsorted* area for any words that name none. Board support merges these later."""
     words = row.get("area")
-    # Of words that this sheet brought, each row is told.
+    # Every row with words that this sheet turned into an area is reported, not only the first.
     if words and (
         (words in refs and batch.known.area_ref(words) is None) or words in batch.report.missed.get("area", {})
     ):

@@ -1,7 +1,7 @@
-"""Rows of the department's benchmarking data, in its long form: a figure of an authority for a year, as published.
+"""Imports the department's benchmarking data in its long form: one authority's figure for one year, as published.
 
-Which authority is the council, which stand beside it, which measure a figure belongs to and on which day it was
-published is said by a column or asked, never guessed (docs/rules.md 5.18).
+A column or the map says which authority is the council, which are its comparators, which measure a figure belongs to
+and when it was published. If neither does, it is asked, never guessed (docs/rules.md 5.18).
 """
 
 import re
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def import_benchmark(batch: Batch, row: Row) -> bool:
-    """Adds the figure of a row beside the council's own; False where it is there already, or is not to be read."""
+    """Adds a row's figure beside the council's own; False if it is there already or is not to be read."""
     _check_one_own(batch)
     at_once = AtOnce()
     whose = at_once(lambda: _whose(batch, row), "")
@@ -84,7 +84,7 @@ def _measure(batch: Batch, row: Row) -> Measure | str | None:
 
 
 def _field(row: Row, field: str) -> str:
-    """The field itself; of a file without codes the indicator's."""
+    """The field itself, or `indicator` in place of a `code` that the row lacks."""
     return "indicator" if field == "code" and not row.get("code") else field
 
 
@@ -98,7 +98,7 @@ def _year(batch: Batch, row: Row) -> date:
 
 
 def _published(batch: Batch, row: Row, year: date) -> date:
-    """The day in the row's own column, or as the map says of its year: of this indicator, or of all."""
+    """The day in the row's own column, or the map's day for its year: for this indicator, else for all of them."""
     if row.get("published"):
         with cell("published"):
             return check_published(batch.cells.day(row.get("published")), year, batch.today)
@@ -127,13 +127,14 @@ def _reading(batch: Batch, row: Row, measure: Measure, name: str, year: date, pu
 
 
 def _unit(batch: Batch, row: Row, measure: Measure, name: str) -> str | None:
-    """The unit that the series has on the log, or that the indicator's name says; None where nothing says."""
+    """The unit that the series has on the log, or that the indicator's name implies; None if neither gives one."""
     units = (each.unit for each in measure.official if same_indicator(each.indicator, name) and each.unit)
     return next(units, "%" if _A_SHARE.search(row.needed("indicator")) else None)
 
 
 def _describe(batch: Batch, row: Row, measure: Measure, reading: Reading) -> None:
-    """Keeps of a new series that it comes yearly, which way is good and its decimals, where the file says so."""
+    """Stores, for a new series, that it comes yearly and, if the file says so, which way is good and its decimal
+    places."""
     good, decimals = _good(row), places_in(row)
     told = comes(batch, measure, reading.indicator, Frequency.YEARLY)
     if told and (good or decimals is not None):

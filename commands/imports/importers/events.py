@@ -1,4 +1,5 @@
-"""Rows of a calendar: what happens, on which days, of which kind. A meeting of the board goes into its own calendar."""
+"""Imports rows of a calendar: events, with their days and kind. A meeting of the board itself goes into its
+meetings."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,16 +18,16 @@ from commands.imports.sheets.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 from commands.reading.phrases.meaning import spoken
 
-# Which fields of an event each column says, beside its days and its name.
+# The fields of an event that each column sets, apart from its name and days.
 _SAID_BY = {"kind": ("kind",), "source": ("source",), "limit": ("limit_what", "limit_within", "limit_on")}
 
-# Of a visit that comes every week nobody asks whether it has moved.
+# An event with more rows than this recurs, as a weekly visit does: nobody asks whether it has moved.
 _MOST_ALIKE = 20
 
 
 def import_event(batch: Batch, row: Row) -> bool:
-    """Adds the event of a row; False where one of that name is there on these days: how it differs is shown, and comes
-    in by a batch that updates."""
+    """Adds the event of a row. False if an event with that name is there on these days; differences are then reported,
+    and applied if the batch updates."""
     title = row.needed("event")
     if len(title) > MOST_TITLE:
         raise InCell("event", f"it has {len(title):,} characters; {MOST_TITLE} is the most a list can show")
@@ -47,8 +48,8 @@ def import_event(batch: Batch, row: Row) -> bool:
 
 
 def _name_alike(batch: Batch, row: Row, wants: Event) -> None:
-    """Says that one of that name is in the calendar on another day, of which the file says nothing: it may have been
-    put off, or this may be another visit."""
+    """Notes an event with the same name on a day that is not in the file: it may have been postponed, or this may be
+    another visit."""
     rows = batch.rows_called("event").get(folded(wants.title), [])
     alike = batch.known.events_called(wants.title) if len(rows) <= _MOST_ALIKE else []
     for there in alike[:_MOST_ALIKE]:
@@ -66,7 +67,7 @@ def _is_of_day(batch: Batch, row: Row, first_on: date) -> bool:
 
 
 def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
-    """How a row differs from the event that is in the calendar, and what brings that in."""
+    """How a row differs from the event in the calendar, with the change that updates it."""
     before = SaidBefore(batch, "event", there.id)
     changed, newer = columns_apart(
         row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], wants)
@@ -92,12 +93,12 @@ def _said(event: Event, column: str) -> object:
 
 
 def _days(batch: Batch, row: Row) -> tuple[date, date]:
-    """The first and the last day, which may stand in one cell: `12/13 October 2016`."""
+    """The first and last day. One cell may have both: `12/13 October 2016`."""
     words = row.needed("first")
     with cell("first"):
         first = last = batch.cells.day(words)
         with suppress(Refusal):
-            # A day that a spreadsheet keeps as a number, or writes month first, is one day.
+            # `days_meant` may read two days in a single date that a spreadsheet wrote as a number or month-first.
             first, last = days if (days := days_meant(words, last, batch.board.meetings))[1] == last else (last, last)
     if row.get("last"):
         with cell("last"):

@@ -1,4 +1,4 @@
-"""Rows of readings and of claims."""
+"""Imports rows of readings and of claims."""
 
 from dataclasses import replace
 
@@ -21,23 +21,23 @@ from commands.reading.guard import check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
 
-# What stands beside a figure, by its column.
+# The fields beside a figure that each column sets.
 _BESIDE = {name: (name,) for name in ("numerator", "denominator", "caveat")}
 
 
 def import_reading(batch: Batch, row: Row) -> bool:
-    """Adds the reading of a row; False where the same figure of the same day is there already. Another figure of that
-    day, and the same of the same source with other counts or another caveat, is a correction of the one that was on the
-    log, which only an update brings in."""
+    """Adds the reading of a row; False if the same figure for the same day is there already. Another figure for that
+    day is a correction, and so is the same figure from the same source with other counts or another caveat. Only a
+    batch that updates corrects a reading that was on the log before."""
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
     return keep_reading(batch, row, measure, reading, why)
 
 
 def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why: str = "") -> bool:
-    """Adds a reading; False where it is there already, or corrects another."""
+    """Adds a reading. False if it is there already or corrects a reading that was on the log before."""
     of_that_day = batch.known.readings(measure, reading)
-    # Which of several official figures counts is said by the days on which they were published.
+    # Official figures that were published on different days do not replace each other: the latest publication counts.
     there = [each for each in of_that_day if each.published == reading.published]
     key = (measure.id, reading.as_at, indicator_key(reading.indicator), reading.published)
     if batch.order.has(key, there, lambda each: _is_the_same(each, reading), _says_as_much):
@@ -61,7 +61,8 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
 
 
 def _with_what_stood(reading: Reading, stood: Reading) -> Reading:
-    """The same figure with what stood beside it where the row has empty cells, which say nothing."""
+    """The reading, with the log's counts and caveat where the row's cells are empty, since an empty cell says
+    nothing."""
     counts = (reading.numerator, reading.denominator)
     part, whole = (stood.numerator, stood.denominator) if counts == (None, None) else counts
     return replace(reading, numerator=part, denominator=whole, caveat=reading.caveat or stood.caveat)
@@ -86,7 +87,7 @@ def _as_known(reading: Reading) -> str:
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:
-    """The log has it already, with whatever the file says of its counts, its caveat and its moderation."""
+    """Whether the log has this reading. Counts, caveat and moderation that the file leaves empty match any."""
     if reading.published:
         return known.value == reading.value and reading.caveat in {"", known.caveat}
     counts = (reading.numerator, reading.denominator)
@@ -95,13 +96,13 @@ def _is_the_same(known: Reading, reading: Reading) -> bool:
 
 
 def _is_of_the_same(known: Reading, reading: Reading) -> bool:
-    """The same figure of the same source, moderated by the same or by nobody that the file names."""
+    """Whether figure and source are the same, and moderation is the same or left empty in the file."""
     same_figure = known.value == reading.value and known.source == reading.source
     return same_figure and reading.moderated in {"", known.moderated}
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
-    """The reading of a row, and why its small counts are no child's, as the file says."""
+    """The reading of a row, and the file's reason why its small counts identify no child."""
     if row.get("published"):
         return _official(batch, row), ""
     indicator = indicator_in(batch, row, measure)
@@ -131,7 +132,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
 
 
 def _official(batch: Batch, row: Row) -> Reading:
-    """An official figure, as an export of the log has one."""
+    """The official figure of a row with a publication day, as in an export of the log."""
     name, as_at = row.needed("indicator"), day_as_at(batch, row)
     if not is_official(name):
         raise InCell("published", f"only an official figure has one, and is called so: {official_name(name)}")
@@ -148,7 +149,7 @@ def _moderated(row: Row) -> str:
 
 
 def import_claim(batch: Batch, row: Row) -> bool:
-    """Adds the claim of a row; False where the same claim of the same day is there already."""
+    """Adds the claim of a row; False if the same claim for the same day is there already."""
     measure = batch.measure(row)
     reported = row.needed("reported")
     met = stance(reported)

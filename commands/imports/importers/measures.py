@@ -1,4 +1,4 @@
-"""Rows of measures: a condition a row, its measure added with the first."""
+"""Imports rows of measures: one condition a row. The measure is added with its first row."""
 
 import re
 from dataclasses import replace
@@ -40,8 +40,8 @@ _WITHIN = re.compile(
 
 
 def import_condition(batch: Batch, row: Row) -> bool:
-    """Adds the condition of a row, or a figure that is only watched, and its measure where that is new; False where it
-    is there already."""
+    """Adds the condition, or the watched figure, of a row, and its measure if that is new. False if it is there already
+    or was withdrawn on the log."""
     if is_watched(row):
         return import_watched(batch, row)
     label = row.needed("cond")
@@ -57,7 +57,7 @@ def import_condition(batch: Batch, row: Row) -> bool:
         batch.report.newer.append(f"row {row.number}, {label}: it was withdrawn on the log")
         return False
     check_no_slip(batch, row, measure)
-    # All that may be refused comes before anything is written.
+    # Everything that may be refused comes before anything is written.
     places_in(row)
     condition = _condition(batch, row, measure, label)
     with cell("indicator"):
@@ -150,13 +150,13 @@ def _better(row: Row) -> str:
 
 
 def _as_it_is(row: Row, column: str) -> str:
-    """What a cell says that cannot be read, or that it says nothing."""
+    """What an unreadable cell says, or that it is empty."""
     words = row.get(column)
     return f'it is "{words}"' if words else f'nothing stands under a heading "{_capital(column)}"'
 
 
 def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:
-    """What the notice leaves open: until somebody says, nothing can be worked out from figures."""
+    """What the notice leaves open. Until somebody answers, nothing can be worked out from figures."""
     found = ["points or percent is not said"] if within["unit"] == "%" else []
     if row.get("target_date_text"):
         found.append(f'which day is meant by "{row.get("target_date_text")}" is not said')

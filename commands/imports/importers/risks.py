@@ -1,4 +1,4 @@
-"""Rows of risks: what may happen, with its owner, its controls and, where the file says them, its score and target."""
+"""Imports rows of risks: what may happen, its owner and controls and, if the file has them, its score and target."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.risks.recording import changes_of, score_changes
 from commands.risks.standing import check_open
 
-# Which fields of a risk each column says.
+# The fields of a risk that each column sets.
 _SAID_BY = {
     "risk": ("title",),
     "owner": ("owner_id", "owner_words"),
@@ -43,8 +43,8 @@ _OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
 
 
 def import_risk(batch: Batch, row: Row) -> bool:
-    """Adds the risk of a row, under its own ref or the next; False where its ref, or without one its words, are on the
-    board already: it is left as it is."""
+    """Adds the risk of a row, under its ref or the next one. False if the board has its ref already or, without a ref,
+    its title: differences are then reported, and applied if the batch updates."""
     title = row.needed("risk")
     with cell("ref"):
         ref = checked_ref(row.get("ref")) if row.get("ref") else ""
@@ -66,8 +66,8 @@ def import_risk(batch: Batch, row: Row) -> bool:
 
 
 def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
-    """How a row differs from the risk that is on the board, its people by name, and what brings that in: what
-    `/risk update` and `/risk score` may change. Refused: one that is closed."""
+    """How a row differs from the risk on the board, with the change to what `/risk update` and `/risk score` may
+    change. `why_not` refuses any change to a closed risk."""
     score = _score(batch, row)
     wants = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
     before = SaidBefore(batch, "risk", there.id)
@@ -87,8 +87,8 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
 
 
 def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tuple[Linked, list[str]]:
-    """What the risk is to be linked to, and how that differs from what it is linked to now. An empty cell says nothing,
-    and what a file said before has been changed on the log since."""
+    """The risk's new links, and how they differ from its present ones. An empty cell says nothing, and links that a
+    file has said before were changed on the log since."""
     wants, links, told = _linked(batch, row), linked, []
     for kind in ("area", "action"):
         now, then = wants.of(kind), linked.of(kind)
@@ -99,7 +99,7 @@ def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tup
 
 
 def _reviewed_later(batch: Batch, row: Row, there: Risk) -> str:
-    """That it was reviewed later than the log knows; empty where it was not."""
+    """How the row's review differs from the log, if it is later; else empty."""
     on = day_past(batch, row, "reviewed")
     if on is None or on <= (there.reviewed_on or date.min):
         return ""
@@ -124,7 +124,7 @@ def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool
 def _change(
     batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None, links: tuple[Linked, Linked]
 ) -> None:
-    """Brings in what differs; a score is one more, of its day, and what the row says reviews the risk."""
+    """Applies what differs. A new score is added for its day, and the import counts as a review of the risk."""
     changes: Changes = {}
     reviewed = day_past(batch, row, "reviewed") or batch.today
     if score:
@@ -158,7 +158,7 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
 
 
 def _score(batch: Batch, row: Row) -> Score | None:
-    """The score of a row, as at its day, or else the day on which it was reviewed, or today; None where it has none."""
+    """The score of a row, as at its own day, else its review's, else today; None if it has no score."""
     level = level_of_row(batch, row)
     if level is None:
         return None
@@ -168,13 +168,13 @@ def _score(batch: Batch, row: Row) -> Score | None:
 
 
 def level_of_row(batch: Batch, row: Row) -> Level | None:
-    """The level that a row gives: by likelihood and impact, or by both in one cell; None where it gives none."""
+    """The level that a row gives, by likelihood and impact or by one cell for both; None if it gives none."""
     return _level(batch, row, "score", (LIKELIHOOD, IMPACT))
 
 
 def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
-    """The level that two columns say, or one for both. Asked about: a likelihood without an impact, and a score that is
-    not their product."""
+    """The level in two columns, or in one for both. Asked about: one of the two columns is empty, or the score is not
+    their product."""
     given = [column for column in steps if row.get(column)]
     if not given:
         with cell(whole, asked=True):
@@ -196,14 +196,15 @@ def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level 
 
 
 def _comes_to(words: str, level: Level) -> bool:
-    """The numbers among the words, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
+    """Whether the numbers in the words, if any, are the level's steps, their product or both: `16 (High)`, `4x4 =
+    16`."""
     steps, product = [level.likelihood, level.impact], [level.points]
     numbers = [int(each) for each in _NUMBER.findall(words)]
     return numbers in ([], product, steps, product + steps, steps + product)
 
 
 def _linked(batch: Batch, row: Row) -> Linked:
-    """The areas and actions that a row names. Of what is not on the board the report says that no link was made."""
+    """The areas and actions that a row names. If any is not on the board, the report says that no link was made."""
     area = _known(batch, row, "area", batch.known.area_ref)
     action = _known(batch, row, "linked_actions", lambda ref: found.ref if (found := batch.known.action(ref)) else None)
     return Linked(area=area, action=action)

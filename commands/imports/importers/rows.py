@@ -1,4 +1,4 @@
-"""The rows of sheets become what they say, each or a reason why not, in the order that they need."""
+"""Imports the rows of sheets in the order that they need, and reports why any row is refused."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -24,12 +24,11 @@ from commands.imports.sheets.cells import Cells
 from commands.imports.sheets.day_order import EXCHANGED, exchanged
 from commands.imports.sheets.sheet import PEOPLE, InCell, InCells, Row, Sheet, person_id_in
 
-# What stands for the cell above it.
+# Marks that mean "the same as the cell above".
 _DITTO = frozenset(
     {'"', "\u201d", "\u201c", "''", "\u2019\u2019", "\u3003", "ditto", "do.", "- do -", "-do-", "-ditto-", "- ditto -"}
 )
-# What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
-# after it.
+# The importer for each kind of sheet. They run in this order, so that a thing is imported before the rows that name it.
 IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "measures": import_condition,
     "areas": import_area,
@@ -46,7 +45,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
 
 
 def check_rows(sheets: Sequence[Sheet]) -> None:
-    """Refuses more rows than can be saved at once."""
+    """Refused: more rows than can be saved at once."""
     rows = sum(len(sheet.rows) for sheet in sheets)
     if rows > MOST_ROWS:
         raise Refusal(
@@ -57,7 +56,8 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
 
 
 def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
-    """Reads what the cells of all the sheets mean: the most of an import's work, done before the log is held."""
+    """Reads the meaning of every cell in all sheets and caches it: most of an import's work, done before the log is
+    locked."""
     for row in (row for sheet in sheets for row in sheet.rows):
         for words in row.cells.values():
             with suppress(Refusal):
@@ -66,7 +66,7 @@ def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
 
 
 def _check_written_out(row: Row) -> None:
-    """Asks about cells in which a mark stands for the cell above: read as it is, a name or a date would be lost."""
+    """Asks about ditto marks: read as they are, they would lose a name or a date."""
     marks = {field: words for field, words in row.cells.items() if words.strip().casefold() in _DITTO}
     if marks:
         raise InCells(
@@ -82,9 +82,10 @@ def _called(mark: str) -> str:
 
 
 def import_sheet(batch: Batch) -> Report:
-    """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
+    """Imports every row that can be read, and reports every other with its cell and the reason.
 
-    An importer of a row is given one whose words a command would take, and refuses it before it writes anything of it.
+    An importer of rows is only given rows whose words a command would accept. If it refuses a row, it does so before it
+    writes anything of it.
     """
     sheet, report = batch.sheet, batch.report
     for row in sheet.rows:
@@ -105,12 +106,11 @@ def import_sheet(batch: Batch) -> Report:
 
 
 def names_owners(sheet: Sheet) -> bool:
-    """A row names somebody in words, without Slack's id."""
+    """Whether a row names somebody in words, without a Slack id."""
     return any(row.get(column) and not person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
 
 
 def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets so that what names something comes after it: measures, areas, readings, claims, actions,
-    risks; a list that gets its refs from the board after those that bring their own."""
+    """The sheets in the order of `IMPORTERS`; those of one kind that take their refs from the board come last."""
     order = list(IMPORTERS)
     return sorted(sheets, key=lambda sheet: (order.index(sheet.kind), sheet.headings.without_refs))

@@ -1,4 +1,4 @@
-"""Rows of a self-assessment: a domain, its rung, and the day."""
+"""Imports rows of a self-assessment: a domain, its rung and the day."""
 
 from dataclasses import replace
 
@@ -13,8 +13,9 @@ from commands.imports.sheets.sheet import Row, cell
 
 
 def import_rung(batch: Batch, row: Row) -> bool:
-    """Adds the judgement of a row, and its domain where the board has none of that ref or title; False where one of
-    that day is there already. A second of one day in the same files corrects the first."""
+    """Adds the judgement of a row, and its domain if no area has that ref or title. False if the domain has a judgement
+    for that day on the log: only a batch that updates replaces that. A second one for a day in the same files corrects
+    the first."""
     name = row.needed("domain")
     with cell("rung", asked=True):
         rung, second = batch.board.scale.read(row.needed("rung"))
@@ -29,7 +30,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
         key, there, lambda each: _says_no_other(each, judged), lambda one, other: one.names == other.names
     ):
         return False
-    # What came in with this import is no other opinion: the later row puts it right.
+    # A judgement from this same import is not another opinion: the later row corrects it.
     there = [each for each in there if each.entered_at != batch.now]
     told = f"row {row.number}, {name}: {_differs(row, judged, there[-1])}" if there else ""
     if told and not batch.brings_in("rung", there[-1].id):
@@ -45,13 +46,13 @@ def import_rung(batch: Batch, row: Row) -> bool:
 
 
 def _says_no_other(known: Rung, judged: Rung) -> bool:
-    """The same rung; an empty source says nothing, and nor does it where nobody is said to have moderated it."""
+    """Whether the log's judgement is the same. A source or moderator that the file leaves empty matches any."""
     same = known.names == judged.names
     return same and judged.source in {"", known.source} and judged.moderated in {"", known.moderated}
 
 
 def _with_what_stood(judged: Rung, known: Rung) -> Rung:
-    """The same rung with the source and whoever moderated it, where the row has empty cells."""
+    """The judgement, with the log's source and moderator where the row's cells are empty, if the rung is the same."""
     if judged.names != known.names:
         return judged
     return replace(judged, source=judged.source or known.source, moderated=judged.moderated or known.moderated)

@@ -1,4 +1,4 @@
-"""Rows of scores: of each risk every score that it has had, of its day and with its reason."""
+"""Imports rows of scores: one for each score that a risk has had, with its day and reason."""
 
 from functools import partial
 
@@ -16,8 +16,9 @@ _SAID_BY = {"likelihood": ("level",), "because": ("because",)}
 
 
 def import_score(batch: Batch, row: Row) -> bool:
-    """Adds the score of a row to its risk; False where the risk has that of the day already. A reason for one that has
-    none is added with it. Another score of that day is shown, and put right by a batch that updates."""
+    """Adds the score of a row to its risk, also if the same score for that day is there without a reason and the row
+    has one. False if the risk has a score for that day: a different one is reported, and corrected if the batch
+    updates."""
     risk, score = _risk(batch, row), _score(batch, row)
     batch.once(row, f"{risk.ref} {score.as_at.isoformat()}", "as_at")
     there = next((each for each in risk.scores if each.as_at == score.as_at), None)

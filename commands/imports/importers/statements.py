@@ -1,4 +1,4 @@
-"""Rows of what the chair has said: of the report, or of a measure."""
+"""Imports rows of the chair's statements, on the report or on a measure."""
 
 from board.history import entered, facts
 from board.statements import Statement
@@ -10,8 +10,8 @@ from commands.reading.yes_no import yes_or_no
 
 
 def import_statement(batch: Batch, row: Row) -> bool:
-    """Adds the statement of a row; False where the same words of the same day are there already. Unless the row says
-    otherwise, board support has recorded it for the chair."""
+    """Adds the statement of a row; False if the same words for the same day are there already. Without a column for it,
+    the statement counts as recorded by support for the chair."""
     of_report = row.needed("of").casefold() == REPORT
     measure = None if of_report else batch.measure(row, "of")
     statement = Statement(0, row.needed("words"), day_as_at(batch, row), _recorded_for(row))

@@ -1,4 +1,4 @@
-"""Rows of measures without a target: a figure a row, which is only watched."""
+"""Imports rows of measures without a target: one figure a row, which is only watched."""
 
 from board.conditions import same_indicator
 from board.definitions import MOST_PLACES, Definition, Good, defined
@@ -19,12 +19,12 @@ _SAID_BY = {"unit": ("unit",), "better": ("good",), "decimals": ("decimals",)}
 
 
 def is_watched(row: Row) -> bool:
-    """The row says that its figure has no target."""
+    """Whether the row says that its figure has no target."""
     return row.get("kind").casefold() in _WATCHED
 
 
 def import_watched(batch: Batch, row: Row) -> bool:
-    """Adds what a row says of a figure, and its measure where that is new; False where that is there already."""
+    """Adds the definition of a row's figure, and its measure if that is new; False if it is there already."""
     ref = checked_ref(row.needed("measure"))
     if not row.get("indicator"):
         return _add_bare(batch, row, ref)
@@ -51,8 +51,8 @@ def import_watched(batch: Batch, row: Row) -> bool:
 
 
 def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency | None) -> bool:
-    """The measure has figures of it, and the row says no more of them than the unit that they are in, and how often
-    they come."""
+    """Whether the measure has figures for this indicator, and the row says nothing new about their unit or frequency
+    and nothing about direction or decimals."""
     has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.every_reading)
     same_unit = said.unit in {None, batch.known.unit(measure, said.indicator)}
     same_frequency = every in {None, batch.known.frequency(measure, said.indicator)}
@@ -60,7 +60,7 @@ def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency
 
 
 def _add_bare(batch: Batch, row: Row, ref: str) -> bool:
-    """Adds a measure of which nothing is watched yet; False where it is there already."""
+    """Adds a measure with nothing watched yet; False if it is there already."""
     batch.once(row, ref, "measure")
     if measure := batch.known.measure(ref):
         note_measure_stays(batch, row, measure)
@@ -70,14 +70,14 @@ def _add_bare(batch: Batch, row: Row, ref: str) -> bool:
 
 
 def add_places(batch: Batch, row: Row, measure: Measure, indicator: str) -> None:
-    """Keeps with how many decimals the figures of a target are shown, where its row says so."""
+    """Stores the number of decimal places for a target's figures, if its row gives one."""
     if (decimals := places_in(row)) is None:
         return
     batch.record_measure(row, measure, keep_definition(batch, measure, Definition(0, indicator, decimals=decimals)))
 
 
 def keep_definition(batch: Batch, measure: Measure, said: Definition) -> dict[str, object]:
-    """Keeps what is said of an indicator; what history is to hold of it."""
+    """Stores a definition of an indicator. Returns what the history records of it."""
     return {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
 
 
@@ -95,7 +95,7 @@ def _definition(row: Row, indicator: str) -> Definition:
 
 
 def places_in(row: Row) -> int | None:
-    """With how many decimals a row says that figures are shown. Refused: more than there can be."""
+    """The number of decimal places that a row gives, or None. Refused: more than there can be."""
     decimals = whole_number_in(row.get("decimals"), "decimals")
     if decimals is not None and decimals > MOST_PLACES:
         raise InCell("decimals", f"they are {decimals}; {MOST_PLACES} is the most")

@@ -1,1 +1,1 @@
-"""Where lists begin in a sheet, of which kind each is, and which column is what."""
+"""Finds the lists in a sheet, the kind of each, and the field of each column."""

@@ -1,4 +1,5 @@
-"""What stands above the headings of a list: an area of its rows, as headings between rows are, or a title."""
+"""Decides whether words above the headings of a list are an area of its rows, as headings between rows are, or a
+title."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +8,10 @@ from commands.imports.grids.grid import Line
 from commands.imports.meanings.board_mapping import SECTION_AREA, SECTION_TITLE
 from commands.reading.guard import screen_text
 
-# Longer words are a text, unless a number says that they are an area.
+# Longer words are text; a number that marks them as an area allows more.
 _LONGEST, _LONGEST_NUMBERED = 60, 200
 _A_WORD = re.compile(r"[^\W\d_]{4,}")
-# "Priority 1: …": a number tells it from the title of a document.
+# "Priority 1: …". The number distinguishes an area from the title of a document.
 _NUMBERED = re.compile(
     r"(?:priority|theme|workstream|work stream|objective|outcome|recommendation|finding|area|strand|pillar)"
     r"(?: area| action| no\.?| of (?:concern|improvement|focus))? \d",
@@ -24,7 +25,7 @@ _TITLE = re.compile(
 
 
 def words_above(above: Sequence[Line]) -> str:
-    """The words of the last row above the headings, where they stand alone in it and may be an area; else empty."""
+    """The only words in the last row above the headings, if they may be an area; else empty."""
     filled = [each for each in above[-1][1] if each] if above else []
     if len(filled) != 1 or not _A_WORD.search(filled[0]):
         return ""
@@ -34,13 +35,13 @@ def words_above(above: Sequence[Line]) -> str:
 
 
 def is_numbered(words: str) -> bool:
-    """The words begin as an area does: `Priority 1`."""
+    """Whether the words begin as an area does: `Priority 1`."""
     return bool(_NUMBERED.match(words))
 
 
 def what_it_is(words: str, said: str, has_sections: bool) -> str:
-    """Whether words above the headings are an area or a title; empty where nobody can tell. `said` is what was
-    answered; below some lists there are sections of the same kind."""
+    """Whether words above the headings are an area or a title; empty if that is not certain. `said` is somebody's
+    answer. `has_sections`: the list below has headings of the same kind between its rows."""
     if said or is_numbered(words):
         return said or SECTION_AREA
     if _TITLE.search(words):

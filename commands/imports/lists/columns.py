@@ -1,4 +1,4 @@
-"""The headings of a sheet and its columns, and what is said of them."""
+"""The columns of a sheet, their headings, and what the report says about them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from commands.imports.meanings.questions import Asks
 
 UPDATE = "update"
 REVISED = "revised_due"
-# Of several columns of updates the latest has that field, and those before it this one with a number, oldest first.
+# The latest of several columns of updates has that field. Earlier ones have this one with a number, oldest first.
 UPDATE_BEFORE = "update_before_"
-# So have revised dates: the last is in the field, and those before it were moves.
+# Revised dates likewise: the last has the field, and those before it were moves.
 REVISED_BEFORE = "revised_due_before_"
 
 # The fields that hold a day.
@@ -24,15 +24,15 @@ DATED = (
 
 
 def without_number(field: str) -> str:
-    """The field of which a numbered one is an earlier one: `update` of `update_before_2`."""
+    """A field without the number of an earlier column: `update` for `update_before_2`."""
     return field.partition("_before_")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its `place` (0 is the first): its heading as it is written, and the field it is read as.
+    """A column: its `place` (0 is the first), its heading as written, and the field it is read as.
 
-    Without a field it is not read, and `why` may say why not. `said` that somebody has said what it is.
+    A column without a field is not read, and `why` may give the reason. `said`: somebody has said what it is.
     """
 
     place: int
@@ -43,28 +43,28 @@ class Column:
 
     @property
     def told(self) -> str:
-        """What it is read as, in words: of several columns of updates each is one."""
+        """The field in words. An earlier column of updates is called an update too."""
         return without_number(self.field).replace("_", " ")
 
     @property
     def named(self) -> str:
-        """Its heading, or its letter where it has none."""
+        """Its heading, or its letter if it has none."""
         return self.heading or f"column {self.letter}"
 
     @property
     def letter(self) -> str:
-        """What the spreadsheet calls it."""
+        """Its letter in the spreadsheet."""
         return column_letter(self.place)
 
     def at(self, row: int) -> str:
-        """A cell of it as the spreadsheet names it: `D3`."""
+        """The spreadsheet's name for a cell in the column: `D3`."""
         return f"{self.letter}{row}"
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a sheet: its kind, the row they stand in, and its columns; `doubled` are those that are the same
-    thing, by that field. `refs_in_titles` where no column holds refs, and each title begins with one."""
+    """The headings of a sheet: its kind, the number of their row, and the columns. `doubled` groups, by field, columns
+    that have the same field. `refs_in_titles`: no column has refs, and each title begins with one."""
 
     kind: str
     row: int
@@ -80,7 +80,7 @@ class Headings:
 
     @property
     def doubts(self) -> Iterator[Asks]:
-        """What to ask of the columns that are the same thing, and how that is answered."""
+        """A question for each group of columns with the same field, and how to answer it."""
         for field, same in self.doubled.items():
             keys = [self.key(each) for each in same]
             named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
@@ -93,12 +93,12 @@ class Headings:
 
     @property
     def without_refs(self) -> bool:
-        """Of actions: no column holds their refs, and none stands before their words."""
+        """Whether these are actions whose refs are neither in a column nor before their titles."""
         return self.kind == "actions" and not self.refs_in_titles and all(each.field != "ref" for each in self.columns)
 
     @property
     def noted(self) -> Iterator[str]:
-        """What is made of the columns, though no heading says it."""
+        """How columns are read beyond what their headings say."""
         title = next((each.heading[:60] for each in self.columns if each.field == "title"), "")
         if self.without_refs:
             yield (
@@ -120,7 +120,7 @@ class Headings:
 
     @property
     def updates_before(self) -> list[Column]:
-        """The columns of updates before the latest one, the oldest first."""
+        """The columns of updates before the latest one, oldest first."""
         return self._before(UPDATE_BEFORE)
 
     def _before(self, numbered: str) -> list[Column]:
@@ -132,6 +132,6 @@ class Headings:
         return listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self._before(f"{field}_before_"), last)])
 
     def key(self, column: Column) -> str:
-        """What the map calls a column: its heading, with its letter where another has the same."""
+        """A column's key in the map: its heading, with its letter if another column has the same heading."""
         same = [each for each in self.columns if folded(each.heading) == folded(column.heading)]
         return f"{column.heading} ({column.letter})" if len(same) > 1 else column.heading

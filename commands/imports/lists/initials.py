@@ -1,5 +1,5 @@
-"""A sheet beside the lists that says who initials are: *Initials* and *Name*, or two columns that speak for
-themselves."""
+"""Reads a key of initials on a sheet beside the lists: headed *Initials* and *Name*, or two columns without
+headings."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +13,10 @@ from commands.imports.meanings.board_mapping import PEOPLE, Mapping
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
 
-# JB, J.B., M W: capitals that stand for somebody, or for a post.
+# JB, J.B., M W: the capitals of a person's name or a post's.
 INITIALS = re.compile(r"[A-Z](?:[. ]{0,2}[A-Z]){1,3}\.?")
 _HEADED = frozenset({"initials", "initial", "lead initials", "owner initials", "initials of lead", "abbreviated name"})
-# The first of these that is there says who it is.
+# Headings of a key's names, the most useful first.
 _WHO = (
     "name", "names", "full name", "lead name", "officer", "name and role", "name and designation", "name role",
     "name designation", "lead", "owner", "who", "role", "designation", "job title", "post", "post title", "position",
@@ -25,20 +25,20 @@ _WHO = (
 _LONGEST = 100
 _SHOWN = 8
 _A_CAPITAL = re.compile(r"\b[A-Z]")
-# So many rows of a sheet without headings say that it is a key.
+# The fewest rows that make a sheet without headings a key.
 _FEWEST = 2
-# Initials, name, role, organisation, telephone: a list of actions has more.
+# Initials, name, role, organisation, telephone: a list of actions has more columns.
 _MOST_OF_A_KEY = 5
 
 
 def said_by_keys(tables: Iterable[Grid]) -> Mapping:
-    """Who initials are, by those tables of files that are no list. Of initials that two people have nothing is said."""
+    """Whom initials mean, by those tables that are not lists. Initials that two people share are left out."""
     keys = [each for each in tables if not holds_list(each)]
     return Mapping({PEOPLE: _each_once([pair for table in keys for pair in initials_in(table).items()])})
 
 
 def initials_in(grid: Grid) -> dict[str, str]:
-    """Who initials are by a sheet; empty where it is no key of them."""
+    """Whom initials mean, by one sheet; empty if it is not a key."""
     rows = [cells for _, cells in grid.lines]
     for at, cells in enumerate(rows[:LOOKED_AT]):
         if places := key_headings(cells):
@@ -50,7 +50,7 @@ def initials_in(grid: Grid) -> dict[str, str]:
 
 
 def key_headings(cells: Sequence[str]) -> tuple[int, int] | None:
-    """The places of initials and of who they are, where a row heads a key; else None."""
+    """The places of the initials and the names, if the row heads a key; else None."""
     headings = [folded(each) for each in cells]
     place = next((place for place, each in enumerate(headings) if each in _HEADED), None)
     who = next((headings.index(each) for each in _WHO if each in headings), None)
@@ -60,19 +60,19 @@ def key_headings(cells: Sequence[str]) -> tuple[int, int] | None:
 
 
 def told(grid: Grid, found: dict[str, str]) -> str:
-    """What a key was read as."""
+    """What a key was read as, for the report."""
     named = listed_in_short([f'"{initials}" {who}' for initials, who in found.items()], _SHOWN)
     return f"{grid.name}: who {count(len(found), 'initials', 'initials')} are: {named}"
 
 
 def _stands_for(initials: str, who: str) -> bool:
-    """JB is Jo Burton, and DCS the Director of Children's Services."""
+    """Whether the initials fit: JB is Jo Burton, and DCS the Director of Children's Services."""
     letters = "".join(each for each in initials if each.isalpha())
     return bool(INITIALS.fullmatch(initials)) and "".join(_A_CAPITAL.findall(who)).startswith(letters)
 
 
 def _each_once(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Those that say who somebody is. Initials that two people have say nothing."""
+    """The pairs that may be kept, without initials that two people share."""
     whose: dict[str, set[str]] = {}
     for initials, who in _that_may_be_kept(pairs):
         whose.setdefault(initials, set()).add(who)

@@ -1,4 +1,4 @@
-"""Headings in two rows, as one: *Due date* over *Original* and *Revised*, beside headings that are merged over both."""
+"""Joins headings in two rows: *Due date* over *Original* and *Revised*, beside headings merged over both rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +10,8 @@ from commands.imports.meanings.board_mapping import Mapping
 
 
 def with_joined_headings(grid: Grid, given: Mapping) -> Grid:
-    """The same grid with the first headings that stand in two rows in one, the lower: a heading of the upper row is
-    merged with the cell below it, and both rows together, or the upper alone, are the headings of a list."""
+    """The grid with its first two-row headings joined in the lower row. Headings are in two rows if some cell of the
+    upper row is merged with the one below it, and the upper row or both together are the headings of a list."""
     by_row: dict[int, dict[int, str]] = {}
     for (row, place), (since, words) in grid.lent.items():
         if since == row - 1:
@@ -30,7 +30,7 @@ def with_joined_headings(grid: Grid, given: Mapping) -> Grid:
 
 
 def _joined(place: int, words: str, upper: Sequence[str]) -> str:
-    """The heading of a column whose own words are the lower ones: as it is known, where any way of saying it is."""
+    """The joined heading of a column, in the first word order that makes a known heading, if any."""
     over = next((each for each in reversed(upper[: place + 1]) if each), "")
     if not words:
         return upper[place]

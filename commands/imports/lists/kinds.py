@@ -1,7 +1,7 @@
-"""Of which kind a sheet is, told by the whole row of its headings.
+"""Tells a sheet's kind by the whole row of its headings.
 
-A heading such as *Title* says nothing of the kind: a row may be an action, an area, a risk or an event. It is what the
-rows are about where no other heading is, and the kind is the one that knows the most of the headings. Where two know as
+A heading such as *Title* fits any kind: a row may be an action, an area, a risk or an event. It names the rows' subject
+if no other heading does, and the kind is the one that recognises the most headings. If two kinds recognise equally
 many, it is asked.
 """
 
@@ -11,31 +11,31 @@ from board.refusals import Refusal
 from commands.imports.headings.of_kinds import NEEDED, ONE_OF, WITHOUT_REFS, folded
 from commands.imports.meanings.board_mapping import COLUMNS
 
-# The field that says what the rows of a kind are about, and a heading that names the kind.
+# The field for the subject of a kind's rows, and a heading that makes the kind clear.
 _ABOUT = {
     "areas": ("recommendation", "Recommendation"),
     "actions": ("title", "Action"),
     "risks": ("risk", "Risk"),
     "events": ("event", "Event"),
 }
-# Of both, the first is what the rows are about.
+# If a sheet has both, the first is the subject of its rows.
 _OF_ANY_KIND = ("title", "description")
-# A plan of actions may have a column *Impact*, which makes it no list of risks.
+# A plan of actions may have a column *Impact*, which does not make it a list of risks.
 OF_RISKS_ALONE = ONE_OF["risks"] - {"impact"}
 
-# The field of a kind that a heading is, by its place; empty where it is none.
+# The field that a heading names in a kind, given the kind, the heading and its place; empty if it names none.
 Reads = Callable[[str, str, int], str]
 
 
 def kind_of(name: str, cells: Sequence[str], reads: Reads, said: Callable[[str], bool]) -> str:
-    """The kind of the sheet `name` whose headings these may be; empty where they are of none. `said` tells of a kind
-    whether somebody has said that the sheet is of it. Refused: headings that may be of two kinds."""
+    """The kind of the sheet `name` that has these cells as headings; empty if they are no headings. `said` returns
+    whether somebody has said that the sheet is of a kind. Refused: headings that fit two kinds."""
     known = {kind: _known(kind, cells, reads) for kind in NEEDED if _fits(kind, cells, reads)}
     if not known and _are_actions_without_refs(cells, reads):
         return "actions"
     best = [kind for kind, many in known.items() if many == max(known.values())]
     told = [kind for kind in best if not _is_about_any(kind, cells, reads)]
-    # Where a map knows that heading in lists of both kinds, it does not say which this is.
+    # A map that knows this heading in lists of both kinds does not say which kind this list is.
     told = told or ([kind for kind in best if said(kind)] if sum(map(said, best)) == 1 else [])
     if len(best) > 1 and not told:
         raise _which(name, cells, best)
@@ -43,7 +43,7 @@ def kind_of(name: str, cells: Sequence[str], reads: Reads, said: Callable[[str],
 
 
 def fields_of(kind: str, cells: Sequence[str], reads: Reads) -> list[str]:
-    """The field of each heading; of one that may be of any kind what the rows are about, where no other is."""
+    """The field of each heading. One that fits any kind is the subject of the rows if no other heading is."""
     fields = [reads(kind, each, place) if each else "" for place, each in enumerate(cells)]
     if _is_about_any(kind, cells, reads):
         at = _first_of_any(cells)
@@ -52,7 +52,7 @@ def fields_of(kind: str, cells: Sequence[str], reads: Reads) -> list[str]:
 
 
 def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
-    """No heading but one of any kind says what the rows are about."""
+    """Whether the subject of the rows has no heading but one that fits any kind."""
     if kind not in _ABOUT or _first_of_any(cells) < 0:
         return False
     outright = (reads(kind, each, place) for place, each in enumerate(cells) if each and not is_of_any(each))
@@ -60,12 +60,12 @@ def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
 
 
 def is_of_any(heading: str) -> bool:
-    """It is a heading such as *Title*, which says nothing of the kind."""
+    """Whether a heading fits any kind, as *Title* does."""
     return folded(heading) in _OF_ANY_KIND
 
 
 def says_what(kind: str, field: str) -> bool:
-    """The field says what the rows of that kind are about."""
+    """Whether the field is the subject of that kind's rows."""
     return kind in _ABOUT and field == _ABOUT[kind][0]
 
 
@@ -85,13 +85,13 @@ def _fits(kind: str, cells: Sequence[str], reads: Reads) -> bool:
 
 
 def _are_actions_without_refs(cells: Sequence[str], reads: Reads) -> bool:
-    """They say what the actions are outright, and what becomes of them."""
+    """Whether a heading names actions clearly, and another says how they stand."""
     fields = {reads("actions", each, place) for place, each in enumerate(cells) if each}
     return "title" in fields and not WITHOUT_REFS.isdisjoint(fields) and not _is_about_any("actions", cells, reads)
 
 
 def _known(kind: str, cells: Sequence[str], reads: Reads) -> int:
-    """How many headings the kind knows; those of any kind are one."""
+    """How many headings the kind recognises; those that fit any kind count as one."""
     fields = fields_of(kind, cells, reads)
     known = [each for each, field in zip(cells, fields, strict=True) if field]
     return len(known) - max(0, sum(map(is_of_any, known)) - 1)

@@ -1,7 +1,7 @@
-"""Which row holds the headings, what kind of sheet it is, and which heading is what. No guess is silent.
+"""Finds the row of headings, the kind of sheet and the field of each column. No guess is silent.
 
-The report names every column that is read and every one that is not. Of two columns that would be the same thing
-whoever imports says which to read.
+The report names every column that is read and every one that is not. If two columns would be the same field, the person
+who imports says which to read.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -29,28 +29,28 @@ from commands.imports.lists.kinds import Reads, fields_of, is_of_any, kind_of, s
 from commands.imports.lists.settled_columns import settled
 from commands.imports.meanings.board_mapping import COLUMNS, NO_MAPPING, Mapping
 
-# Title rows may stand above the headings; so many rows are looked at, and so many more where a row has two words of
-# headings.
+# Titles may come before the headings, so this many rows are tried; further down, up to the second number, only rows
+# with two words of headings.
 LOOKED_AT = 25
 _FURTHER = 300
 _WORDS_OF_HEADINGS = frozenset(words for headings in FIELDS.values() for words in headings)
 
 
 class NoList(Refusal):
-    """The sheet has nothing of a list: not one heading that boardbot knows, beside another."""
+    """The sheet is not like a list: no row has two headings that boardbot knows, nor one that a kind needs."""
 
 
 def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
-    """The headings of a sheet; what was `given` of a column counts before what its heading says.
+    """The headings of a sheet. What the map `given` says of a column overrides its heading.
 
-    Refused: rows none of which has the headings that a kind needs, and headings that may be of two kinds.
+    Refused: no row has the headings that a kind needs, or they fit two kinds.
     """
     for at, (row, cells) in may_be_headings(grid):
         kind = kind_in(grid.name, cells, given)
         if kind:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
-            # A line break in a heading is where its column was too narrow.
+            # A line break in a heading only means that its column was too narrow.
             headings = [as_named(" ".join(each.split())) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
@@ -61,7 +61,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
 
 
 def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
-    """The kind of list whose headings these are, empty where they are none. Refused: those that may be of two kinds."""
+    """The kind of list that has these headings; empty if they are no headings. Refused: they fit two kinds."""
     try:
         return kind_of(name, cells, _reads(given), _is_said(given, cells))
     except Refusal:
@@ -70,7 +70,8 @@ def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
 
 
 def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
-    """They are those of a list. Those of two kinds, or that name a child, are refused where the list is read."""
+    """Whether these are the headings of a list. Those that fit two kinds or name a child count here, and are refused
+    when the list is read."""
     try:
         return bool(kind_in(name, cells, given))
     except Refusal:
@@ -78,21 +79,21 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
 
 
 def holds_list(grid: Grid) -> bool:
-    """One of its rows has the headings of a list, by what headings mean everywhere."""
+    """Whether a row has the headings of a list without the help of a map."""
     return any(are_headings(grid.name, cells, NO_MAPPING) for _, (_, cells) in may_be_headings(grid))
 
 
 def may_be_headings(grid: Grid) -> Iterator[tuple[int, Line]]:
-    """The lines that may be the headings of a sheet, with how many stand above each: the first ones, and further down
-    those that have two words of headings."""
+    """The lines that may be headings, each with the number of lines above it: the first ones and, further down, those
+    with two words of headings."""
     for at, line in enumerate(grid.lines[:_FURTHER]):
         if at < LOOKED_AT or sum(folded(each) in _WORDS_OF_HEADINGS for each in line[1] if each) > 1:
             yield at, line
 
 
 def _reads(given: Mapping) -> Reads:
-    """What a heading is read as to tell the kind; one that is not to be read still tells it, but for one that would say
-    what the rows are about."""
+    """How headings are read to tell the kind. A column that the map leaves out still counts, unless it is the subject
+    of the rows."""
 
     def reads(kind: str, heading: str, place: int) -> str:
         said, field = given.field(kind, heading, place), field_of(kind, heading)
@@ -118,8 +119,8 @@ def _column(kind: str, place: int, heading: str, field: str, given: Mapping) -> 
 
 
 def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Of actions without a heading for refs: a column before their titles that has no heading, and a number or the
-    like in each row, another in each, holds them."""
+    """The columns of actions; if none has refs, one before the titles without a heading becomes the refs, provided that
+    each row has a number or the like in it and no two are the same."""
     filled = [row for row in rows if sum(map(bool, row)) > 1]
     for column in columns[: _titles_without_refs(kind, columns) or 0]:
         cells = [row[column.place] for row in filled]
@@ -129,7 +130,7 @@ def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) 
 
 
 def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
-    """No column of actions holds refs, and each title of a row with more in it begins with one."""
+    """Whether actions have no column of refs and each title, in rows with more than a title, begins with one."""
     place = _titles_without_refs(kind, columns)
     if place is None:
         return False
@@ -137,13 +138,13 @@ def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Seq
 
 
 def _titles_without_refs(kind: str, columns: Sequence[Column]) -> int | None:
-    """The place of the titles of actions of which no column holds the refs; else None."""
+    """The place of the titles of actions without a column of refs; else None."""
     fields = {each.field: each.place for each in columns}
     return fields.get("title") if kind == "actions" and "ref" not in fields else None
 
 
 def _in_order(columns: list[Column]) -> list[Column]:
-    """The columns with those of updates, and those of revised dates, told apart where their order is known."""
+    """The columns, with those of updates and those of revised dates numbered if their order is known."""
     updates = [each for each in columns if each.field == UPDATE]
     revised = [each for each in columns if each.field == REVISED]
     of_updates = oldest_first([each.heading for each in updates])[:-1]
@@ -161,7 +162,7 @@ _SIDE_BY_SIDE = (
 
 
 def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
-    """Says of a table whose headings stand in its first column how to turn it."""
+    """The refusal of a table whose headings are in its first column, with how to turn it; None for other tables."""
     first = next((place for place, each in enumerate(grid.lines[0][1]) if each), 0)
     headings = [cells[first] for _, cells in grid.lines[:MOST_COLUMNS] if len(cells) > first]
     if not are_headings(grid.name, headings, given):
@@ -173,13 +174,14 @@ def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
 
 
 def _are_months(cells: Sequence[str], above: bool) -> bool:
-    """The headings of columns of figures. Below the others a row has dates too; there headings are months alone."""
+    """Whether a row has months as headings of figures. Below the real headings rows have dates too, so there every cell
+    must be a month."""
     months, filled = sum(map(is_month, cells)), sum(map(bool, cells))
     return months > 1 and (above or months == filled)
 
 
 def _no_headings(grid: Grid) -> Refusal:
-    """Says what the likeliest kind lacks, or what each kind needs."""
+    """Says which headings the likeliest kind lacks, or what each kind needs."""
     found: list[tuple[int, str, list[str], int]] = []
     for at, (_, cells) in enumerate(grid.lines[:LOOKED_AT]):
         for kind, needed in NEEDED.items():
@@ -194,7 +196,7 @@ def _no_headings(grid: Grid) -> Refusal:
             return Refusal(_SIDE_BY_SIDE.format(grid.name))
         it = "them" if len(lacking) > 1 else "it"
         if kind == "actions" and lacking == ['"ref"']:
-            # A list without refs is read where something says how its actions stand.
+            # A list without refs is accepted if a column says how its actions stand.
             it = 'it, or head a column "due date", "status", "RAG" or "update"'
         return Refusal(
             f"{grid.name} looks like a list of {kind}, and has no column headed {listed(lacking)}. "

@@ -1,4 +1,4 @@
-"""What a column of actions is where its heading alone does not tell: the words of its cells do."""
+"""Settles the field of a column of actions by the words in its cells, if its heading alone does not."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +17,8 @@ _RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "
 
 
 def settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns of actions with what only their cells can tell, such as whether a priority is a rank."""
+    """The columns of actions with the fields that only their cells can tell: a column of priorities, say, may be
+    ranks."""
     if kind != "actions":
         return list(columns)
     fields = [column.field for column in columns]
@@ -41,7 +42,7 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
 
 
 def _of_status(column: Column, fields: Sequence[str], words: set[str]) -> str:
-    """The field of a column that has words, where they are statuses, ratings or updates in the place of others."""
+    """The field of a column with words in it, if they are statuses, ratings or updates under another heading."""
     heading = folded(column.heading)
     if heading == "progress" and "status" not in fields and all(map(is_status, words)):
         return "status"
@@ -52,15 +53,16 @@ def _of_status(column: Column, fields: Sequence[str], words: set[str]) -> str:
 
 
 def _are_ranks(column: Column, words: set[str]) -> bool:
-    """The cells of a column of priorities rank the actions. *Priority 1* and *Priority 2* alone may be its areas."""
+    """Whether a column of priorities ranks its actions. If all are like *Priority 1* and *Priority 2*, they may be
+    areas."""
     if folded(without_brackets(column.heading)) not in _PRIORITIES or not words or not all(map(may_be_rank, words)):
         return False
     return any(map(is_rank, words)) or not any(each.casefold().startswith("priority") for each in words)
 
 
 def _beside_status(column: Column, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Column:
-    """A column of yes and no beside one status: not read where it says the same of each row; else both are, and it is
-    asked which."""
+    """Leaves out a column of yes and no that says the same as the only status column in every row. If it differs, both
+    are kept, so that somebody is asked which to read."""
     others = [each.place for each in columns if each.field == "status" and each is not column]
     asks = asks_whether(column.heading)
     if column.said or not asks or column.field != "status" or len(others) != 1:
