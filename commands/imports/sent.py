@@ -1,6 +1,6 @@
-"""`/board import`: a spreadsheet that somebody sends in Slack, reported first and brought in when told.
+"""`/board import`: reports on a spreadsheet that somebody sends in Slack, and imports it when told to.
 
-The file itself is fetched and read where nobody waits for it, and is kept nowhere: see `bot/posting/imports.py`.
+The file is fetched and read in the background, and is not kept: see `bot/posting/imports.py`.
 """
 
 from board.refusals import Refusal
@@ -38,8 +38,8 @@ TITLE = "Bring a file in"
 
 
 def run(call: Call) -> Reply:
-    """Has files read, and reported on in a direct message; or, of a report, brings them in. Refused: to whoever does
-    not decide, and without a file."""
+    """Has files read and reported on in a direct message or, from a report, imports them. Refused: the person may not
+    decide, or there is no file."""
     check_brings_in(call.actor)
     files, known = call.words.get(FILES), call.words.get(KNOWN)
     if not files:
@@ -66,7 +66,8 @@ def run(call: Call) -> Reply:
     asked |= {"person": call.actor.person}
     what = "Bringing the file in" if brings else f"{kept}Reading the file"
     where = "" if call.request.in_direct_message else " The report comes to you in a direct message."
-    # A report that Slack has is a moment longer in the outbox: it keeps nobody from its own button.
+    # Only an import blocks another. The report stays in the outbox for a moment after Slack has it, and must not block
+    # its own button.
     if brings and call.store.outbox.is_waiting(call.request.team, call.actor.person, f"{IMPORT}:{BRING_IN}:"):
         return reply(paragraph((Bold("That is on its way already."), " It is said here once it is done.")))
     send_later(call, Later(IMPORT, asked), reply(paragraph(f"{what}.")), BRING_IN if brings else "")

@@ -1,7 +1,7 @@
-"""Lists that stand beside each other in a sheet: each is a list of its own.
+"""Splits lists that are side by side in a sheet: each is a list of its own.
 
-Read as one, a row of the left would lend its cells to the row on its right. Another begins behind a column of nothing,
-and where a second heading says what the refs are, or the words. Where actions and risks share every row, it is asked.
+Read as one list, a row on the left would lend its cells to the row on its right. A new list begins after an empty
+column, or at a second heading for refs or titles. If actions and risks share every row, it is asked.
 """
 
 from collections.abc import Iterator, Mapping as Map, Sequence
@@ -21,9 +21,9 @@ _IN_DOUBT = "in doubt"
 
 
 def lists_beside(grid: Grid, given: Mapping) -> list[Grid]:
-    """A grid for each list that stands beside another; the same grid where none does. What is no list, such as a key,
-    stays with the list on its left, or with the first. Refused: actions that may be one list with the risks beside
-    them."""
+    """A grid for each of several lists side by side; otherwise the same grid. Columns that are not a list, such as a
+    key, stay with the list on their left, or with the first. Refused: actions that may be one list with the risks
+    beside them."""
     at = next((at for at, (_, cells) in may_be_headings(grid) if are_headings(grid.name, cells, given)), None)
     if at is None:
         return [grid]
@@ -42,7 +42,7 @@ def lists_beside(grid: Grid, given: Mapping) -> list[Grid]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
-    """The columns that stand together, with none between them that is empty all the way down."""
+    """The ranges of columns without an entirely empty column between them."""
     filled = sorted({place for _, cells in lines for place, words in enumerate(cells) if words})
     begin = last = filled[0]
     for place in filled[1:]:
@@ -54,12 +54,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def _begins(grid: Grid, at: int, block: range, given: Mapping) -> list[int]:
-    """Where the lists of a block begin, which has no empty column: the first at its own beginning."""
+    """The columns where lists begin in a block without an empty column: its own beginning, and perhaps others."""
     _, headings = grid.lines[at]
     others = _said_twice(headings, block, given)[1:]
     parts = [range(begin, end) for begin, end in zip([block.start, *others], [*others, block.stop], strict=True)]
     kinds = [_kind(grid.name, _within(headings, each), given) for each in parts]
-    # Actions behind areas are what each area comes to.
+    # Actions to the right of areas are those areas' actions, in one list.
     if len(parts) > 1 and all(kinds) and ("areas", "actions") not in pairwise(kinds):
         return [each.start for each in parts]
     risks = _risks_in(grid.name, headings, block, given)
@@ -67,7 +67,7 @@ def _begins(grid: Grid, at: int, block: range, given: Mapping) -> list[int]:
 
 
 def _kind(name: str, cells: Sequence[str], given: Mapping) -> str:
-    """The kind of list whose headings these are, or may be among others; empty where they are none."""
+    """The kind of list that has these headings, or `_IN_DOUBT` if two kinds fit; empty if they are no headings."""
     try:
         return kind_in(name, cells, given)
     except Refusal:
@@ -75,8 +75,8 @@ def _kind(name: str, cells: Sequence[str], given: Mapping) -> str:
 
 
 def _said_twice(headings: Sequence[str], block: range, given: Mapping) -> list[int]:
-    """The places of the headings of refs; where there is none, of the heading that says what the actions are and of the
-    same words again."""
+    """The places of the headings for refs; if there are none, those of the first heading for titles and of its
+    repeats."""
     named = [place for place in block[: len(headings) - block.start] if headings[place]]
     read = [place for place in named if not _is_left_out(headings[place], place, given)]
     refs = [place for place in read if any(field_of(kind, headings[place]) == "ref" for kind in FIELDS)]
@@ -90,7 +90,7 @@ def _is_left_out(heading: str, place: int, given: Mapping) -> bool:
 
 
 def _risks_in(name: str, headings: Sequence[str], block: range, given: Mapping) -> int:
-    """Where risks begin behind a list of actions; 0 where none do."""
+    """The column where risks begin to the right of a list of actions; 0 if there are none."""
     at = [
         place
         for place in block[1 : len(headings) - block.start]
@@ -108,7 +108,7 @@ def _risks_in(name: str, headings: Sequence[str], block: range, given: Mapping) 
 
 
 def _are_apart(grid: Grid, at: int, block: range, risks: int) -> bool:
-    """Some rows hold an action and no risk, or a risk and no action. Refused: a sheet where every row holds both."""
+    """Whether some rows have an action without a risk, or a risk without an action. Refused: every row has both."""
     parts = range(block.start, risks), range(risks, block.stop)
     filled = [[sum(map(bool, cells[part.start : part.stop])) for part in parts] for _, cells in grid.lines[at + 1 :]]
     if any(not min(each) and max(each) > 1 for each in filled):
@@ -127,7 +127,7 @@ def _within(cells: Sequence[str], places: range) -> tuple[str, ...]:
 
 
 def _other(grid: Grid, places: range) -> Grid:
-    """The part of a list that is not the first: what of the whole sheet is not read is said with the first."""
+    """The part of a list that is not the first. What is not read of the sheet as a whole is reported with the first."""
     return replace(_part(grid, places), name=f"{grid.name} from column {column_letter(places.start)}", unread=())
 
 

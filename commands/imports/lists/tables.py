@@ -1,4 +1,4 @@
-"""The tables of a sheet: where headings of other columns stand below a list, another list begins."""
+"""Splits the tables of a sheet: headings of other columns below a list begin another list."""
 
 from collections.abc import Mapping as Map, Sequence, Set
 from dataclasses import replace
@@ -15,7 +15,7 @@ _LONGEST = 60
 
 
 def tables_in(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
-    """A grid for each table of a sheet. The headings of the list above, when they stand there again, begin none."""
+    """A grid for each table of a sheet. Repeated headings of the list above do not begin another."""
     begins: list[int] = []
     above: Map[int, str] = {}
     known = {words for headings in FIELDS.values() for words in headings}
@@ -31,7 +31,7 @@ def tables_in(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
             above = {}
     if len(begins) < 2:
         return [grid]
-    # A row above headings that has words alone goes with them.
+    # A row of words just above the headings goes with them.
     starts = [at - (at - 1 > begin and bool(words_above(grid.lines[at - 1 : at]))) for begin, at in pairwise(begins)]
     ends = [*starts[1:], len(grid.lines)]
     others = zip(begins[1:], starts, ends, strict=True)
@@ -44,7 +44,7 @@ def _table(grid: Grid, row: int, lines: tuple[Line, ...]) -> Grid:
 
 
 def _may_be_headings(cells: Sequence[str], known: Set[str]) -> bool:
-    """Short words, none with a figure in it and two at least that are headings of some list: few other rows are so."""
+    """Whether a row may be headings: short words without digits, of which at least two are headings of some list."""
     filled = [each for each in cells if each]
     if any(len(each) > _LONGEST or any(map(str.isdigit, each)) for each in filled):
         return False

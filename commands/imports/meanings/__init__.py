@@ -1,1 +1,1 @@
-"""What the words and colours in cells mean: everywhere, and as somebody has said for their board's files."""
+"""The meaning of words and colours in cells: everywhere, and as somebody has said for their board's files."""

@@ -1,7 +1,7 @@
-"""How the files of a board are to be read: what somebody has said of their columns, words, colours, people and dates.
+"""The map of a board's files: what somebody has said of their columns, words, colours, people and dates.
 
-What nobody has said is read by what headings and words mean everywhere. `PARTS` has all that is asked and may be
-answered. Its form as a file is in `commands/imports/sheets/mapping_file.py`; what a board keeps of it is in
+Anything else is read by the usual meaning of headings and words. `PARTS` has all the questions and their possible
+answers. The map's form as a file is in `commands/imports/sheets/mapping_file.py`; what a board keeps of it is in
 `storage/import_mappings.py`.
 """
 
@@ -19,28 +19,28 @@ DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST)
 # What the number in "Mar-20" is.
 YEAR, DAY = "year", "day"
-# What two dates in one cell are: the first one and that to which it was moved, or the first and the last day of a time.
+# What two dates in one cell are: a date and the one it was moved to, or the first and last day of a period.
 MOVED, SPAN = "moved", "span"
-# The parts: of columns there is one more for each kind of sheet, such as `columns.actions`.
+# The parts of the map. For columns there is also one for each kind of sheet, such as `columns.actions`.
 COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
-# Of official figures: whose each authority's are, the measure of each, the day on which those of a year came out.
+# For official figures: whose each authority's are, the measure of each, and the day on which a year's were published.
 AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
-# Of words that stand above the headings of a list: whether they are the area of its rows.
+# Whether words above the headings of a list are the area of its rows.
 SECTIONS = "sections"
 SECTION_AREA, SECTION_TITLE = "area", "title"
-# Of an authority: the council itself, or one that it is compared with.
+# What an authority is: the council itself, or one that it is compared with.
 OWN, COMPARATOR = "own", "comparator"
 ORDER, MONTH_NUMBER, TWO_DATES, WRITTEN = "order", "month-number", "two-dates", "written"
-# Of a column, a rating and a person: that there is none.
+# Answers for a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"
 COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)
 class MapPart:
-    """What is asked of the words of a part, and what may be answered: `choices` are all of it, and where they are not,
-    `others` says in words what may. `asks` is asked in a report, of one word and of several; `label` and `hint` are
-    those of a form's field; `about` stands above the part in the file, with the choices in it."""
+    """The questions about the words of a part, and the possible answers: `choices` if they are all known, else `others`
+    describes them in words. `asks`: the question in a report, for one word and for several. `label` and `hint`: those
+    of a form's field. `about`: the comment above the part in the file, with its choices."""
 
     label: str = '"{}" means'
     choices: tuple[str, ...] = ()
@@ -51,11 +51,11 @@ class MapPart:
 
     @property
     def answers(self) -> str:
-        """What may be answered, in words: `"own", "comparator" or "not read"`."""
+        """The possible answers in words: `"own", "comparator" or "not read"`."""
         return listed(self.others or [f'"{each}"' for each in self.choices], "or")
 
 
-# What is said of the dates of a file as a whole.
+# Questions about all the dates of a file.
 OF_DATES: Map[str, MapPart] = {
     ORDER: MapPart("In dates of numbers, such as 4/3/2026", ORDERS),
     MONTH_NUMBER: MapPart('The number in "{}" is', (DAY, YEAR)),
@@ -126,30 +126,30 @@ PARTS: Map[str, MapPart] = {
 
 
 def in_quotes(words: str) -> str:
-    """Words as a line of the map has them, whatever marks they hold."""
-    # JSON's quotes are TOML's, but for one letter that TOML wants written out.
+    """Words as a TOML string in the map, whatever characters they contain."""
+    # JSON strings are TOML strings, except for one character that TOML wants escaped.
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What was `said`: for each part the words as they stand in the files, and what they mean."""
+    """What somebody `said`: by part, the words as they are in the files, and their meaning."""
 
     said: Map[str, Map[str, str]] = field(default_factory=dict)
 
     def with_(self, newer: "Mapping") -> "Mapping":
-        """Both; of the same words the newer one counts."""
+        """Both mappings; where both give a meaning to the same words, the newer one's."""
         parts = dict.fromkeys((*self.said, *newer.said))
         return Mapping({each: {**self.said.get(each, {}), **newer.said.get(each, {})} for each in parts})
 
     @property
     def lasting(self) -> "Mapping":
-        """What holds for a board's next file too: all but the day on which this one was written."""
+        """The answers that apply to a board's next file too: all but the day on which this file was written."""
         dates = {name: each for name, each in self.said.get(DATES, {}).items() if name != WRITTEN}
         return Mapping({**self.said, DATES: dates})
 
     def newer_than(self, kept: "Mapping") -> dict[str, dict[str, str]]:
-        """What it says and the kept one does not, or says otherwise."""
+        """The answers that the `kept` mapping lacks or gives otherwise."""
         found = {
             part: {words: each for words, each in said.items() if kept.said.get(part, {}).get(words) != each}
             for part, said in self.said.items()
@@ -157,8 +157,8 @@ class Mapping:
         return {part: said for part, said in found.items() if said}
 
     def field(self, kind: str, heading: str, place: int) -> str | None:
-        """The field of a column of that kind of sheet, empty for one that is not to be read; None where nobody has
-        said. Two columns of one heading are told apart by their letters: `Update (F)`."""
+        """The field of a column in that kind of sheet; empty if it is not to be read, None if nobody has said. Two
+        columns with the same heading are distinguished by their letters: `Update (F)`."""
         parts = [said for part in (f"{COLUMNS}.{kind}", COLUMNS) if (said := self.said.get(part))]
         keys = (folded(f"{heading} ({column_letter(place)})"), folded(heading)) if parts else ()
         for part in parts:
@@ -168,18 +168,17 @@ class Mapping:
         return None
 
     def means(self, part: str, words: str) -> str:
-        """What was said of words in a part; empty where nothing was."""
+        """What was said of words in a part; empty if nothing was."""
         said = {folded(each): meaning for each, meaning in self.said.get(part, {}).items()}
         return said.get(folded(words), "")
 
     def of_dates(self, name: str) -> str:
-        """What was said of the dates of a file as a whole, such as whether the day comes first; empty where nothing
-        was."""
+        """What was said of all the dates of a file, such as whether the day comes first; empty if nothing was."""
         return self.said.get(DATES, {}).get(name, "")
 
     @property
     def written(self) -> date | None:
-        """The day from which dates without a year count; None where nobody has said."""
+        """The day from which dates without a year count; None if nobody has said."""
         said = self.of_dates(WRITTEN)
         return date.fromisoformat(said) if said else None
 
@@ -188,7 +187,8 @@ NO_MAPPING = Mapping()
 
 
 def as_told(leave_out: Iterable[str] = (), order: str = "", written: date | None = None) -> Mapping:
-    """What can be said without a file: headings of columns not to read, and two things of dates."""
+    """A mapping from the options of the command line: headings of columns to leave out, the order of dates, and the day
+    on which the list was written."""
     dates = {ORDER: order, WRITTEN: written.isoformat() if written else ""}
     said = {COLUMNS: dict.fromkeys(leave_out, NOT_READ), DATES: {name: each for name, each in dates.items() if each}}
     return Mapping({part: each for part, each in said.items() if each})

@@ -1,4 +1,4 @@
-"""What is asked of a column's words once, however many rows have them, and how that is answered in the map."""
+"""Questions about the words of a column, asked once however many rows have them, and how the map answers them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,22 +10,22 @@ from commands.imports.meanings.board_mapping import DATES, MONTH_NUMBER, OF_DATE
 
 _MOST_NAMED = 8
 _MOST_ROWS_NAMED = 12
-# What is longer is a text, of which nobody says what it means everywhere.
+# Anything longer is text, whose meaning nobody could give once for all rows.
 LONGEST_ASKED = 40
-# What is asked, and what follows where no form asks it: how it is answered on the command line or in the map.
+# A question, and how to answer it on the command line or in the map, for when no form asks it.
 Asks = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class AskedWords:
-    """Words of which somebody is to say what they mean, and the part of the map where that is said."""
+    """Words whose meaning somebody is to give, and the part of the map that takes the answer."""
 
     part: str
     words: str
 
 
 class Unanswered(Refusal):
-    """What a cell says has no meaning before somebody gives it one."""
+    """A cell whose words have no meaning until somebody gives them one."""
 
     def __init__(self, asked: AskedWords, reason: str) -> None:
         super().__init__(reason)
@@ -33,14 +33,14 @@ class Unanswered(Refusal):
 
 
 def until_answered(part: str) -> str:
-    """What is done with the rows until it is answered, where they come in all the same."""
+    """What happens until it is answered to rows that are imported without the answer."""
     return "they come in without it" if part == SECTIONS else "the words stay as they are"
 
 
 def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> Asks:
-    """What is asked of words of a column, each with its cells, and the line of the map that answers it.
+    """A question about words of a column, with their cells, and the line of the map that answers it.
 
-    `at` gives the name of the column's cell in a row.
+    `found` has the row numbers of each word; `at` gives the name of the column's cell in a row.
     """
     named = listed_in_short([f'"{words}" ({_cells(rows, at)})' for words, rows in found.items()], _MOST_NAMED)
     first = next(iter(found))
@@ -65,7 +65,7 @@ def _cells(rows: Sequence[int], at: Callable[[int], str]) -> str:
 
 
 def rows_in_words(rows: Sequence[int]) -> str:
-    """`row 3`; `rows 3, 4 and 9`; of many those that stand together: `60 rows, 3 to 40 and 50 to 71`."""
+    """`row 3`; `rows 3, 4 and 9`; many rows as ranges: `60 rows, 3 to 40 and 50 to 71`."""
     if len(rows) == 1:
         return f"row {rows[0]}"
     if len(rows) <= _MOST_ROWS_NAMED:
@@ -78,7 +78,7 @@ def rows_in_words(rows: Sequence[int]) -> str:
 
 
 def _together(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """The first and the last of rows that follow each other."""
+    """The first and last of each run of consecutive rows."""
     found: list[tuple[int, int]] = []
     for row in sorted(set(rows)):
         if found and row == found[-1][1] + 1:

@@ -1,4 +1,4 @@
-"""How spreadsheets write a status and a rating: in words, in letters, with a reason behind."""
+"""Reads a status or a rating as spreadsheets write it: in words, in letters, with a reason after it."""
 
 import re
 from datetime import date
@@ -10,7 +10,7 @@ from commands.imports.meanings.board_mapping import RATINGS as OF_RATINGS, STATU
 from commands.imports.meanings.questions import LONGEST_ASKED, AskedWords, Unanswered
 from commands.imports.meanings.symbols import colour_of, is_dash
 
-# What is said of an action that is open, and is no status of its own: whether it is late is arithmetic.
+# Said of an open action, but no status of its own: boardbot works out whether an action is late.
 _OF_OPEN = (
     "overdue, late, delayed, slipped, slipping, behind, behind schedule, off track, on track, on target, on schedule, "
     "at risk, due, not due, not yet due, in progress on track, in progress delayed, open overdue"
@@ -20,11 +20,11 @@ _STATUSES = (
     | {" ".join(str(status).replace("-", " ").split()): status for status in Status}
     | dict.fromkeys(_OF_OPEN.split(", "), Status.IN_PROGRESS)
 )
-# What parts a status from the text behind it; a text that begins with "no" may take it back.
+# What separates a status from the text after it. Text that begins with "no" may contradict the status.
 _AFTER_STATUS = re.compile(r"(?:[-\u2013\u2014:;,.(\n]|\bbut\b)\s*+", re.IGNORECASE)
 # No status is longer.
 _LONGEST_STATUS = 60
-# Of what is said to be complete: that it is not yet signed off, or not wholly done.
+# Words that say of something complete that it is not yet signed off, or not quite done.
 _TO_COME = re.compile(
     r"\b(?:await|wait|pending|propos|recommend|ready|subject to|to be\b|to go\b|for (?:closure|sign|approval|agreement)"
     r"|not\b|yet\b|still\b|further\b|require|need|outstanding|remain|ongoing|until\b|except|apart\b)",
@@ -47,23 +47,23 @@ def _key(words: str) -> str:
 
 
 def _known(words: str) -> Status | None:
-    """The status that words are. With a question mark they ask, and say none."""
+    """The status that words give. With a question mark they ask, and give none."""
     return None if "?" in words else _STATUSES.get(_key(words))
 
 
 def is_status(words: str) -> bool:
-    """The words are a status, as a spreadsheet may write one."""
+    """Whether the words are a status, as a spreadsheet may write one."""
     return _known(words) is not None
 
 
 def finished_in(words: str) -> Status | None:
-    """The status where the words say that an action has ended, as a due date may: `Complete`; else None."""
+    """The status if the words say that an action is finished or cancelled, as a due date may: `Complete`; else None."""
     status = _known(words)
     return status if status in {*FINISHED, Status.CANCELLED} else None
 
 
 def status_in(words: str) -> Status:
-    """The status that words mean; an empty cell, or a dash, is not started. Refused: words that are none."""
+    """The status that words mean; an empty cell or a dash means not started. Refused: other words."""
     if not words.strip() or is_dash(words):
         return Status.NOT_STARTED
     status = _known(words)
@@ -74,8 +74,8 @@ def status_in(words: str) -> Status:
 
 
 def begun_in(words: str) -> tuple[Status, str] | None:
-    """The status of an action that goes on, with which a longer text begins, and the rest: `COMPLETED but …`. None for
-    other words. What has ended is never taken from the beginning of a text: how it ended is for somebody to say."""
+    """The status of a live action that begins a longer text, and the rest of it: `COMPLETED but …`. None for other
+    words. First words alone never end an action: somebody must say how it ended."""
     for between in () if is_status(words) else _AFTER_STATUS.finditer(words[: _LONGEST_STATUS + 1]):
         status, rest = _known(words[: between.start()]), words[between.end() :].strip(" ()")
         if status in LIVE and rest and not _DENIES.match(rest):
@@ -84,16 +84,15 @@ def begun_in(words: str) -> tuple[Status, str] | None:
 
 
 def _unknown(part: str, words: str, reason: str) -> Refusal:
-    """A question of words that may stand in many rows; of a whole text only the refusal."""
+    """A question about words that may be in many rows; for a long text, a plain refusal."""
     return Unanswered(AskedWords(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
 
 
 def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool, words: str) -> Status:
-    """The status beside the day on which the file says that the action was closed.
+    """The status, given the day on which the file says that the action was closed.
 
-    Said to be complete it awaits sign-off: it is closed only where the file has both the day and evidence that says
-    something, and the `words` of the status do not say that anything is still to come. Refused: a closing day of an
-    action that is still open.
+    A complete action awaits sign-off. It is closed only if the file has the day and real evidence, and the `words` of
+    its status do not say that something is still to come. Refused: a closing day for an action that is still open.
     """
     if closed_on and not has_column:
         status = Status.AWAITING_SIGN_OFF
@@ -102,23 +101,21 @@ def settled_status(status: Status, closed_on: date | None, evidence: str, has_co
     is_to_come = bool(_TO_COME.search(_NOTHING_MORE.sub("", words)))
     if status == Status.AWAITING_SIGN_OFF and closed_on and is_evidence(evidence) and not is_to_come:
         return Status.CLOSED
-    # Closed with no word of evidence is the board's own past decision; with words that say nothing it is none.
+    # Closed without any evidence is the board's own past decision; closed with empty words for evidence is not.
     if status == Status.CLOSED and evidence and not is_evidence(evidence):
         return Status.AWAITING_SIGN_OFF
     return status
 
 
 def colour_in(words: str) -> str:
-    """The word before the reason in a cell of ratings: `Y` of `Y - waiting`; else all of them."""
+    """The word before the reason in a rating's cell: `Y` for `Y - waiting`; otherwise all the words."""
     found = _RATED.fullmatch(words.strip())
     return found["colour"] if found else words
 
 
 def rating_in(words: str) -> tuple[str, str]:
-    """The rating and the reason behind it: red, amber, green, or BLUE, which boards use for complete.
-
-    Empty where there is none. Refused: another colour, or two.
-    """
+    """The rating and the reason after it: red, amber, green, or BLUE, which boards use for complete. Both are empty if
+    there is no rating. Refused: another colour, or two."""
     if colour := colour_of(words):
         return colour, ""
     found = _RATED.fullmatch(words.strip())
@@ -133,14 +130,14 @@ def rating_in(words: str) -> tuple[str, str]:
 
 
 def is_rating(words: str) -> bool:
-    """The words are a colour, its letter or a circle in it, and nothing else."""
+    """Whether the words are only a colour, its letter or a circle of it."""
     plain = colour_of(words) or words.strip().casefold()
     return _LETTERS.get(plain, plain) in (*RATINGS, BLUE)
 
 
 def check_blue(words: str, rating: str, status: Status, has_status: bool) -> str:
-    """The rating to keep of a cell's words: none for blue, where the action's status says as well that it is done.
-    Asked about once a column where the file has no status for it; refused where that is another."""
+    """The rating to keep: none for blue if the action's status also says that it is done. Asked about, once a column:
+    blue in a file without a column of statuses. Refused: blue with a status that is not done."""
     if rating != BLUE:
         return rating
     if status not in FINISHED:

@@ -1,6 +1,6 @@
-"""A column that asks of each action whether it is closed, done, open or begun, and says yes or no: its status.
+"""Reads a status from a column that asks whether each action is closed, done, open or begun, and says yes or no.
 
-Whether what is complete was signed off by the board is not for the file to say: that is asked, once a column.
+The file cannot say whether the board signed off a complete action: that is asked, once a column.
 """
 
 import re
@@ -26,7 +26,7 @@ _BESIDE = frozenset(
 _YES, _NO = re.compile(r"y|yes|true", re.I), re.compile(r"n|no|false", re.I)
 _BEGINS = re.compile(r"(?:y|n|yes|no|true|false)\b", re.I)
 _A_DAY = re.compile(rf"\d{{1,4}}[./-]\d{{1,2}}|\d{{5}}|{MONTH}\b", re.I)
-# What yes and no say of the status; of what is not here it is asked which.
+# The status that yes and no mean. Any other combination is asked about.
 _SAYS = {
     (CLOSED, True): Status.CLOSED,
     (CLOSED, False): Status.IN_PROGRESS,
@@ -40,7 +40,7 @@ _SHOWN = 25
 
 
 def asks_whether(heading: str) -> str:
-    """What a heading asks of each action: closed, complete, open or started; empty where it asks none of these."""
+    """What a heading asks of each action: closed, complete, open or started; empty if none of these."""
     words = set(folded(without_brackets(heading)).split()) - _BESIDE
     found = {_ASKS.get(each, "") for each in words}
     if len(found) > 1 and found <= {CLOSED, COMPLETE}:
@@ -49,15 +49,15 @@ def asks_whether(heading: str) -> str:
 
 
 def field_by_cells(words: set[str]) -> str:
-    """The field of a column whose heading asks so, by its cells: the status, or the day of closing; empty for other
-    words. Cells that say a day beside others that say yes or no are asked about as statuses."""
+    """The field of a column whose heading asks so, by its cells: the status or the closing day; empty for others. If
+    some cells have a day and others yes or no, those with a day are asked about as statuses."""
     if any(_BEGINS.match(each) for each in words) or (words and all(map(is_status, words))):
         return "status"
     return "closed_on" if words and all(map(_A_DAY.search, words)) else ""
 
 
 def says_the_same(asks: str, words: str, is_finished: bool) -> bool:
-    """A cell says no other than the status beside it, which `is_finished` or goes on; an empty one says nothing."""
+    """Whether a cell agrees with the status beside it, which `is_finished` or not; an empty cell agrees."""
     if not words:
         return True
     says = True if _YES.fullmatch(words) else False if _NO.fullmatch(words) else None
@@ -65,7 +65,7 @@ def says_the_same(asks: str, words: str, is_finished: bool) -> bool:
 
 
 def statuses_said(heading: str, place: int, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
-    """What the cells of a column that is read as the status say of it, by row; and what is told of that."""
+    """The status that each cell of the column means, by row, and the sentences that report it."""
     asks = asks_whether(heading)
     found = {number: said for number, cells in rows.items() if asks and (said := _said(asks, heading, cells))}
     read = {rows[number]["status"]: said for number, said in found.items() if is_status(said)}
@@ -74,7 +74,7 @@ def statuses_said(heading: str, place: int, rows: Map[int, Map[str, str]]) -> tu
 
 
 def _said(asks: str, heading: str, cells: Map[str, str]) -> str:
-    """A status, or words that are asked about; empty where the cell says a status, or nothing."""
+    """A status, or words to ask about; empty if the cell already has a status, or nothing."""
     words = cells.get("status", "")
     is_yes = bool(_YES.fullmatch(words))
     if not words or is_status(words):

@@ -1,1 +1,1 @@
-"""What became of the rows, how it is told, and what is asked and answered."""
+"""The report of an import: what became of the rows, and the questions with their answers."""

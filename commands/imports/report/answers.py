@@ -1,4 +1,4 @@
-"""What a report asks, as the fields of a form; and what was answered, as a mapping that the board keeps."""
+"""Turns the questions of a report into the fields of a form, and packs the answers, which the board's map keeps."""
 
 import json
 import zlib
@@ -27,19 +27,19 @@ from commands.imports.sheets.mapping_file import fields_told
 from commands.reply import Button, Buttons, Reply, paragraph
 
 Said = Map[str, Map[str, str]]
-# So many reports are remembered, for whoever goes on from one; an older one is read again.
+# The number of reports whose questions are remembered; a file with an older one must be read again.
 MOST_REMEMBERED = 20
 FORGOTTEN = "I do not have that report at hand any more. Have the file read again:"
 MOST_UNPACKED = 60_000
-# What is asked once of the dates of a file, by the part under which it is found.
+# Questions that are asked once for all the dates of a file, by the part of the map that they arise under.
 _ONCE = {TWO_DATES: TWO_DATES, DATES: MONTH_NUMBER}
 _SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ReportQuestion:
-    """One field: what `words` of a `part` of the map mean, of the `choices` where there are any; `now` is what they are
-    taken for."""
+    """One field: what `words` of a `part` of the map mean, from the `choices` if there are any. `now` is their present
+    meaning."""
 
     part: str
     words: str
@@ -54,8 +54,9 @@ _Fields = tuple[ReportQuestion, ...]
 
 @dataclass(frozen=True, slots=True)
 class ToAnswer(Reply):
-    """A reply that is a form of the questions of a report: of these files, on the board of that id and name. Where the
-    report is remembered no more, its words say how to have it again. `columns`: what each is read as is asked."""
+    """A reply that is a form with the questions of a report: on these files, for the board with that id and name. If
+    the report is no longer remembered, its text says how to have it again. `columns`: the form asks what each column is
+    read as."""
 
     files: str = ""
     known: str = ""
@@ -65,21 +66,22 @@ class ToAnswer(Reply):
 
 
 def to_answer(files: str, known: str, board: Board, columns: bool) -> ToAnswer:
-    """The form, or the words in its place."""
+    """The form, or the text in its place."""
     again = Buttons((Button("Read it again", line_of(files)),))
     parts = (paragraph(FORGOTTEN), again)
     return ToAnswer(parts, refused=True, files=files, known=known, board=board.id, name=board.name, columns=columns)
 
 
 class Questions:
-    """What the latest reports asked, by board and hash: in memory alone, as it is words of files."""
+    """The questions of the latest reports, by board and hash. They are in memory only, as they contain words from
+    files."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[int, str], tuple[_Fields, _Fields]] = OrderedDict()
 
     def keep(self, board: int, known: str, found: Findings) -> None:
-        """Remembers what a report asks, and what each column is read as."""
+        """Remembers the questions of a report, and what each column is read as."""
         with self._lock:
             self._kept[(board, known)] = (tuple(asked_in(found)), tuple(columns_in(found)))
             self._kept.move_to_end((board, known))
@@ -87,14 +89,14 @@ class Questions:
                 self._kept.popitem(last=False)
 
     def of(self, asked: ToAnswer) -> _Fields:
-        """The questions; none where the report is remembered no more."""
+        """The questions; none if the report is no longer remembered."""
         with self._lock:
             questions, columns = self._kept.get((asked.board, asked.known), ((), ()))
         return columns if asked.columns else questions
 
 
 def asked_in(found: Findings) -> Iterator[ReportQuestion]:
-    """A question for each thing that is asked once a column, and for what a file as a whole is asked."""
+    """A field for each question that is asked once a column, and for each about a file as a whole."""
     if any(report.asks_order for report in found.reports):
         yield _of_dates(ORDER)
     for report in found.reports:
@@ -114,13 +116,13 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
 
 
 def _of_dates(name: str, words: str = "") -> ReportQuestion:
-    """What is asked of the dates of a file as a whole, because of the words of a cell."""
+    """A question about all the dates of a file, prompted by the words of a cell."""
     said = OF_DATES[name]
     return ReportQuestion(DATES, name, said.label.format(words[:_SHOWN]), said.choices, hint=said.hint)
 
 
 def columns_in(found: Findings) -> Iterator[ReportQuestion]:
-    """A question for each column that has a heading: what it is read as."""
+    """A question for each column with a heading: what it is read as."""
     for report in found.reports:
         for column in report.sheet.columns:
             if column.heading:
@@ -135,12 +137,12 @@ def _column(kind: str, key: str, now: str, hint: str = "") -> ReportQuestion:
 
 
 def packed(said: Said) -> str:
-    """Answers as one word of a line: they are read again by `unpacked`, and never by the grammar."""
+    """Answers as one word of a line. Only `unpacked` reads them, never the grammar."""
     return b32encode(zlib.compress(json.dumps(said, ensure_ascii=False).encode(), 9)).decode().rstrip("=").lower()
 
 
 def unpacked(word: str) -> dict[str, dict[str, str]]:
-    """The answers. Refused: what `packed` has not made."""
+    """The answers. Refused: anything that `packed` did not make."""
     try:
         whole = b32decode(word.upper() + "=" * (-len(word) % 8))
         unpacking = zlib.decompressobj()

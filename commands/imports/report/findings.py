@@ -1,4 +1,4 @@
-"""What an import found, or did: the reports of its sheets together, and what is asked, as a map to fill in."""
+"""What an import found or did: the reports of all its sheets, and their questions as a map to fill in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from commands.imports.sheets.said_columns import columns_not_there
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
-    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
-    `kept_before` what of that the board had kept, and `given` what was said of these files. `line` is the log's newest
-    line of history when it was read."""
+    """What became of each sheet or, if it was not `kept`, would become of it. While there is a question about a file as
+    a whole (`asks_first`), nothing is imported. `mapping` is the whole map that the files were read with: `kept_before`
+    is what the board had kept of it, and `given` what was said of these files. `line` is the newest line of the log's
+    history at the time."""
 
     reports: Sequence[Report]
     kept: bool
@@ -29,22 +29,22 @@ class Findings:
 
     @property
     def why_not(self) -> str:
-        """Why nothing comes in before something is answered; empty where it can."""
+        """Why nothing is imported before some question is answered; empty if it can be."""
         return "answer first what is asked of a whole file." if self.asks_first else ""
 
     @property
     def left_out(self) -> int:
-        """How many rows do not come in."""
+        """How many rows are not imported."""
         return sum(report.left_out for report in self.reports)
 
     @property
     def added(self) -> int:
-        """How many rows come in as something new."""
+        """How many rows add something new."""
         return sum(report.added for report in self.reports)
 
     @property
     def asked(self) -> dict[str, list[str]]:
-        """The words that something is asked of, by the part of the map that answers it."""
+        """The words that there are questions about, by the part of the map that answers them."""
         found: dict[str, list[str]] = {}
         for report in self.reports:
             for (_, part), by_words in (*report.questions.items(), *report.until.items()):
@@ -53,27 +53,27 @@ class Findings:
 
     @property
     def changed(self) -> int:
-        """How many rows change what is on the log."""
+        """How many rows change something on the log."""
         return sum(len(report.changed) for report in self.reports)
 
     @property
     def differ(self) -> int:
-        """How many rows differ from the log, do not change it, and would if the batch updated."""
+        """How many rows differ from the log and leave it as it is, but would change it if the batch updated."""
         return sum(report.would_change for report in self.reports)
 
     def map_file(self, about: str) -> str:
-        """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""
+        """The map as a file to edit, with "?" for each question. `about` is the comment at its top."""
         return as_file(self.mapping, [report.sheet for report in self.reports], self._asked_of_dates, about)
 
     @property
     def asks_written(self) -> bool:
-        """Dates without a year count from a day that nobody has said: the one on which the list was written."""
+        """Whether some date lacks a year, and nobody has said on which day the list was written."""
         asked = [reason for report in self.reports for (_, reason), rows in report.asked.items() if rows]
         return any(HOW_TO_SAY in each for each in asked)
 
     @property
     def _asked_of_dates(self) -> dict[str, list[str]]:
-        """The same, with what is asked of the file's dates by its name in the map."""
+        """`asked`, with the questions about a file's dates under their names in the map."""
         dates = [MONTH_NUMBER] if self.asked.get(DATES) else []
         dates += [TWO_DATES] if self.asked.get(TWO_DATES) else []
         dates += [WRITTEN] if self.asks_written else []
@@ -81,13 +81,14 @@ class Findings:
         return {**self.asked, DATES: dates}
 
     def lines(self, remedies: bool = True) -> list[str]:
-        """All that is said of the files; without the `remedies` of the command line and the map where a form asks."""
+        """The whole report, line by line. Without `remedies` it leaves out how to answer on the command line or in the
+        map."""
         lines = [line for report in self.reports for line in told(report, not self.kept, remedies)]
         lines += columns_not_there(self.given, [report.sheet for report in self.reports])
         answers = sum(map(len, self.kept_before.said.values()))
         return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
 
     def lines_since(self, before: "Findings") -> list[str]:
-        """What is said of the files that an earlier report has not said: the counts, and what came between."""
+        """The lines that an earlier report did not have: the counts, and what has changed in between."""
         said = set(before.lines())
         return [line for line in self.lines() if line not in said]

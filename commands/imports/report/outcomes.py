@@ -1,4 +1,4 @@
-"""What became of the rows of a sheet; what is said of it is in `commands/imports/report/told.py`."""
+"""Collects what became of the rows of a sheet; `commands/imports/report/told.py` puts it into words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +9,9 @@ from board.refusals import Refusal
 from commands.imports.meanings.questions import AskedWords, Asks
 from commands.imports.sheets.sheet import InCell, InCells, Row, Sheet
 
-# The numbers of rows, by the field that they are about and the reason.
+# Row numbers, by the field that they are about and the reason.
 Reasons = dict[tuple[str, str], list[int]]
-# The numbers of rows by their words, by the field and the part of the map that answers them.
+# Row numbers by the words asked about, for each field and the part of the map that answers.
 Questions = dict[tuple[str, str], dict[str, list[int]]]
 
 
@@ -19,17 +19,18 @@ Questions = dict[tuple[str, str], dict[str, list[int]]]
 class Report:
     """What became of the rows of a sheet, or would become of them.
 
-    - `doubts`: what is asked of the whole sheet; until it is answered none of its rows comes in. `asks_order`: one of
-      them is whether the day or the month comes first.
+    - `doubts`: questions about the whole sheet. Until they are answered, none of its rows is imported. `asks_order`:
+      one of them is whether the day or the month comes first.
     - `added`, `there_already`: how many rows are new, and how many are on the log.
-    - `differ`, `changed`, `newer`: in a line each, what differs from the log and stays, what was changed, and of what
-      the log is newer than the file. `would_change`: how many of the first an update would change.
-    - `asked`, `refused`, `unread`: the rows that wait for an answer, cannot come in, or are not to be read.
-    - `questions`: what is asked of a column's words once; the rows stay out until it is answered. `until`: the same of
-      rows that come in all the same.
-    - `read_as`: what words were taken to mean. `missed`: the measures and areas that are named and not on the board.
-    - `no_evidence`: the actions that are done and do not say where that can be seen.
-    - `nobody_asked`: Slack did not tell who the owners are.
+    - `differ`, `changed`, `newer`: a line for each difference from the log that stays, for each change made, and for
+      each difference in which the log is newer than the file. `would_change`: how many of `differ` an update would
+      change.
+    - `asked`, `refused`, `unread`: rows that wait for an answer, cannot be imported, or are not to be read.
+    - `questions`: questions asked once about a column's words; their rows are not imported until they are answered.
+      `until`: the same for rows that are imported anyway.
+    - `read_as`: what words were taken to mean. `missed`: measures and areas that are named and not on the board.
+    - `no_evidence`: actions that are done and do not say where that can be seen.
+    - `nobody_asked`: rows name people in words, and Slack did not say who they are.
     """
 
     sheet: Sheet
@@ -52,7 +53,7 @@ class Report:
     missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def refuse(self, row: Row, refusal: Refusal) -> None:
-        """Keeps why a row does not come in: for each of its cells, where there are several reasons."""
+        """Records why a row is not imported: each reason with its cell."""
         self._forget(row)
         for each in refusal.cells if isinstance(refusal, InCells) else [refusal]:
             where = each.field if isinstance(each, InCell) else ""
@@ -63,30 +64,30 @@ class Report:
                 _number(kept.setdefault((where, each.reason), []), row)
 
     def _forget(self, row: Row) -> None:
-        """What was made of the other cells of a row that does not come in does not come in either."""
+        """Drops what other cells of the row were read as, since the row is not imported."""
         for rows in (*self.read_as.values(), *(each for names in self.missed.values() for each in names.values())):
             while rows and rows[-1] == row.number:
                 rows.pop()
 
     def ask(self, row: Row, where: str, asked: AskedWords) -> None:
-        """Keeps what is asked of a cell's words, though the row comes in with them as they are."""
+        """Records a question about a cell's words; the row is imported with the words as they are."""
         _add(self.until, where, asked, row)
 
     def differs(self, told: str, comes_in: bool = True) -> None:
-        """Keeps how a row differs from the log, and whether that comes in once the batch updates."""
+        """Records how a row differs from the log, and whether a batch that updates would apply it."""
         self.differ.append(told)
         self.would_change += comes_in
 
     def note(self, row: Row, where: str, words: str) -> None:
-        """Keeps what was made of a cell's words, or could not be."""
+        """Records what a cell's words were read as, or that they could not be."""
         self.read_as.setdefault((where, words), []).append(row.number)
 
     def miss(self, row: Row, where: str, name: str) -> None:
-        """Keeps that a row names a measure or an area which is not on the board."""
+        """Records that a row names a measure or an area that is not on the board."""
         self.missed.setdefault(where, {}).setdefault(name, []).append(row.number)
 
     def pass_over(self, row: Row, where: str, why: str) -> None:
-        """Keeps why a row is not to be read, where nothing is wrong with it."""
+        """Records that a row is not to be read, and why, though nothing in it is wrong."""
         self._forget(row)
         self.unread.setdefault((where, why), []).append(row.number)
 
@@ -97,7 +98,7 @@ class Report:
 
     @property
     def left_out(self) -> int:
-        """How many rows do not come in."""
+        """How many rows are not imported."""
         return len(self.sheet.rows) if self.doubts else self.to_ask + self.rows_refused
 
     @property
@@ -107,7 +108,7 @@ class Report:
 
     @property
     def to_ask(self) -> int:
-        """How many rows wait for nothing but an answer."""
+        """How many rows need only an answer."""
         asked = _rows(self.asked).union(*(_rows(found) for found in self.questions.values()))
         return len(asked - _rows(self.refused))
 
@@ -121,6 +122,6 @@ def _add(kept: Questions, where: str, asked: AskedWords, row: Row) -> None:
 
 
 def _number(rows: list[int], row: Row) -> None:
-    """Each row is named once, whichever of its cells rests on the one that is asked about."""
+    """Adds a row's number once, however many of its cells have the same problem."""
     if row.number not in rows[-1:]:
         rows.append(row.number)

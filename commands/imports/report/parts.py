@@ -1,4 +1,4 @@
-"""The report of an import as parts of a page: counts first, with all that there is room for, and what leads on."""
+"""The report of an import as a Slack reply: the counts first, then as much detail as there is room for, and buttons."""
 
 from collections.abc import Sequence
 
@@ -8,16 +8,15 @@ from commands.imports.report.file_lines import ANSWER, BRING_IN, COLUMNS, NOT_NO
 from commands.imports.report.findings import Findings
 from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragraph
 
-# More than this is read in a file, not in a message.
+# A longer report is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
 CHANGES = "Bring in the changes too"
 
 
 def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
-    """A paragraph for each sheet, its counts first, and how many lines there is no room for.
+    """A paragraph for each sheet, its counts first, and the number of lines that there is no room for.
 
-    What belongs to a sheet begins with blanks in the report's lines. Where not all can be shown, each sheet's counts
-    still are.
+    A line that belongs to a sheet begins with spaces. Each sheet's counts are shown even if its other lines are cut.
     """
     left, characters = MOST_LINES, MOST_CHARACTERS
     shown: list[list[Line]] = []
@@ -34,7 +33,7 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
 
 
 def leads_on(found: Findings, files: str, known: str) -> Buttons:
-    """What can be pressed below a report."""
+    """The buttons below a report."""
     comes_in = not found.asks_first
     return _buttons(
         files,
@@ -49,8 +48,8 @@ def leads_on(found: Findings, files: str, known: str) -> Buttons:
 
 
 def what_is_left(done: Findings, files: str, known: str) -> Buttons:
-    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then; so can
-    what was changed on the log meanwhile."""
+    """The buttons after an import: to answer the open questions, which lets in the rows that wait for them, and to
+    apply differences that remain, such as changes made on the log meanwhile."""
     return _buttons(files, known, done.line, (CHANGES, UPDATE, done.differ), _answered(done))
 
 

@@ -1,4 +1,5 @@
-"""What is said of a file: counts first, then what is asked, what is not read, what is refused, and what is what."""
+"""Puts the report of a sheet into words: counts, then questions, what is not read, refusals, and the meaning of
+columns."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,8 @@ _ROWS: dict[str, tuple[str, str]] = {"measures": ("row of measures", "rows of me
 
 
 def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
-    """The report of a sheet, line by line; without the `remedies` of the command line and the map where a form asks."""
+    """The report of a sheet, line by line. Without `remedies` it leaves out how to answer on the command line or in the
+    map."""
     if report.doubts:
         yield f"{report.sheet.name}: not brought in before this is answered"
         yield from (f"  to ask: {asks}{how if remedies else '.'}" for asks, how in report.doubts)
@@ -44,7 +46,7 @@ def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
 
 
 def _differing(there: int, many: int) -> str:
-    """`, 1 of them differs`; empty where none does."""
+    """`, 1 of them differs`; empty if none does."""
     if not many:
         return ""
     if many == there:
@@ -83,7 +85,7 @@ def _questions(sheet: Sheet, asked: Questions, remedies: bool, until: bool = Fal
 
 
 def _without_evidence(done: Sequence[Action]) -> Iterator[str]:
-    """A line for the actions that nobody can close yet, and one for those that the file has closed."""
+    """A line for the actions that nobody can close yet, and one for those that are closed in the file."""
     waiting = [quoted(each.ref) for each in done if each.status == Status.AWAITING_SIGN_OFF]
     closed = [quoted(each.ref) for each in done if each.status == Status.CLOSED]
     if waiting:
@@ -109,7 +111,7 @@ _MISSED = {
 
 
 def _missed(report: Report) -> Iterator[str]:
-    """Said once a column, however many rows there are."""
+    """One line for each column, however many rows there are."""
     for where, all_names in report.missed.items():
         names = {name: rows for name, rows in all_names.items() if rows}
         if not names:

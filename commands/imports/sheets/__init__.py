@@ -1,1 +1,1 @@
-"""A list as rows of fields: what each row and each cell is, whatever file it came from."""
+"""Reads a list as rows of fields, and says what each row and cell is, whatever file it came from."""

@@ -1,4 +1,4 @@
-"""What cells mean, by their words: each is looked at once, and before the log is held."""
+"""Reads the meaning of cells from their words. Each is read once, before the log is locked."""
 
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -25,18 +25,16 @@ from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
 
 HOW_TO_SAY = 'Write the year, add a column headed "Date added", or say when the list was written'
-# On the command line; in Slack a form asks it.
+# Only the command line says this; in Slack a form asks for the day.
 BY_OPTION = ": --written 2020-01-31"
-# Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
+# Day 0 of a spreadsheet's calendar, and the day numbers that are plausible (1954 to 2064).
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(20_000, 60_000)
 
 
 class Cells:
-    """What cells mean, by their words, for a board and a day: each is looked at once, and before the log is held.
-
-    Most of a column's cells repeat each other.
-    """
+    """The meaning of cells, for a board and a day. Each is cached by its words, as most cells of a column repeat
+    others."""
 
     def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
         self.meanings = Meanings(given)
@@ -52,27 +50,26 @@ class Cells:
         self._names_a_span = cache(names_a_span)
 
     def is_for(self, board: Board, now: datetime) -> bool:
-        """The board's day and calendar are still those that the cells were read by."""
+        """Whether the day and the board's meetings are still those that the cells were read with."""
         return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
 
     def check(self, words: str) -> None:
-        """Refuses words that a command would not take either."""
+        """Refused: words that no command would accept."""
         if refused := self._objection(words):
             raise refused
 
     def keeps_its_words(self, words: str) -> bool:
-        """The words of a due date are kept in its place: `TBC`."""
+        """Whether these words are kept in place of a due date: `TBC`."""
         return self._keeps_its_words(words)
 
     def is_span(self, words: str) -> bool:
-        """The words name the first and the last day of a time, of which a cell keeps the last."""
+        """Whether the words name the first and last day of a period, of which a cell keeps the last."""
         return self._names_a_span(words)
 
     def day(self, words: str, since: date | None = None) -> date:
-        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020).
-
-        Without a year it counts from `since`, or else from the day on which the whole file was written.
-        """
+        """The day that a cell means, which may be in the past. A spreadsheet's day number is read too (43921 is 31 Mar
+        2020). A date without a year counts from `since`, else from the day on which the file was written. Refused:
+        words that are no day."""
         meant = self._day_or_why(words, since or self._written)
         if isinstance(meant, Refusal):
             raise meant

@@ -1,4 +1,5 @@
-"""Whether the day or the month comes first in a file's dates: one that is surely month first puts a column in doubt."""
+"""Finds whether a file's dates are day-first or month-first: a date that can only be month-first puts its column in
+doubt."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ _MONTHS = range(1, 13)
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P<rest>(?P=mark)(?:\d{4}|\d{2})(?![\d./-]))"
 )
-# How a day of a workbook reads; so many of a column are no chance.
+# A day as a workbook's cell is read. This many in a column are no coincidence.
 _A_DAY = re.compile(r"\d{4}-\d{2}-(?P<day>\d{2})")
 _FEWEST_DAYS = 3
 _MOST_SHOWN = 3
@@ -27,7 +28,7 @@ EXCHANGED = (
 
 
 def day_first(words: str) -> str:
-    """Words of a list whose dates have the month first, with the day first. Refused: a month that there is not."""
+    """The words with month-first dates turned day-first. Refused: a month that does not exist."""
     return _NUMBERS.sub(_turned, words)
 
 
@@ -38,7 +39,7 @@ def _turned(found: re.Match[str]) -> str:
 
 
 def in_doubt(sheet: Sheet) -> Iterator[Asks]:
-    """What to ask of each column of dates in which at least one can only be month first, and how that is answered."""
+    """A question for each column of dates with one that can only be month-first, and how to answer it."""
     read = [each.field for each in sheet.columns]
     fields = dict.fromkeys(each for named in DATED for each in read if without_number(each) == named)
     for column in filter(None, map(sheet.column, fields)):
@@ -58,9 +59,9 @@ def in_doubt(sheet: Sheet) -> Iterator[Asks]:
 
 
 def exchanged(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
-    """The columns, and their rows, in which a spreadsheet set to another country may have made days of what was typed
-    day first: it takes 3/4/2020 for 4 March, and leaves 13/4/2020 as words. So none of its days is after the 12th, and
-    all of its words are."""
+    """The columns, with their rows, in which a spreadsheet set to another country may have exchanged day and month. It
+    takes 3/4/2020 for 4 March and leaves 13/4/2020 as words. So none of the column's days is after the 12th, and all of
+    its words are."""
     for column in sheet.columns:
         if without_number(column.field) not in DATED:
             continue
@@ -73,12 +74,12 @@ def exchanged(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
 
 
 def _cells(sheet: Sheet, field: str) -> list[tuple[int, str]]:
-    """What stands in a column, each with the number of its row."""
+    """The cells of a field, each with its row number."""
     return [(row.number, words) for row in sheet.rows if (words := row.get(field))]
 
 
 def _has(words: str, month: bool) -> bool:
-    """The words hold a date that can only be month first, or only day first."""
+    """Whether the words have a date that can only be month-first or, without `month`, only day-first."""
     numbers = [(int(found["first"]), int(found["second"])) for found in _NUMBERS.finditer(words)]
     pairs = numbers if month else [(second, first) for first, second in numbers]
     return any(one in _MONTHS and other > max(_MONTHS) for one, other in pairs)

@@ -1,4 +1,4 @@
-"""The lists in files: a workbook may hold several, each of its own kind, beside sheets that are no list."""
+"""Reads the lists in files. A workbook may have several, each of its own kind, and sheets that are not lists."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,14 +16,14 @@ from commands.imports.sheets.sheet import Sheet, read_sheet
 
 
 def lists_in(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
-    """Every list in files, whatever its kind. A sheet that is no list is named among what the first of its file does
-    not read. Refused: a file without any list, for what the likeliest of its sheets lacks."""
+    """Every list in the files, whatever its kind. A sheet that is not a list is reported as not read, with the first
+    list of its file. Refused: a file without any list, for what the likeliest of its sheets lacks."""
     by_file = groupby(grids, key=lambda grid: grid.file or grid.name)
     return [sheet for _, same in by_file for sheet in _of_one_file(same, given)]
 
 
 def said_in_keys(grids: Iterable[Grid]) -> Mapping:
-    """Who initials are, by the keys that stand in files beside their lists, or below them."""
+    """Whom initials mean, by the keys beside or below the lists in the files."""
     return said_by_keys(table for grid in grids for table in tables_in(grid))
 
 
@@ -54,11 +54,11 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
 
 
 def _tables(grid: Grid, given: Mapping) -> list[Grid]:
-    """The tables of a sheet, below each other and beside each other."""
+    """The tables of a sheet, one below another and side by side."""
     below = tables_in(with_joined_headings(grid, given), given)
     return [beside for table in below for beside in lists_beside(table, given)]
 
 
 def _said(name: str, refused: Refusal) -> str:
-    """Why a table beside others is not read, in short where it is none."""
+    """Why a table beside a list is not read; only briefly if it is not a list."""
     return f"{name}: no list" if isinstance(refused, NoList) else refused.reason

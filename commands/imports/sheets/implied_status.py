@@ -1,4 +1,5 @@
-"""The status of an action whose own cell says none: what its progress or comment says alone, or its sheet's name."""
+"""Finds the status of an action whose status cell does not give it: from its progress, its comment or the sheet's
+name."""
 
 import re
 from collections.abc import Iterator, Mapping as Map
@@ -16,7 +17,8 @@ _ALL = 100
 
 
 def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
-    """The status of each row of actions whose own cell says yes or no, or nothing; and what is said of that."""
+    """The status of each row of actions whose status cell says yes or no, or nothing, and the sentences that report
+    it."""
     column = next((each for each in headings.columns if each.field == "status"), None)
     said, told = statuses_said(column.heading, column.place, rows) if column else ({}, [])
     implied, told_of_implied = _implied(grid, rows)
@@ -24,8 +26,8 @@ def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -
 
 
 def _implied(grid: Grid, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
-    """The status of each row of actions that has none of its own and says one elsewhere; and what is said of that,
-    where the row's own words do not."""
+    """The status of each row that has none and gives one elsewhere. The sentences report those that come from a
+    percentage or from the sheet's name."""
     without = {number: cells for number, cells in rows.items() if not _says_status(cells)}
     found = {number: words for number, cells in without.items() if (words := _in_words(cells))}
     percents = {number: words for number, cells in without.items() if (words := _by_percent(cells))}
@@ -39,8 +41,8 @@ def _says_status(cells: Map[str, str]) -> bool:
 
 
 def _in_words(cells: Map[str, str]) -> str:
-    """The words of another cell that are a status and nothing else; empty where there are none. A comment is one only
-    where it says that the action has ended."""
+    """The words of another cell that are only a status; empty if there are none. A comment counts only if it says that
+    the action is finished or cancelled."""
     progress, update = cells.get("progress", ""), cells.get("update", "")
     if progress and (is_status(progress) or begun_in(progress)):
         return progress
@@ -48,7 +50,7 @@ def _in_words(cells: Map[str, str]) -> str:
 
 
 def _by_percent(cells: Map[str, str]) -> str:
-    """The status that a percentage says: all of it is complete, and some of it in progress."""
+    """The status that a percentage gives: 100% is complete, less is in progress, none is empty."""
     found = _PERCENT.fullmatch(cells.get("progress", ""))
     percent = float(found["percent"]) if found else 0
     if not 0 < percent <= _ALL:
@@ -57,7 +59,7 @@ def _by_percent(cells: Map[str, str]) -> str:
 
 
 def _status_of_name(grid: Grid) -> str:
-    """The status that a sheet's name gives the actions in it, such as *Closed actions*; empty where it gives none."""
+    """The status that the sheet's name gives to its actions, such as *Closed actions*; empty if it gives none."""
     status = status_of_section("actions", _title_of(grid))
     return status if status and finished_in(status) else ""
 

@@ -32,8 +32,8 @@ MOST_BYTES = 200_000
 
 
 def mapping_in(text: str, name: str) -> Mapping:
-    """What a map says. Refused, by line and with what could stand there: what is no TOML, a part, a field or a word
-    that there is not, and words that may name a child, which are not repeated."""
+    """The map in a file. Refused, with the line and the possible answers: text that is not TOML, or a part, field or
+    answer that does not exist. Words that may name a child are refused too, and not repeated."""
     if len(text.encode()) > MOST_BYTES:
         raise Refusal(f"{name} is larger than {MOST_BYTES // 1000} kB, which no map is.")
     try:
@@ -44,20 +44,20 @@ def mapping_in(text: str, name: str) -> Mapping:
 
 
 def mapping_said(said: Map[str, Map[str, str]]) -> Mapping:
-    """What was answered of words, by the part of a map. Refused as by `mapping_in`, with no line of a file."""
+    """The map from answers, by part. Refused: as by `mapping_in`, without the line."""
     found: dict[str, dict[str, Any]] = {}
     for part, answers in said.items():
         whole, _, kind = part.partition(".")
         found.setdefault(whole, {}).update({kind: dict(answers)} if kind else answers)
     dates = found.get(DATES, {})
     with suppress(KeyError, ValueError):
-        # A form gives a day as Slack has it.
+        # A form gives a day as Slack writes it.
         dates[WRITTEN] = date.fromisoformat(dates[WRITTEN])
     return _mapping(found, lambda _: "")
 
 
 def _mapping(found: Map[str, Any], where: Callable[[str], str]) -> Mapping:
-    """What the parts say. `where` gives the place of words, which a refusal begins with."""
+    """The map with these parts. `where` gives the place of a word, for the beginning of a refusal."""
     said: dict[str, dict[str, str]] = {}
     for part, words, value in _entries(found, where):
         place = where(words)
@@ -121,12 +121,12 @@ def _field(where: str, part: str, meaning: str) -> str:
 
 
 def fields_told(kinds: Iterable[str]) -> list[str]:
-    """What a column of lists of these kinds can be read as."""
+    """What a column in lists of these kinds can be read as."""
     return [NOT_READ, *dict.fromkeys(each.replace("_", " ") for kind in kinds for each in FIELDS[kind].values())]
 
 
 def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
-    """The choice that the words are. Refused with the one they are nearly, or with all."""
+    """The choice with that name. Refused: any other, with the nearest choice, or with all of them."""
     known = list(choices)
     if meaning in known:
         return meaning
@@ -137,7 +137,7 @@ def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
 
 
 def _line(text: str, key: str) -> str:
-    """Where a key stands: `line 12`. A key that is written in an unusual way is named instead."""
+    """The line that a key is in: `line 12`; `somewhere` if the key is written in an unusual way."""
     written = [in_quotes(key), f"'{key}'", key]
     for number, line in enumerate(text.splitlines(), 1):
         plain = line.strip().lstrip("[").strip()
@@ -151,7 +151,7 @@ def _shown(words: str) -> str:
 
 
 def as_file(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str]], about: str) -> str:
-    """A map that says how the sheets are read, with `given` in force and what is `asked` of each part as "?"."""
+    """The map as text: how the sheets are read, with the answers `given` and, for each part, what is `asked` as "?"."""
     lines = [f"# {printable(each)}" for each in about.splitlines()]
     for part, entries in _parts(given, sheets, asked).items():
         lines += ["", f"# {_about(part.partition('.')[0])}", f"[{part}]"]

@@ -1,4 +1,5 @@
-"""A list of actions, risks and issues together: a column says which each row is, and all come in as one kind."""
+"""Reports a list of actions, risks and issues together. A column gives the kind of each row, but all are imported as
+one."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,25 +11,25 @@ from commands.imports.lists.columns import Headings
 
 _HEADINGS = frozenset({"type", "item type", "entry type", "record type", "log type", "raid", "raid type",
                        "kind of item", "type of item"})  # fmt: skip
-# What such a cell says, as it is folded, and what a row of it is.
+# The folded words of such a cell, and the kind of row that they mean.
 _KINDS = {
     name: kind
     for kind in ("action", "risk", "issue", "decision", "milestone", "assumption", "dependency", "opportunity", "event")
     for name in (kind, f"{kind}s")
 } | {"dependencies": "dependency", "opportunities": "opportunity", "a": "action", "r": "risk", "i": "issue"}
-# An action may be a milestone, and a row of the calendar anything.
+# An action may be a milestone. A list of events is not checked, as its rows may be anything.
 _ALSO = {"actions": {"action", "milestone"}, "risks": {"risk"}}
 
 
 def of_other_kinds(headings: Headings, lines: Sequence[Line]) -> Iterator[str]:
-    """What is said of a column that is not read, and says that rows are of another kind than they come in as."""
+    """A sentence for each unread column that says that some rows are of another kind than they are imported as."""
     own = _ALSO.get(headings.kind, set())
     for column in headings.columns:
         if not own or column.field or folded(column.heading) not in _HEADINGS:
             continue
         cells = [folded(words[column.place]) for _, words in lines if column.place < len(words)]
         kinds = Counter(_KINDS[each] for each in cells if each in _KINDS)
-        # A single letter says a kind only where every cell is such a word.
+        # Single letters count as kinds only if every cell is a known word.
         if not all(each in _KINDS for each in cells if each):
             kinds = Counter(_KINDS[each] for each in cells if len(each) > 1 and each in _KINDS)
         others = {kind: many for kind, many in kinds.items() if kind not in own}

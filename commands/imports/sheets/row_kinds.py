@@ -1,7 +1,7 @@
-"""What each row below the headings is: a row of the list, a heading between rows, a total, a note.
+"""Decides what each row below the headings is: a row of the list, a heading between rows, a total, a note.
 
-A row that the list could do with is never taken for anything else. What is not a row of the list is named, and not
-read; a heading between rows is the area, or the status, of the rows below it that say none of their own.
+A row that may belong to the list is never taken for anything else. Other rows are reported and not read. A heading
+between rows gives its area or status to those rows below it that have none of their own.
 """
 
 import re
@@ -28,9 +28,9 @@ _NOTE = re.compile(
     r"|page \d)\b",
     re.I,
 )
-# A word as a heading has one, and a ref has none.
+# A word of the length that headings have and refs do not.
 _A_WORD = re.compile(r"[^\W\d_]{4,}")
-# What a heading between rows says of those below it, where that is not their area.
+# The field of the rows below that a heading between rows gives, if it is not their area.
 _UNDER = {"areas": "theme"}
 _SHOWN = 60
 _ALONE = (
@@ -40,8 +40,8 @@ _ALONE = (
 
 
 def sort_rows(grid: Grid, headings: Headings, given: Mapping) -> SortedRows:
-    """Sorts the rows below the headings by what they are. What stands above is a heading of the first of them where
-    that can be told, or was `given`."""
+    """Sorts the rows below the headings by what they are. Words above the headings become the first heading between
+    rows if they are certainly one, or the map `given` says so."""
     above = [line for line in grid.lines if line[0] < headings.row]
     found = _sorted(grid, headings, above)
     words = words_above(above)
@@ -71,7 +71,7 @@ def _sorted(
 
 
 class _Sorter:
-    """Is told a sheet's rows, from the top."""
+    """Sorts rows, which it is given from the top of the sheet."""
 
     def __init__(self, grid: Grid, headings: Headings) -> None:
         self._grid = grid
@@ -114,8 +114,8 @@ class _Sorter:
             self._add_row(number, whole)
 
     def look_for_titles_alone(self, lines: Sequence[Line]) -> None:
-        """Of a list without refs: the rows that have nothing but a title. Such a row may be a heading, a total or a
-        note. Where most have no more they are rows of the list, unless they look or read otherwise."""
+        """Finds, in a list without refs, the rows with only a title. Such a row may be a heading, a total or a note. If
+        most rows are like that, they are rows of the list, except those that look or read like something else."""
         title = self._places["title"]
         words = {number: cells[title] for number, cells in lines if cells[title] and sum(map(bool, cells)) == 1}
         alone = set(words) - {number for number, _ in self._grid.faults}
@@ -127,7 +127,7 @@ class _Sorter:
         return bool(is_said) or number in self._grid.sections or number in self._bold
 
     def _with_lent(self, number: int, cells: Sequence[str]) -> Sequence[str]:
-        """The cells with what those above, with which some are merged, lend them."""
+        """The cells, with the words of merged cells above them filled in."""
         lent = (
             {place: self._grid.lent.get((number, place)) for place in self._places.values()} if self._grid.lent else {}
         )
@@ -146,7 +146,7 @@ class _Sorter:
         return self._found
 
     def _is_complete(self, number: int, cells: Sequence[str]) -> bool:
-        """It has all that a row of such a list needs, or something stands where it is needed."""
+        """Whether every cell that a row of such a list needs has something in it."""
         return all(
             self._grid.holds(number, cells, self._places[each]) for each in NEEDED[self._kind] if each in self._places
         )
@@ -165,20 +165,21 @@ class _Sorter:
         return len(filled) == 1 and self._heads(*filled[0])
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """One or two cells, the first of which is no title, and begins as a note does."""
+        """Whether a row has one or two cells, of which the first is not a title and begins as a note does."""
         filled = [(place, words) for place, words in enumerate(cells) if words]
         if not 0 < len(filled) <= 2 or (filled[0][0] == self._places.get("title") and number not in self._alone):
             return False
         return bool(_NOTE.match(filled[0][1]))
 
     def _heads(self, place: int, words: str) -> bool:
-        """One cell alone, where the first column or the refs stand, that is no ref: it has a word in it."""
+        """Whether a single cell, in the first column or that of the refs, is a heading: it has a word in it, which no
+        ref has."""
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
         return place in first - named and bool(_A_WORD.search(words))
 
     def _may_head(self, cells: Sequence[str]) -> bool:
-        """A heading with something beside it, which is refused as a row: those below it are none of the one before."""
+        """Whether a row that is refused may be a heading with something beside it. It ends the section above it."""
         words = next((each for each in cells if each), "")
         title = self._places.get("title")
         has_title = title is None or bool(word_at(cells, title))
@@ -223,8 +224,8 @@ class _Sorter:
         self._found.lines.append((number, tuple(cells)))
 
     def _said_before(self, said: tuple[str, ...], number: int) -> int:
-        """The first row that says the same, which may be this one; in a list whose order counts, the one before of the
-        same thing and day."""
+        """The number of the first row that says the same, perhaps this one. If the order of the list counts, only the
+        row before for the same thing and day is compared."""
         names = SAME_THING.get(self._kind)
         thing = tuple(word for name, word in zip(self._places, said, strict=True) if not names or name in names)
         before, first = self._first.get(thing, (said, number))
@@ -232,7 +233,7 @@ class _Sorter:
         return self._first[thing][1]
 
     def leave_above(self, rows: list[int]) -> None:
-        """The rows above the headings are no rows of the list."""
+        """Leaves out the rows above the headings."""
         for number in rows:
             self._leave("above the headings", number)
 
@@ -241,5 +242,5 @@ class _Sorter:
 
 
 def _is_total(words: Sequence[str]) -> bool:
-    """A word for a total, and nothing but numbers behind it."""
+    """Whether the words are a word for a total, and then only numbers."""
     return len(words) > 1 and bool(_TOTAL.fullmatch(words[0])) and all(map(_A_NUMBER.fullmatch, words[1:]))

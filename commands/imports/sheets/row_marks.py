@@ -1,4 +1,4 @@
-"""What the cells of a row say besides their words, by field: a colour, a stroke, a link, and what is wrong."""
+"""Reads what cells say besides their words: colours, strokes and links; and finds what is wrong with them."""
 
 import re
 from collections import Counter
@@ -14,11 +14,11 @@ from commands.imports.meanings.questions import rows_in_words
 from commands.imports.meanings.statuses import finished_in, is_rating, rating_in
 from commands.imports.meanings.symbols import dashes_told, is_dash, is_dot, why_no_words, without_dash
 
-# Of a colour alone a rating is known; of another it is asked.
+# A cell's colour alone gives one of these ratings; any other colour is asked about.
 RATED = frozenset({"red", "amber", "green"})
-# Where a link's target stands beside the words.
+# The fields that keep a link's target beside the words.
 _WITH_LINKS = frozenset({"evidence", "update", "source", "rating_reason", "controls", "caveat", "note"})
-# What Excel makes of 3-4, and what stands in a CSV file that it saved.
+# What Excel makes of 3-4, and how a CSV file that it saved has it.
 _MONTH = f"(?:{'|'.join(SHORT_MONTHS)})"
 _A_DAY = re.compile(
     rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d\d|{_MONTH}[a-z]* \d{{4}}"
@@ -42,7 +42,7 @@ _ROW_STRUCK = (
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """Why a cell cannot be read; `asked` where it is for somebody to say what it means."""
+    """Why a cell cannot be read. `asked`: somebody must say what it means."""
 
     why: str
     asked: bool = False
@@ -64,8 +64,8 @@ class Marks:
         return next((place for place, column in self._columns.items() if column.field == field), None)
 
     def words(self, number: int, column: Column, words: str) -> str:
-        """The words of a cell with where its link leads, or its colour where it has none, or a dot alone. A dash is
-        none."""
+        """The words of a cell, with the target of its link. For a rating without words, or with only a dot, its colour.
+        A dash is empty in some fields."""
         spot = number, column.place
         words = without_dash(without_number(column.field), words, self._given)
         if column.field == "rating" and (not words or is_dot(words)):
@@ -76,7 +76,7 @@ class Marks:
         return f"{words} ({link})" if words else link
 
     def faults(self, number: int, cells: Map[str, str]) -> Map[str, CellFault]:
-        """Why cells of a row cannot be read as they are, by field."""
+        """Why cells of a row cannot be read as they are, by field; "" is the whole row."""
         found: dict[str, CellFault] = {}
         for place, column in self._columns.items():
             if fault := self._fault(number, place, column, cells):
@@ -87,7 +87,7 @@ class Marks:
         return {"": CellFault(_ROW_STRUCK, asked=True), **others} if len(others) < len(found) else found
 
     def _is_struck(self, number: int) -> bool:
-        """All that stands in a row's columns is struck through."""
+        """Whether everything in the row's columns is struck through."""
         spots = [(number, place) for place in self._columns if word_at(self._words[number], place)]
         own = [spot for spot in spots if spot not in self._grid.lent]
         return len(own) > 1 and all(spot in self._grid.struck for spot in own)
@@ -108,13 +108,14 @@ class Marks:
         return CellFault(why, asked=True) if (why := why_no_words(column.field, words)) else None
 
     def _stroke(self, spot: Spot, cells: Map[str, str]) -> str:
-        """What is asked of a stroke. One through whole cells says no more than a status of what is finished."""
+        """What to ask about a stroke. One through whole cells of a finished action says no more than its status
+        does."""
         if spot in self._grid.part_struck:
             return _PART_STRUCK
         return _STRUCK if spot in self._grid.struck and not finished_in(cells.get("status", "")) else ""
 
     def _eaten_refs(self) -> Iterator[tuple[int, CellFault]]:
-        """The rows whose ref Excel has made a day or a shorter number of."""
+        """The rows whose ref Excel has turned into a day or a shorter number."""
         place = self._place_of("ref")
         if place is None:
             return
@@ -127,19 +128,20 @@ class Marks:
                 yield number, CellFault(_eaten(words, whole), asked=True)
 
     def _may_be_eaten(self, number: int, place: int, those: object) -> bool:
-        """In a workbook only what is no text; of a CSV file nobody can tell."""
+        """Whether Excel may have changed a ref: in a workbook only if it is not text; in a CSV file always."""
         return not self._grid.file or (number, place) in those  # type: ignore[operator]
 
     def _colour(self, number: int, place: int) -> str:
-        """The colour of a cell. A pale one that other cells of its row have too only tells one row from the next."""
+        """The colour of a cell. A pale one that the row's other cells share only separates rows by eye, and is no
+        colour."""
         colour = self._grid.fills.get((number, place), "")
         others = [each for each in self._columns if each != place]
         is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
         return "" if is_band else colour
 
     def noted(self) -> Iterator[str]:
-        """What cells without words are read as: dashes as nothing, and as ratings the colours that are known, and
-        those of which it was given."""
+        """What cells without words are read as: dashes as empty, and colours as ratings if their meaning is known or
+        given."""
         for place, column in self._columns.items():
             by_row = {number: words for number, cells in self._lines if (words := word_at(cells, place))}
             yield from dashes_told((column.letter, without_number(column.field)), by_row, self._given)
@@ -157,7 +159,7 @@ class Marks:
             yield f"column {column_letter(place)}: the colours of cells without words ({named}), as ratings"
 
     def unread(self) -> Iterator[str]:
-        """What cells say besides their words that is not read, in sentences."""
+        """Sentences on what cells say besides their words that is not read."""
         numbers = {number for number, _ in self._lines}
         yield from _comments(sorted(spot for spot in self._grid.commented if spot[0] in numbers))
         yield from self._links(numbers)
@@ -173,7 +175,7 @@ class Marks:
         return place in self._columns and self._columns[place].field in _WITH_LINKS
 
     def _colours(self, numbers: set[int]) -> Iterator[str]:
-        """The columns of a list without a rating of which some cells are red, amber or green and others are not."""
+        """The columns with some cells in red, amber or green, in a list without ratings."""
         rating = self._place_of("rating")
         if rating is not None and any(self._is_rated(number, cells, rating) for number, cells in self._lines):
             return
@@ -199,7 +201,7 @@ class Marks:
 
 
 def _is_read(colour: str, given: Mapping) -> bool:
-    """A rating is had of the colour, and nobody is asked which."""
+    """Whether a colour is read as a rating without a question."""
     said = given.means(RATINGS, colour)
     return said != NO_RATING if said else colour in RATED
 
@@ -216,7 +218,7 @@ def _disagrees(words: str, colour: str) -> CellFault | None:
 
 
 def _longer(words: str, around: set[str]) -> str:
-    """`1.20` for `1.2` beside 1.19 or 1.21, and `1.10` for `1.1` beside 1.9 or 1.11; else empty."""
+    """`1.20` for `1.2` next to 1.19 or 1.21, and `1.10` for `1.1` next to 1.9 or 1.11; else empty."""
     found = _ONE_DIGIT.fullmatch(words)
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""What was said of columns, held against the columns that files have."""
+"""Finds columns that somebody has described and that the files do not have."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ _SHOWN = 60
 
 
 def columns_not_there(given: Mapping, sheets: Iterable[Sheet]) -> Iterator[str]:
-    """A line for each column of which something was given, and that no list of that kind has."""
+    """A line for each column in the map `given` that no list of that kind has."""
     sheets = list(sheets)
     for part, said in given.said.items():
         whole, _, kind = part.partition(".")

@@ -1,4 +1,4 @@
-"""A sheet as values: whatever file it came from, its rows are words by field."""
+"""A sheet as values: rows of words by field, whatever file it came from."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping as Map, Sequence
@@ -26,8 +26,8 @@ from commands.reading.mentions import MENTION
 
 
 class InCell(Refusal):
-    """A refusal of what stands in one cell: that of `field`. `asked` where the file's own words may be right, and
-    somebody must say what they mean; `of_words` where that is asked once for every row that has them."""
+    """A refusal of one cell, that of `field`. `asked`: the file's words may be right, and somebody must say what they
+    mean; `of_words`: this is asked once for all rows with the same words."""
 
     def __init__(self, field: str, reason: str, asked: bool = False, of_words: AskedWords | None = None) -> None:
         super().__init__(reason)
@@ -37,7 +37,7 @@ class InCell(Refusal):
 
 
 class InCells(Refusal):
-    """A refusal of what stands in several cells of a row, each with its own reason."""
+    """A refusal of several cells of a row, each with its own reason."""
 
     def __init__(self, cells: Sequence[InCell]) -> None:
         super().__init__(" ".join(dict.fromkeys(each.reason for each in cells)))
@@ -48,13 +48,13 @@ Made = TypeVar("Made")
 
 
 class AtOnce:
-    """Reads several cells of a row, so that all that is wrong in it is said at once."""
+    """Reads several cells of a row and refuses them together, so that all its faults are reported at once."""
 
     def __init__(self) -> None:
         self._refused: list[InCell] = []
 
     def __call__(self, read: Callable[[], Made], otherwise: Made) -> Made:
-        """What is read; `otherwise` where that is refused."""
+        """The result of `read`, or `otherwise` if it refuses a cell."""
         try:
             return read()
         except InCell as refused:
@@ -62,7 +62,7 @@ class AtOnce:
             return otherwise
 
     def check(self) -> None:
-        """Refuses the row where any of its cells was."""
+        """Refused: any cell read so far was refused."""
         if self._refused:
             raise InCells(self._refused)
 
@@ -75,7 +75,7 @@ AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
 
 @contextmanager
 def cell(field: str, asked: bool = False) -> Iterator[None]:
-    """Says of a refusal which field's cell it is of. What could stand there instead is said with it."""
+    """Turns a refusal into one of the field's cell, with the choices that it offers instead."""
     try:
         yield
     except InCell:
@@ -92,8 +92,8 @@ def _asks(refused: Refusal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its `number` as the spreadsheet shows it, and its cells' words by field, trimmed; `extra` where it has
-    words beyond the last heading; `faults` is why cells cannot be read as they are, by field."""
+    """One row: its `number` as the spreadsheet shows it, and its cells' words by field, trimmed. `extra`: it has words
+    beyond the last heading. `faults`: why cells cannot be read as they are, by field."""
 
     number: int
     cells: Map[str, str]
@@ -101,11 +101,11 @@ class Row:
     faults: Map[str, CellFault] = field(default_factory=dict)
 
     def get(self, field: str) -> str:
-        """The cell of a field; empty where there is none."""
+        """The words of a field; empty if there are none."""
         return plain_words(self.cells.get(field, ""))
 
     def needed(self, field: str) -> str:
-        """The cell of a field. Refused where it is empty."""
+        """The words of a field. Refused: there are none."""
         if not self.get(field):
             raise InCell(field, "the cell is empty")
         return self.get(field)
@@ -113,9 +113,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read;
-    `noted` what the rows were taken to mean, though no cell of theirs says it; `above` stands above the headings, and
-    may be an area."""
+    """A sheet: its headings and its rows. `unread` and `noted` are sentences for the report, on what is not read and on
+    what is read beyond the cells' own words. `above`: words above the headings that may be an area."""
 
     name: str
     headings: Headings
@@ -128,7 +127,7 @@ class Sheet:
 
     @property
     def kind(self) -> str:
-        """What its rows are: areas, measures, actions …"""
+        """The kind of its rows: areas, measures, actions …"""
         return self.headings.kind
 
     @property
@@ -137,12 +136,12 @@ class Sheet:
         return self.headings.columns
 
     def column(self, wanted: str) -> Column | None:
-        """The column that is read as a field, or None. What is of the whole row is of no column."""
+        """The column that is read as a field, or None. "" stands for the whole row, which has none."""
         return next((each for each in self.columns if wanted and each.field == wanted), None)
 
 
 def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
-    """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
+    """The rows of a grid by the fields of its headings. Refused: as by `headings_in`."""
     headings = headings_in(grid, given)
     found = sort_rows(grid, headings, given)
     marks = Marks(grid, headings, found.lines, given)
@@ -159,7 +158,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
 
 
 def _with_statuses(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
-    """The rows with the status that each says elsewhere than in its own cell, and what is said of that."""
+    """The rows, with statuses that are given outside the status cell, and the sentences that report them."""
     if headings.kind != "actions":
         return rows, []
     found, told = statuses_of(grid, headings, {each.number: each.cells for each in rows})
@@ -182,7 +181,7 @@ def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: 
     if headings.refs_in_titles and (found_ref := ref_before(cells["title"])):
         cells["ref"], cells["title"] = found_ref
     last = max((each.place for each in headings.columns if each.heading), default=0)
-    # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
+    # In a CSV file, one comma too many moves all cells after it. A workbook cannot have that fault.
     faults = marks.faults(number, cells)
     if number in found.asked:
         faults = {"title": CellFault(found.asked[number], asked=True), **faults}
@@ -190,55 +189,55 @@ def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: 
 
 
 def people_in(sheet: Sheet) -> list[str]:
-    """The Slack ids of those whom a sheet names as owners, as accountable or as supporters, each once."""
+    """The Slack ids of the owners, accountable officers and supporters in a sheet, each once."""
     ids = [person_id_in(row, column) for row in sheet.rows for column in PEOPLE]
     ids += [each for row in sheet.rows for each in supporter_ids_in(row)]
     return list(dict.fromkeys(filter(None, ids)))
 
 
 def supporter_ids_in(row: Row) -> list[str]:
-    """The Slack ids of those whom a row names as supporters."""
+    """The Slack ids of a row's supporters."""
     beside = map(str.strip, row.cells.get("supporter_ids", "").split(";"))
     ids = [found[1] for each in beside if (found := AN_ID.fullmatch(each))]
     return [*ids, *(found[1] for found in MENTION.finditer(row.cells.get(SUPPORTERS, "")))]
 
 
 def names_in(sheet: Sheet) -> list[str]:
-    """The words, with no Slack id, in which a sheet names owners, who is accountable and who helps, each once."""
+    """The names, without a Slack id, of the owners, accountable officers and supporters in a sheet, each once."""
     words = [row.get(column) for row in sheet.rows for column in PEOPLE if not person_id_in(row, column)]
     words += [MENTION.sub("", row.cells.get(SUPPORTERS, "")).strip(" ,;") for row in sheet.rows]
     return list(dict.fromkeys(filter(None, words)))
 
 
 def is_mention(row: Row, column: str) -> bool:
-    """The cell is a mention of somebody and nothing else."""
+    """Whether the cell is a mention of one person and nothing else."""
     return bool(MENTION.fullmatch(row.cells.get(column, "")))
 
 
 def person_id_in(row: Row, column: str) -> str:
-    """The Slack id of whom a column names: a mention in its cell, or the id in the column beside it; else empty."""
+    """The Slack id of the person in a column: a mention in its cell, or the id in the column beside it; else empty."""
     said = (MENTION.fullmatch(row.cells.get(column, "")), AN_ID.fullmatch(row.cells.get(f"{column}_id", "")))
     return next((found[1] for found in said if found), "")
 
 
 def number_in(words: str, field: str) -> Decimal:
-    """The number in a cell, with or without a percent sign. Refused as a typed one is; see `figure`."""
+    """The number in a cell, with or without a percent sign. Refused: as a typed one; see `figure`."""
     with cell(field):
         return figure(PERCENT.sub("", words).strip())
 
 
 def plain_words(words: str) -> str:
-    """Words of a cell as they are kept, with nothing in them that Slack would take for a person to ring."""
+    """The words of a cell as they are kept, without the markup that would notify a person in Slack."""
     return as_named(without_quote(words))
 
 
 def without_quote(words: str) -> str:
-    """Words of a cell without the quote that an export puts before what would be a formula."""
+    """The words of a cell without the quote that an export puts before a would-be formula."""
     return words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
 
 
 def whole_number_in(words: str, field: str) -> int | None:
-    """The whole number in a cell, or None where it is empty."""
+    """The whole number in a cell, or None if it is empty. Refused: a fraction, or a number below 0."""
     if not words:
         return None
     value = number_in(words, field)

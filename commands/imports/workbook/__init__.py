@@ -1,1 +1,1 @@
-"""Reading workbooks (.xlsx): what they must not be, where their values end, and what their cells say."""
+"""Reads workbooks (.xlsx): checks that they are safe to open, finds where their values end, and reads their cells."""

@@ -1,4 +1,4 @@
-"""What a cell says, in words: a date as its day, a number as it is shown; and why none can be had."""
+"""Turns a cell's value into words, a date as its day and a number as it is shown, or says why it cannot be read."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -17,7 +17,7 @@ _NO_WORDS_OF_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
 class Unreadable(Exception):
-    """The cell holds something, and no words can be had of it; `why` is told to whoever imports."""
+    """The cell has a value that cannot be put into words; `why` tells the person who imports it."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -25,8 +25,8 @@ class Unreadable(Exception):
 
 
 def words_of(value: object, kind: str, form: str) -> str:
-    """The words of a cell, trimmed; empty where it holds nothing. `kind` is what openpyxl says that it holds (`e` is an
-    error), and `form` its number format. Raises Unreadable."""
+    """The words of a cell, trimmed; empty if it has no value. `kind` is openpyxl's type of the value (`e` is an error),
+    and `form` its number format. Raises Unreadable."""
     if value is None:
         return ""
     if kind == "e":
@@ -43,12 +43,13 @@ def words_of(value: object, kind: str, form: str) -> str:
 
 
 def tidy(words: str) -> str:
-    """Words as every kind of file gives them: no blank that is none to the eye, no letter that nobody sees."""
+    """Words as every kind of file gives them: with plain spaces and line breaks, and without invisible characters."""
     return without_invisible(words.replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def may_lack_a_nought(value: object, form: str) -> bool:
-    """A number whose format shows no noughts at its end, with one digit behind the point: it may have been 1.20."""
+    """Whether a number has one decimal place, in a format that hides zeros at the end: it may have been typed as
+    1.20."""
     return isinstance(value, float) and is_general(form) and len(format(value, ".15g").partition(".")[2]) == 1
 
 
@@ -62,7 +63,8 @@ def _moment(value: datetime, form: str) -> str:
 
 
 def _shows_a_month_alone(form: str) -> bool:
-    """`mmm-yy`: with a day in it, the cell would say less than it holds."""
+    """Whether the format shows only a month, as `mmm-yy` does. With a day in it, the words would say less than the
+    cell."""
     shown = _NO_WORDS_OF_FORMAT.sub("", form.casefold())
     return "m" in shown and "y" in shown and not set("dh") & set(shown)
 

@@ -1,4 +1,4 @@
-"""What a cell's fill is called: a colour in a word, as a reader of the sheet would say it."""
+"""Names the colour of a cell in one word, as a reader of the sheet would."""
 
 import colorsys
 import re
@@ -8,13 +8,13 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.fills import Fill, PatternFill
 from openpyxl.styles.fonts import Font
 
-# The colours of a workbook without a theme of its own, in the order in which cells number them.
+# The colours of a workbook without a theme of its own, in the order of their numbers in cells.
 _OFFICE = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
 _IN_THEME = re.compile(
     rb"<(?:\w+:)?(lt1|dk1|lt2|dk2|accent[1-6])>\s*<(?:\w+:)?\w+ [^>]*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\""
 )
 _ORDER = (b"lt1", b"dk1", b"lt2", b"dk2", *(b"accent%d" % number for number in range(1, 7)))
-# Up to which part of the circle of hues each name goes.
+# Each name, with the end of its range on the circle of hues, in degrees.
 _HUES = (
     (15, "red"), (33, "orange"), (52, "amber"), (70, "yellow"), (170, "green"), (260, "blue"), (325, "purple"),
     (345, "pink"), (361, "red"),
@@ -22,15 +22,16 @@ _HUES = (
 
 
 def theme_colours(theme: bytes | None) -> tuple[str, ...]:
-    """The colours of a theme, in the order in which cells number them; those of Office for what it does not say."""
+    """The colours of a theme in the order of their numbers in cells, with Office's own for those that it lacks."""
     found = dict(_IN_THEME.findall(theme or b""))
     return tuple(found[name].decode() if name in found else usual for name, usual in zip(_ORDER, _OFFICE, strict=True))
 
 
 def fill_word(fill: Fill, theme: Sequence[str], palette: Sequence[str]) -> str:
-    """`red`, `pale blue`, `hatched`; empty where a cell has no fill, or a white one.
+    """`red`, `pale blue`, `hatched`; empty if a cell has no fill or a white one.
 
-    A colour is written out, or is one of the theme's or of the workbook's palette, made lighter or darker by a tint.
+    The file gives a colour in full, or by its number in the theme or the workbook's palette, with a tint that lightens
+    or darkens it.
     """
     if not isinstance(fill, PatternFill):
         return "mixed"
@@ -41,14 +42,14 @@ def fill_word(fill: Fill, theme: Sequence[str], palette: Sequence[str]) -> str:
 
 
 def ink_word(font: Font, theme: Sequence[str], palette: Sequence[str]) -> str:
-    """The colour of a cell's letters in the same words; empty for black and white, which say nothing."""
+    """The colour of a cell's text, in the same words but never pale; empty for black and white, which mean nothing."""
     plain = _plain(font.color, theme, palette) if font.color else None
     word = _word(*plain).removeprefix("pale ") if plain else ""
     return "" if word == "black" else word
 
 
 def _plain(colour: Color, theme: Sequence[str], palette: Sequence[str]) -> tuple[float, float, float] | None:
-    """Hue, lightness and saturation, each from 0 to 1; None for whatever colour the screen has."""
+    """Hue, lightness and saturation, each from 0 to 1; None for a colour that the file leaves to the screen."""
     if colour.type == "theme" and 0 <= colour.theme < len(theme):
         written = theme[colour.theme]
     elif colour.type == "indexed" and 0 <= colour.indexed < len(palette):

@@ -1,7 +1,7 @@
-"""Where a sheet's values end, and what stands round them: found in one pass that keeps no cell.
+"""Finds where a sheet's values end and what is around them, in one pass that keeps no cell.
 
-A single coloured cell in row 1,048,000 makes the used range of a sheet a million rows. What holds no value costs
-no more than to be passed over.
+A single coloured cell in row 1,048,000 gives a sheet a used range of a million rows. Cells without a value cost no more
+than skipping them.
 """
 
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE
     )
 )  # fmt: skip
 _HOLDS = frozenset({_VALUE, _TEXT})
-# So much of a formula is looked at, to find where a link leads.
+# How much of a formula is kept, to find the target of its link.
 _FORMULA_LOOKED_AT = 2_000
 
 
@@ -40,9 +40,9 @@ _FORMULA_LOOKED_AT = 2_000
 class Extent:
     """What one pass over a sheet finds. Rows are numbered from 1 and columns from 0.
 
-    `merged` are boxes: first row, first column, last row, last column. `links` are cells and the name of the relation
-    to which each leads, empty where that is a place in the workbook. `struck` are cells with words in place, some of
-    them struck through; `uncomputed` are formulas of which no value was saved, `computed` the others, and
+    `merged` has boxes: first row, first column, last row, last column. `links` has cells, each with the name of its
+    link's relation, which is empty for a place in the workbook. `struck` has cells whose words are in the sheet itself
+    and partly struck through. `uncomputed` has formulas saved without a value, `computed` the other formulas, and
     `link_formulas` those that make a link.
     """
 
@@ -63,7 +63,7 @@ class Extent:
 
 
 def find_extent(part: IO[bytes], spent: Spent) -> Extent:
-    """Where the values of a sheet end. Raises TooMuch, and BrokenPart for what Excel would not write."""
+    """Finds where a sheet's values end. Raises TooMuch, or BrokenPart for XML that Excel would not write."""
     scan = _Scan(spent)
     stream(part, scan.start, scan.words, scan.end)
     scan.end_cell()
@@ -72,7 +72,7 @@ def find_extent(part: IO[bytes], spent: Spent) -> Extent:
 
 
 class _Scan:
-    """Is told a sheet's elements, one after the other."""
+    """Takes a sheet's elements one after another."""
 
     def __init__(self, spent: Spent) -> None:
         self.found = Extent()
@@ -95,7 +95,7 @@ class _Scan:
         if name == _CELL:
             self._begin_cell(attributes)
         elif name in _HOLDS:
-            # How a word sounds, in Japanese, stands in text as well.
+            # Text may also contain its Japanese pronunciation, which is not read.
             self._reads = "" if self._reads == _SOUND else name
         elif name == _ROW:
             self._begin_row(attributes)
@@ -108,7 +108,8 @@ class _Scan:
             self._beside(name, attributes)
 
     def _count(self) -> None:
-        """One element more of the row, or of what stands before the rows. What stands below them is not read again."""
+        """Counts an element of the row, or of what comes before the rows. What comes after them is not read a second
+        time."""
         self._elements += 1
         if self._is_below or self._elements <= MOST_BEFORE_ROWS:
             return
@@ -118,7 +119,7 @@ class _Scan:
             raise TooMuch("more in one row than a list has")
 
     def end(self, name: str) -> None:
-        """An element is over."""
+        """Notes the end of the rows."""
         if name == _ROWS:
             self._is_below = True
 
@@ -133,7 +134,7 @@ class _Scan:
             self._formula = (self._formula + text)[:_FORMULA_LOOKED_AT]
 
     def end_cell(self) -> None:
-        """The cell that was begun is over: a formula of which nothing was saved has no value."""
+        """Ends the cell that was begun. A formula without a saved value is uncomputed."""
         if self._formula is not None:
             spot = self._spot()
             if self._holds or self._kind == "str":
@@ -182,7 +183,7 @@ class _Scan:
         return row, column + self._after
 
     def _hold(self) -> None:
-        """The cell that was begun holds a value."""
+        """Notes that the cell that was begun has a value."""
         row, column = self._spot()
         self._holds = True
         self._spent.values += 1

@@ -1,4 +1,4 @@
-"""What a file must be, before a workbook is read from it: a workbook indeed, and no larger than a list of a board's."""
+"""Checks a file before a workbook is read from it: that it is a workbook, and no larger than a board's list can be."""
 
 import io
 import struct
@@ -10,7 +10,7 @@ from commands.imports.workbook.xml_parts import BrokenPart, stream
 
 MOST_UNPACKED = 200_000_000
 MOST_OF_A_PART = 64_000_000
-# Parts that are read whole, into memory.
+# For parts that are read into memory as a whole.
 MOST_OF_A_SMALL_PART = 4_000_000
 MOST_ELEMENTS = 100_000
 MOST_SHEETS = 50
@@ -22,7 +22,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _END_OF_ZIP = b"PK\x05\x06"
 SAVE_AS = "open it, choose Save as, Excel workbook (.xlsx), and import that"
 OLD = f"is an old workbook (.xls): {SAVE_AS}"
-# What other programs' files hold, and what is said of them.
+# Parts that show which other program made a file, and what to say of it.
 OTHERS = {
     "xl/workbook.bin": f"is a binary workbook (.xlsb): {SAVE_AS}",
     "content.xml": f"is an OpenDocument file: {SAVE_AS}",
@@ -34,10 +34,10 @@ DAMAGED = f"is damaged, or is no workbook: {SAVE_AS}"
 
 
 def open_archive(name: str, content: bytes) -> zipfile.ZipFile:
-    """The parts of a workbook. Refused: what is no workbook, what is locked, and what is larger than a list is.
+    """The parts of a workbook. Refused: a file that is no workbook, is locked, or is larger than a list can be.
 
-    Only the list of the parts is read: what unfolds into gigabytes is refused by what it says of itself, and no more of
-    it than that is ever read.
+    Only the directory of parts is read here. A part that unpacks to gigabytes is refused by the size it declares, and
+    no part is ever read beyond its declared size.
     """
     if content.startswith(_OLD_MARK):
         raise Refusal(f"{name} {_what_is_old(content)}")
@@ -52,7 +52,7 @@ def open_archive(name: str, content: bytes) -> zipfile.ZipFile:
 
 
 def _directory_bytes(content: bytes) -> int:
-    """How long the list of the parts says it is; 0 where there is none."""
+    """The length of the zip directory as the file declares it; 0 if it has none."""
     at = content.rfind(_END_OF_ZIP, -66_000)
     return int.from_bytes(content[at + 12 : at + 16], "little") if at >= 0 else 0
 
@@ -69,21 +69,22 @@ def _check_parts(name: str, archive: zipfile.ZipFile) -> None:
 
 
 def relations_part(part: str) -> str:
-    """The part that says what a part refers to."""
+    """The part with the relations of a part."""
     folder, _, own = part.rpartition("/")
     return f"{folder}/_rels/{own}.rels".lstrip("/")
 
 
 def check_part(name: str, archive: zipfile.ZipFile, part: str, most: int = MOST_OF_A_PART) -> None:
-    """Refuses a part that is larger than any list's."""
+    """Refused: the part is larger than any list's."""
     if part in archive.NameToInfo and archive.getinfo(part).file_size > most:
         raise Refusal(f"{name} holds far more than a list does. {_leave_out('what is not in use')}")
 
 
 def check_small_part(name: str, archive: zipfile.ZipFile, part: str) -> str:
-    """The name of the outermost element of a part that is read whole, empty where there is no such part.
+    """The name of the outermost element of a part that is read as a whole; empty if there is no such part.
 
-    Refused: one that would take up many times its length, by its elements or by entities that it declares.
+    Refused: the part would take many times its size in memory, through its elements or through entities that it
+    declares.
     """
     check_part(name, archive, part, MOST_OF_A_SMALL_PART)
     names: list[str] = []
@@ -103,7 +104,7 @@ def check_small_part(name: str, archive: zipfile.ZipFile, part: str) -> str:
 
 
 def check_formats(name: str, archive: zipfile.ZipFile, part: str) -> None:
-    """Refuses number formats as Excel allows none: openpyxl reads one in the square of its length."""
+    """Refused: number formats beyond Excel's own limits, as openpyxl takes time in the square of a format's length."""
     lengths: list[int] = []
 
     def note(element: str, attributes: dict[str, str]) -> None:

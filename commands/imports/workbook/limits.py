@@ -1,28 +1,28 @@
-"""How much the sheets of a workbook may hold: what a list of a board's never comes near."""
+"""Limits on the content of a workbook's sheets, far above any list of a board."""
 
 from dataclasses import dataclass
 
 MOST_VALUES = 400_000
 MOST_CELLS = 4_000_000
-# Rows and cells above the last value, with those that are only coloured: each takes openpyxl some microseconds.
+# Rows and cells above the last value, including those with only a colour: openpyxl takes microseconds for each.
 MOST_PASSED = 500_000
 MOST_MERGED = 5_000
 MOST_LINKS = 50_000
-# Cells below others that they are merged with, each of which gets the words of the first.
+# Cells below another that they are merged with; each gets its words.
 MOST_LENT = 100_000
-# Cells from the first to the last that holds something, in rows that do, with the empty ones between: each takes room.
+# Cells from the first column to the last one with a value, in rows with values. The empty ones take memory too.
 MOST_BOX = 3_000_000
-# Elements of one row, and of all that stands before the rows: openpyxl has those of a row in memory at once, and those
-# before the rows to the end.
+# Elements in one row, and in all that comes before the rows: openpyxl keeps the elements of a row in memory at once,
+# and those before the rows until the end.
 MOST_OF_A_ROW = 100_000
 MOST_BEFORE_ROWS = 20_000
-# Letters of all cells: such as 5,000 rows of 1,200 letters.
+# Characters in all cells: 5,000 rows of 1,200, for example.
 MOST_LETTERS = 6_000_000
 
 
 @dataclass(slots=True)
 class Spent:
-    """How much the sheets of a workbook have held so far: all of them together are no more than a list."""
+    """What the sheets of a workbook have used up so far. The limits apply to all of them together."""
 
     values: int = 0
     cells: int = 0
@@ -31,7 +31,7 @@ class Spent:
 
 
 class TooMuch(Exception):
-    """The sheet holds more than a list does: `what` says of what, in words."""
+    """The sheet has more than a list can have; `what` says of what, in words."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)

@@ -1,4 +1,4 @@
-"""What stands beside the cells of a sheet: where their links lead, and which have a comment."""
+"""Reads what is attached to the cells of a sheet: the targets of links, and which cells have comments."""
 
 import re
 import zipfile
@@ -14,20 +14,20 @@ from commands.imports.workbook.limits import MOST_LINKS, TooMuch
 from commands.imports.workbook.xml_parts import stream
 
 _IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]{1,1000})"', re.I)
-# An address to write to says nothing that the words do not; a place in the workbook leads nowhere else.
+# An email or phone link adds nothing to the words, and a place in the workbook is no evidence.
 _NO_EVIDENCE = ("mailto:", "tel:", "#")
 _COMMENTS = ("/comments", "/threadedComment")
 
 
 def relations_of(name: str, archive: zipfile.ZipFile, part: str) -> list[Relationship]:
-    """What a sheet refers to."""
+    """The relations of a sheet to other parts and addresses."""
     path = relations_part(part)
     check_small_part(name, archive, path)
     return list(get_dependents(archive, path)) if path in archive.NameToInfo else []
 
 
 def links_in(extent: Extent, relations: Iterable[Relationship]) -> Mapping[Spot, str]:
-    """Where each cell's link leads, as it is written. Nothing is looked up."""
+    """The target of each cell's link, as written. Nothing is looked up."""
     targets = {each.Id: str(each.Target) for each in relations if each.TargetMode == "External"}
     found = {
         spot: targets[relation]
@@ -45,7 +45,7 @@ def _from_formulas(formulas: Mapping[Spot, str]) -> Iterator[tuple[Spot, str]]:
 
 
 def commented_in(name: str, archive: zipfile.ZipFile, relations: Iterable[Relationship]) -> Set[Spot]:
-    """The cells that have a comment, or a note as newer Excels call it."""
+    """The cells with a comment, threaded or old-style (a note in newer versions of Excel)."""
     found: set[Spot] = set()
 
     def note(element: str, attributes: dict[str, str]) -> None:

@@ -1,28 +1,28 @@
-"""What a number says in the format of its cell: 1.1 in the format 0.00 is the ref 1.10, and 0.85 may be 85%.
+"""Writes a number as its cell's format shows it: 1.1 in the format 0.00 is the ref 1.10, and 0.85 may be 85%.
 
-A cell is never read as less than it holds: where its format would round, the number is given in full.
+No number is read as less than its cell holds: if the format would round it, it is given in full.
 """
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-# A sign of money with its country: `[$£-809]`.
+# A currency sign with its country: `[$£-809]`.
 _MONEY = re.compile(r"\[\$([^\]\-\"]{1,10})(?:-[^\]]{0,20})?\]")
-# What takes no room, or is told otherwise: colours and languages, a blank as wide as a letter, a letter that fills up.
+# Codes that show no words: colours and languages, a space as wide as a character, a character that fills the cell.
 _NO_WORDS = re.compile(r"\[[^\]]{0,100}\]|_.|\*.")
 _PIECES = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+])|(?P<plain>.)', re.S
 )
 _QUOTED_OR_END = re.compile(r'"[^"]*+"?+|;')
 _CONDITION = re.compile(r"\[[<>=]")
-# Of a power, a fraction, a calendar or a text.
+# Signs of an exponent, a fraction, a calendar or a text.
 _NO_PLAIN_NUMBER = frozenset("EeGgAa/@")
 _LONGEST = 255
 
 
 def number_words(value: int | float, form: str) -> str:
-    """The number as its cell shows it, where the cell shows all of it; else in full."""
+    """The number as its cell shows it, if it shows all of it; else in full."""
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not exact.is_finite():
         return str(value)
@@ -35,7 +35,7 @@ def number_words(value: int | float, form: str) -> str:
 
 
 def is_general(form: str) -> bool:
-    """The format says nothing of how a number is shown."""
+    """Whether the format says nothing about how a number is shown."""
     return form.casefold() in {"", "general", "@"}
 
 
@@ -62,7 +62,7 @@ def _sections(form: str) -> tuple[tuple[tuple[tuple[str, str], ...], bool] | Non
 
 
 def _parted(form: str) -> list[str]:
-    """The sections of a format: a semicolon in quotes ends none."""
+    """The sections of a format. A semicolon in quotes does not end one."""
     sections, start = [], 0
     for each in _QUOTED_OR_END.finditer(form):
         if each[0] == ";":
@@ -72,7 +72,7 @@ def _parted(form: str) -> list[str]:
 
 
 def _pieces(section: str) -> tuple[tuple[tuple[str, str], ...], bool] | None:
-    """What a section is made of, and whether it shows hundredths; None where it is no plain number's."""
+    """The pieces of a section, and whether it is a percentage; None if it is not for a plain number."""
     found: list[tuple[str, str]] = []
     hundredfold = False
     for piece in _PIECES.finditer(_NO_WORDS.sub("", _MONEY.sub(r'"\1"', section))):
@@ -100,12 +100,12 @@ def _as_shown(value: Decimal, pieces: tuple[tuple[str, str], ...]) -> str:
     words = _whole(whole, pieces[:point]) + (f".{part}" if part else "")
     after = "".join(words for kind, words in pieces[point:] if kind == "words")
     shown = (words + after).strip()
-    # A section of its own for what is below nought has the sign, or brackets in its place.
+    # A format's section for negative numbers contains the minus sign, or brackets instead.
     return f"-{shown}" if value < 0 and not shown.startswith("-") else shown
 
 
 def _whole(digits: str, pieces: tuple[tuple[str, str], ...]) -> str:
-    """The digits before the point where the format puts them, from the right; what is over goes to the first."""
+    """The digits before the decimal point, placed by the format from the right; the first place takes any left over."""
     left = list(digits if digits != "0" else "")
     places = [at for at, (kind, _) in enumerate(pieces) if kind == "digit"]
     shown: list[str] = []

@@ -1,6 +1,6 @@
-"""The parts of a workbook by openpyxl, one after the other, and only those that its cells need.
+"""Opens the parts of a workbook with openpyxl, one after another, and only those that its cells need.
 
-Pictures, charts, macros, other workbooks and what the file says of itself are never opened.
+Pictures, charts, macros, other workbooks and the file's properties are never opened.
 """
 
 import io
@@ -33,7 +33,7 @@ from commands.imports.workbook.guards import (
 from commands.imports.workbook.strings import TooManyWords, read_strings
 from commands.imports.workbook.xml_parts import MAIN, STRICT, TRUE, BrokenPart, stream
 
-# Whatever a library meets in a part that is not as Excel writes it.
+# Every exception that a library may raise on a part that is not as Excel writes it.
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
     SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error,
@@ -42,7 +42,8 @@ _BROKEN = (
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Says of whatever a library meets in a broken part that the workbook is damaged. What it met is not repeated."""
+    """Turns any of a library's exceptions on a broken part into a refusal of a damaged workbook, without repeating
+    it."""
     try:
         yield
     except _BROKEN:
@@ -51,7 +52,7 @@ def reading(name: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A sheet as the workbook lists it: what it is called, the part it stands in, and whether it is seen."""
+    """A sheet as the workbook lists it: its title, its part, whether it is hidden and whether it is a chart."""
 
     title: str
     part: str
@@ -61,9 +62,8 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An open workbook: its sheets and what their cells refer to. `recomputes` says that whatever its formulas say is
-    to be worked out anew, because no spreadsheet has done so; `beside` names in sentences what it holds beside sheets.
-    """
+    """An open workbook: its sheets and what their cells refer to. `recomputes`: no spreadsheet has worked out its
+    formulas, so their saved values do not count. `beside`: sentences on what it has besides sheets."""
 
     archive: zipfile.ZipFile
     book: Workbook
@@ -76,7 +76,7 @@ class Package:
 
 
 def open_package(name: str, content: bytes) -> Package:
-    """What stands round the cells of a workbook. Refused: what no list of a board's is."""
+    """Opens a workbook and reads everything but its cells. Refused: a workbook that cannot be a board's list."""
     with open_archive(name, content) as archive:
         for part in (ARC_CONTENT_TYPES, ARC_STYLE, ARC_THEME):
             check_small_part(name, archive, part)
@@ -144,8 +144,8 @@ def _strings(name: str, reader: ExcelReader) -> Sequence[str]:
 
 
 def _recomputes(reader: ExcelReader, book_part: str) -> bool:
-    """The workbook tells Excel to work its formulas out: whoever wrote it has not. openpyxl takes it to say so where it
-    says nothing."""
+    """Whether the workbook tells Excel to work out its formulas, since whatever wrote it has not. openpyxl takes a
+    workbook that does not say to say yes, so the part itself is read."""
     found: list[str] = []
 
     def note(element: str, attributes: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""A workbook as grids, one for each sheet that is read. Nothing in it is run, worked out or followed."""
+"""Reads a workbook into grids, one for each sheet that is read. Nothing in it is run, worked out or followed."""
 
 import threading
 import warnings
@@ -12,17 +12,17 @@ from commands.imports.workbook.limits import Spent
 from commands.imports.workbook.package import Package, open_package
 from commands.imports.workbook.sheets import read_tab
 
-# One workbook at a time: each may take a hundred megabytes, and what silences warnings holds for the whole process.
+# One workbook at a time: each may take 100 MB, and silencing warnings affects the whole process.
 _ONE_AT_A_TIME = threading.Lock()
 
 
 def read_workbook(name: str, content: bytes) -> list[Grid]:
-    """The sheets of a workbook that hold something. What else it holds is named among what the first does not read.
+    """The sheets of a workbook that have values. Whatever else it has is reported as not read, with the first of them.
 
-    Refused: what is no workbook, and one that holds more than a list does.
+    Refused: a file that is no workbook, or one that has more than a list can have.
     """
     with _ONE_AT_A_TIME, warnings.catch_warnings():
-        # openpyxl's warnings repeat words of cells, and would stand in the log.
+        # openpyxl's warnings repeat words of cells, which must not get into the program's log.
         warnings.simplefilter("ignore")
         return _grids(name, open_package(name, content))
 

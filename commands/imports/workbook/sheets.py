@@ -1,4 +1,4 @@
-"""One sheet of a workbook as a grid: the box that holds its values, and nothing beyond."""
+"""Reads one sheet of a workbook into a grid: the box with its values, and nothing beyond it."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -32,8 +32,8 @@ _UNKNOWN_SYMBOL = "it is written in {}, a font of symbols, and what it shows can
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a cell looks: its colour and that of its letters in words, whether it is bold, whether it is struck through,
-    and its font where that is one of symbols."""
+    """How a cell looks: the colours of its fill and text in words, bold, struck through, and its font if that has
+    symbols."""
 
     fill: str = ""
     ink: str = ""
@@ -46,7 +46,7 @@ _PLAIN = _Look()
 
 
 class _ReadCell(Protocol):
-    """What openpyxl gives of a cell that it only reads."""
+    """What openpyxl gives of a cell in read-only mode."""
 
     value: object
     data_type: str
@@ -57,7 +57,7 @@ class _ReadCell(Protocol):
 
 
 class _Sheet(ReadOnlyWorksheet):
-    """A sheet whose own word on how large it is is not asked: it may be wrong, and looking for it may take minutes."""
+    """A sheet whose declared size is ignored: it may be wrong, and looking for it may take minutes."""
 
     def _get_size(self) -> None:
         self.reset_dimensions()
@@ -79,7 +79,7 @@ class _CellsFound:
 
 
 def read_tab(name: str, package: Package, tab: Tab, spent: Spent) -> Grid | None:
-    """The grid of a sheet, or None where it holds nothing. Refused: one that holds more than a list does."""
+    """The grid of a sheet, or None if it has no values. Refused: it has more than a list can have."""
     called = f"{name}, sheet {tab.title}"
     check_part(name, package.archive, tab.part)
     try:
@@ -131,7 +131,7 @@ def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
     hidden = {place for place in extent.columns if _is_hidden(place, extent)}
     looks: dict[object, _Look] = {}
     rows = cast(Any, sheet).iter_rows(max_row=extent.last_row, max_col=extent.last_column + 1)
-    # Not one row further: openpyxl builds all that stands below the rows, such as sixty thousand rules for colours.
+    # Not one row further: openpyxl would build everything below the rows, such as 60,000 rules for colours.
     for number, cells in enumerate(islice(rows, extent.last_row), 1):
         if number not in extent.rows:
             continue
@@ -164,7 +164,7 @@ def _words(found: _CellsFound, spot: Spot, cell: _ReadCell, look: _Look) -> str:
 
 
 def _as_seen(found: _CellsFound, spot: Spot, words: str, font: str) -> str:
-    """The symbols that words in a font of symbols show. Where they cannot be told, the cell has a fault."""
+    """What words in a symbol font show. If a symbol is not known, the cell has a fault."""
     shown = as_shown(words, font)
     if shown is None:
         found.faults[spot] = _UNKNOWN_SYMBOL.format(font)
@@ -188,7 +188,7 @@ def _look(package: Package, cell: _ReadCell, looks: dict[object, _Look]) -> _Loo
 
 
 def _keep_look(found: _CellsFound, spot: Spot, cell: _ReadCell, look: _Look) -> None:
-    """Keeps what a cell says by how it looks: its colour, and whether it is bold or struck through."""
+    """Stores what a cell's looks say: its colour, and whether it is bold or struck through."""
     if look.fill:
         found.fills[spot] = look.fill
     if look.bold and cell.value is not None:
@@ -202,7 +202,7 @@ def _is_hidden(place: int, extent: Extent) -> bool:
 
 
 def _sections(extent: Extent, lines: list[Line]) -> Iterator[int]:
-    """The rows whose only words stand in one cell that is merged across the half of the columns, or more."""
+    """The rows whose only words are in a cell that is merged across at least half of the columns."""
     across: Mapping[int, Box] = {box[0]: box for box in extent.merged if box[0] == box[2]}
     for number, words in lines:
         box = across.get(number)
@@ -211,7 +211,7 @@ def _sections(extent: Extent, lines: list[Line]) -> Iterator[int]:
 
 
 def _lent(extent: Extent, lines: list[Line]) -> Iterator[tuple[Spot, tuple[int, str]]]:
-    """What a cell that is merged with those below lends to each of them, in rows that hold something of their own."""
+    """The words that a merged cell lends to each cell below it, in rows with words of their own."""
     rows = [number for number, _ in lines]
     words_of_row = dict(lines)
     many = 0

@@ -1,4 +1,4 @@
-"""The words that a workbook keeps in one place, whose cells hold only their numbers."""
+"""Reads the shared strings of a workbook: its texts in one part, to which cells refer by number."""
 
 import re
 from typing import IO
@@ -10,26 +10,26 @@ from commands.imports.workbook.xml_parts import MAIN, TRUE, stream
 _ITEM, _TEXT, _RUN, _RUN_STRUCK, _RUN_FONT, _SOUND = (
     f"{MAIN} {name}" for name in ("si", "t", "r", "strike", "rFont", "rPh")
 )
-# Stands for a symbol that cannot be told.
+# Stands for a symbol that is not known.
 _UNKNOWN = "\ufffd"
-# A list of a board's has a few thousand texts.
+# A board's list has a few thousand texts.
 MOST_STRINGS = 250_000
-# How Excel writes a character that XML has no room for: a line break of old files is `_x000D_`.
+# Excel's escape for a character that XML cannot contain: a line break in old files is `_x000D_`.
 _WRITTEN_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class StruckText(str):
-    """Words of which some are struck through, and others are not."""
+    """Words of which some are struck through and others may not be."""
 
     __slots__ = ()
 
 
 class TooManyWords(Exception):
-    """The workbook holds more texts than a list does."""
+    """The workbook has more texts than a list can have."""
 
 
 class _Strings:
-    """Collects the texts as they come."""
+    """Collects the texts as they are read."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
@@ -60,14 +60,14 @@ class _Strings:
                 raise TooManyWords
 
     def _shown(self, text: str) -> str:
-        """The text, or the symbols that it shows in a run in a font of symbols."""
+        """The text, or the symbols that it shows if its run has a symbol font."""
         if not self._font:
             return text
         shown = as_shown(text, self._font)
         return _UNKNOWN * len(text) if shown is None else shown
 
     def end_item(self) -> None:
-        """The item that was begun is over."""
+        """Ends the text that was begun."""
         if self._pieces:
             words = "".join(self._pieces)
             self.found.append(StruckText(words) if self._struck else words)
@@ -75,7 +75,7 @@ class _Strings:
 
 
 def read_strings(part: IO[bytes]) -> list[str]:
-    """Every text of a workbook, in order. Raises TooManyWords, and BrokenPart for what is no such part."""
+    """Every text of a workbook, in order. Raises TooManyWords, or BrokenPart if the part is broken."""
     strings = _Strings()
     stream(part, strings.start, strings.words)
     strings.end_item()
@@ -83,5 +83,5 @@ def read_strings(part: IO[bytes]) -> list[str]:
 
 
 def plain(words: str) -> str:
-    """The words with the characters that Excel writes out."""
+    """The words with Excel's escapes replaced by their characters."""
     return _WRITTEN_OUT.sub(lambda code: chr(int(code[1], 16)), words) if "_x" in words else words

@@ -1,6 +1,6 @@
-"""What the letters of a font of symbols show: in Wingdings an `l` is a dot and a `ü` a tick.
+"""Translates the letters of symbol fonts into what they show: in Wingdings an `l` is a dot and a `ü` a tick.
 
-A cell says what its reader sees. The letters that lists have are below; what another shows cannot be told.
+A cell says what its reader sees. The letters that lists use are below; any other is unknown.
 """
 
 _ARROWS = {"f": "\u2190", "g": "\u2192", "h": "\u2191", "i": "\u2193", "p": "\u25b2", "q": "\u25bc"}
@@ -21,17 +21,17 @@ _SHOWN = {
         "a": "\u2713", "r": "\u2717", "n": "\u25cf", "g": "\u25a0", "c": "\u2610", "5": "\u25b2", "6": "\u25bc",
     },
 }  # fmt: skip
-# Where Word keeps the letters of such a font.
+# Where Word puts the letters of such a font in Unicode.
 _OWN_PLACE = 0xF000
 
 
 def is_symbol_font(name: str | None) -> bool:
-    """The font has symbols in the place of letters."""
+    """Whether the font shows symbols instead of letters."""
     return (name or "").casefold() in _SHOWN
 
 
 def as_shown(words: str, font: str) -> str | None:
-    """The symbols that words show in such a font; None where one of them is not known."""
+    """The symbols that words show in such a font; None if one of them is not known."""
     shown = _SHOWN[font.casefold()]
     found = [each if each.isspace() else shown.get(_plain(each)) for each in words]
     return None if None in found else "".join(filter(None, found))

@@ -1,14 +1,14 @@
-"""A part of a workbook read as a stream: what it holds is told piece by piece, and nothing of it is kept in between."""
+"""Reads an XML part of a workbook as a stream, piece by piece, and keeps nothing in between."""
 
 from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
-# Excel's own namespaces: the everyday one, and that of a workbook saved as "Strict".
+# Excel's own namespaces: the usual one, and that of a workbook saved as "Strict".
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# How a part writes that something is so.
+# How a part writes true.
 TRUE = frozenset({"1", "true"})
 _AT_ONCE = 1 << 18
 
@@ -16,7 +16,7 @@ Start = Callable[[str, dict[str, str]], object]
 
 
 class BrokenPart(ValueError):
-    """The part is no such XML as Excel writes, or declares entities, which Excel never does."""
+    """The part is not XML as Excel writes it, or declares a document type, which Excel never does."""
 
 
 def stream(
@@ -25,11 +25,11 @@ def stream(
     words: Callable[[str], object] | None = None,
     end: Callable[[str], object] | None = None,
 ) -> None:
-    """Tells each element as it begins, by its namespace, a blank and its name, and the text in between; and, where
-    that is asked for, as it ends.
+    """Calls `start` for each element with its namespace, a space and its name; `words` for the text in between; `end`
+    at the end of an element.
 
-    Raises BrokenPart for what is no XML, and for a document type: entities that unfold into a thousand times their
-    length, or that name another file, need one.
+    Raises BrokenPart for text that is not XML, or that declares a document type: entities that expand to a thousand
+    times their size, or that name another file, need one.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
