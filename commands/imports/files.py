@@ -45,7 +45,7 @@ Ask = Callable[[Iterable[str]], People]
 
 
 def nobody(_: Iterable[str]) -> People:
-    """Looks up none of the people in the files."""
+    """An `ask` that looks nobody up."""
     return NobodyKnown()
 
 
@@ -101,7 +101,7 @@ class Import:
         return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before, line, self.given)
 
     def _rows(self, sheets: Sequence[Sheet], people: People, before: Board, given: Mapping, keep: bool) -> list[Report]:
-        """Imports rows, with cells read for the board as it was `before`, or again if its day or calendar has
+        """Imports rows. Cells are read for the board as it was `before`, and again if its day or meetings have
         changed."""
         cells = Cells(before, self.now, given)
         read_cells(sheets, cells)
@@ -145,7 +145,7 @@ class Import:
 
 
 def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
-    """Reports of the sheets with a column whose meaning is in doubt, or dates that may be day-first or month-first."""
+    """The reports of sheets with two columns for one field, or with dates that may be day-first or month-first."""
     reports = [_doubted(sheet, given) for sheet in sheets]
     return [report for report in reports if report.doubts]
 

@@ -1,1 +1,2 @@
-"""Compares a row with the log: what is already known, what differs, whom and when it means, and which rules apply."""
+"""Compares a row with the log: what is already known, what differs, which people and days it means, and which rules
+apply."""

@@ -1,7 +1,7 @@
 """Updates an action on the log from a row that differs from it.
 
 A changed due date is a move, whose reason is the file's name and the day. A status changes only where `MOVES` allows
-it, and an action that has ended keeps its record. If the file said the same when it was last imported, the log has been
+it, and an action that has ended keeps its record. If the file had the same value at the last import, the log has been
 changed since, and the log stands.
 """
 
@@ -37,8 +37,7 @@ SAID_BY: Mapping[str, tuple[str, ...]] = {
     "milestone": ("milestone",),
     "supporters": ("supporters",),
 }
-# Columns whose value may come from another cell: the reason given with a rating, an update after a status, people who
-# share the owner's cell.
+# Columns that another cell may fill: a rating's reason, an update after a status, people who share the owner's cell.
 _SAID_BESIDE = ("rating_reason", "update", "supporters")
 # The verb with which a person would change the column's fields. Its rules apply to the file too.
 _BY_VERB = {
@@ -120,8 +119,7 @@ class Update:
         self.after = replace(self.after, **{name: getattr(self.wants, name) for name in names})
 
     def links(self, wanted: Linked) -> None:
-        """Replaces the action's links with those to the measures and areas that the row names. Refused: the action's
-        status allows no links."""
+        """Replaces the action's links with those that the row names. Refused: its status allows no new links."""
         for kind in LINKED:
             if not self.row.get(kind) or self.linked.of(kind) == wanted.of(kind):
                 continue

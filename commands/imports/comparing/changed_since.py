@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from board.history import Entry
 
-# These have their own id in a line of history, under this name: a change to one is no change to its measure or area.
+# The name in a line of history under which each of these has its own id. A change to one does not count as a change to
+# its measure or area.
 _OF_ITS_OWN = {"reading": "reading", "claim": "claim", "rung_id": "rung"}
 
 Things = frozenset[tuple[str, int]]
 
 
 def things_in(entries: Iterable[Entry]) -> Things:
-    """The kind and id of what each line of history is about: a reading, a claim or a judgement, else the whole
-    thing."""
+    """What each line of history is about, as kind and id: a reading, claim or judgement, else the whole thing."""
     return frozenset(_thing(each) for each in entries)
 
 

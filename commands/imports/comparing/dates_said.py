@@ -1,4 +1,4 @@
-"""The days on which a file says that an action was raised and closed. They are words in its history, not fields."""
+"""Writes the days on which a file says that an action was raised and closed as words of its history, and reads them."""
 
 import re
 from datetime import date

@@ -104,7 +104,7 @@ def revised_in(row: Row) -> str:
 
 
 def _revised_fields(row: Row) -> list[str]:
-    """The fields of the revised dates in a row, first one first."""
+    """The fields of the revised dates in a row, earliest revision first."""
     numbered = [each for each in row.cells if each.startswith(REVISED_BEFORE)]
     fields = [*sorted(numbered, key=lambda each: int(each.removeprefix(REVISED_BEFORE))), REVISED]
     return [each for each in fields if row.get(each) and row.get(each).casefold().rstrip(".") not in _NONE]

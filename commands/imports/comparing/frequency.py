@@ -8,8 +8,8 @@ from commands.imports.sheets.sheet import InCell, Row
 
 
 def every_in(batch: Batch, row: Row, measure: Measure | None, indicator: str) -> Frequency | None:
-    """How often the row says that its indicator comes. Refused: another frequency is on the log or in an earlier
-    row."""
+    """How often the row says that its indicator comes, or None. Refused: unknown words, or a frequency other than that
+    on the log or in an earlier row."""
     words = row.get("every")
     if not words:
         return None

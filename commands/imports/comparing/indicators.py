@@ -57,7 +57,8 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
 
 
 def a_slip_of(words: str, known: Iterable[str]) -> str | None:
-    """The known name that `words` mistype, or None. Words with a digit are never a mistype: digits tell names apart."""
+    """The known name of which `words` are a mistyping, or None. Words with a digit never are: digits tell names
+    apart."""
     if has_digit(words):
         return None
     by_key = {indicator_key(each): each for each in known}
@@ -66,8 +67,8 @@ def a_slip_of(words: str, known: Iterable[str]) -> str | None:
 
 
 def suppression_of(batch: Batch, row: Row, field: str) -> re.Match[str] | None:
-    """The match of the words in a cell that say its figure is suppressed, or None. Asked about: marks that say there is
-    no figure for another reason, which is not the same."""
+    """The match for words in a cell that say that its figure is suppressed, or None. Asked about: marks that say there
+    is no figure for another reason, which is not the same."""
     words = row.needed(field)
     if mark := no_figure_mark(words):
         raise InCell(field, why_no_figure(mark), asked=True)

@@ -14,8 +14,7 @@ _JUDGED = ("narrative", "evidence")
 
 
 def check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
-    """Asks about a target's indicator that is nearly the name of one the measure has: the two would never be
-    compared."""
+    """Asks about a target's indicator whose name is nearly that of another: the two would never be compared."""
     words = row.needed("indicator")
     known = batch.known.indicators(measure) if measure and not row.get("kind").casefold().startswith(_JUDGED) else {}
     near = a_slip_of(words, known.values())
@@ -40,8 +39,7 @@ def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
 
 
 def note_measure_stays(batch: Batch, row: Row, measure: Measure) -> None:
-    """Notes in the report how a row differs from an existing measure's title, source and owner: no import changes
-    them."""
+    """Notes in the report where a row differs from a measure's title, source or owner: no import changes them."""
     note_stays(batch, row, "name", measure.title)
     note_stays(batch, row, "measure_source", measure.source)
     owner = batch.called("owner_id" if measure.owner_id else "owner", measure.owner_id or measure.owner_words)

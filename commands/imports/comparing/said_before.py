@@ -55,8 +55,7 @@ def columns_differing(row: Row, there: Any, wants: Any, said_by: Mapping[str, It
 def columns_apart(
     row: Row, there: Any, wants: Any, said_by: Mapping[str, Iterable[str]], is_newer: Callable[[str], bool]
 ) -> tuple[list[str], list[str]]:
-    """The columns of `columns_differing` in two lists: those that the file changes, and those in which the log is
-    newer."""
+    """The columns of `columns_differing` in two lists: those that the file changes, and those with a newer log."""
     columns = columns_differing(row, there, wants, said_by)
     newer = [each for each in columns if is_newer(each)]
     return [each for each in columns if each not in newer], newer

@@ -1,5 +1,4 @@
-"""Changes the status of an action on the log to a row's, through the verbs that lead there, each where it is
-allowed."""
+"""Brings an action on the log to the status of its row, through the verbs that lead there."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +28,8 @@ _VERBS_TO: dict[Status, Sequence[str]] = {
 
 def change_status(found: Update) -> None:
     """Brings the action to the status that the row gives. Refused: no verb leads there from its status, business as
-    usual without a body to watch it, or a decision on an action that is or was the importer's own."""
+    usual without a body to watch it, or a decision on an action that is or was owned by the person who imports the
+    file."""
     row, there = found.row, found.there
     closed = closed_on(found.batch.cells, row)
     column = _column(found, closed)

@@ -1,4 +1,4 @@
-"""A row of a target that is already on the log: if its figure or day differs, a new target replaces the old one."""
+"""Compares a row with a target that is already on the log. If its figure or day differs, a new target replaces it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -46,7 +46,7 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
 
 
 def _with_what_stood(row: Row, wants: Condition, there: Condition) -> Condition:
-    """What the row wants; where its cells are empty, they say nothing, and the log's values stand."""
+    """The row's condition, with the log's values where its cells are empty: an empty cell says nothing."""
     empty = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
     return replace(wants, **{name: getattr(there, name) for name in empty})
 
@@ -80,7 +80,7 @@ def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition,
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:
-    """Whether a file last said the same of the target with that label, so that the log has changed since."""
+    """Whether a file last said the same of the target with that label: then the log has changed since."""
     labels, last = {label}, dict[str, object]()
     for said in said_in(batch, "measure", measure.id):
         if said.get("label") in labels or said.get("replaces") in labels:

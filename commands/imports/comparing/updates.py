@@ -1,4 +1,5 @@
-"""The updates in a row. If several columns hold them, the last is the current one, and the history keeps them all."""
+"""Reads and records a row's updates. If several columns hold them, the last is the current one, and the history keeps
+all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Actions in a list without a column of refs: each gets the board's next ref, and is recognised later by its words."""
+"""Finds actions in a list without refs: each gets the board's next ref, and is recognised later by its words."""
 
 import re
 

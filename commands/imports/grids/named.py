@@ -8,8 +8,7 @@ from commands.reading.mentions import without_mentions
 
 
 def check_name(name: str, what: str = "file", number: int = 0) -> None:
-    """Refused: the name of a file or sheet might name a child. The refusal does not repeat it: it gives a sheet's
-    `number` instead."""
+    """Refused: the name of a file or sheet might name a child. The refusal gives a sheet's `number` instead."""
     called = f"{what} {number}" if number else f"the {what}"
     _check(name, f"The name of {called}", f" Give the {what} another name.")
 

@@ -18,7 +18,7 @@ def is_rank(words: str) -> bool:
 
 
 def may_be_rank(words: str) -> bool:
-    """Whether the words may be in a column of ranks: a rank, a number, a letter or nothing: `1`, `P2`, `TBC`."""
+    """Whether the words may be in a column of ranks, as a rank, a number, a letter or nothing: `1`, `P2`, `TBC`."""
     return is_rank(words) or bool(_NUMBERED.fullmatch(_plain(words)))
 
 

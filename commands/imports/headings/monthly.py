@@ -21,8 +21,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A dated heading by its place among the columns: its month, and the number after it, which may be a year or a
-    day."""
+    """A dated heading at its place among the columns: its month, and the number after it, perhaps a year or a day."""
 
     place: int
     month: int
@@ -64,7 +63,7 @@ def _dated(place: int, words: str) -> _Dated | None:
 
 
 def _in_order(dated: Sequence[_Dated]) -> list[int]:
-    """By year if each has one, else in the order in which the months follow each other. None if the number after each
+    """By year if each has one, else in the order in which the months follow each other. Empty if the number after each
     month may be its year and contradicts that order."""
     moments = [(each.number % 2000, each.month, each.day) for each in dated]
     by_year = [each for _, each in sorted(zip(moments, dated, strict=True), key=lambda pair: pair[0])]
@@ -77,7 +76,7 @@ def _in_order(dated: Sequence[_Dated]) -> list[int]:
 
 def _one_way(dated: Sequence[_Dated]) -> Sequence[_Dated]:
     """The columns from left to right or from right to left, whichever way their months go within a year; columns of one
-    month, by day. None if the months go neither way."""
+    month, by day. Empty if the months go neither way."""
     months, least = min(((_months_through(way), at) for at, way in enumerate((dated, dated[::-1]))))
     if not months:
         days = {each.day for each in dated} - {0}

@@ -179,8 +179,7 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
 
 
 def folded(heading: str) -> str:
-    """A heading in the form in which headings are compared: without case, punctuation or runs of spaces: `due date` for
-    `Due Date:`."""
+    """A heading as headings are compared, without case, punctuation or runs of spaces: `due date` for `Due Date:`."""
     plain = heading.replace("#", " no ").replace("\u2116", " no ").replace("%", " percent ")
     plain = _MARKS_IN_WORDS.sub("", unicodedata.normalize("NFKC", plain).casefold())
     return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
@@ -239,7 +238,7 @@ def why_no_place(heading: str) -> str:
 
 
 def nearly(kind: str, heading: str) -> str:
-    """The field whose heading is this one mistyped; empty if there is none."""
+    """The field of the known heading that this one nearly is; empty if there is none."""
     near = closest(folded(heading), FIELDS[kind], cutoff=0.8)
     return FIELDS[kind][near] if near else ""
 

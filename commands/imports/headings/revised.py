@@ -20,7 +20,7 @@ _BESIDE = frozenset({"target", "delivery", "implementation", "agreed", "planned"
 
 
 def is_revised_date(plain: str) -> bool:
-    """Whether a folded heading is that of a revised date or a forecast. "Date revised" is not: it is the day of the
+    """Whether a folded heading is that of a revised date or a forecast. "Date revised" is not: it dates the
     revision."""
     words = [each for each in plain.split() if not _number(each)]
     says = [place for place, each in enumerate(words) if each in _REVISING | _FORECAST]
@@ -39,8 +39,8 @@ def with_revision_first(heading: str) -> str:
 
 
 def first_to_last(plain: Sequence[str]) -> list[int]:
-    """The places of folded headings of revised dates, first revision first: by their numbers, else as they are. None if
-    one is a forecast, two have the same number, or one has no number while another is the first."""
+    """The places of folded headings of revised dates, first revision first: by their numbers, else as they are. Empty
+    if one is a forecast, two have the same number, or one has no number while another is the first."""
     numbers = [next(filter(None, map(_number, each.split())), 0) for each in plain]
     if any(not _FORECAST.isdisjoint(each.split()) for each in plain) or (0 in numbers and 1 in numbers):
         return []

@@ -133,8 +133,7 @@ def _unit(batch: Batch, row: Row, measure: Measure, name: str) -> str | None:
 
 
 def _describe(batch: Batch, row: Row, measure: Measure, reading: Reading) -> None:
-    """Stores, for a new series, that it comes yearly and, if the file says so, which way is good and its decimal
-    places."""
+    """Stores that a new series comes yearly and, if the file says so, which way is good and its decimal places."""
     good, decimals = _good(row), places_in(row)
     told = comes(batch, measure, reading.indicator, Frequency.YEARLY)
     if told and (good or decimals is not None):

@@ -1,5 +1,4 @@
-"""Imports rows of a calendar: events, with their days and kind. A meeting of the board itself goes into its
-meetings."""
+"""Imports rows of a calendar as events. The board's own meetings are added to its meetings instead."""
 
 from collections.abc import Sequence
 from contextlib import suppress

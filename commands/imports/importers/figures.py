@@ -61,8 +61,7 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
 
 
 def _with_what_stood(reading: Reading, stood: Reading) -> Reading:
-    """The reading, with the log's counts and caveat where the row's cells are empty, since an empty cell says
-    nothing."""
+    """The reading, with the log's counts and caveat where the row's cells are empty: an empty cell says nothing."""
     counts = (reading.numerator, reading.denominator)
     part, whole = (stood.numerator, stood.denominator) if counts == (None, None) else counts
     return replace(reading, numerator=part, denominator=whole, caveat=reading.caveat or stood.caveat)

@@ -87,8 +87,8 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
 
 
 def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tuple[Linked, list[str]]:
-    """The risk's new links, and how they differ from its present ones. An empty cell says nothing, and links that a
-    file has said before were changed on the log since."""
+    """The risk's new links, and how they differ from its present ones. An empty cell says nothing. If a file has said
+    the same before, the log has been changed since, and stands."""
     wants, links, told = _linked(batch, row), linked, []
     for kind in ("area", "action"):
         now, then = wants.of(kind), linked.of(kind)
@@ -196,8 +196,7 @@ def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level 
 
 
 def _comes_to(words: str, level: Level) -> bool:
-    """Whether the numbers in the words, if any, are the level's steps, their product or both: `16 (High)`, `4x4 =
-    16`."""
+    """Whether the words' numbers, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
     steps, product = [level.likelihood, level.impact], [level.points]
     numbers = [int(each) for each in _NUMBER.findall(words)]
     return numbers in ([], product, steps, product + steps, steps + product)

@@ -56,8 +56,7 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
 
 
 def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
-    """Reads the meaning of every cell in all sheets and caches it: most of an import's work, done before the log is
-    locked."""
+    """Reads and caches the meaning of every cell: most of an import's work, done before the log is locked."""
     for row in (row for sheet in sheets for row in sheet.rows):
         for words in row.cells.values():
             with suppress(Refusal):

@@ -14,7 +14,7 @@ from commands.imports.sheets.sheet import Row, cell
 
 def import_rung(batch: Batch, row: Row) -> bool:
     """Adds the judgement of a row, and its domain if no area has that ref or title. False if the domain has a judgement
-    for that day on the log: only a batch that updates replaces that. A second one for a day in the same files corrects
+    for that day on the log, which only a batch that updates corrects. A second one for a day in the same files corrects
     the first."""
     name = row.needed("domain")
     with cell("rung", asked=True):

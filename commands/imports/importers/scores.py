@@ -16,9 +16,8 @@ _SAID_BY = {"likelihood": ("level",), "because": ("because",)}
 
 
 def import_score(batch: Batch, row: Row) -> bool:
-    """Adds the score of a row to its risk, also if the same score for that day is there without a reason and the row
-    has one. False if the risk has a score for that day: a different one is reported, and corrected if the batch
-    updates."""
+    """Adds the score of a row to its risk: a new one, or again one that the log has without the row's reason. False if
+    the risk has a score for that day: a different one is reported, and corrected if the batch updates."""
     risk, score = _risk(batch, row), _score(batch, row)
     batch.once(row, f"{risk.ref} {score.as_at.isoformat()}", "as_at")
     there = next((each for each in risk.scores if each.as_at == score.as_at), None)

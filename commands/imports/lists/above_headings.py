@@ -1,5 +1,4 @@
-"""Decides whether words above the headings of a list are an area of its rows, as headings between rows are, or a
-title."""
+"""Decides whether words above a list's headings are an area, as headings between rows are, or a title."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +7,7 @@ from commands.imports.grids.grid import Line
 from commands.imports.meanings.board_mapping import SECTION_AREA, SECTION_TITLE
 from commands.reading.guard import screen_text
 
-# Longer words are text; a number that marks them as an area allows more.
+# Longer words are text; if a number marks them as an area, the second limit applies.
 _LONGEST, _LONGEST_NUMBERED = 60, 200
 _A_WORD = re.compile(r"[^\W\d_]{4,}")
 # "Priority 1: …". The number distinguishes an area from the title of a document.
@@ -25,7 +24,7 @@ _TITLE = re.compile(
 
 
 def words_above(above: Sequence[Line]) -> str:
-    """The only words in the last row above the headings, if they may be an area; else empty."""
+    """The words of the last row above the headings, if they are alone in it and may be an area; else empty."""
     filled = [each for each in above[-1][1] if each] if above else []
     if len(filled) != 1 or not _A_WORD.search(filled[0]):
         return ""

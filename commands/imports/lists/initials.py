@@ -1,5 +1,4 @@
-"""Reads a key of initials on a sheet beside the lists: headed *Initials* and *Name*, or two columns without
-headings."""
+"""Reads a key of initials beside the lists: headed *Initials* and *Name*, or two columns without headings."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

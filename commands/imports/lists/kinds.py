@@ -52,7 +52,7 @@ def fields_of(kind: str, cells: Sequence[str], reads: Reads) -> list[str]:
 
 
 def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
-    """Whether the subject of the rows has no heading but one that fits any kind."""
+    """Whether no heading names the rows' subject, except one that fits any kind."""
     if kind not in _ABOUT or _first_of_any(cells) < 0:
         return False
     outright = (reads(kind, each, place) for place, each in enumerate(cells) if each and not is_of_any(each))

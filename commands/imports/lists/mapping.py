@@ -37,7 +37,7 @@ _WORDS_OF_HEADINGS = frozenset(words for headings in FIELDS.values() for words i
 
 
 class NoList(Refusal):
-    """The sheet is not like a list: no row has two headings that boardbot knows, nor one that a kind needs."""
+    """The sheet is not like a list: no row has two headings that one kind knows, one of them needed."""
 
 
 def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
@@ -92,8 +92,8 @@ def may_be_headings(grid: Grid) -> Iterator[tuple[int, Line]]:
 
 
 def _reads(given: Mapping) -> Reads:
-    """How headings are read to tell the kind. A column that the map leaves out still counts, unless it is the subject
-    of the rows."""
+    """How headings are read to tell the kind. A column that the map leaves out still counts, unless it is the rows'
+    subject."""
 
     def reads(kind: str, heading: str, place: int) -> str:
         said, field = given.field(kind, heading, place), field_of(kind, heading)
@@ -181,7 +181,7 @@ def _are_months(cells: Sequence[str], above: bool) -> bool:
 
 
 def _no_headings(grid: Grid) -> Refusal:
-    """Says which headings the likeliest kind lacks, or what each kind needs."""
+    """The refusal of a sheet without headings: what the likeliest kind lacks, or what each kind needs."""
     found: list[tuple[int, str, list[str], int]] = []
     for at, (_, cells) in enumerate(grid.lines[:LOOKED_AT]):
         for kind, needed in NEEDED.items():

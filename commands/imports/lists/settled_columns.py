@@ -17,8 +17,7 @@ _RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "
 
 
 def settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns of actions with the fields that only their cells can tell: a column of priorities, say, may be
-    ranks."""
+    """The columns of actions, with what only their cells can tell: a column of priorities, say, may be ranks."""
     if kind != "actions":
         return list(columns)
     fields = [column.field for column in columns]
@@ -53,8 +52,7 @@ def _of_status(column: Column, fields: Sequence[str], words: set[str]) -> str:
 
 
 def _are_ranks(column: Column, words: set[str]) -> bool:
-    """Whether a column of priorities ranks its actions. If all are like *Priority 1* and *Priority 2*, they may be
-    areas."""
+    """Whether a column of priorities ranks its actions. *Priority 1* and *Priority 2* alone may be its areas."""
     if folded(without_brackets(column.heading)) not in _PRIORITIES or not words or not all(map(may_be_rank, words)):
         return False
     return any(map(is_rank, words)) or not any(each.casefold().startswith("priority") for each in words)

@@ -75,8 +75,7 @@ def _kind(name: str, cells: Sequence[str], given: Mapping) -> str:
 
 
 def _said_twice(headings: Sequence[str], block: range, given: Mapping) -> list[int]:
-    """The places of the headings for refs; if there are none, those of the first heading for titles and of its
-    repeats."""
+    """The places of headings for refs; if there are none, of the first heading for titles and its repeats."""
     named = [place for place in block[: len(headings) - block.start] if headings[place]]
     read = [place for place in named if not _is_left_out(headings[place], place, given)]
     refs = [place for place in read if any(field_of(kind, headings[place]) == "ref" for kind in FIELDS)]

@@ -1,4 +1,4 @@
-"""Splits the tables of a sheet: headings of other columns below a list begin another list."""
+"""Splits a sheet into its tables: headings of other columns below a list begin another list."""
 
 from collections.abc import Mapping as Map, Sequence, Set
 from dataclasses import replace

@@ -23,7 +23,7 @@ YEAR, DAY = "year", "day"
 MOVED, SPAN = "moved", "span"
 # The parts of the map. For columns there is also one for each kind of sheet, such as `columns.actions`.
 COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
-# For official figures: whose each authority's are, the measure of each, and the day on which a year's were published.
+# For official figures: whether an authority is the council, the measure of each figure, and a year's publication day.
 AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
 # Whether words above the headings of a list are the area of its rows.
 SECTIONS = "sections"

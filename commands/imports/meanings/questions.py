@@ -25,7 +25,7 @@ class AskedWords:
 
 
 class Unanswered(Refusal):
-    """A cell whose words have no meaning until somebody gives them one."""
+    """Raised for a cell whose words have no meaning until somebody gives them one."""
 
     def __init__(self, asked: AskedWords, reason: str) -> None:
         super().__init__(reason)
@@ -33,7 +33,7 @@ class Unanswered(Refusal):
 
 
 def until_answered(part: str) -> str:
-    """What happens until it is answered to rows that are imported without the answer."""
+    """What happens while the question is open, as the report says it."""
     return "they come in without it" if part == SECTIONS else "the words stay as they are"
 
 

@@ -56,7 +56,7 @@ def without_dash(field: str, words: str, given: Mapping) -> str:
 
 
 def dashes_told(column: tuple[str, str], by_row: Map[int, str], given: Mapping) -> Iterator[str]:
-    """A sentence on the cells of a column, given as its letter and field, that are read as empty for their dashes."""
+    """A sentence on the dashes in a column, given as its letter and field, that are read as empty cells."""
     letter, field = column
     rows = [row for row, words in by_row.items() if _is_empty_dash(field, words, given)]
     if rows:

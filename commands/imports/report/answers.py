@@ -73,8 +73,7 @@ def to_answer(files: str, known: str, board: Board, columns: bool) -> ToAnswer:
 
 
 class Questions:
-    """The questions of the latest reports, by board and hash. They are in memory only, as they contain words from
-    files."""
+    """The questions of the latest reports, by board and hash: only in memory, as they contain words from files."""
 
     def __init__(self) -> None:
         self._lock = Lock()

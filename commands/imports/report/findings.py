@@ -29,7 +29,7 @@ class Findings:
 
     @property
     def why_not(self) -> str:
-        """Why nothing is imported before some question is answered; empty if it can be."""
+        """Why nothing can be imported before some question is answered; empty if it can."""
         return "answer first what is asked of a whole file." if self.asks_first else ""
 
     @property
@@ -81,7 +81,7 @@ class Findings:
         return {**self.asked, DATES: dates}
 
     def lines(self, remedies: bool = True) -> list[str]:
-        """The whole report, line by line. Without `remedies` it leaves out how to answer on the command line or in the
+        """The whole report, line by line. Without `remedies` it omits how to answer on the command line or in the
         map."""
         lines = [line for report in self.reports for line in told(report, not self.kept, remedies)]
         lines += columns_not_there(self.given, [report.sheet for report in self.reports])

@@ -1,5 +1,4 @@
-"""Puts the report of a sheet into words: counts, then questions, what is not read, refusals, and the meaning of
-columns."""
+"""The wording of a sheet's report: counts, then questions, what is not read, what is refused, and how it was read."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +18,7 @@ _ROWS: dict[str, tuple[str, str]] = {"measures": ("row of measures", "rows of me
 
 
 def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
-    """The report of a sheet, line by line. Without `remedies` it leaves out how to answer on the command line or in the
+    """The report of a sheet, line by line. Without `remedies` it omits how to answer on the command line or in the
     map."""
     if report.doubts:
         yield f"{report.sheet.name}: not brought in before this is answered"

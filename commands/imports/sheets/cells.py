@@ -33,8 +33,7 @@ _SPREADSHEET_DAYS = range(20_000, 60_000)
 
 
 class Cells:
-    """The meaning of cells, for a board and a day. Each is cached by its words, as most cells of a column repeat
-    others."""
+    """The meaning of cells, for a board and a day: cached by their words, as most cells of a column repeat others."""
 
     def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
         self.meanings = Meanings(given)

@@ -1,5 +1,4 @@
-"""Finds whether a file's dates are day-first or month-first: a date that can only be month-first puts its column in
-doubt."""
+"""Checks whether dates are day-first or month-first: one that can only be month-first puts its column in doubt."""
 
 import re
 from collections.abc import Iterator
@@ -59,9 +58,9 @@ def in_doubt(sheet: Sheet) -> Iterator[Asks]:
 
 
 def exchanged(sheet: Sheet) -> Iterator[tuple[str, list[int]]]:
-    """The columns, with their rows, in which a spreadsheet set to another country may have exchanged day and month. It
-    takes 3/4/2020 for 4 March and leaves 13/4/2020 as words. So none of the column's days is after the 12th, and all of
-    its words are."""
+    """The columns, with their rows, in which a spreadsheet set to another country may have exchanged day and month.
+    Such a spreadsheet takes 3/4/2020 for 4 March, and leaves 13/4/2020 as words. So no day of the column is after the
+    12th, and every date left as words is."""
     for column in sheet.columns:
         if without_number(column.field) not in DATED:
             continue

@@ -1,5 +1,4 @@
-"""Finds the status of an action whose status cell does not give it: from its progress, its comment or the sheet's
-name."""
+"""Finds the status of an action without one in its status cell: by its progress, its comment or the sheet's name."""
 
 import re
 from collections.abc import Iterator, Mapping as Map
@@ -17,8 +16,7 @@ _ALL = 100
 
 
 def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
-    """The status of each row of actions whose status cell says yes or no, or nothing, and the sentences that report
-    it."""
+    """The status of rows of actions whose status cell says yes or no, or nothing, and the sentences that report it."""
     column = next((each for each in headings.columns if each.field == "status"), None)
     said, told = statuses_said(column.heading, column.place, rows) if column else ({}, [])
     implied, told_of_implied = _implied(grid, rows)

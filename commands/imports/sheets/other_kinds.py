@@ -1,5 +1,4 @@
-"""Reports a list of actions, risks and issues together. A column gives the kind of each row, but all are imported as
-one."""
+"""Reports a list that mixes actions, risks and issues: a column gives each row's kind, but all are imported as one."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ _KINDS = {
     for kind in ("action", "risk", "issue", "decision", "milestone", "assumption", "dependency", "opportunity", "event")
     for name in (kind, f"{kind}s")
 } | {"dependencies": "dependency", "opportunities": "opportunity", "a": "action", "r": "risk", "i": "issue"}
-# An action may be a milestone. A list of events is not checked, as its rows may be anything.
+# Only these lists are checked. An action may be a milestone.
 _ALSO = {"actions": {"action", "milestone"}, "risks": {"risk"}}
 
 

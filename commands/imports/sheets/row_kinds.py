@@ -172,14 +172,15 @@ class _Sorter:
         return bool(_NOTE.match(filled[0][1]))
 
     def _heads(self, place: int, words: str) -> bool:
-        """Whether a single cell, in the first column or that of the refs, is a heading: it has a word in it, which no
-        ref has."""
+        """Whether a single cell, in the first column or that of the refs, is a heading: it has a word, as no ref
+        has."""
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
         return place in first - named and bool(_A_WORD.search(words))
 
     def _may_head(self, cells: Sequence[str]) -> bool:
-        """Whether a row that is refused may be a heading with something beside it. It ends the section above it."""
+        """Whether a row that is refused may be a heading with something beside it. Such a row ends the section above
+        it."""
         words = next((each for each in cells if each), "")
         title = self._places.get("title")
         has_title = title is None or bool(word_at(cells, title))
@@ -224,8 +225,8 @@ class _Sorter:
         self._found.lines.append((number, tuple(cells)))
 
     def _said_before(self, said: tuple[str, ...], number: int) -> int:
-        """The number of the first row that says the same, perhaps this one. If the order of the list counts, only the
-        row before for the same thing and day is compared."""
+        """The number of the first row that says the same, perhaps this one. If the order of the list counts, a row is
+        compared only with the one before it for the same thing and day."""
         names = SAME_THING.get(self._kind)
         thing = tuple(word for name, word in zip(self._places, said, strict=True) if not names or name in names)
         before, first = self._first.get(thing, (said, number))

@@ -108,8 +108,7 @@ class Marks:
         return CellFault(why, asked=True) if (why := why_no_words(column.field, words)) else None
 
     def _stroke(self, spot: Spot, cells: Map[str, str]) -> str:
-        """What to ask about a stroke. One through whole cells of a finished action says no more than its status
-        does."""
+        """What to ask about a stroke. One through whole cells of a finished action only repeats its status."""
         if spot in self._grid.part_struck:
             return _PART_STRUCK
         return _STRUCK if spot in self._grid.struck and not finished_in(cells.get("status", "")) else ""
@@ -132,16 +131,15 @@ class Marks:
         return not self._grid.file or (number, place) in those  # type: ignore[operator]
 
     def _colour(self, number: int, place: int) -> str:
-        """The colour of a cell. A pale one that the row's other cells share only separates rows by eye, and is no
-        colour."""
+        """The colour of a cell. A pale one shared by other cells of its row only tells rows apart, and does not
+        count."""
         colour = self._grid.fills.get((number, place), "")
         others = [each for each in self._columns if each != place]
         is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
         return "" if is_band else colour
 
     def noted(self) -> Iterator[str]:
-        """What cells without words are read as: dashes as empty, and colours as ratings if their meaning is known or
-        given."""
+        """What cells without words are read as: dashes as empty, and colours as ratings if their meaning is known."""
         for place, column in self._columns.items():
             by_row = {number: words for number, cells in self._lines if (words := word_at(cells, place))}
             yield from dashes_told((column.letter, without_number(column.field)), by_row, self._given)

@@ -1,4 +1,4 @@
-"""Finds columns that somebody has described and that the files do not have."""
+"""Reports answers about columns that the files do not have."""
 
 from collections.abc import Iterable, Iterator
 

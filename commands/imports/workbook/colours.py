@@ -1,4 +1,4 @@
-"""Names the colour of a cell in one word, as a reader of the sheet would."""
+"""Names the colour of a cell as a reader of the sheet would: red, pale blue."""
 
 import colorsys
 import re
@@ -14,7 +14,7 @@ _IN_THEME = re.compile(
     rb"<(?:\w+:)?(lt1|dk1|lt2|dk2|accent[1-6])>\s*<(?:\w+:)?\w+ [^>]*?(?:lastClr|val)=\"([0-9A-Fa-f]{6})\""
 )
 _ORDER = (b"lt1", b"dk1", b"lt2", b"dk2", *(b"accent%d" % number for number in range(1, 7)))
-# Each name, with the end of its range on the circle of hues, in degrees.
+# The end of each range on the circle of hues, in degrees, and its name.
 _HUES = (
     (15, "red"), (33, "orange"), (52, "amber"), (70, "yellow"), (170, "green"), (260, "blue"), (325, "purple"),
     (345, "pink"), (361, "red"),

@@ -108,8 +108,7 @@ class _Scan:
             self._beside(name, attributes)
 
     def _count(self) -> None:
-        """Counts an element of the row, or of what comes before the rows. What comes after them is not read a second
-        time."""
+        """Counts an element of the row, or of what comes before the rows. What comes after them is not read again."""
         self._elements += 1
         if self._is_below or self._elements <= MOST_BEFORE_ROWS:
             return

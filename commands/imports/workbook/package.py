@@ -42,8 +42,7 @@ _BROKEN = (
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Turns any of a library's exceptions on a broken part into a refusal of a damaged workbook, without repeating
-    it."""
+    """Turns a library's exception on a broken part into a refusal of a damaged workbook, and does not repeat it."""
     try:
         yield
     except _BROKEN:

@@ -32,8 +32,7 @@ _UNKNOWN_SYMBOL = "it is written in {}, a font of symbols, and what it shows can
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a cell looks: the colours of its fill and text in words, bold, struck through, and its font if that has
-    symbols."""
+    """How a cell looks: colours of its fill and text in words, bold, struck through, and its font if one of symbols."""
 
     fill: str = ""
     ink: str = ""
