@@ -57,7 +57,7 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
 
 
 def a_slip_of(words: str, known: Iterable[str]) -> str | None:
-    """The known name of which `words` are a mistyping, or None. Words with a digit never are: digits tell names
+    """The known name that `words` mistype, or None. Words with a digit count as no mistyping: digits tell names
     apart."""
     if has_digit(words):
         return None

@@ -216,8 +216,7 @@ class Known:
         return self._claims[measure.id]
 
     def statements(self, measure: Measure | None) -> list[Statement]:
-        """The chair's statements on a measure or, for None, on the report, in order of entry. Callers append new
-        ones."""
+        """The chair's statements on a measure, or on the report for None, in order of entry. Callers append to them."""
         if (key := measure.id if measure else None) not in self._statements:
             there = measure.statements if measure else self._store.statements.of_report(self._board_id)
             self._statements[key] = list(there)

@@ -1,5 +1,4 @@
-"""Reads and records a row's updates. If several columns hold them, the last is the current one, and the history keeps
-all."""
+"""Reads and records a row's updates. If several columns hold them, the last is current, and the history keeps all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

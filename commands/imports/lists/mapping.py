@@ -92,7 +92,7 @@ def may_be_headings(grid: Grid) -> Iterator[tuple[int, Line]]:
 
 
 def _reads(given: Mapping) -> Reads:
-    """How headings are read to tell the kind. A column that the map leaves out still counts, unless it is the rows'
+    """How headings are read to tell the kind. One that the map leaves out still counts, unless it is the rows'
     subject."""
 
     def reads(kind: str, heading: str, place: int) -> str:

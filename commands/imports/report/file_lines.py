@@ -30,8 +30,7 @@ HASH, A_LINE = re.compile(r"[a-p]{64}"), re.compile(r"[a-j]{1,15}")
 
 
 def hash_of(contents: Sequence[str]) -> str:
-    """One hash for files, from the SHA-256 of each. It is in letters only: the guard would refuse a long number in a
-    line."""
+    """One hash for files, from the SHA-256 of each. It is in letters only: the guard refuses long numbers."""
     whole = contents[0] if len(contents) == 1 else sha256("".join(contents).encode()).hexdigest()
     return whole.translate(_LETTERS)
 

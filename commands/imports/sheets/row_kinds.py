@@ -172,7 +172,7 @@ class _Sorter:
         return bool(_NOTE.match(filled[0][1]))
 
     def _heads(self, place: int, words: str) -> bool:
-        """Whether a single cell, in the first column or that of the refs, is a heading: it has a word, as no ref
+        """Whether a single cell in the first column, or that of the refs, is a heading: it has a word, as no ref
         has."""
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}

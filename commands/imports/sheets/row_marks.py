@@ -131,8 +131,7 @@ class Marks:
         return not self._grid.file or (number, place) in those  # type: ignore[operator]
 
     def _colour(self, number: int, place: int) -> str:
-        """The colour of a cell. A pale one shared by other cells of its row only tells rows apart, and does not
-        count."""
+        """The colour of a cell. A pale one that other cells of its row share only tells rows apart, and is left out."""
         colour = self._grid.fills.get((number, place), "")
         others = [each for each in self._columns if each != place]
         is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
