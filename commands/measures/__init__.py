@@ -1,1 +1,1 @@
-"""`/measure`: escalation measures, their figures and what was claimed of them."""
+"""`/measure`: escalation measures, their figures, and what has been claimed of them."""

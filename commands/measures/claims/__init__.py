@@ -1,1 +1,1 @@
-"""What people say beside the figures: claims, judgements and statements; and how each is taken back."""
+"""Claims, judgements and statements: how each is entered beside the figures, and how it is taken back."""

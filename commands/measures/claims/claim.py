@@ -1,4 +1,4 @@
-"""`/measure claim`: what was reported."""
+"""`/measure claim`: records what was reported of a measure."""
 
 import re
 from collections.abc import Mapping
@@ -35,8 +35,11 @@ _BY = re.compile(r"(?P<claim>.+?) (?:by|according to|says|said) (?P<body>[^\d:]+
 
 
 def run_claim(call: Call) -> Reply:
-    """Holds a body's claim beside the figures. Refused: words that are neither met nor not met, and to officers a claim
-    in place of one of the same body's that stands. `by:` alone says whose a claim in doubt is."""
+    """Records a body's claim beside the figures. Typed alone, `by:` says whose a claim in doubt is.
+
+    Refused: words that say neither met nor not met, and, if an officer enters it, a claim that would replace one of the
+    same body's that stands.
+    """
     check_may_write(call.actor)
     call = day_from_its_end(call, "by")
     check_day_is_its_own(call, "source")
@@ -71,7 +74,8 @@ def run_claim(call: Call) -> Reply:
 
 
 def _neither(call: Call, words: str) -> Refusal:
-    """The question which it was, with what was said of its day. The day of what is expected is none of a claim."""
+    """Asks whether it was met or not met, with a line to copy for each. A day typed with what is expected is not kept:
+    it is not the day of a claim."""
     bare, as_said = without_day(words)
     rest = call.words.line.removeprefix(words).strip()
     expected = is_expected(bare)
@@ -87,7 +91,8 @@ def _neither(call: Call, words: str) -> Refusal:
 
 
 def _body_behind(call: Call, words: str) -> tuple[str, str]:
-    """What is claimed and, as its key, the body that words name without one: `met by Ofsted`."""
+    """Splits `met by Ofsted`, typed without a key, into the claim and the body as its key: `met` and `by: Ofsted`. The
+    key is empty if the words name no body, or if `by:` was typed."""
     found = _BY.fullmatch(words.strip())
     if not found or call.words.has("by") or stance(found["claim"]) is None:
         return words, ""
@@ -101,7 +106,7 @@ def _reported(call: Call) -> tuple[str, date]:
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """A typed claim, for the fields of the form."""
+    """Sorts the words of a typed claim into the fields of the form."""
     said, on = stated_apart(words.free, words.get("as at"))
     met = stance(said)
     return {"reported": "" if met is None else in_words(met), "as at": on}

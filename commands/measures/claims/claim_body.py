@@ -1,4 +1,5 @@
-"""Whose claim it is: the body typed, the question where the source names another, and who may replace a claim."""
+"""Whose a claim is: reads the body typed, asks when the source names another body, and checks who may replace a
+claim."""
 
 from board.bodies import COUNCIL, body_named, checked_body, same_body
 from board.conditions import Claim
@@ -14,7 +15,8 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 
 
 def typed_body(call: Call) -> str:
-    """The body after `by:`, or nothing where it was left out. The chair, mentioned or as "me", is the chair."""
+    """The body typed after `by:`, or an empty string if there is none. A mention of the chair, or "me" typed by the
+    chair, gives the chair. Refused: any other person."""
     typed = call.words.get("by") if call.words.filled is not None else because(call.words.get("by"))[0]
     if not typed:
         return ""
@@ -39,14 +41,16 @@ def by_key(body: str) -> str:
 
 
 def whose_key(claim: Claim) -> str:
-    """The key behind a claim that is not the council's: ` by: chair`; of the council's, which needs none, nothing."""
+    """The key to add to a claim that is not the council's, with a space before it: ` by: chair`. Empty for the
+    council's, which needs none."""
     return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
 def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) -> None:
-    """Refuses officers a claim in place of one that stands; what another body said can be held beside it.
+    """Refuses an officer who would replace the claim that stands. Another body's claim can be recorded beside it.
 
-    Others are asked first whose it is, where the source names another body than the one it would replace.
+    The chair and support may replace it. If the source names a body other than the claim's own, they are first asked
+    whose claim it is.
     """
     if call.actor.decides and not claim.doubt:
         return
@@ -75,7 +79,8 @@ def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) ->
 
 
 def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
-    """The question whose a claim is whose source names another body, with the lines that settle it; else nothing."""
+    """Asks whose a claim is if its source names another body, with the lines that settle it. Empty if it is not in
+    doubt."""
     if not claim.doubt:
         return []
     line = f"/measure claim {quoted(measure.ref)}"
@@ -87,7 +92,8 @@ def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
 
 
 def settled(call: Call, measure: Measure, by: str) -> Reply:
-    """Says whose the claim in doubt is. Refused: to officers, and where none is in doubt."""
+    """Records that the claim in doubt is `by`'s. With several in doubt, takes the one whose source names that body, or
+    else the first. Refused: to officers, and if no claim is in doubt."""
     check_decides(call.actor, "say whose claim it is", call.line())
     doubts = [claim for claim in measure.claims if claim.doubt]
     if not doubts:

@@ -1,4 +1,4 @@
-"""Which reading, judgement or claim of a measure a person means, by the words they call it."""
+"""Finds which reading, judgement, claim or statement of a measure a person means, from the words they use for it."""
 
 import re
 from collections.abc import Sequence
@@ -22,21 +22,24 @@ from commands.reading.dates import as_at_date
 from commands.reading.figures import figure
 from commands.reading.quotes import MARKS
 
-# What stands round a name and is no part of it.
+# Words that people put around a name, and that are not part of it.
 _NOISE = frozenset((
     "the", "a", "an", "of", "for", "on", "by", "from", "as", "at", "in", "entered", "made", "dated", "claim", "reading",
     "judgement", "judgment", "statement", "chair's",
 ))  # fmt: skip
 _DAY = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday", re.I)
 _FIGURE = re.compile(r"\d[\d,]*+(?:\.\d++)?+%?")
-# "Wed 8 July 2020," is a day in four words; a longer line is no name.
+# "Wed 8 July 2020," is a day in four words. Nobody types a name of more than 25.
 _MOST_OF_A_DAY, _MOST_WORDS = 5, 25
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """Something that was entered of a measure and counts. `called` is how it is typed, `told` how a reply names it;
-    the rest is what it can be called by. `of` is the condition that was judged."""
+    """An entry about a measure that counts.
+
+    `called` is how it is typed, and `told` how a reply names it. `on`, `words`, `met`, `figure` and `of` (the label of
+    the condition that was judged) are what a person can call it by.
+    """
 
     part: str
     value: Claim | Judgement | Reading | Statement
@@ -50,19 +53,20 @@ class Entered:
 
     @property
     def picked(self) -> str:
-        """How it is called in words without a key: what a form offers."""
+        """The entry in words without a key, as a form offers it."""
         return self.called.replace(" by: ", " by ")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What somebody called it: its words, and where among them days are read, as (from, to, day)."""
+    """What somebody called an entry: its words, and each run of them that can be read as a day, as (start, end,
+    day)."""
 
     words: tuple[str, ...]
     days: tuple[tuple[int, int, date], ...]
 
     def fits(self, what: Entered) -> bool:
-        """Every word is one of its own, its figure or its day."""
+        """True if every word is one of the entry's own words, its figure or its day."""
         left = list(self.words)
         for first, after, on in self.days:
             if on == what.on:
@@ -72,18 +76,19 @@ class Name:
 
 
 def name_of(call: Call, words: str) -> Name:
-    """The words as a name. Days are read once, and as looking back."""
+    """The words as a name, read as at the call's today. Worked out once for each call. Days are read as past ones."""
     return call.once(("name", words), lambda: name_in(words, call.today))
 
 
 def name_in(words: str, today: date) -> Name:
-    """The same, as at `today`."""
+    """The words as a name, with days read as past ones as at `today`."""
     parts = tuple(filter(None, (each.strip(f",;:.(){MARKS}") for each in words.split()[:_MOST_WORDS])))
     return Name(parts, tuple(_days(parts, today)))
 
 
 def entered(board: Board, measure: Measure) -> list[Entered]:
-    """All that counts of a measure and can be withdrawn, newest first: claims, judgements, statements, readings."""
+    """Every entry about a measure that counts and can be withdrawn: claims, judgements, statements, then readings, the
+    newest of each first."""
     judged = [
         _judgement(board, each.label, each.indicator, judgement)
         for each in measure.conditions
@@ -98,7 +103,7 @@ def entered(board: Board, measure: Measure) -> list[Entered]:
 
 
 def _days(parts: Sequence[str], today: date) -> list[tuple[int, int, date]]:
-    """Each run of words that is a day, the longest first."""
+    """Each run of words that can be read as a day, the longest first."""
     found = []
     for long in range(min(_MOST_OF_A_DAY, len(parts)), 0, -1):
         for first in range(len(parts) - long + 1):
@@ -120,7 +125,7 @@ def _is_of(words: Sequence[str], what: Entered) -> bool:
 
 
 def _begins(own: str, word: str) -> bool:
-    """A word in full, or the first letters of one: never a part of a number."""
+    """True if `word` is the whole of `own` or, from three letters on, its beginning. Numbers must match whole."""
     return own == word or (len(word) > 2 and word.isalpha() and own.startswith(word))
 
 

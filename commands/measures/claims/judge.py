@@ -1,4 +1,4 @@
-"""`/measure judge`: what a person judged, of a condition that needs evidence."""
+"""`/measure judge`: records a person's judgement of a condition that needs evidence."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,8 @@ _BEHIND_NAME = re.compile(r"(?P<name>(?:(?!(?:not\s++)?met\b)[^\s:]++[\s:]++)++)
 
 
 def run_judge(call: Call) -> Reply:
-    """Records a person's judgement of evidence. Refused: to officers, without evidence, of what figures decide."""
+    """Records whether a person judges the evidence enough. Refused: to officers, without evidence, and for a condition
+    that figures decide."""
     check_decides(call.actor, "judge whether evidence is enough")
     measure, condition, rest = _condition(call)
     met = stance(rest)
@@ -46,13 +47,15 @@ def run_judge(call: Call) -> Reply:
 
 
 def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> str:
-    """The line that judges a condition, with the evidence typed, or `seen` where it was typed as plain words."""
+    """The line that judges a condition, with the evidence typed after its key, or else `seen`, which was typed without
+    one."""
     evidence = next(filter(is_evidence, (call.words.get("evidence"), seen)), "…")
     return f"/measure judge {quoted(condition.label)} {word} evidence: {evidence}"
 
 
 def _condition(call: Call) -> tuple[Measure, Condition, str]:
-    """The evidence condition that is judged, and the words after it: by its label, or the measure's only one."""
+    """The measure, the evidence condition to judge, and the words after it. The condition is named by its label or its
+    words, or is the measure's only one of that kind."""
     filled = call.words.filled
     measures = call.store.measures.all(call.board.id)
     labelled = {each.label: (each, measure) for measure in measures for each in measure.conditions}
@@ -86,7 +89,8 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
 
 
 def _called(conditions: Sequence[Condition], words: str) -> tuple[Condition, str] | None:
-    """The one condition whose words stand before the judgement, and the judgement: `reflective supervision met`."""
+    """The one condition whose words come before the judgement, and the judgement: `reflective supervision met`. None if
+    no condition, or more than one, fits."""
     found = _BEHIND_NAME.fullmatch(words.strip())
     named = set(found["name"].replace(":", " ").casefold().split()) if found else set()
     fits = [each for each in conditions if named and named <= set(each.indicator.casefold().split())]
@@ -94,7 +98,7 @@ def _called(conditions: Sequence[Condition], words: str) -> tuple[Condition, str
 
 
 def _filled(call: Call, filled: Mapping[str, str]) -> tuple[Measure, Condition, str]:
-    """The condition chosen on a form, and what it is judged to be."""
+    """The measure, the condition chosen on a form, and the judgement chosen for it."""
     measure, chosen = call.measure(), filled.get("condition", "")
     named = refs_named(chosen, [each.label for each in measure.conditions]) if chosen else []
     found = [each for each in measure.conditions if each.label in named or (each.is_judged and not chosen)]
@@ -115,7 +119,8 @@ def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[t
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """A typed judgement, for the fields of the form. What is no judgement stands with the evidence."""
+    """Sorts the words of a typed judgement into the fields of the form. Words that are not a judgement go to the
+    evidence."""
     known = [label for label, _ in _judged(subject)]
     label, rest = first_word(words.free)
     named = refs_named(label, known) or (refs_named(f"{subject.ref}{label}", known) if subject else [])

@@ -1,4 +1,4 @@
-"""Whether words report a measure met."""
+"""Reads whether words report a measure met or not met."""
 
 import re
 
@@ -25,12 +25,12 @@ _EXPECTED = re.compile(
 
 
 def is_expected(reported: str) -> bool:
-    """The words say what is to come, and not what is."""
+    """True if the words say what is expected rather than what is so."""
     return bool(_EXPECTED.search(reported))
 
 
 def stance(reported: str) -> bool | None:
-    """True where the words report a measure met, False where they report it not met, None where they do neither."""
+    """True if the words report a measure met, False if they report it not met, and None if they say neither."""
     words = _bare(reported)
     return True if words in _MET else False if words in _NOT_MET else None
 
@@ -41,8 +41,8 @@ def in_words(met: bool) -> str:
 
 
 def said_and_seen(words: str) -> tuple[str, str]:
-    """`met` or `not met` where the words say or begin with one of them, and the evidence behind it, without its key:
-    `met, plan approved by the board`. Both are empty where they do neither."""
+    """`met` or `not met` if the words are or begin with a report of it, and the evidence after it, typed without its
+    key: `met, plan approved by the board`. Both are empty if the words report neither."""
     met, begun = stance(words), _BEGUN.match(words)
     if met is not None:
         return in_words(met), ""
@@ -50,7 +50,7 @@ def said_and_seen(words: str) -> tuple[str, str]:
 
 
 def is_only_on_target(reported: str) -> bool:
-    """The words report it on target, which is not yet met."""
+    """True if the words report the measure on target, which is not the same as met."""
     return _bare(reported) == ON_TARGET
 
 

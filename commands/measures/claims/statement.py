@@ -1,4 +1,4 @@
-"""`/measure statement`: what the chair says of a measure."""
+"""`/measure statement`: records what the chair says of a measure."""
 
 from board.history import facts
 from board.refs import quoted
@@ -10,8 +10,8 @@ from commands.verbs import Verb
 
 
 def run_statement(call: Call) -> Reply:
-    """Keeps the chair's own words of a measure beside what was claimed and what the figures say. Refused as `stated`
-    says."""
+    """Records the chair's own words of a measure, beside what was claimed and what the figures say. Refused: as for
+    `stated`."""
     measure = call.measure()
     statement = stated(call, measure.statements, ["/measure undo", f"/measure show {quoted(measure.ref)}"])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now, measure.id)

@@ -1,4 +1,4 @@
-"""What the chair says, in the chair's own words: how it is entered, and how it is read. It is nobody's claim."""
+"""How the chair's statements are entered and worded. A statement is not a claim."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Paragraph, paragraph, whole_lines
 from commands.slots import Slot, SlotKind, SlotPlace
 
-# On the chair's page, of each: a few lines of a phone.
+# The most characters of a statement on the chair's page: a few lines on a phone.
 MOST_SHOWN = 280
 EARLIER_SHOWN = 5
 WORDS = Slot("words", "In the chair's own words", SlotKind.LONG, SlotPlace.FREE, required=True)
@@ -24,9 +24,12 @@ CHAIR_SAYS = "The chair's own words"
 
 
 def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str]) -> Statement:
-    """The statement that is entered. Refused: to everybody but the chair and, recording it for the chair, support; no
-    words; those that would take one back, with the lines `to_take_back` it; a day in doubt or to come; what is said
-    already."""
+    """The statement entered, as at the day typed or today.
+
+    Refused: to everybody but the chair and support, who may record it for the chair; no words; words that would take a
+    statement back (the refusal offers the lines in `to_take_back`); a day that is in doubt or in the future; and what
+    the chair has already said as at that day.
+    """
     if not call.actor.decides:
         they = f" <@{call.board.chair}> can:" if call.board.chair else ""
         why = "A statement is the chair's own; board support may record it for the chair."
@@ -46,7 +49,7 @@ def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str])
 
 
 def saved_lines(saved: Statement, before: Sequence[Statement], today: date) -> list[str]:
-    """What was saved, whose it is, and what it stands in place of."""
+    """Lines that say what was saved, who recorded it, and which statement it replaces."""
     lines = [f'"{saved.words}"']
     lines += ["Recorded for the chair by board support."] if saved.recorded_for else []
     old = statement_on(before, today)
@@ -61,7 +64,7 @@ def said_on(statement: Statement) -> str:
 
 
 def statement_lines(statements: Sequence[Statement], today: date) -> list[Line]:
-    """The statement that stands, in full, and those before it; nothing where there is none."""
+    """The statement that stands, in full, and up to five earlier ones. Empty if there is none."""
     now, *earlier = newest_first(statements, today) or (None,)
     if now is None:
         return []
@@ -74,12 +77,12 @@ def statement_lines(statements: Sequence[Statement], today: date) -> list[Line]:
 
 
 def in_short(name: str, statement: Statement, line: str) -> Line:
-    """One on the chair's page, cut where it is long, with the line that gives all of it."""
+    """One statement on the chair's page. If it is too long it is cut, and `line`, which shows all of it, is added."""
     words = cut(statement.words, MOST_SHOWN)
     more: Line = (" All of it: ", Code(line)) if words != statement.words else ()
     return (Bold(f"{name}:"), f' "{words}" ({said_on(statement)})', *more)
 
 
 def chairs_words(lines: Sequence[Line]) -> Paragraph | None:
-    """The section of the chair's page; None where the chair has said nothing."""
+    """The section of the chair's page for statements, or None if the chair has made none."""
     return paragraph((Bold(CHAIR_SAYS),), *lines) if lines else None

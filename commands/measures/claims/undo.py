@@ -1,4 +1,5 @@
-"""`/measure undo`: takes back the person's own last entry of a measure, as a new line of history."""
+"""`/measure undo`: takes back the person's own last entry about a measure, and records that as a new line of
+history."""
 
 from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
@@ -10,7 +11,7 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.undoing import changed_since, check_is_meant, check_is_recent
 from commands.verbs import Verb
 
-# What a line of a measure's history added, and the part of the log that holds it.
+# Each part that a line of a measure's history can add, and the table that holds it.
 PARTS = {
     "reading": "readings",
     "claim": "claims",
@@ -20,7 +21,7 @@ PARTS = {
     "definition": "definitions",
     "statement": "statements",
 }
-# What is edited of the measure itself.
+# The measure's own fields that `/measure edit` changes.
 _OWN = ("title", "owner_id", "owner_words")
 _WHAT = {
     "judgement": "judgement",
@@ -32,8 +33,8 @@ _WHAT = {
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last entry. Refused: none, one too long ago, one that another has followed, and what the person
-    may not enter now."""
+    """Takes back the person's last entry. Refused: if there is none, if it is too old, if somebody has since entered
+    another of the same part, and if the person may not enter it now."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
     if entry is None or not (_parts(entry) or _is_edit(entry)):
         raise Refusal("You have entered no reading, claim, target, judgement, statement or edit that could be undone.")
@@ -58,7 +59,8 @@ def run(call: Call) -> Reply:
 
 
 def _take_back(call: Call, entry: Entry, part: str) -> str:
-    """Takes back what was entered, withdrawn or said of it; what that comes to, in words."""
+    """Takes back what was entered, restores what was withdrawn, or reopens whose a claim is. Returns the result in
+    words."""
     before, after = entry.changes[part]
     if after is None:
         call.store.measures.restore(PARTS[part], int(before))
@@ -72,7 +74,7 @@ def _take_back(call: Call, entry: Entry, part: str) -> str:
 
 
 def _put_back(call: Call, entry: Entry) -> None:
-    """The title and the owner that an edit took the place of stand again."""
+    """Restores the title and the owner from before an edit."""
     was = {name: old for name, (old, _) in entry.changes.items()}
     if "title" in was:
         call.store.measures.set_title(entry.subject_id, was["title"])
@@ -89,7 +91,7 @@ def _is_edit(entry: Entry) -> bool:
 
 
 def _check_may(call: Call, entry: Entry) -> None:
-    """Refuses whoever may no longer enter what they would take back."""
+    """Refuses a person who may no longer make the entry that they want to take back."""
     part = next(iter(_parts(entry)), "")
     see = f"/measure show {quoted(entry.ref)}"
     if _is_edit(entry) and part != "frequency":
@@ -105,7 +107,7 @@ def _check_may(call: Call, entry: Entry) -> None:
 
 
 def _check_nothing_since(call: Call, entry: Entry) -> None:
-    """Refuses where somebody has entered another of the same about the same measure since."""
+    """Refuses if somebody has since changed the same part of the same measure."""
     touched = {*_parts(entry), *(_OWN if _is_edit(entry) else ())} & entry.changes.keys()
     later = [line for line in changed_since(call, entry) if touched & line.changes.keys()]
     if later:

@@ -1,5 +1,5 @@
-"""`/measure withdraw`: a claim, judgement, reading or statement entered by mistake counts no more. It is kept, and
-shown."""
+"""`/measure withdraw`: stops counting a claim, judgement, reading or statement that was entered by mistake. It is kept,
+and shown as withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -37,8 +37,8 @@ SHOWN = 8
 
 
 def run(call: Call) -> Reply:
-    """Withdraws what was entered, with a reason. Refused: to officers, without a reason, and where the words could mean
-    several things or none; these are then offered."""
+    """Withdraws an entry, with a reason. Refused: to officers, without a reason, and if the words could mean several
+    entries or none. The refusal then offers the entries."""
     check_decides(call.actor, "withdraw what was entered of a measure", call.line())
     measure = _measure(call)
     what, reason = _read(call, measure)
@@ -53,7 +53,7 @@ def run(call: Call) -> Reply:
 
 
 def _read(call: Call, measure: Measure) -> tuple[Entered, str]:
-    """What is withdrawn, and why."""
+    """The entry to withdraw, and the reason."""
     if call.words.filled is not None:
         reason = meant(call.words.filled.get("because", ""))
         return _picked(call, measure, call.words.filled.get("what", ""), reason), reason
@@ -63,7 +63,7 @@ def _read(call: Call, measure: Measure) -> tuple[Entered, str]:
 
 
 def _measure(call: Call) -> Measure:
-    """The measure of the ref, or the one that has a condition of that label."""
+    """The measure with this ref, or the one that has a condition with this label."""
     if not call.store.measures.knows(call.board.id, call.ref):
         for each in call.store.measures.all(call.board.id):
             if any(ref_key(condition.label) == ref_key(call.ref) for condition in each.conditions):
@@ -72,7 +72,7 @@ def _measure(call: Call) -> Measure:
 
 
 def _meant(call: Call, measure: Measure, words: str, reason: str) -> Entered:
-    """The one thing that the words name. A claim that is not described is the one that stands."""
+    """The one entry that the words name. `claim` alone means the one that stands."""
     part, name = _part(words)
     among = [each for each in entered(call.board, measure) if part in ("", each.part)]
     if ref_key(call.ref) != ref_key(measure.ref):
@@ -83,26 +83,27 @@ def _meant(call: Call, measure: Measure, words: str, reason: str) -> Entered:
         among = [each for each in among if isinstance(each.value, Claim) and same_body(each.value.body, by)]
     called = name_of(call, name)
     found = [each for each in among if called.fits(each)] if part or name else []
-    # Two that nobody could tell apart are the same mistake made twice: the newer goes first.
+    # Two entries that nobody could tell apart are one mistake made twice: take the newer.
     if part and found and len({each.called for each in found}) == 1:
         return found[0]
     raise _which(call, measure, part, found, among, reason)
 
 
 def _picked(call: Call, measure: Measure, called: str, reason: str) -> Entered:
-    """What was chosen on a form, or is called so. Of two that nobody could tell apart it is the newer."""
+    """The entry chosen on a form, or the one that its words name. If two cannot be told apart, it is the newer."""
     found = next((each for each in entered(call.board, measure) if each.picked == called), None)
     return found or _meant(call, measure, called, reason)
 
 
 def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
-    """All that can be withdrawn of a measure, newest first."""
+    """Every entry about a measure that can be withdrawn, as a form offers it: claims, judgements, statements, then
+    readings, the newest of each first."""
     found = entered(board, subject) if isinstance(subject, Measure) else []
     return [(each, capital(each)) for each in dict.fromkeys(each.picked for each in found)]
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """What typed words name, where that is one thing; and the reason, which `by:` may have in it."""
+    """The entry that typed words name, if there is exactly one, and the reason, which people may type after `by:`."""
     part, name = _part(words.free)
     known = entered(board, subject) if isinstance(subject, Measure) else []
     called = name_in(name, today)
@@ -140,7 +141,8 @@ def _lines(measure: Measure, those: Sequence[Entered], reason: str) -> list[str]
 
 
 def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: str) -> Entered:
-    """The claim that stands of the body named, else of the council, else the only one."""
+    """The claim that stands: of the body named, or else the council's, or else the only one. Refused: if there is
+    none."""
     reported = [each.claim for each in assess(measure, call.today).reported]
     by = typed_body(call)
     own = [claim for claim in reported if same_body(claim.body, by or COUNCIL)]
@@ -157,8 +159,8 @@ def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: st
 
 
 def _left(call: Call, what: Entered, before: Assessment) -> list[Line | str]:
-    """What remains once it is withdrawn: the figure that counts again, the verdicts it was part of, and the claims,
-    judged by what remains."""
+    """Lines for what remains after the withdrawal: the figure that counts again, the verdicts that rested on the entry,
+    and the claims as they are now judged."""
     measure = call.measure() if call.store.measures.knows(call.board.id, call.ref) else _measure(call)
     if isinstance(what.value, Statement):
         return [*statement_lines(measure.statements, call.today)]

@@ -1,4 +1,4 @@
-"""How what was withdrawn of a measure is put into words: for the measure's own page, and for the digest."""
+"""How withdrawn entries about a measure are worded, on the measure's own page and in the digest."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,8 +15,8 @@ from commands.measures.claims.withdraw import WITHDRAW
 
 
 def withdrawn_lines(call: Call, entries: Iterable[Entry]) -> list[str]:
-    """A line for each thing entered of a measure that was withdrawn: what it said, who withdrew it, when and why.
-    `entries` are the lines of its history that stand."""
+    """A line for each withdrawn entry about a measure: what it said, who withdrew it, when and why. `entries` are the
+    lines of the measure's history that have not been undone."""
     return [_line(call, each) for each in entries if each.verb == WITHDRAW.name]
 
 
@@ -26,19 +26,19 @@ def _line(call: Call, entry: Entry) -> str:
 
 
 def was_of(entry: Entry) -> dict[str, Any]:
-    """What a line of history stands in place of, by name."""
+    """The old values that a line of history replaces, by name."""
     return {name: old for name, (old, _) in entry.changes.items()}
 
 
 def reading_words(was: Mapping[str, Any]) -> str:
-    """`CIN visits 77% as at Tue 30 Jun 2020`, of a reading as history keeps it."""
+    """A reading from its values in the history: `CIN visits 77% as at Tue 30 Jun 2020`."""
     as_at = date.fromisoformat(was["as_at"])
     figure = Reading(0, was["indicator"], as_at, value_of(was["value"]), was["unit"], source=was["source"]).figure
     return f"{was['indicator']} {figure} as at {day(as_at)}"
 
 
 def reading_told(was: Mapping[str, Any]) -> str:
-    """The same for others to read: a figure that is not to be published is not told."""
+    """The same for other readers: a figure that must not be published is left out."""
     if not says_held_back(was.get("caveat") or ""):
         return reading_words(was)
     return f"{was['indicator']} (not to be published) as at {day(date.fromisoformat(was['as_at']))}"
@@ -55,7 +55,7 @@ def _said(was: Mapping[str, Any]) -> str:
 
 
 def withdrawn_words(entry: Entry) -> str:
-    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`."""
+    """A withdrawn reading or judgement in the digest: `M6 reading CIN visits 77% as at … withdrawn, because: …`."""
     was = was_of(entry)
     if "reading" in was:
         return f"{entry.ref} reading {reading_told(was)} withdrawn, because: {entry.why}"

@@ -1,1 +1,1 @@
-"""A figure and its day, from typed words to a reading."""
+"""Reads a figure and its day from typed words, and saves them as a reading."""

@@ -1,4 +1,4 @@
-"""What a reading's words hold too much of: days, indicators, figures. Each is asked about in whole lines to copy."""
+"""Refuses a reading that names too many days, indicators or figures, and offers whole lines to copy instead."""
 
 import re
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ _SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.
 
 @dataclass(frozen=True, slots=True)
 class LineToCopy:
-    """What a line to copy keeps of what was typed: the day, and the keys after it."""
+    """The parts of the typed line that a line to copy repeats: the day and the keys after it."""
 
     call: Call
     as_at: str
 
     def after(self, figure: str, lost: str = "") -> str:
-        """The words from a figure on: with its day, its keys, and what would be lost as its caveat or source."""
+        """The end of the line: the figure, its day and its keys. `lost`, the words that it would otherwise drop, is
+        added to the source if it begins like one (`from …`) and none was typed, and otherwise to the caveat."""
         keys, call = self.call.rest_of_line, self.call
         key = "source" if _SOURCE.match(lost) and not call.words.has("source") else "caveat"
         lost = _SOURCE.sub("", lost, count=1) if key == "source" else lost
@@ -33,19 +34,19 @@ class LineToCopy:
         return " ".join(filter(None, [figure, self.as_at, keys.strip()]))
 
     def of(self, indicator: str, figure: str, lost: str = "") -> str:
-        """The whole line, for an indicator and a figure."""
+        """The whole line for an indicator and a figure."""
         return self.call.line(f"{indicator} {self.after(figure, lost)}".strip())
 
 
 def check_one_figure(words: str) -> None:
-    """Refuses, as Unclear, words beside an indicator's name that hold several figures: `17 (newly qualified 14)`."""
+    """Raises `Unclear` if the words beside an indicator's name hold several figures: `17 (newly qualified 14)`."""
     figures = figures_in(words)
     if len(figures) > 1:
         raise Unclear(SEVERAL, [(each, "") for each in figures])
 
 
 def check_one_indicator(call: Call, measure: Measure, words: str) -> None:
-    """Refuses the figures of several indicators, with a line for each that has the figure beside its name."""
+    """Refuses the figures of several indicators at once, with a line for each indicator and the figure beside it."""
     spans = _name_spans(measure, words)
     bare = words
     for start, end, _ in reversed(spans):
@@ -58,7 +59,7 @@ def check_one_indicator(call: Call, measure: Measure, words: str) -> None:
     every = days_in(words)
     lines = []
     for (_, _, name), begin, edge in zip(spans, begins, edges, strict=True):
-        # A day of its own, where each figure has one; else the one that is said of all.
+        # If each figure has a day, its own; otherwise the one day that applies to them all.
         own = days_in(words[begin:edge]) if len(every) > 1 else every
         day = "".join(f"as at {each}" for each, _ in own[:1])
         line = LineToCopy(call, "" if call.words.has("as at") else day)
@@ -67,7 +68,8 @@ def check_one_indicator(call: Call, measure: Measure, words: str) -> None:
 
 
 def _name_spans(measure: Measure, words: str) -> list[tuple[int, int, str]]:
-    """Where each known indicator's name stands, in order; a longer name before one that is part of it."""
+    """Where each known indicator's name is in the words, in order, as (start, end, name). If one name is part of
+    another, the longer one is found."""
     spans: list[tuple[int, int, str]] = []
     folded = words.casefold()
     for name in sorted(known_indicators(measure), key=len, reverse=True) if len(folded) == len(words) else ():
@@ -78,7 +80,7 @@ def _name_spans(measure: Measure, words: str) -> list[tuple[int, int, str]]:
 
 
 def check_one_day(call: Call, words: str, named: str) -> None:
-    """Refuses a figure as at more than one day, with a line for each day and the figure before it."""
+    """Refuses figures as at more than one day, with a line for each day and the figure beside it."""
     days = days_in(words, lambda each: bool(figures_in(each))) if not call.words.has("as at") else []
     if len(days) < 2:
         return

@@ -1,4 +1,4 @@
-"""The day a figure or a claim is as at, where it is typed among other words: `as at 28 Feb`, `in May`, `for Q4`."""
+"""Finds the day of a figure or claim among other typed words: `as at 28 Feb`, `in May`, `for Q4`."""
 
 import re
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from commands.day_stated import day_of, day_stated, stated_apart
 from commands.reading.grammar import Value, Words
 from commands.reading.phrases.vocabulary import ANY_MONTH
 
-# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+# Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
 _MONTH = rf"(?:{ANY_MONTH})\b"
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
-# "Q1 20/21", and not "Q1 12/15", which are counts.
+# The years of "Q1 20/21", but not the counts of "Q1 12/15".
 _FINANCIAL = "|".join(rf"{year}[/-]{year + 1}(?!\d)" for year in range(10, 40))
 # As the bot itself writes a day: `Sat 31 Oct 2026`.
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?+"
@@ -33,34 +33,37 @@ _BESIDE = re.compile(
     rf"(?P<day>(?:(?:the\s)?(?:end|mid|late)[\s-](?:of\s)?(?:the\s)?)?+(?:{_DAY}))(?![\w/%]|[.,]\d)",
     re.I,
 )
-# A day is stated, in words that are none.
+# Words that introduce a day, even one that cannot be read.
 _STATED = re.compile(r"\bas\s(?:at|of)\b|\bat\s(?:the\s)?end\b", re.I)
-# `scorecard as at 30 June`: where it begins, and the day.
+# A day at the end of other words, with what introduces it: `scorecard as at 30 June`.
 _BEHIND = re.compile(r"(?<![\s,])[\s,]*+\bas\s++(?:at|of)\b:?\s++(?P<day>\S.*)", re.I | re.S)
 _JOINS = re.compile(r"\s{0,2}(?:-|–|/|to|and|&)\s{0,2}", re.I)
 _SHORT_YEAR = re.compile(r"\s\d\d(?=[\s,;:)]|\Z)(?!\s{0,3}(?:%|per\b|of\b|/|out\b|percent))", re.I)
 _A_FIGURE = re.compile(r"(?<![\w.,/])\d|\b(?:nil|none|zero|no)\b", re.I)
-# What stands in the place of the words that were taken out.
+# Replaces words that were taken out.
 GAP = " ; "
 
 
 def split_as_at(call: Call, free: str) -> tuple[str, date]:
-    """The words before `as at`, and the day after it; today where it was left out."""
+    """The words before `as at`, and the day after it, or today if there is none."""
     return call.once(("as at", free), lambda: _split_as_at(call, free))
 
 
 def split_day(call: Call, words: str) -> tuple[str, date, bool]:
     """The words of a reading without its day, the day, and whether one was typed.
 
-    A month, a quarter or a day stands anywhere beside the figure: a month alone is its last day. Of several the first
-    is taken: see `days_in`.
+    A month, a quarter or a day may be anywhere beside the figure. A month alone means its last day. If there are
+    several days the first is taken; `days_in` finds them all.
     """
     return call.once(("day", words), lambda: _split_day(call, words))
 
 
 def days_in(words: str, holds: Callable[[str], bool] = bool) -> list[tuple[str, str]]:
-    """Each day that is named, as typed, with the words that go with it: those before it, from the day before on, or
-    where the first day has none there that `holds` what is looked for, those after it, up to the next day."""
+    """Each day named, as typed, with the words that belong to it.
+
+    Those are the words between it and the day before it. If the words before the first day do not hold what is looked
+    for (`holds`), they are the words after each day instead, up to the next.
+    """
     spans = _spans(words)
     leads, ends = [lead for lead, _, _ in spans], [end for _, _, end in spans]
     edges = list(zip([0, *ends], leads, strict=False))
@@ -72,13 +75,14 @@ def days_in(words: str, holds: Callable[[str], bool] = bool) -> list[tuple[str, 
 
 
 def without_day(words: str) -> tuple[str, str]:
-    """Words without the first day that they name, and that day as it was typed; empty where they name none."""
+    """The words without the first day that they name, and that day as typed. The day is empty if they name none."""
     spans = _spans(words)[:1]
     return (_without(words, spans), words[spans[0][1] : spans[0][2]]) if spans else (words, "")
 
 
 def day_from_its_end(call: Call, key: str) -> Call:
-    """The call with the day that was typed behind a name: `moderated: the adviser as at 30 June`, `by: Ofsted on …`."""
+    """The call with a day typed after a name moved to its own key: `moderated: the adviser as at 30 June`,
+    `by: Ofsted on …`. Unchanged if a day is stated elsewhere."""
     words = call.words
     if words.filled is not None or not words.has(key) or _states_a_day(words):
         return call
@@ -94,8 +98,8 @@ def day_from_its_end(call: Call, key: str) -> Call:
 
 
 def check_day_is_its_own(call: Call, *keys: str) -> None:
-    """Refuses a day that ends the words of one of these keys, where none is stated elsewhere: `source: scorecard as at
-    30 June` may say when the figure was, or be the scorecard's name."""
+    """Refuses a day at the end of one of these keys' words if no day is stated elsewhere. In
+    `source: scorecard as at 30 June` it may be the figure's day, or part of the scorecard's name."""
     if call.words.filled is not None or _states_a_day(call.words):
         return
     for key in keys:
@@ -127,7 +131,7 @@ def _day_or_none(call: Call, phrase: str) -> date | None:
 
 
 def day_filled(call: Call) -> date:
-    """The day of a form; today where it was left empty."""
+    """The day entered on a form, or today if the field is empty."""
     phrase = call.words.get("as at")
     return call.once(("day", phrase), lambda: day_stated(call, phrase)) if phrase else call.today
 
@@ -155,17 +159,17 @@ def _without(free: str, spans: list[tuple[int, int, int]]) -> str:
 
 
 def _spans(free: str) -> list[tuple[int, int, int]]:
-    """Where the days stand: with the words that lead to one, from its own first word, and to its end."""
+    """Where each day is in the words: the start of the words that introduce it, its own start, and its end."""
     spans: list[tuple[int, int, int]] = []
     for found in _BESIDE.finditer(free):
-        # "The rate may fall": no month.
+        # "The rate may fall" names no month.
         if found["day"] == "may" and not found["lead"]:
             continue
         start, day_start, end = found.start(), found.start("day"), found.end()
         if spans and _JOINS.fullmatch(free, spans[-1][2], day_start):
             start, day_start = spans.pop()[:2]
         year = _SHORT_YEAR.match(free, end)
-        # After a day of a month two digits may be either: "17 Sept 26" is asked about, and not taken for 26.
+        # After a day of a month, two digits may be a year or a figure: "17 Sept 26" is asked about, and not read as 26.
         is_year = year and found["day"][:1].isdigit() and "20" <= year[0].strip() < "40"
         if year and (is_year or _A_FIGURE.search(free[:start] + free[year.end() :])):
             end = year.end()
@@ -174,7 +178,8 @@ def _spans(free: str) -> list[tuple[int, int, int]]:
 
 
 def check_is_of_now(call: Call, line: str) -> None:
-    """Refuses "as at 8 July" after the ref of what is shown as it is now; `line` asks for that day of all of them."""
+    """Refuses "as at 8 July" after the ref of something that is only shown as it is now. `line` is the command that
+    shows them all as at that day."""
     if phrase := stated_apart(call.words.free)[1]:
         reason = f"{call.ref} is shown as it is now, and not as at a day. As they all stood:"
         raise Refusal(reason, lines=[f"{line} as at {phrase}"])

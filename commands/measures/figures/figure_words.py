@@ -1,4 +1,4 @@
-"""Which figure a reading's words hold, and what it is of: `CP visits 77% (412 of 535)`, `fell to 17.3`, `nil`."""
+"""Finds the figure in a reading's words, and what it is of: `CP visits 77% (412 of 535)`, `fell to 17.3`, `nil`."""
 
 import re
 
@@ -11,7 +11,7 @@ from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear, unit
 from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
-# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+# Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
 _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
@@ -21,14 +21,14 @@ _FIGURE = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(rf"\bfrom\s{{1,3}}£?{_NUMBER}\s{{0,2}}(?:{_PERCENT})?[^\d,;]{{0,24}}\bto\s", re.I)
-# After a figure, another that it is compared with.
+# After a figure, another figure that it is compared with.
 _COMPARED = re.compile(
     r"(?:\b(?:(?:an?\s)?(?:up|down|increase|rise|improvement|fall|drop|decrease)\s)?"
     r"(?:from|compared\s(?:with|to)|against|versus|vs\b\.?)|[,;(]\s?(?:it\s)?(?:was|previously))\s"
     r"(?P<what>(?:(?!\sas\sat\s)[^,;()])*+)",
     re.I,
 )
-# How much it has changed is no figure: `up 3 points to 77%`.
+# The size of a change is not a figure: `up 3 points to 77%`.
 _CHANGE = re.compile(
     rf"(?:\b(?:up|down|by|rose|fell)\s(?:by\s)?)?(?<![\w.,]){_NUMBER}\s?(?:percentage\s|%\s)?points?\b", re.I
 )
@@ -39,7 +39,7 @@ _RANGE = re.compile(
     rf"(?<![\d.,])(?P<a>{_NUMBER})\s?(?P<unit>{_PERCENT})?(?:[-–]|\sto\s|\sand\s)(?P<b>{_NUMBER})\s?(?P<end>{_PERCENT})?",
     re.I,
 )
-# Written with other signs between thousands: "1.250,5", "1 250". Taken for two figures, half of it would be offered.
+# Thousands separated by other signs, as in "1.250,5" or "1 250". Read as two figures, half of it would be offered.
 _ELSEWHERE = re.compile(
     r"(?<![\w.,/])[1-9]\d{0,2}(?P<rest>(?:\.\d{3})++,\d++|(?:\.\d{3}){2,}+|(?:[ '’]\d{3})++(?:[.,]\d++)?+)"
     r"(?![\w/.,]|\s?(?:of|out)\b)"
@@ -51,7 +51,7 @@ _ABOUT = re.compile(
     r"\s?\Z",
     re.I,
 )
-# After a figure: "95%+" says that it is more, and "5%*" that a note belongs to it.
+# Signs after a figure: the plus of "95%+" says that it is more, and the mark of "5%*" refers to a note.
 _OR_MORE = re.compile(r"\s?\+(?![\w+])")
 _NOTE_MARK = re.compile(r"\s?(?P<mark>[*†‡]{1,3})(?=[\s,;.)]|\Z)")
 _LONGEST_RANGE = 40
@@ -59,9 +59,10 @@ _IN_BRACKETS = re.compile(r"\([^()]*+\)?")
 
 
 def without_comparisons(words: str) -> str:
-    """The words without other figures that the one is compared with: `up from 75% in April`, `against a target of 85%`.
+    """The words without other figures that the reading is compared with: `up from 75% in April`,
+    `against a target of 85%`.
 
-    Of `from 18.1 to 17.3` the second is left.
+    Of `from 18.1 to 17.3`, the second figure is left.
     """
     words = _FROM_TO.sub("to ", words)
     for found in reversed(list(_COMPARED.finditer(words))):
@@ -71,7 +72,8 @@ def without_comparisons(words: str) -> str:
 
 
 def figure_in(words: str) -> Typed:
-    """The one figure of `words`. Refused, as Unclear: none, several, and one that is not exact."""
+    """The one figure in `words`, and the words on either side of it. Raises `Unclear` for none, for several, and for
+    one that is not exact, is a share or has counts that are not whole."""
     if small := suppression_in(words):
         return _suppressed(words, small)
     if one_in := _ONE_IN.search(words):
@@ -108,7 +110,7 @@ def figure_in(words: str) -> Typed:
 
 
 def _check_exact(words: str, first: re.Match[str], last: re.Match[str]) -> None:
-    """Refuses a figure, from `first` to `last`, that is about so much, or to which a note belongs."""
+    """Raises `Unclear` if the figure from `first` to `last` is approximate, or has the mark of a note."""
     before, figure = words[: first.start()], words[first.start() : last.end()].strip()
     about, more = _ABOUT.search(before), _OR_MORE.match(words, last.end())
     if about and _FIGURE.search(before):
@@ -122,7 +124,8 @@ def _check_exact(words: str, first: re.Match[str], last: re.Match[str]) -> None:
 
 
 def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str] | None) -> None:
-    """Refuses counts with decimals, such as posts in full-time equivalents, with the percentage that they may be of."""
+    """Raises `Unclear` for counts with decimals, such as full-time-equivalent posts, and offers them as a
+    percentage."""
     if counts is None or all(each.replace(",", "").isdecimal() for each in (counts["n"], counts["d"])):
         return
     said = counts[0].strip()
@@ -137,8 +140,8 @@ def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str
 
 
 def _check_written_so(words: str) -> None:
-    """Refuses a figure with other signs between its thousands. A number may stand before another one as part of a name
-    ("in 15 250"): there, only what can be nothing else is asked about."""
+    """Raises `Unclear` for a figure with other signs between its thousands. After words that name something, a space
+    between numbers may belong to the name ("in 15 250"), so there only the other signs count."""
     found = _ELSEWHERE.search(words)
     if found is None or (found["rest"][0] == " " and without_leads(words[: found.start()].strip(EDGES))):
         return
@@ -149,7 +152,8 @@ def _check_written_so(words: str) -> None:
 
 
 def _suppressed(words: str, found: re.Match[str]) -> Typed:
-    """That the figure is suppressed. Refused where a percentage, or a number beside a mere letter, is there as well."""
+    """The words as a suppressed figure. Raises `Unclear` if there is also a percentage or a count or, when only a
+    letter says that it is suppressed, any number."""
     before, after = words[: found.start()].strip(EDGES), words[found.end() :].strip(EDGES)
     others = [each for each in _FIGURE.finditer(f"{before} {after}") if each["unit"] or each["n"] or found["letter"]]
     if others:
@@ -160,12 +164,13 @@ def _suppressed(words: str, found: re.Match[str]) -> Typed:
 
 
 def figures_in(words: str) -> list[str]:
-    """Every figure of words, as it is typed in a line to copy."""
+    """Every figure in the words, as it is typed in a line to copy."""
     return [_figure(each if each["value"] else None, each if each["n"] else None) for each in _FIGURE.finditer(words)]
 
 
 def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]]:
-    """The figure, or a percentage and its counts side by side. A number before the last one is part of a name."""
+    """The first and last part of the figure meant: the same one twice, or a percentage and its counts side by side. A
+    number before the last one is taken to be part of a name. Raises `Unclear` for a range and for several figures."""
     last = found[-1]
     if len(found) > 1:
         between = words[found[-2].end() : last.start()].strip(EDGES).casefold()
@@ -188,14 +193,14 @@ def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Ma
 
 
 def _beside(words: str, figures: list[re.Match[str]]) -> list[str]:
-    """The words that stand before each figure, or after each where nothing stands before the first."""
+    """The words before each figure, or after each if there are none before the first."""
     edges = [0, *(at for each in figures for at in each.span()), len(words)]
     between = [words[begin:end] for begin, end in zip(edges[::2], edges[1::2], strict=True)]
     return between if between[0].strip() else between[1:]
 
 
 def _are_in_brackets(words: str, found: list[re.Match[str]]) -> bool:
-    """Every figure but the first stands in brackets behind it, as what it is compared with: `412 (up 12)`."""
+    """True if every figure after the first is in brackets, as one that it is compared with: `412 (up 12)`."""
     inside = [range(*each.span()) for each in _IN_BRACKETS.finditer(words)]
     at = [any(each.start() in place for place in inside) for each in found]
     return len(at) > 1 and not at[0] and all(at[1:])

@@ -1,6 +1,6 @@
-"""Words round a figure that name nothing: `CIN visits fell to 17.3` is of CIN visits."""
+"""Strips words around a figure that name nothing: `CIN visits fell to 17.3` is a figure for CIN visits."""
 
-# What leads to a figure and names nothing: `CIN visits fell to 17.3`.
+# Words that lead up to a figure and name nothing.
 _LEADS = frozenset({
     "is", "was", "were", "are", "at", "now", "currently", "stand", "stands", "stood", "fell", "fallen", "falls", "rose",
     "risen", "rises", "increased", "decreased", "reduced", "improved", "dropped", "went", "gone", "moved", "up", "down",
@@ -11,7 +11,7 @@ EDGES = ' \t\n,;:!?()[]–-.="“”„'
 
 
 def without_leads(words: str) -> str:
-    """The words without what leads to a figure and names nothing, at either end."""
+    """The words without those at either end that lead up to a figure and name nothing."""
     parts = words.split()
     while parts and parts[-1].strip(EDGES).casefold() in _LEADS:
         parts.pop()
@@ -21,7 +21,7 @@ def without_leads(words: str) -> str:
 
 
 def trimmed(words: str) -> str:
-    """Words without what stands round them; of a pair of brackets neither is taken alone: `in time (from s47)`."""
+    """The words without the signs around them. A bracket stays if its other half does: `in time (from s47)`."""
     bare = words.strip(EDGES)
     for opens, closes in ("()", "[]"):
         missing = bare.count(opens) - bare.count(closes)

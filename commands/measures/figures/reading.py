@@ -1,4 +1,4 @@
-"""`/measure reading`: an indicator's value as at a day."""
+"""`/measure reading`: enters an indicator's figure as at a day."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -29,7 +29,8 @@ from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
-    """Enters a figure and says what it makes of the verdicts. Refused: a figure that cannot be right."""
+    """Saves a reading, and replies with the verdicts and claims that it affects. Refused: a figure that is in doubt or
+    cannot be right, one that the log already has, and a day that is in doubt."""
     check_may_write(call.actor)
     call = day_from_its_end(call, "moderated")
     check_day_is_its_own(call, "source", "caveat")
@@ -48,7 +49,7 @@ def run(call: Call) -> Reply:
 
 
 def _check_is_another(measure: Measure, reading: Reading, earlier: list[Reading]) -> None:
-    """Refuses what the log says of that day already: told as a correction it would be news."""
+    """Refuses a reading that the log already has for that day: saved as a correction, it would look like news."""
     if any(facts(replace(each, revises=False)) == facts(reading) for each in earlier):
         said = f"{reading.indicator} {reading.figure} as at {day(reading.as_at)}"
         lines = [f"/measure show {quoted(measure.ref)}"]
@@ -67,12 +68,12 @@ def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> L
 
 
 def _lost_caveat(call: Call, reading: Reading, earlier: list[Reading]) -> list[Line]:
-    """The caveat of the figure that this one stands in place of, where it has none itself, with the line that keeps
-    it: it may be that nobody is to publish the figure."""
+    """The caveat of the figure that this one replaces, if this one has none, with the line that keeps it. It matters:
+    it may say that the figure must not be published."""
     if not earlier or reading.caveat or not earlier[0].caveat:
         return []
     was = earlier[0]
-    # A colon could make a key of one of its words.
+    # A colon could turn one of its words into a key.
     words = f'"{was.caveat}"' if ":" in was.caveat and '"' not in was.caveat else was.caveat
     typed = call.words
     line = call.line(
@@ -82,8 +83,8 @@ def _lost_caveat(call: Call, reading: Reading, earlier: list[Reading]) -> list[L
 
 
 def _verdicts(assessment: Assessment, reading: Reading, again: list[str]) -> list[Line]:
-    """What the figure makes of the targets on it, or how it has changed where there is none; and of the claims: those
-    judged again, else the one in question."""
+    """The verdicts on the indicator's targets, or, if it has none, how the figure has changed; then the claims that
+    were judged again, or else the one in question."""
     lines: list[Line] = [
         verdict_line(assessment, each)
         for each in assessment.verdicts
@@ -125,7 +126,7 @@ def _moderated(call: Call) -> str:
 
 
 def _suppressed(call: Call, measure: Measure, words: WordsRead) -> Reading:
-    """The reading of a figure that is too small to show, in the unit that the indicator has."""
+    """The reading of a figure that is too small to show, in the indicator's own unit."""
     caveat = "; ".join(filter(None, [call.said(call.words.get("caveat")), given_as(words.typed.given)]))
     unit, source = unit_of(measure, words.indicator) or "", call.said(call.words.get("source"))
     moderated = _moderated(call)
@@ -139,7 +140,8 @@ def _percentage(part: int | None, whole: int | None) -> Decimal:
 
 
 def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None) -> None:
-    """Refuses a percentage outside 0 to 100, a part larger than its whole, and a fraction that is another figure."""
+    """Refuses a percentage outside 0 to 100, a negative figure, a part larger than its whole, and a fraction that does
+    not come to the percentage typed with it."""
     if part is not None and whole is not None and (whole == 0 or part > whole):
         raise Refusal(f"{part:,} of {whole:,} is not possible: the first number must be a part of the second.")
     if value < 0:

@@ -1,4 +1,5 @@
-"""From a reading's words to its figure, its indicator and its day; what is in doubt is asked about in whole lines."""
+"""Reads a reading's figure, indicator and day from its words. Anything in doubt is asked about, with whole lines to
+copy."""
 
 import re
 from collections.abc import Mapping
@@ -31,7 +32,7 @@ _FIGURE_FIRST = re.compile(
     r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
 )
 MOST_LINES = 8
-# What boards count: one of these after a figure is its unit, and another word is something said of it.
+# What boards count. One of these after a figure is its unit; any other word is a remark about it.
 _COUNTED_ONE = (
     "case", "worker", "visit", "day", "week", "month", "hour", "post", "plan", "conference", "family", "carer", "child",
     "placement", "audit", "referral", "contact", "assessment", "review", "meeting", "point", "pound", "home", "team",
@@ -39,14 +40,14 @@ _COUNTED_ONE = (
 _COUNTED = {*_COUNTED_ONE, *(f"{each}s" for each in _COUNTED_ONE)} | {
     "children", "families", "people", "staff", "vacancies", "vacancy", "fte", "wte",
 }  # fmt: skip
-# Behind a whole figure they are a part of it.
+# After a whole number, one of these is its fraction.
 _PARTS = {"\u00bd": ".5", "\u00bc": ".25", "\u00be": ".75"}
 _WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
 
 
 @dataclass(frozen=True, slots=True)
 class WordsRead:
-    """A reading in words: the figure as typed, its indicator as it is written on the board, and its day."""
+    """A reading read from words: the figure as typed, its indicator as the board writes it, and its day."""
 
     typed: Typed
     indicator: str
@@ -54,7 +55,8 @@ class WordsRead:
 
 
 def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
-    """What a reading's free text says. Refused, with each line that may be meant: no figure, several, no indicator."""
+    """What a reading's free text says, and the line to copy that later questions about it use. Refused, with a line for
+    each meaning: no figure, several, and no indicator."""
     if call.words.filled is not None:
         return _filled(call, measure, call.words.filled)
     _check_decimal(call)
@@ -81,14 +83,14 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
 
 
 def _check_decimal(call: Call) -> None:
-    """Refuses a figure with a fraction of one sign behind it, with the line that has it in decimals."""
+    """Refuses a figure followed by a fraction sign, such as ½, with the line that has it in decimals."""
     if found := _WITH_PART.search(call.words.free):
         line = _WITH_PART.sub(lambda each: f"{each[1]}{_PARTS[each[2]]}", call.words.line, count=1).strip()
         raise Refusal(f'"{found[0]}" is typed in decimals. Send:', lines=[call.line(line)], slot="figure")
 
 
 def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:
-    """The same of a form, where each stands by itself."""
+    """The same for a form, where each part has a field of its own."""
     as_at = day_filled(call)
     words, line = filled.get("figure", ""), LineToCopy(call, f"as at {plain_day(as_at)}")
     with at_slot("indicator"):
@@ -106,7 +108,8 @@ def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[Wo
 
 
 def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """A typed reading, for the fields of the form: what is not its indicator or its day stands with the figure."""
+    """Sorts the words of a typed reading into the fields of the form. What is neither its indicator nor its day goes
+    with the figure."""
     free, day = stated_apart(words.free, words.get("as at"))
     if not day:
         free, day = without_day(free)
@@ -118,7 +121,7 @@ def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 
 
 def _in_order(measure: Measure, words: str) -> str:
-    """The indicator before its figure: `3 over 40` is `over 40 3` where that is part of an indicator's name."""
+    """Puts the indicator before its figure: `3 over 40` becomes `over 40 3` if an indicator is called that."""
     first = _FIGURE_FIRST.fullmatch(words)
     if first and is_indicator(measure, first["words"]):
         return f"{first['words']} {first['figure']}"
@@ -126,14 +129,16 @@ def _in_order(measure: Measure, words: str) -> str:
 
 
 def _named_whole(measure: Measure, words: str) -> str:
-    """The indicator whose name stands whole among the words, the longest first; empty where none does."""
+    """The longest indicator name that the words contain in full, or an empty string. A measure with no indicator yet is
+    looked for by its title."""
     spaced = f" {' '.join(words.replace(GAP.strip(), ' ; ').split()).casefold()} "
     names = sorted(known_indicators(measure) or [measure.title], key=len, reverse=True)
     return next((name for name in names if _place(spaced, name)), "")
 
 
 def _place(spaced: str, name: str) -> tuple[int, int] | None:
-    """Where a name first stands among words with a space before and behind them, if that is as whole words."""
+    """The start and end of a name among words with a space before and after them, or None if it is not there as whole
+    words."""
     name = " ".join(name.split())
     begin = spaced.find(name.casefold())
     end = begin + len(name)
@@ -141,7 +146,7 @@ def _place(spaced: str, name: str) -> tuple[int, int] | None:
 
 
 def _without(words: str, name: str) -> str:
-    """The words with a gap in the place of a name; as they are where it does not stand among them."""
+    """The words with a gap in place of a name. Unchanged if they do not contain it."""
     spaced = f" {' '.join(words.split())} "
     place = _place(spaced.casefold(), name) if len(spaced) == len(spaced.casefold()) else None
     return f"{spaced[: place[0]]}{GAP}{spaced[place[1] :]}" if place else words
@@ -154,7 +159,7 @@ def _bare_figure(measure: Measure, words: str, named: bool) -> Typed:
 
 
 def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> Refusal:
-    """The question, with a line for each figure that may be meant; where there is none, one that waits for it."""
+    """The question, with a line for each figure that may be meant, or with a line to complete if there is no figure."""
     before = named or without_leads(unclear.before)
     if unclear.choices:
         own = [_called(measure, each) or before for each in unclear.own] or [before] * len(unclear.choices)
@@ -169,13 +174,13 @@ def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> 
 
 
 def _called(measure: Measure, words: str) -> str:
-    """The words without what leads to a figure, where they are of an indicator; else empty."""
+    """The words without those that lead up to a figure, if they name an indicator. Empty if they do not."""
     words = without_leads(words)
     return words if words and indicators_called(known_indicators(measure), words) else ""
 
 
 def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:
-    """The figure and its indicator, whose words stand before it, or after it: `78% of CIN visits`."""
+    """The figure and its indicator, whose name comes before it, or after it as in `78% of CIN visits`."""
     before = without_leads(typed.before.replace(";", " "))
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
@@ -187,8 +192,8 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
 
 
 def _is_unit(measure: Measure, word: str) -> bool:
-    """One word after a figure is what it is counted in, unless an indicator's name has it. Of a measure's first figure
-    it is one that boards count in: another is the figure's name."""
+    """True if a word after a figure is its unit: a word of letters that is in no indicator's name or, for the measure's
+    first figure, one that boards count in. Any other is the name of that first figure."""
     known = known_indicators(measure)
     if not known:
         return word.casefold() in _COUNTED
@@ -196,13 +201,13 @@ def _is_unit(measure: Measure, word: str) -> bool:
 
 
 def _is_remark(measure: Measure, words: str) -> bool:
-    """Words that begin with a number, and are in no name of the measure's indicators: `2 teams not returned`."""
+    """True if the words begin with a number and name none of the measure's indicators: `2 teams not returned`."""
     known = known_indicators(measure)
     return words[:1].isdigit() and bool(known) and not indicators_called(known, words)
 
 
 def _said(measure: Measure, indicator: str, typed: Typed) -> str:
-    """What stands beside a figure and is neither its indicator nor what it is counted in; empty where nothing does."""
+    """The words beside a figure that are neither its indicator nor its unit. Empty if there are none."""
     before, after = without_leads(typed.before), without_leads(typed.after)
     known = set(indicator.casefold().split())
     unit = (unit_of(measure, indicator) or "").casefold()
@@ -214,6 +219,6 @@ def _said(measure: Measure, indicator: str, typed: Typed) -> str:
 
 
 def _with_unit(typed: Typed) -> Typed:
-    """The figure with one word after it as what it is counted in."""
+    """The figure, with a single word after it as its unit."""
     after = without_leads(typed.after)
     return replace(typed, unit=after) if after.isalpha() and not typed.unit and not typed.whole else typed

@@ -1,11 +1,11 @@
-"""A share in words, where a figure should be: `9 in 10 plans`, `nine out of ten`."""
+"""Reads a share given in words instead of a figure: `9 in 10 plans`, `nine out of ten`."""
 
 import re
 
 from board.words import COUNTS, number_said
 
 _TO_TEN = COUNTS[:10]
-# "9 in 10 days" is none.
+# "9 in 10 days" is not a share.
 _SHARE = re.compile(
     rf"(?<![\w.,/£-])(?P<part>\d{{1,2}}|{'|'.join(_TO_TEN)})\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s"
     rf"(?P<whole>[2-9]|10|20|100|{'|'.join(_TO_TEN[1:])})"
@@ -15,8 +15,8 @@ _SHARE = re.compile(
 
 
 def share_in(words: str) -> tuple[str, str, str]:
-    """A share as it stands in words, the percentage that it is, and the words with that in its place; each empty where
-    there is none."""
+    """A share as typed, the percentage that it comes to, and the words with the percentage in its place. All three are
+    empty if there is no share."""
     found = _SHARE.search(words)
     part, whole = (number_said(found[each].casefold()) for each in ("part", "whole")) if found else (0, 1)
     if found is None or part > whole:

@@ -1,4 +1,4 @@
-"""A figure as somebody typed it, and what is asked where no one figure is meant."""
+"""A figure as somebody typed it, and the question that is asked if it is unclear which one they mean."""
 
 import re
 from collections.abc import Iterable
@@ -14,9 +14,9 @@ SEVERAL = "There is more than one figure in that. Which is it?"
 class Typed:
     """A figure as it was typed, and the words that say what it is of.
 
-    `before` and `after` are the words on either side that say something. `figure` is the whole of it as typed, `value`
-    its number, with the factor `scale` (1,000 for "k"). `part` and `whole` are its counts. What is not there is empty.
-    Of one that is suppressed there are none of these; it may be `given` as less than some number.
+    `before` and `after` are the words on either side of it. `figure` is all of it as typed, `value` its number, with
+    the factor `scale` (1,000 for "k"). `part` and `whole` are its counts. What was not typed is empty. A suppressed
+    figure has only its words and `given`, if it was typed as less than a number.
     """
 
     before: str
@@ -31,18 +31,21 @@ class Typed:
 
     @property
     def is_suppressed(self) -> bool:
-        """It is too small to show."""
+        """True if the figure is too small to show."""
         return self.figure == SUPPRESSED
 
 
 def unit_typed(found: re.Match[str]) -> str:
-    """The unit of a figure that a pattern has found, by its groups `unit` and `money`; empty for a plain number."""
+    """The unit of a figure that a pattern has found, from its groups `unit` and `money`. Empty for a plain number."""
     return "%" if found["unit"] else "£" if found["money"] else ""
 
 
 class Unclear(Refusal):
-    """No one figure is meant. `choices` are figures that may be, each with what would be lost as its caveat. `before`
-    are the words before all of them, and `own` those beside each, where several stand in a row."""
+    """Raised if it is unclear which figure is meant.
+
+    `choices` are the figures that it may be, each with the words that would be lost as its caveat. `before` are the
+    words before all of them, and `own` the words beside each, if there are several in a row.
+    """
 
     def __init__(
         self, reason: str, choices: Iterable[tuple[str, str]] = (), before: str = "", own: Iterable[str] = ()

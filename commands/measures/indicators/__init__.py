@@ -1,1 +1,1 @@
-"""What a measure has: its indicators, and how its verdicts and claims are put into words."""
+"""A measure's indicators, and how its verdicts and claims are worded."""

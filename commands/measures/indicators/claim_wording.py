@@ -1,4 +1,4 @@
-"""How a claim and the figures beside it are put into words: one way, in every reply and in the digest."""
+"""How a claim and the figures beside it are worded: in one way, in every reply and in the digest."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,8 @@ NO_CLAIM = "Nothing has been claimed."
 
 
 def mismatch_lines(assessment: Assessment) -> list[Line]:
-    """The claim most in question and the figures side by side, then the claims that stand beside it."""
+    """The claim most in question and the figures side by side, then a line for each of the other claims. Empty if no
+    claim is in question."""
     asked = assessment.in_question
     if asked is None:
         return []
@@ -34,8 +35,8 @@ def mismatch_lines(assessment: Assessment) -> list[Line]:
 
 
 def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
-    """The figures that make a claim a mismatch, in full; what they say now where that is another; the rest in a few
-    words. No figure is told twice."""
+    """The figures that make a claim a mismatch, in full; then those that differ on the other of the two days; then the
+    rest in a few words. No figure is shown twice."""
     if not asked.then:
         return [(Bold("No target is set"), " for this measure, so no figure can confirm it.")]
     told, on = telling(asked), None if asked.fails_since else asked.claim.as_at
@@ -49,12 +50,12 @@ def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
 
 
 def _on_its_day(asked: Reported) -> tuple[Verdict, ...]:
-    """The verdicts that decide it: those of the claim's own day, or today's where it fails since."""
+    """The verdicts that decide the claim: those of its own day, or today's if it has failed since."""
     return asked.now if asked.fails_since else asked.then
 
 
 def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
-    """What is not the same on the other of the two days: today, or the claim's own where it fails since."""
+    """The verdicts that differ on the other of the two days: today or, if the claim has failed since, its own day."""
     if asked.fails_since:
         slipped = [each.condition.indicator for each in telling(asked)]
         return [each for each in asked.then if any(same_indicator(each.condition.indicator, one) for one in slipped)]
@@ -62,12 +63,13 @@ def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
 
 
 def telling(asked: Reported) -> list[Verdict]:
-    """The verdicts that make a claim a mismatch, worst first: of its own day, or today's where it fails since."""
+    """The verdicts that make a claim a mismatch, worst first: those of its own day, or today's if it has failed
+    since."""
     return [each for each in _on_its_day(asked) if _tells(asked, each)]
 
 
 def in_short(verdicts: Sequence[Verdict]) -> str:
-    """Each figure once, with all that is said of it: `CP visits 90%, met and held, 61% to 90%; a plan, …`."""
+    """Each figure once, with all its outcomes: `CP visits 90%, met and held, 61% to 90%; a plan, …`."""
     said: dict[str, list[str]] = {}
     for each in verdicts:
         said.setdefault(short_figure(each), []).append(short_outcome(each))
@@ -75,8 +77,8 @@ def in_short(verdicts: Sequence[Verdict]) -> str:
 
 
 def _dated(verdicts: Sequence[Verdict], told: Sequence[Verdict]) -> str:
-    """Each figure with its day and what is said of it: `CIN visits 86% as at Thu 31 Dec 2020, met`; and with what is
-    asked of it, where no verdict that was `told` says that."""
+    """Each figure with its day and its outcome: `CIN visits 86% as at Thu 31 Dec 2020, met`. Its test is added unless a
+    verdict in `told` already shows it."""
     asked = [each.condition for each in told]
     lines = ((each, each.condition.is_judged or each.condition in asked) for each in verdicts)
     return "; ".join(
@@ -86,34 +88,34 @@ def _dated(verdicts: Sequence[Verdict], told: Sequence[Verdict]) -> str:
 
 
 def _tells(asked: Reported, verdict: Verdict) -> bool:
-    """True for the verdicts that make the mismatch: those that fail, or those that confirm nothing."""
+    """True if the verdict is one that makes the mismatch: one that fails, or one that confirms nothing."""
     if asked.standing == Standing.UNCONFIRMED and not asked.fails_since:
         return verdict.outcome in confirms_nothing(asked.claim)
     if not asked.claim.met:
         return True
-    # Of a slip whose figure is too old by now, that figure still tells; so does one that is suppressed since.
+    # A slip is still shown by a figure that has become too old, or that has been suppressed since.
     return verdict.outcome in FAILING or (asked.fails_since and (verdict.is_stale or verdict.is_hidden))
 
 
 def beside(assessment: Assessment, asked: Reported) -> list[str]:
-    """A line for each claim that stands beside one."""
+    """A line for each of the other claims that stand."""
     return [_claim_line(each) for each in assessment.reported if each is not asked]
 
 
 def others_counted(assessment: Assessment) -> str:
-    """`2 other claims`, where only the one most in question is told; empty where it is the only one."""
+    """`2 other claims`, for a reply that shows only the claim most in question. Empty if that is the only one."""
     more = len(assessment.reported) - 1
     return count(more, "other claim") if more > 0 else ""
 
 
 def claim_line(assessment: Assessment) -> str:
-    """The claim most in question and how the figures stand to it, or that nothing was claimed."""
+    """The claim most in question and what the figures say of it, or that nothing has been claimed."""
     return _claim_line(assessment.in_question) if assessment.in_question else NO_CLAIM
 
 
 def claim_lines(assessment: Assessment, before: Assessment | None = None) -> list[str]:
-    """Every claim that stands, the council's first, each with what it stands in place of; or that there is none. With
-    how things stood `before` a change, that it was judged again where it was."""
+    """A line for every claim that stands, the council's first, or one that says that there is none. Given the
+    assessment `before` a change, a line also says if its claim has been judged again."""
     told = judged_again_lines(before, assessment) if before else {}
     return [told.get(each.claim.id) or _claim_line(each) for each in assessment.reported] or [NO_CLAIM]
 
@@ -123,7 +125,7 @@ def _claim_line(reported: Reported) -> str:
 
 
 def judged_again_lines(before: Assessment, after: Assessment) -> dict[int, str]:
-    """A line for each claim to which the figures stand otherwise than before a change, by the claim's id."""
+    """A line for each claim whose standing a change has altered, by the claim's id."""
     was = {each.claim.id: each.standing for each in before.reported}
     told = [each for each in after.reported if was.get(each.claim.id, each.standing) != each.standing]
     return {

@@ -1,4 +1,5 @@
-"""What somebody says of an indicator itself: its unit, which way is good, how many decimals."""
+"""Reads what `/measure edit` defines of an indicator: its unit, which way is good, and how many decimals it is shown
+with."""
 
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ _AS_ENTERED = ("as entered", "own", "any", "as given", "none")
 
 
 def definition_of(call: Call, measure: Measure, indicator: str) -> Definition:
-    """What is said of an indicator once the keys are taken into it. What it says already is left as it was."""
+    """The indicator's definition with the keys typed applied to it. What no key names stays as it is."""
     now = defined(measure.definitions, indicator)
     if call.words.has("unit"):
         with at_slot("unit"):
@@ -38,13 +39,13 @@ def definition_of(call: Call, measure: Measure, indicator: str) -> Definition:
 
 
 def good_named(words: str) -> Good | None:
-    """Which way is good, of words such as `lower is better`; None of others."""
+    """Which way is good, from words such as `lower is better`. None for words that do not say."""
     plain = words.casefold().strip(" .").removesuffix(" is good").removesuffix(" is better")
     return _GOOD.get(plain)
 
 
 def _good(call: Call, measure: Measure, indicator: str) -> Good | None:
-    """Refused where a target on the indicator says otherwise: met would become not met without a new figure."""
+    """Refused: if a target on the indicator says otherwise, because met would become not met without a new figure."""
     good = good_named(call.words.get("good"))
     if good is None:
         lines = [call.line(call.words.with_value("good", each)) for each in Good]
@@ -68,8 +69,8 @@ def _turned(test: Condition) -> str:
 
 
 def _unit(call: Call, measure: Measure, indicator: str) -> str | None:
-    """Refused where a target on the indicator, or compared with it, is in another; asked twice where it has figures in
-    another."""
+    """The unit typed. Refused: if a target on the indicator, or compared with it, is in another unit, and, until
+    `sure: yes` is typed, if the indicator has figures in another."""
     typed = call.said(call.words.get("unit")).strip()
     unit = "%" if PERCENT.fullmatch(typed) or typed.casefold() in {"percentage", "pct"} else typed
     before = unit_of(measure, indicator)
@@ -91,7 +92,7 @@ def _compared_with(measure: Measure, indicator: str) -> list[Condition]:
 
 
 def _check_sure(call: Call, measure: Measure, indicator: str, unit: str) -> None:
-    """Asks twice where there are figures that the new ones will not be compared with."""
+    """Asks for `sure: yes` if the indicator has figures that later ones will not be compared with."""
     others = [
         each
         for each in measure.readings
@@ -124,12 +125,12 @@ def _decimals(call: Call) -> int | None:
 
 
 def said_of(what: Definition) -> tuple[object, ...]:
-    """What is said, whenever that was."""
+    """What a definition says, without its indicator and when it was entered."""
     return what.unit, what.good, what.decimals
 
 
 def said_lines(measure: Measure, before: Definition, after: Definition) -> list[str]:
-    """Each thing that is new of an indicator, with what it was."""
+    """A line for each part of an indicator's definition that has changed, with what it was if that was known."""
     name, told = after.indicator, list[str]()
     if after.unit != before.unit:
         was = unit_of(measure, name)

@@ -1,4 +1,4 @@
-"""What `/measure edit` takes, and what of it stands on its form."""
+"""The slots of `/measure edit`, and what its form shows in them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,13 +16,14 @@ from storage.store import Store
 
 
 def _only(measure: Measure) -> str:
-    """The measure's only indicator; of several none stands on the form until one is chosen."""
+    """The measure's only indicator. Empty if it has several: the form then shows nothing until one is chosen."""
     known = known_indicators(measure)
     return known[0] if len(known) == 1 else ""
 
 
 def _of_the_only(said: Callable[[Measure, str], object]) -> Callable[[Measure], str]:
-    """What is `said` of the measure's only indicator, as it stands on the form; empty where that is nothing."""
+    """Makes the function that fills a field with what is `said` of the measure's only indicator. It gives an empty
+    string for None."""
 
     def now(measure: Measure) -> str:
         name = _only(measure)
@@ -39,7 +40,8 @@ _decimals = _of_the_only(lambda measure, name: defined(measure.definitions, name
 
 
 def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Which figure, where the words are a part of one's name; and how often, in the form's own words."""
+    """The one indicator whose name the typed words are part of, and the frequency in the form's own words. Each is
+    empty if the words do not say."""
     known = known_indicators(subject) if isinstance(subject, Measure) and words.free else []
     named = indicators_called(known, unquoted(words.free))
     every = frequency_named(words.get("every")) if words.has("every") else None
@@ -47,7 +49,7 @@ def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Map
 
 
 def _offered(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
-    """The council's own figures, then the official ones beside them."""
+    """The council's own indicators, then the official series beside them."""
     official = dict.fromkeys(each.indicator for each in subject.official) if isinstance(subject, Measure) else ()
     return [*offered_indicators(store, board, subject, today), *((name, name) for name in official)]
 

@@ -1,4 +1,4 @@
-"""How often an indicator comes: `every:` with a target, and in `/measure edit`."""
+"""How often an indicator comes: reads `every:`, typed with a target or in `/measure edit`."""
 
 from board.conditions import Condition, same_indicator
 from board.frequency import Comes, Frequency, frequency_named, frequency_of
@@ -13,7 +13,8 @@ from commands.measures.indicators.which import known_indicators
 
 
 def typed_frequency(call: Call) -> Frequency | None:
-    """What was typed after `every:`, or None. Refused, with the line for each, where it is no frequency."""
+    """The frequency typed after `every:`, or None if there is none. Refused: words that are not a frequency, with a
+    line for each that there is."""
     words = call.words.get("every")
     if not words:
         return None
@@ -25,7 +26,7 @@ def typed_frequency(call: Call) -> Frequency | None:
 
 
 def check_has_test(call: Call) -> None:
-    """Refuses a target of nothing but how often its figure comes, with the line that says so of a figure there is."""
+    """Refuses a target that has only `every:`, with the line that sets the frequency of an existing indicator."""
     every = typed_frequency(call)
     if every and not call.words.free and not call.words.get("evidence"):
         line = f"/measure edit {quoted(call.ref)} every: {every.period}"
@@ -35,7 +36,8 @@ def check_has_test(call: Call) -> None:
 
 
 def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | None:
-    """How often a new target's figure comes, where that was typed. Refused of evidence, which has no figure."""
+    """The frequency typed with a new target, or None. Refused: with evidence, which has no figure, and as for
+    `check_may_say`."""
     every = typed_frequency(call)
     if every and condition.is_judged:
         line = call.line(f"evidence: {call.words.get('evidence')}")
@@ -46,14 +48,15 @@ def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | 
 
 
 def check_may_say(call: Call, measure: Measure, indicator: str, every: Frequency) -> None:
-    """Refuses an officer another frequency for a figure that the measure has: it could make an old figure count."""
+    """Refuses an officer a change of frequency for an indicator that the measure has: it could make an old figure
+    count."""
     now = frequency_of(measure.frequencies, indicator)
     if every != now and any(same_indicator(name, indicator) for name in known_indicators(measure)):
         check_decides(call.actor, f"change how often a figure comes ({indicator}: {now})", call.line())
 
 
 def kept(call: Call, measure: Measure, indicator: str, every: Frequency | None) -> dict[str, object]:
-    """Keeps how often an indicator comes, where that is another than before; what history is to hold of it."""
+    """Saves how often an indicator comes, if that has changed. Returns what the history records of it."""
     if every is None or every == frequency_of(measure.frequencies, indicator):
         return {}
     comes = Comes(0, indicator, every)
@@ -61,7 +64,7 @@ def kept(call: Call, measure: Measure, indicator: str, every: Frequency | None) 
 
 
 def frequency_words(measure: Measure) -> str:
-    """`Comes monthly: CIN visits. Comes yearly: Regional average.`, of the figures that its targets rest on."""
+    """`Comes monthly: CIN visits. Comes yearly: Regional average.`, for the measure's own indicators."""
     found: dict[Frequency, list[str]] = {}
     for name in known_indicators(measure):
         found.setdefault(frequency_of(measure.frequencies, name), []).append(name)

@@ -1,4 +1,4 @@
-"""Which indicator a person means: the measure's only one, or the one whose words they typed."""
+"""Finds which indicator a person means: the measure's only one, or the one whose words they typed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,8 +22,8 @@ _MOST_OFFERED = 8
 
 
 def known_indicators(measure: Measure) -> list[str]:
-    """The measure's own indicators: those its conditions test or compare with, then others that something was said of,
-    or that have readings. Official series are none of them: no typed figure or target is ever taken to be of one."""
+    """The measure's own indicators: those that its conditions test or compare with, then others that have a definition
+    or readings. Official series are left out: no typed figure or target may be taken for one of theirs."""
     found: list[str] = []
     for condition in measure.conditions:
         names = () if condition.is_judged else (condition.indicator, condition.comparator)
@@ -37,16 +37,13 @@ def known_indicators(measure: Measure) -> list[str]:
 
 
 def offered_indicators(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
-    """What a form offers of a measure: its indicators."""
+    """The measure's indicators, as a form offers them."""
     return [(name, name) for name in known_indicators(subject)] if isinstance(subject, Measure) else []
 
 
 def unit_of(measure: Measure, indicator: str) -> str | None:
-    """The unit an indicator is counted in, by its targets, by what was said of it, by what is compared with it, or else
-    by its readings; None where nothing says.
-
-    A trend may name no unit, and then says nothing of it.
-    """
+    """The unit of an indicator: from its targets, its definition, the conditions that compare with it, or else its
+    readings. None if nothing says. A trend that names no unit is passed over."""
     for condition in measure.conditions:
         if same_indicator(condition.indicator, indicator) and _says_unit(condition):
             return condition.unit
@@ -61,7 +58,8 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
 
 
 def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:
-    """The unit of a figure: the indicator's, `known`, or else the one typed. Refused: one that is another."""
+    """The unit of a figure: the indicator's unit, `known`, or else the one typed. Refused: a typed unit that differs
+    from it."""
     typed = (typed or "").strip()
     percent = bool(PERCENT.fullmatch(typed))
     if known is None or (known == "" and not percent):
@@ -84,29 +82,29 @@ def _says_unit(condition: Condition) -> bool:
 
 
 def good_way_of(measure: Measure, indicator: str) -> bool:
-    """True where more of an indicator is better, by its targets or as was said of it; so too where nothing says."""
+    """True if more of an indicator is better, according to its targets or else its definition, or if nothing says."""
     said = defined(measure.definitions, indicator).good != Good.LOWER
     return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), said)
 
 
 def is_indicator(measure: Measure, words: str) -> bool:
-    """The words, a number among them, are the name of an indicator or part of one: no figure was typed."""
+    """True if the words are an indicator's name or part of one, perhaps with a number in it: no figure was typed."""
     parts = words.casefold().split()
     named = any(part.isalpha() for part in parts)
     return named and any(set(parts) <= set(name.casefold().split()) for name in known_indicators(measure))
 
 
 def words_of_indicator(call: Call) -> str:
-    """The words that name an indicator: chosen on a form, or typed, without the quotes round all of them."""
+    """The words that name an indicator: chosen on a form, or typed, without quotation marks around them."""
     filled = call.words.filled
     return unquoted(call.words.free) if filled is None else filled.get("indicator", "").strip()
 
 
 def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:
-    """The indicator a reading is of. Part of its words is enough where only one has them.
+    """The indicator that a reading is for. Part of its name is enough if no other indicator has those words.
 
-    Refused, with each of them as a line to copy, where it could be several or none: a figure filed under a name that
-    no target tests would never be compared with anything. `number` is what was typed from the figure on.
+    `number` is what was typed from the figure on. Refused: if the words could mean several indicators or none, with a
+    line to copy for each. A figure under a name that no target tests would never be compared with anything.
     """
     check_not_official(measure.ref, words)
     known = fitting(measure, number) if not words else known_indicators(measure)
@@ -137,27 +135,27 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
 
 
 def _which(call: Call, measure: Measure, reason: str, names: list[str], number: str) -> Refusal:
-    """The question which of these indicators is meant, with a line for each."""
+    """Asks which of these indicators is meant, with a line for each."""
     instead = [(name, "") for name in names[:_MOST_OFFERED]]
     return Refusal(reason, lines=_lines(call, measure, names, number), instead=instead, slot="indicator")
 
 
 def _to_have(measure: Measure, words: str) -> str:
-    """The line after which a measure has such an indicator: with a target, or without one where it has none."""
+    """The line that gives the measure such an indicator: with a target or, if the measure has none, without one."""
     if measure.conditions:
         return f"/measure target {quoted(measure.ref)} {words} at least …"
     return f"/measure edit {quoted(measure.ref)} {words} good: {Good.NEITHER}"
 
 
 def indicators_called(known: Sequence[str], words: str) -> list[str]:
-    """The one of `known` that is called so, or else all that have each of these words in their names."""
+    """The one of `known` with exactly this name, or else every one whose name contains each of these words."""
     exact = [name for name in known if same_indicator(name, words)]
     parts = words.casefold().split()
     return exact[:1] or [name for name in known if all(part in name.casefold() for part in parts)]
 
 
 def no_indicator(measure: Measure, words: str) -> str:
-    """What is wrong with the name of an indicator that the measure does not have, as a sentence."""
+    """A sentence that says that the measure has no indicator of this name."""
     return f'{measure.ref} has no indicator "{words}".'
 
 
@@ -173,6 +171,7 @@ def _fits(measure: Measure, name: str, number: str) -> bool:
 
 
 def fitting(measure: Measure, number: str) -> list[str]:
-    """The measure's indicators that a typed figure could be of: a percentage fits no indicator that is counted."""
+    """The measure's indicators that a typed figure could be for: a percentage cannot be for one in another unit. If it
+    fits none, all of them."""
     known = known_indicators(measure)
     return [name for name in known if _fits(measure, name, number)] or known

@@ -1,4 +1,4 @@
-"""Which indicator an edit is of: one that the measure has, or one that is watched from now on."""
+"""Finds which indicator an edit is about: one that the measure has, or a new one to watch."""
 
 from board.conditions import same_indicator
 from board.measures import Measure
@@ -15,15 +15,15 @@ from commands.measures.indicators.which import (
 )
 from commands.reading.nearest import nearest
 
-# What the department says of an official series: it comes in with its file.
+# What the department defines of an official series. It comes with the department's file.
 DEPARTMENTS = {"unit": "What it is counted in", "every": "How often it comes"}
 
 
 def indicator_edited(call: Call, measure: Measure) -> str:
-    """The indicator that the free words, or the form, name; the measure's only one where they name none.
+    """The indicator that the typed words or the form name, or the measure's only one if they name none.
 
-    One that is new is taken where its unit or which way is good is said, and no indicator is nearly called so. Refused
-    otherwise, as for a reading.
+    A new one is accepted if its unit or which way is good is given, and no indicator has nearly the same name. Refused:
+    as for a reading, and what only the department can say of an official series.
     """
     words = words_of_indicator(call)
     known = known_indicators(measure)
@@ -42,14 +42,15 @@ def indicator_edited(call: Call, measure: Measure) -> str:
 
 
 def official_called(measure: Measure, words: str) -> str:
-    """The official series beside it that is called so, letter for letter; empty where none is."""
+    """The official series with this name, or an empty string if the measure has none. Part of the name is not
+    enough."""
     named = (each.indicator for each in measure.official if same_indicator(each.indicator, words))
     return next(named, "")
 
 
 def _check_ours_to_say(call: Call, series: str) -> None:
-    """Of an official series it is said here which way is good and with how many decimals it is shown. Refused: the
-    rest, which is the department's."""
+    """Refuses a change to the unit or frequency of an official series, which are the department's. Which way is good
+    and the number of decimals can be changed."""
     for slot, words in DEPARTMENTS.items():
         if call.words.has(slot):
             lines = [call.line(f"{series} good: lower"), call.line(f"{series} decimals: 1")]
@@ -58,7 +59,7 @@ def _check_ours_to_say(call: Call, series: str) -> None:
 
 
 def _check_has_series(call: Call, measure: Measure, words: str) -> None:
-    """Refuses an official series that does not stand beside the measure: one begins with the department's file."""
+    """Refuses an official series that the measure does not have: only the department's file can add one."""
     if not is_official(words):
         return
     series = list(dict.fromkeys(each.indicator for each in measure.official))
@@ -70,7 +71,8 @@ def _check_has_series(call: Call, measure: Measure, words: str) -> None:
 
 
 def _is_another(words: str, known: list[str]) -> bool:
-    """No indicator is called so, or nearly so; one with more words to it than a known one is a figure of its own."""
+    """True if no indicator has this name or nearly this name. A known name with more words added is another
+    indicator."""
     parts = set(words.casefold().split())
     has_more = any(parts > set(name.casefold().split()) for name in known)
     return not indicators_called(known, words) and (has_more or not nearest(words, known))

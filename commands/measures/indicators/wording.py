@@ -1,4 +1,4 @@
-"""How a measure and its verdicts are put into words: one way, in every reply and in the digest."""
+"""How a measure and its verdicts are worded: in one way, in every reply and in the digest."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,8 +16,8 @@ NOT_READ = "watched · no figure yet"
 
 
 def figure_words(verdict: Verdict) -> str:
-    """What a verdict stands on: `CIN visits in timescale 77%`, with the day it was taken. Of a figure that is too
-    old the day is said with the outcome."""
+    """The figure that a verdict rests on, with its day: `CIN visits in timescale 77% as at Tue 30 Jun 2020`. The day of
+    a stale figure is left to the outcome, which says it."""
     if verdict.reading is None:
         return verdict.condition.indicator
     if verdict.is_stale:
@@ -27,15 +27,15 @@ def figure_words(verdict: Verdict) -> str:
 
 
 def indicator_and_figure(verdict: Verdict) -> str:
-    """`CIN visits in timescale 77%`; the indicator alone where there is no figure."""
+    """`CIN visits in timescale 77%`, or the indicator alone if there is no figure."""
     indicator = verdict.condition.indicator
     colon = ":" if indicator[-1:].isdigit() else ""
     return f"{indicator}{colon} {verdict.reading.figure if verdict.reading else ''}".strip()
 
 
 def verdict_line(assessment: Assessment, verdict: Verdict, on: date | None = None) -> Line:
-    """A verdict in full, today's or that of another day: outcome, figure, target and date, how far short, direction of
-    travel.
+    """A verdict in full, as at today or the day `on`: its outcome, figure, target and date, how far short it is, and
+    its direction of travel.
 
     `Not met: CIN visits in timescale 77% as at …, target at least 85% by …, 8 points short · better, was 75%`.
     """
@@ -55,7 +55,7 @@ def verdict_line(assessment: Assessment, verdict: Verdict, on: date | None = Non
 
 
 def _outcome_words(verdict: Verdict) -> str:
-    """The outcome; of a trend with what made it, of an unknown one with what is missing."""
+    """The outcome. For a trend it includes the reason, and for an unknown outcome what is missing."""
     if verdict.is_stale:
         return verdict.since
     if verdict.is_hidden:
@@ -67,7 +67,8 @@ def _outcome_words(verdict: Verdict) -> str:
 
 
 def _is_said_with_outcome(condition: Condition) -> bool:
-    """What made the outcome is said with it, and not after the figure: of a trend no one figure decides."""
+    """True if the reason for the outcome comes with the outcome rather than after the figure: no one figure decides a
+    trend."""
     match condition.kind:
         case Kind.TREND:
             return True
@@ -78,7 +79,7 @@ def _is_said_with_outcome(condition: Condition) -> bool:
 
 
 def test_words(verdict: Verdict) -> str:
-    """What is asked of a verdict's figure: `target at least 85% by Tue 30 Jun 2020`; `rising each month`."""
+    """The test of a verdict's figure: `target at least 85% by Tue 30 Jun 2020`; `rising each month`."""
     return f"target {verdict.condition.test}" if verdict.condition.target is not None else verdict.condition.test
 
 
@@ -93,12 +94,12 @@ def short_figure(verdict: Verdict) -> str:
 
 
 def short_outcome(verdict: Verdict) -> str:
-    """What it says, in a few words: `met`; `not met, 8 points short`."""
+    """A verdict's outcome, in a few words: `met`; `not met, 8 points short`."""
     return str(verdict.outcome) if verdict.condition.is_judged or verdict.reading is None else verdict.words
 
 
 def measure_words(assessment: Assessment) -> str:
-    """What the figures say of a measure, by its worst condition in force."""
+    """What the figures say of a measure: its worst condition in force or, without a target, its first figure."""
     worst = assessment.worst
     if worst is None:
         return watched_words(assessment)
@@ -115,7 +116,7 @@ def measure_words(assessment: Assessment) -> str:
 
 
 def _a_year_before(assessment: Assessment, verdict: Verdict) -> list[str]:
-    """How the figure of a verdict has changed in a year; nothing of one that is too old."""
+    """How the verdict's figure has changed in a year. Empty for a stale figure."""
     found = None if verdict.is_stale else assessment.figure(verdict.condition.indicator)
     return (
         [found.since_year.since_a_year_before]
@@ -137,8 +138,8 @@ def figure_line(figure: Figure) -> str:
 
 
 def measures_counted(assessments: Sequence[Assessment], how: str = "") -> str:
-    """`7 escalation measures in full, worst first, and 1 watched`, with `how` they are listed; what there is none of is
-    left out."""
+    """`7 escalation measures in full, worst first, and 1 watched`; `how` is the words after the first count. A kind
+    that has no measures is left out."""
     watched = sum(each.is_watched for each in assessments)
     if watched == len(assessments):
         return f"{count(watched, 'measure')} watched"
@@ -147,6 +148,7 @@ def measures_counted(assessments: Sequence[Assessment], how: str = "") -> str:
 
 
 def _says_how(verdict: Verdict) -> bool:
-    """How far it is from a target, or what else there is to say of it, and not what it was compared with."""
+    """True if the verdict's reason says how far it is from a target or something else of note, and not only what it was
+    compared with."""
     how = verdict.condition.has_target or verdict.short is not None or verdict.outcome == Outcome.MET_LATE
     return verdict.is_stale or (how and verdict.outcome != Outcome.NOT_DEFINED)

@@ -1,1 +1,1 @@
-"""What is shown of measures and corrected: the page, the list, the charts, the edit."""
+"""Shows measures (the page, the list, the charts) and corrects them (the edit)."""

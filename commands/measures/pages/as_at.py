@@ -1,7 +1,6 @@
-"""The measures as they were called and owned, with their targets and what was said of their indicators, at an instant
-that is past.
+"""Measures as they were at a past instant: their titles, owners and targets, and the definitions of their indicators.
 
-Figures and claims are not taken back: those as at a day are what is known of it now, with any corrections.
+`measures_at` keeps today's figures and claims: those as at a day are what is now known of it, with any corrections.
 """
 
 from collections.abc import Iterable
@@ -21,19 +20,19 @@ _OWN = ("title", "owner_id", "owner_words")
 
 
 def measures_at(store: Store, board: Board, at: datetime) -> list[Measure]:
-    """The board's measures at the instant `at`. One that was not on the log yet is as it is now."""
+    """The board's measures at the instant `at`. A measure that was not on the log yet is given as it is now."""
     now = store.measures.all(board.id)
     then = _those_of(store, board, now, at)
     return [then.get(each.id, each) for each in now]
 
 
 def measures_known(store: Store, board: Board, at: datetime) -> list[Measure]:
-    """As `measures_at`, with no figure, claim or judgement that was entered later, and without what was added later."""
+    """Like `measures_at`, but without the measures, figures, claims and judgements that were entered later."""
     return [_as_known(each, at) for each in _those_of(store, board, store.measures.all(board.id), at).values()]
 
 
 def _those_of(store: Store, board: Board, now: Iterable[Measure], at: datetime) -> dict[int, Measure]:
-    """The measures that were on the log at the instant `at`, by their ids and in their order."""
+    """The measures that were on the log at the instant `at`, by id, in their order."""
     then = {each.id: each for each in now}
     for measure_id, were in store.history.changes_since(board.id, at, "measure"):
         if "title" in were and were["title"] is None:
@@ -58,12 +57,12 @@ def _as_known(measure: Measure, at: datetime) -> Measure:
 
 def _as_it_was(measure: Measure, were: dict[str, Any]) -> Measure:
     was = {name: were[name] for name in _OWN if name in were}
-    # Lines of a handover from before 0.8.0 do not say who owned it.
+    # In a log from before 0.8.0, the history of a handover does not say who the owner was.
     return replace(measure, **(was | {"owner_words": was.get("owner_words", measure.owner_words) or ""}))
 
 
 def _as_set(measure: Measure, at: datetime) -> Measure:
-    """With the targets that were set then, and what had been said of its indicators by then."""
+    """The measure with the targets, frequencies and definitions that had been set by the instant `at`."""
     return replace(
         measure,
         conditions=measure.grounds.set_at(at),
@@ -74,5 +73,5 @@ def _as_set(measure: Measure, at: datetime) -> Measure:
 
 
 def _entered_by(at: datetime, those: Iterable[Dated]) -> tuple[Dated, ...]:
-    """Those that were on the log at the instant `at`. Of an older log's nobody knows."""
+    """The entries that were on the log at the instant `at`. Those of an older log, which have no time, are kept."""
     return tuple(each for each in those if each.entered_at is None or each.entered_at <= at)

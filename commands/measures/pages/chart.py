@@ -1,4 +1,4 @@
-"""`/measure chart`: a measure's figures as a picture, and what it shows in words."""
+"""`/measure chart`: a measure's figures as pictures, and what they show in words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,15 +26,15 @@ from storage.outbox import Post
 from storage.outbox_order import LATER
 from storage.store import Store
 
-# So many pictures at once; the others are asked for by name.
+# The most pictures in one reply. It offers the command for each of the others.
 MOST = 4
-# Of so many figures each is said in words too; the rest are in the picture, and in `/measure show`.
+# The most figures that are also given in words. The rest are in the picture and in `/measure show`.
 MOST_FIGURES = 24
 
 
 def run(call: Call) -> Reply:
-    """What the charts of a measure show, in words at once; the pictures follow. Refused: an indicator that it does not
-    have, and one without a figure."""
+    """Replies at once with what a measure's charts show in words; the pictures follow through the outbox. Refused: an
+    indicator that it does not have, and one without a figure."""
     measure = call.measure()
     check_is_of_now(call, "/status")
     names = _meant(call, measure)
@@ -48,7 +48,7 @@ def run(call: Call) -> Reply:
 
 
 def _follows(call: Call, many: int) -> str:
-    """What is to come; of an app that may send no files, that no picture is."""
+    """Says where the pictures will follow or, if the app may not send files, that none will."""
     if not call.request.sends_files:
         return f"No picture follows: {MAY_NOT_SEND}"
     what = "The picture follows" if many == 1 else "The pictures follow"
@@ -56,7 +56,7 @@ def _follows(call: Call, many: int) -> str:
 
 
 def _meant(call: Call, measure: Measure) -> list[str]:
-    """The indicators to draw: the one that is named, or all that have a figure."""
+    """The indicators to draw: the one named, or all that have a figure."""
     words = words_of_indicator(call)
     own, official = charted_indicators(measure, call.today), charted_official(measure, call.today)
     known = own or official
@@ -73,20 +73,21 @@ def _meant(call: Call, measure: Measure) -> list[str]:
 
 
 def _caveat(measure: Measure, names: Sequence[str]) -> Paragraph | None:
-    """What official figures are, where one of these is drawn."""
+    """Explains official figures, if one of these indicators has any."""
     drawn = [each for each in measure.official if any(same_indicator(each.indicator, name) for name in names)]
     return paragraph(*caveat_lines(drawn)) if drawn else None
 
 
 def _offered(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
-    """What the form offers: the council's own figures, then the official ones."""
+    """What the form offers: the council's own indicators, then the official ones."""
     if not isinstance(subject, Measure):
         return []
     return [(name, name) for name in (*charted_indicators(subject, today), *charted_official(subject, today))]
 
 
 def _post(call: Call, pictures: list[Picture]) -> None:
-    """Puts them in the outbox, for whoever asks alone; below the words, where these are posted too."""
+    """Puts the pictures in the outbox: below the reply if it is posted in a channel, and otherwise to the person
+    alone."""
     request, person = call.request, call.actor.person
     drawn = [part for each in pictures for part in (paragraph((Bold(each.chart.title),)), each)]
     place = request.answer_in
@@ -104,7 +105,7 @@ def _told(picture: Picture) -> Paragraph:
 
 
 def _figures(picture: Picture) -> Paragraph:
-    """`Figures: Nov 2019 52%, Dec 2019 55%`, and where they are too few that they are."""
+    """`Figures: Nov 2019 52%, Dec 2019 55%`, with a remark if there are too few for control limits."""
     points = picture.chart.points[-MOST_FIGURES:]
     told = ", ".join(f"{month(each.on)} {each.figure}{' (revised)' if each.is_revised else ''}" for each in points)
     every = len(points) == len(picture.chart.points)

@@ -1,4 +1,4 @@
-"""The charts of a measure: what is drawn of each of its figures, and what the picture shows, in words."""
+"""The charts of a measure: what is drawn for each indicator, and the words that say what the picture shows."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,33 +22,33 @@ from commands.measures.indicators.which import known_indicators
 from commands.measures.indicators.wording import short_outcome
 from commands.reply import PERSON, Picture
 
-# A phone shows no more dots than that apart.
+# A phone cannot show more dots apart from each other.
 MOST_POINTS = 120
 _SOMEBODY = "somebody"
-# What stands on the chart of a department's figures, so that nobody takes it for one of the council's own.
+# Marks the chart of the department's figures, which could otherwise be taken for the council's own.
 OFFICIAL = "official, annual"
 
 
 def charted_indicators(measure: Measure, today: date) -> list[str]:
-    """The indicators that have a figure to draw; not those that are there to be compared with."""
+    """The indicators that have a figure to draw, without those that are only compared with."""
     compared = [each.comparator for each in measure.conditions if each.comparator]
     own = [each for each in known_indicators(measure) if not any(same_indicator(each, other) for other in compared)]
     return [each for each in own if dots_of(measure, each, today)]
 
 
 def charted_official(measure: Measure, today: date) -> list[str]:
-    """The official series beside it that have a figure to draw, the council's own before its comparators."""
+    """The measure's official series that have a figure to draw, the council's own before its comparators."""
     names = {indicator_key(each.indicator): each.indicator for each in measure.official}
     return [names[each] for each in sorted(names) if dots_of(measure, names[each], today)]
 
 
 def dots_of(measure: Measure, indicator: str, today: date) -> int:
-    """How many figures of an indicator can be drawn: what is suppressed is none."""
+    """How many figures of an indicator can be drawn. Suppressed figures do not count."""
     return len(shown(_figures(measure, indicator, today)))
 
 
 def picture_of(assessment: Assessment, indicator: str) -> Picture:
-    """The chart of one indicator of a measure, which has a figure."""
+    """The chart of one indicator of a measure, with its alternative text. The indicator must have a figure."""
     measure, today = assessment.measure, assessment.today
     chance = chance_of(_figures(measure, indicator, today), measure.good(indicator))
     unit = shown(chance.readings)[-1].unit
@@ -102,7 +102,8 @@ def _beside(measure: Measure, indicator: str, today: date, since: date) -> list[
 
 
 def _bounds(chance: Chance) -> Bounds | None:
-    """The mean and the limits; none that no figure could be beyond."""
+    """The mean and the control limits. A limit that no figure could be beyond is None, and so is the whole if there are
+    none."""
     if chance.limits is None:
         return None
     lower, upper = (None if each is None else chance.rounded(each) for each in (chance.lower, chance.upper))
@@ -110,8 +111,8 @@ def _bounds(chance: Chance) -> Bounds | None:
 
 
 def finding(assessment: Assessment, indicator: str, chance: Chance) -> str:
-    """What the chart shows: `CIN visits, monthly, Nov 2019 to Jul 2020: 52% to 77%; target at least 85% by Tue 30 Jun
-    2020: not met, 8 points short; one step back, Apr 2020.` And what is not chance, where that can be told."""
+    """What the chart shows, with what is not chance if that can be told: `CIN visits, monthly, Nov 2019 to Jul 2020:
+    52% to 77%; target at least 85% by Tue 30 Jun 2020: not met, 8 points short; one step back, Apr 2020.`"""
     measure, today, figures = assessment.measure, assessment.today, shown(chance.readings)
     tested = [each for each in assessment.verdicts if each.condition in measure.tests(indicator)]
     often = OFFICIAL if is_official(indicator) else frequency_of(measure.frequencies, indicator)
@@ -151,7 +152,7 @@ def _verdict_words(verdict: Verdict) -> str:
 
 
 def _steps_back(figures: Sequence[Reading], good: Good) -> list[str]:
-    """`one step back, Apr 2020`; nothing where neither way is good."""
+    """`one step back, Apr 2020`. Empty if neither way is good."""
     if good == Good.NEITHER:
         return []
     steps = list(pairwise(figures))

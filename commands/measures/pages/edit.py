@@ -1,4 +1,4 @@
-"""`/measure edit`: puts right a measure's title and owner, and what is said of one of its indicators."""
+"""`/measure edit`: corrects a measure's title and owner, and the definition and frequency of one of its indicators."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +29,8 @@ from commands.without_colon import ASKED, check_colon
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """What is new: of the measure itself, by name, and of one of its indicators; `lines` say the latter."""
+    """What is new: the measure's own fields by name (`own`), and the definition and frequency of one indicator, with
+    `lines` that describe these two."""
 
     own: Mapping[str, object]
     said: Definition | None = None
@@ -39,8 +40,9 @@ class _Edit:
 
 
 def run(call: Call) -> Reply:
-    """Changes what the keys name; the history keeps what was. Refused: to whoever neither owns the measure nor decides,
-    how often a figure comes to all but those who decide, and what would change a verdict without a new figure."""
+    """Changes what the keys name; the history keeps what it was. Refused: to anyone but the measure's owner, the chair
+    and support; a change of frequency to all but the chair and support; and what would change a verdict without a new
+    figure."""
     check_may_write(call.actor)
     measure = call.measure()
     _check_keyed(call, measure)
@@ -55,7 +57,7 @@ def run(call: Call) -> Reply:
 
 
 def _check_keyed(call: Call, measure: Measure) -> None:
-    """Refuses a line without a key, with a line for each that there is."""
+    """Refuses a line without a key, with lines that have one."""
     start = f"/measure edit {quoted(measure.ref)}"
     words = words_of_indicator(call)
     asked = [each.name for each in OF_AN_INDICATOR if call.words.has(each.name)]
@@ -79,8 +81,8 @@ def _check_keyed(call: Call, measure: Measure) -> None:
 
 
 def _without_what_stood(call: Call, measure: Measure) -> Call:
-    """Of a form in which an official series is chosen, without what stood on it of the council's own figure and is the
-    department's to say: it was left alone."""
+    """The call without fields that its form prefilled for the council's own indicator and nobody changed, if an
+    official series was chosen: those are the department's to say."""
     filled = call.words.filled or {}
     if not official_called(measure, filled.get(WHICH.name, "")):
         return call
@@ -102,7 +104,7 @@ def _check_may(call: Call, measure: Measure, edit: _Edit) -> None:
 
 
 def _own(call: Call, measure: Measure) -> dict[str, object]:
-    """The title and the owner, where they are new."""
+    """The title and the owner, if they are new."""
     now: dict[str, object] = {}
     if call.words.has("title"):
         with at_slot("title"):
@@ -121,7 +123,7 @@ def _own(call: Call, measure: Measure) -> dict[str, object]:
 
 
 def _of_indicator(call: Call, measure: Measure, own: Mapping[str, object]) -> _Edit:
-    """With what is said of an indicator, where that is new."""
+    """The edit with what is new of an indicator, if anything is."""
     if not any(call.words.has(each.name) for each in OF_AN_INDICATOR):
         return _Edit(own)
     is_official = bool(official_called(measure, (call.words.filled or {}).get(WHICH.name, "")))
@@ -139,7 +141,7 @@ def _of_indicator(call: Call, measure: Measure, own: Mapping[str, object]) -> _E
 
 
 def _stands(call: Call, measure: Measure) -> bool:
-    """A form says of an indicator what stood on it: nothing is asked of which."""
+    """True if a form's fields about an indicator are as it prefilled them. Which indicator is then not asked."""
     filled = call.words.filled or {}
     typed = [slot for slot in OF_AN_INDICATOR if slot.name in filled]
     return not any(slot.now and filled[slot.name] != slot.now(measure) for slot in typed)
@@ -153,7 +155,7 @@ def _nothing_new(call: Call, measure: Measure) -> Refusal:
 
 
 def _keep(call: Call, measure: Measure, edit: _Edit) -> dict[str, object]:
-    """Keeps what is new; what history is to hold of what was said of an indicator."""
+    """Saves what is new. Returns what the history records of the indicator."""
     measures, own = call.store.measures, edit.own
     if "title" in own:
         measures.set_title(measure.id, str(own["title"]))
@@ -167,7 +169,7 @@ def _keep(call: Call, measure: Measure, edit: _Edit) -> dict[str, object]:
 
 
 def _told(call: Call, before: Measure, edit: _Edit) -> Reply:
-    """What each is and was, and what it makes of the verdicts and the claims."""
+    """The reply: what is new and what it was, and the verdicts and claims that it affects."""
     after = call.measure()
     told = [f'It was: "{before.title}"'] if after.title != before.title else []
     if owner_words(after) != owner_words(before):

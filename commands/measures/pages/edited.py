@@ -1,4 +1,4 @@
-"""How an edit of a measure is put into words: for the measure's own page, and for the digest."""
+"""How the edits of a measure are worded, on the measure's own page and in the digest."""
 
 from collections.abc import Iterable
 
@@ -11,20 +11,21 @@ SHOWN = 5
 
 
 def edited_lines(call: Call, entries: Iterable[Entry]) -> list[str]:
-    """A line for each of the last edits: what it changed, who did it and when. `entries` are the lines of the measure's
-    history that stand."""
+    """A line for each of the last five edits: what it changed, who made it and when. `entries` are the lines of the
+    measure's history that have not been undone."""
     edits = [each for each in entries if each.verb == "edit"][-SHOWN:]
     days = [day(call.board.schedule.today(each.at)) for each in edits]
     return [f"Edited on {on} by <@{each.person}>: {_said(each)}." for on, each in zip(days, edits, strict=True)]
 
 
 def edit_words(entry: Entry) -> str:
-    """For the digest: `M6 CIN visits comes yearly`."""
+    """An edit in the digest: `M6 CIN visits comes yearly`."""
     return f"{entry.ref} {_said(entry)}"
 
 
 def _said(entry: Entry) -> str:
-    """What it says now; of the title, what it was. Who owns it is not named: others read it."""
+    """What is new, and the old title if that has changed. The owner is not named, because the digest has other
+    readers."""
     new, told = {name: now for name, (_, now) in entry.changes.items()}, list[str]()
     if "title" in new:
         told.append(f'called "{new["title"]}", and "{entry.changes["title"][0]}" before')

@@ -19,7 +19,7 @@ WATCHED = "watched"
 
 
 def run_list(call: Call) -> Reply:
-    """Every measure as a row, the worst outcome first, or those without a target. Refused: other words."""
+    """Every measure as a row, the worst outcome first, or only those without a target. Refused: any other filter."""
     kept = _filter(call)
     assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
     if not assessments:

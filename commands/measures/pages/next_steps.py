@@ -1,4 +1,4 @@
-"""What a person may do next to measures, as buttons below a reply."""
+"""Buttons below a reply for what a person may do next with measures."""
 
 from board.measures import Measure
 from board.refs import quoted
@@ -13,7 +13,7 @@ ADD = Button("Add a measure", "/measure add")
 
 
 def of_measure(call: Call, measure: Measure) -> Buttons:
-    """What may be done next to one measure; for whoever only reads, and on a board that is closed, its chart alone."""
+    """The buttons for one measure. Whoever may only read, and everybody on a closed board, gets its chart alone."""
     steps = {"chart": _CHART} if charted_indicators(measure, call.today) else {}
     if not call.board.is_read_by(call.actor):
         steps = _STEPS | steps if measure.conditions else _STEPS | {"target": _TARGET} | steps
@@ -22,6 +22,6 @@ def of_measure(call: Call, measure: Measure) -> Buttons:
 
 
 def of_measures(call: Call, line: str) -> Buttons:
-    """What may be done next to any measure of a list, which `line` shows: a form asks which."""
+    """The buttons below the list that `line` shows. Each opens a form that asks which measure."""
     asks = [Button(label, f"/measure {verb}") for verb, label in _STEPS.items()]
     return for_writers(call, *asks, ADD, redraws=line)

@@ -1,4 +1,4 @@
-"""Official figures in words, beside the council's own: on a measure's page, and in the paper."""
+"""Official figures in words, beside the council's own: on a measure's page and in the paper."""
 
 from collections.abc import Iterable
 
@@ -15,8 +15,8 @@ CAVEAT = (
 
 
 def official_lines(assessment: Assessment) -> list[Line]:
-    """The official figures that were published by that day, the council's own beside them, why the two are not
-    compared, and where they are from; nothing where there is none."""
+    """The official figures published by the assessment's day, with the council's own beside them, why the two are not
+    compared, and the sources. Empty if there are none."""
     official = assessment.official
     if not official:
         return []
@@ -27,6 +27,6 @@ def official_lines(assessment: Assessment) -> list[Line]:
 
 
 def caveat_lines(readings: Iterable[Reading]) -> list[Line]:
-    """What official figures are, and where these are from."""
+    """What official figures are, and the sources of these."""
     sources = dict.fromkeys(each.source for each in readings if each.source)
     return [line for each in (CAVEAT, *(f"Source: {each}" for each in sources)) for line in whole_lines(each)]

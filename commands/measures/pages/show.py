@@ -1,4 +1,4 @@
-"""`/measure show`: all that is known of a measure."""
+"""`/measure show`: everything that is known of a measure."""
 
 from board.conditions import Reading, indicator_key
 from board.digest import owner_words
@@ -28,7 +28,8 @@ READINGS_SHOWN = 12
 
 
 def run_show(call: Call) -> Reply:
-    """The measure: its verdicts in force, its other stages, its readings a page at a time."""
+    """One measure: its verdicts in force, its other stages, its latest and official figures, and its readings a page at
+    a time. Several measures are shown in short."""
     if len(call.refs) > 1:
         return shown_together(call, _in_short)
     assessment = _assessed(call)
@@ -64,7 +65,8 @@ def _in_short(call: Call) -> list[Line]:
 
 
 def _facts(call: Call, assessment: Assessment) -> list[Line]:
-    """The measure with its outcome, whose it is, and what was said of it."""
+    """The measure with its outcome, its owner and source, its claims, what was withdrawn or edited, and its
+    statements."""
     measure = assessment.measure
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
@@ -80,7 +82,7 @@ def _facts(call: Call, assessment: Assessment) -> list[Line]:
 
 
 def _in_force(assessment: Assessment) -> Paragraph:
-    """The verdicts of today; of a measure without a target, that it is watched."""
+    """Today's verdicts or, for a measure without a target, that it is watched."""
     if assessment.is_watched:
         line = f"/measure target {quoted(assessment.measure.ref)} …"
         return paragraph(("No target is set, so its figures are watched and not judged. To set one: ", Code(line)))
@@ -88,8 +90,8 @@ def _in_force(assessment: Assessment) -> Paragraph:
 
 
 def _changes(assessment: Assessment) -> Paragraph | None:
-    """The latest figures, each with its changes; of a measure with a target, those that have changed or that no target
-    tests."""
+    """The latest figures, each with its changes. If the measure has a target, only those that have changed or that no
+    target tests."""
     tested = {indicator_key(each.indicator) for each in assessment.measure.conditions}
     told = [
         each
@@ -111,7 +113,7 @@ def _lines(assessment: Assessment, verdicts: tuple[Verdict, ...]) -> list[Line]:
 
 
 def _other_stages(assessment: Assessment) -> Paragraph | None:
-    """The stages of a target that are not in force today: those before, and those to come."""
+    """A target's stages that are not in force today: earlier and later ones."""
     in_force = {each.condition.id for each in assessment.verdicts}
     others = tuple(
         assessment.measure.grounds.verdict(each, assessment.today)
