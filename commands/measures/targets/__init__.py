@@ -1,1 +1,1 @@
-"""A target, from a notice's words to a condition; and the measure itself."""
+"""Turns a notice's words into a condition, sets it as a target, and adds the measure itself."""

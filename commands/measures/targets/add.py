@@ -1,4 +1,4 @@
-"""`/measure add`: an escalation measure."""
+"""`/measure add`: adds an escalation measure."""
 
 import re
 
@@ -22,7 +22,8 @@ _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
 
 
 def run_add(call: Call) -> Reply:
-    """Adds a measure under its ref, or the next. Refused: no title, a ref that is taken."""
+    """Adds a measure under its ref, or under the next free one. Refused: no title, a title that is too long, and a ref
+    that is taken."""
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)
@@ -58,10 +59,10 @@ def run_add(call: Call) -> Reply:
 
 
 def _target_to_set(measure: Measure, year: int) -> Line:
-    """The line that sets its target: the one in its title, or with its place left open."""
+    """The line that sets the target: the one in its title, or one to complete."""
     target = f"/measure target {quoted(measure.ref)}"
     wanted = threshold_in(measure.title)
-    # "16+ pathway plans" are of an age.
+    # The "+" of "16+ pathway plans" is an age, not a test.
     if wanted and wanted.way and "+" not in measure.title:
         return "The target in the title is not set yet. To set it: ", Code(f"{target} {measure.title}")
     return f"Now its target, such as at least 85% by 30 June {year}: ", Code(f"{target} …")
@@ -74,7 +75,7 @@ def check_title(title: str) -> None:
 
 
 def about(measure: Measure) -> dict[str, object]:
-    """What history keeps of a measure itself."""
+    """What the history records of a measure itself."""
     return {name: getattr(measure, name) for name in ("title", "owner_id", "owner_words", "source")}
 
 

@@ -1,4 +1,4 @@
-"""From a target's words to the condition they ask for: the log's own words first, then those of notices and papers."""
+"""Turns a target's words into a condition. Tries the log's own words first, then those of notices and papers."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ _SCALES = {"": 1, " thousand": 1_000, " million": 1_000_000}
 
 
 def read_condition(call: Call, measure: Measure) -> Condition:
-    """The condition that was typed, with no label yet. Refused, with what may be meant, where it is in doubt."""
+    """The condition that was typed, with no label yet. Refused: words that are in doubt, with what they may mean."""
     evidence, source = call.said(call.words.get("evidence")), call.said(call.words.get("source"))
     if evidence:
         return Condition(0, "", Kind.EVIDENCE, evidence, unit="", source=source)
@@ -81,8 +81,8 @@ def read_condition(call: Call, measure: Measure) -> Condition:
 
 
 def _day_apart(call: Call, free: str) -> tuple[str, str]:
-    """The words without their day, and the words of the day: a day by itself, or what follows the last "by" where that
-    is one or may be ("the end of the year"); "by a manager" is not."""
+    """The words without their day, and the day's words, which are empty if there is none. They are a plain day, or
+    whatever follows the last "by" if it is or may be one: "the end of the year", but not "a manager"."""
     words, by = without_day(free)
     if by:
         return words, by
@@ -104,7 +104,7 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) 
 
 
 def threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition:
-    """A sure threshold: `wanted.way` is `at least` or `at most`."""
+    """A threshold that is not in doubt: `wanted.way` is `at least` or `at most`."""
     indicator = _indicator(
         call, measure, wanted.indicator,
         lambda name: with_keys(call, replace(wanted, indicator=name).line(wanted.way)),
@@ -139,7 +139,7 @@ def _comparator(call: Call, measure: Measure, match: re.Match[str], before: str)
 
 
 def comparator_of(call: Call, measure: Measure, wanted: TargetAsked, other: str) -> Condition:
-    """A sure comparator: within `wanted.number` of the figure called `other`."""
+    """A comparator that is not in doubt: within `wanted.number` of the indicator called `other`."""
     line, before = call.words.line, wanted.indicator
     indicator = _indicator(
         call, measure, before, lambda name: call.line(line.replace(before, name, 1) if before else f"{name} {line}")
@@ -159,7 +159,7 @@ def _trend(call: Call, measure: Measure, match: re.Match[str], before: str) -> C
 
 
 def direction_of(call: Call, measure: Measure, wanted: Direction) -> Condition:
-    """A sure trend."""
+    """A trend that is not in doubt."""
     indicator = _indicator(
         call, measure, wanted.indicator, lambda name: call.line(replace(wanted, indicator=name).line)
     )
@@ -168,10 +168,10 @@ def direction_of(call: Call, measure: Measure, wanted: Direction) -> Condition:
 
 
 def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str], str]) -> str:
-    """The indicator of a target: one the measure has, as it is written there, or a new one in the person's words.
+    """The indicator of a target: one that the measure has, as it writes it, or a new one in the person's words.
 
-    Words that are a part of one it has are asked about: two names for one figure would never be compared. `line_of`
-    gives the line to copy for an indicator.
+    `line_of` gives the line to copy for an indicator. Refused: words that are part of an existing name, because two
+    names for one figure would never be compared.
     """
     words = call.said(unquoted(words.strip(" :,")))
     known = known_indicators(measure)
@@ -192,7 +192,7 @@ def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str]
 
 
 def _which(reason: str, names: Sequence[str], line_of: Callable[[str], str]) -> Refusal:
-    """The question which of some indicators is meant, with a line for each of the first."""
+    """Asks which of several indicators is meant, with a line for each of the first few."""
     shown = names[:_MOST_OFFERED]
     lines, instead = [line_of(name) for name in shown], [(name, "") for name in shown]
     return Refusal(reason, lines=lines, instead=instead, slot="indicator")

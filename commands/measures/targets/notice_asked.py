@@ -1,4 +1,4 @@
-"""What a notice's words ask for, where that is sure; what is in doubt is asked about in lines that keep it all."""
+"""What a notice's words ask for, if that is certain. If not, asks, with lines to copy that lose nothing."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -35,7 +35,7 @@ _ASKED_WAY = {"above": "at least", "below": "at most"}
 
 
 def check_one_target(call: Call, free: str) -> None:
-    """Refuses words that set several targets, with a line for each that is sure."""
+    """Refuses words that set several targets, with a line for each."""
     words, by = without_day(free)
     tests = [replace(each, by=by) for each in tests_in(words) if each.way in SURE]
     found = [each for each in stages(free) if each.way] or tests
@@ -49,7 +49,7 @@ def check_one_target(call: Call, free: str) -> None:
 
 
 def _with_a_trend(words: str, by: str) -> list[str]:
-    """The lines of a threshold and a trend that stand in one: `at least 85% and rising`. Else none."""
+    """The lines for a threshold and a trend in one sentence: `at least 85% and rising`. Empty if it is not that."""
     parts = apart(words)
     wanted = [each for part in parts if (each := threshold_in(part, by)) and each.way in SURE]
     trends = [found for part in parts if threshold_in(part) is None and (found := direction_in(part))]
@@ -60,19 +60,19 @@ def _with_a_trend(words: str, by: str) -> list[str]:
 
 
 def _ways(wanted: TargetAsked) -> tuple[str, ...]:
-    """The way that was said, as the log has it; else both."""
+    """The way that was said, in the log's own words, or both ways if none was."""
     return (_ASKED_WAY.get(wanted.way, wanted.way),) if wanted.way else SURE
 
 
 def check_no_time_held(call: Call, free: str) -> None:
-    """Asks about a figure that must hold for some time: the log tests the latest figure, and none before it."""
+    """Refuses a figure that must hold for some time, and asks what is meant: the log tests only the latest figure."""
     if latest := without_time_held(free):
         lines = [(with_keys(call, latest), "the latest figure decides"), _judged(call, free)]
         raise Refusal("A target is tested on the latest figure, and not for how long it has held. Which?", lines=lines)
 
 
 def check_no_share(call: Call, free: str) -> None:
-    """Refuses a share, which is no figure of its own, with the line that says it as a percentage."""
+    """Refuses a share, such as `9 in 10`, with the line that gives it as a percentage."""
     share, _, instead = share_in(free)
     if share:
         words, by = without_day(instead)
@@ -83,8 +83,11 @@ def check_no_share(call: Call, free: str) -> None:
 
 
 def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:
-    """The threshold that words ask for; None where they hold none. Refused: one of which it is not said which way, one
-    that the figure itself would not pass, two bounds, an average, and all or none."""
+    """The threshold that the words ask for, or None if they contain none.
+
+    Refused: one that does not say which way, one that the figure itself would not pass, two bounds, an average, the
+    size of a change, and all or none.
+    """
     until = f" by {by}" if by else ""
     if bounds := parts_in(words):
         lines = [with_keys(call, f"{bounded(words)} {way} {each}{until}".strip()) for way, each in bounds]
@@ -121,7 +124,7 @@ _WHY_ASKED = "The log compares with at least and at most, and the figure itself 
 
 
 def _strict(call: Call, wanted: TargetAsked) -> list[tuple[str, str]]:
-    """`below 25` as at most 25, where 25 passes, and, of whole numbers, as at most 24, where it does not."""
+    """The lines for `below 25`: at most 25, which 25 passes, and, for whole numbers, at most 24, which it does not."""
     way, itself = _ASKED_WAY[wanted.way], f"{wanted.figure} itself passes"
     lines = [(with_keys(call, wanted.line(way)), itself)]
     if wanted.unit not in {"%", "£"} and wanted.number.isdecimal():
@@ -140,7 +143,8 @@ def _check_all_or_none(call: Call, words: str, until: str, free: str) -> None:
 
 
 def direction_asked(call: Call, words: str, by: str, free: str) -> Direction | None:
-    """The trend that words ask for; None where they ask for none. Refused: one with a day, or among other words."""
+    """The trend that the words ask for, or None if they ask for none. Refused: one with a day, or with other words
+    around it."""
     found = direction_in(words)
     if found is None or (found.sure and not by):
         return found
@@ -150,10 +154,10 @@ def direction_asked(call: Call, words: str, by: str, free: str) -> Direction | N
 
 
 def _judged(call: Call, free: str) -> tuple[str, str]:
-    """The line that has the same words judged, and what it does."""
+    """The line that makes the same words a condition for a person to judge, and what it does."""
     return with_keys(call, f"evidence: {free}"), "a person judges the evidence"
 
 
 def with_keys(call: Call, words: str) -> str:
-    """The line with other words in place of its free text, and its keys as they were typed."""
+    """The line with `words` in place of its free text, and its keys as they were typed."""
     return call.line(f"{words} {call.rest_of_line}".strip())

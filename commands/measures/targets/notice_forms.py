@@ -1,4 +1,4 @@
-"""The other things that notices and papers ask for: a trend, two bounds, several targets, an average, all or none."""
+"""Finds what else notices and papers ask for: a trend, two bounds, several targets, an average, or all or none."""
 
 import re
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ _TREND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A trend in words: of what, `rising`, `falling` or `improving`, and whether it must hold each month. It is `sure`
-    where nothing else was said."""
+    """A trend in words: its indicator, its way (`rising`, `falling` or `improving`), and whether it must hold each
+    month. It is `sure` if nothing else was said."""
 
     indicator: str
     way: str
@@ -54,7 +54,8 @@ class Direction:
 
 
 def direction_in(words: str) -> Direction | None:
-    """The trend that words ask for: at their end, or before what it is of. None where there is none."""
+    """The trend that the words ask for, with its indicator's name before or after it. None if there is no trend, or if
+    there are names on both sides and neither is clearly its own."""
     bare = _MONTHLY.sub(" ", words)
     monthly, shorter = bare != words, _OTHER_PERIOD.sub(" ", bare)
     sure, bare = shorter == bare, shorter
@@ -71,20 +72,20 @@ def direction_in(words: str) -> Direction | None:
 
 
 def parts_in(words: str) -> list[tuple[str, str]]:
-    """The two bounds of `between 15 and 18`, each as (way, figure); else none."""
+    """The two bounds of `between 15 and 18`, each as (way, figure). Empty if there are none."""
     found = _BETWEEN.search(words)
     return [("at least", found["a"].strip()), ("at most", found["b"].strip())] if found else []
 
 
 def targets_in(words: str) -> list[str]:
-    """The parts of words in each of which a percentage stands beside a name of its own: `100% offered; 80% taken up`.
-    Else none."""
+    """The parts of the words, if each has one percentage and a name of its own: `100% offered; 80% taken up`. Otherwise
+    empty."""
     parts = [] if _BETWEEN.search(words) else apart(words)
     return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
 
 
 def apart(words: str) -> list[str]:
-    """The parts of words between "and", a comma and a semicolon."""
+    """The words split at each "and", comma and semicolon."""
     return _NEXT.split(" ".join(words.split()))
 
 
@@ -93,17 +94,19 @@ def _is_target(part: str) -> bool:
 
 
 def bounded(words: str) -> str:
-    """What `between 15 and 18` is of."""
+    """The name of what is `between 15 and 18`."""
     return named(_BETWEEN.sub(" ", words))
 
 
 def below_average_in(words: str) -> tuple[str, str]:
-    """The same where less of it is better: `vacancy rate below the England average`."""
+    """What must be below an average, and which: `vacancy rate below the England average`. Both are empty if nothing
+    is."""
     return _what_and_other(_BELOW_AVERAGE.search(words), words)
 
 
 def compared_in(words: str) -> tuple[str, str]:
-    """What is compared, and with which average: `visits in line with the England average`; both empty where none is."""
+    """What is compared, and with which average: `visits in line with the England average`. Both are empty if nothing
+    is."""
     return _what_and_other(_AVERAGE.search(words), words)
 
 
@@ -112,7 +115,7 @@ def _what_and_other(found: re.Match[str] | None, words: str) -> tuple[str, str]:
 
 
 def all_or_none_in(words: str) -> tuple[str, str]:
-    """What must be true of all or of none, and the test that says so; both empty where neither is said."""
+    """What must be true of all or of none, and the test that says so. Both are empty if the words say neither."""
     words = named(words)
     if found := _ALL.fullmatch(words):
         return found["what"], "at least 100%"

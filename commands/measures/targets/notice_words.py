@@ -1,4 +1,4 @@
-"""What a target asks for, in the words that notices and papers use: `a maximum of 30 for all social workers by …`."""
+"""Finds the threshold in the words of notices and papers: `a maximum of 30 for all social workers by …`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from commands.measures.figures.figure_day import days_in
 from commands.measures.figures.typed_figure import unit_typed
 
-# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+# Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
 NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 PERCENT_SIGN = r"%|per\s?cent\b|pc\b"
 _VALUE = (
@@ -56,7 +56,7 @@ _ENDS_OF_NAME = frozenset({
 })  # fmt: skip
 _AFTER_A_TEST = frozenset({"in", "on", "for", "at", "with", "of", "trend", "trajectory"})
 _START_OF_NAME = frozenset({"the", "that", "ensure", "ensuring", "to", "of", "by", "and", "should", "must", ""})
-# What leads to a test in the log's own words, and is seldom the end of a name.
+# Words that lead up to a test in the log's own words, and seldom end a name.
 _LEADS_TO_A_TEST = frozenset({"at", "a", "an", "of", "to", "be", "is", "are", "should", "must", "will", "shall", ""})
 _SPAN = (
     r"(?:a\speriod\sof\s)?(?:at\sleast\s|a\sminimum\sof\s|the\s(?:next|last)\s|each\sof\s(?:the\s(?:next|last)\s)?|any\s)?"
@@ -65,7 +65,7 @@ _SPAN = (
 _TIME = re.compile(r"\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?)\b", re.I)
 _PERIODS = r"(?:weeks?|months?|quarters?|terms?|years?)"
 _IN_A_ROW = r"(?:consecutive|successive)\s"
-# What follows a figure, and says for how long it must hold. "In the same home for two years" is part of a name.
+# Words after a figure that say how long it must hold. "In the same home for two years" is part of a name.
 _HELD_FOR = re.compile(
     rf"(?P<figure>(?<![\w.,£]){NUMBER}(?:\s?(?:{PERCENT_SIGN}))?(?:\s(?:or|and)\s(?:more|over|above|higher|better|fewer|"
     r"less|under|below|lower))?),?\s(?:(?:and\s)?(?:then\s)?(?:to\sbe\s)?(?:sustained|maintained|held|kept)\s(?:for|over|across|in)\s"
@@ -80,7 +80,7 @@ _SCALES = {"k": " thousand", "thousand": " thousand", "m": " million", "million"
 
 
 def way_said(words: str) -> str:
-    """`at least` or `at most` where the words are a way of saying that and nothing else (`no more than`, `≤`)."""
+    """`at least` or `at most` if the words say that and nothing else (`no more than`, `≤`). Otherwise empty."""
     if _SAYS_LEAST.fullmatch(words.strip()):
         return "at least"
     return "at most" if _SAYS_MOST.fullmatch(words.strip()) else ""
@@ -88,9 +88,9 @@ def way_said(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TargetAsked:
-    """A threshold in words: what it is of, which way, the figure as typed, and the words of its day.
+    """A threshold in words: its indicator, its way, the figure as typed, and the words of its day.
 
-    `way` is `at least`, `at most`, `above` or `below`, or empty where it was not said.
+    `way` is `at least`, `at most`, `above` or `below`, or empty if the words do not say.
     """
 
     indicator: str
@@ -117,8 +117,8 @@ class TargetAsked:
 
 
 def named(words: str, after: bool = False) -> str:
-    """An indicator's name, without what leads to a test at its end or begins a sentence at its start; `after` a test,
-    without what leads on from it."""
+    """An indicator's name, without words at its end that lead up to a test, or at its start that begin a sentence. With
+    `after`, for a name after a test, also without words such as "in" or "for" at its start."""
     parts = _without_ends(words.replace(";", " ").split(), _ENDS_OF_NAME)
     begins = _START_OF_NAME | _AFTER_A_TEST if after else _START_OF_NAME
     while parts and parts[0].strip(_EDGES).casefold() in begins:
@@ -127,7 +127,7 @@ def named(words: str, after: bool = False) -> str:
 
 
 def name_before_test(words: str) -> str:
-    """An indicator's name as it stands before a test in the log's own words: `CIN visits should be` is `CIN visits`."""
+    """An indicator's name before a test in the log's own words: `CIN visits should be` gives `CIN visits`."""
     return " ".join(_without_ends(words.split(), _LEADS_TO_A_TEST)).strip(_EDGES)
 
 
@@ -138,7 +138,8 @@ def _without_ends(parts: list[str], ends: frozenset[str]) -> list[str]:
 
 
 def stages(words: str) -> list[TargetAsked]:
-    """The thresholds of words that name several days, one for each: `75% by March and 85% by June`. Else none."""
+    """The thresholds in words with several days, one for each day: `75% by March and 85% by June`. Empty if a day has
+    none."""
     days = days_in(words, lambda each: threshold_in(each) is not None)
     if len(days) < 2:
         return []
@@ -150,7 +151,7 @@ def stages(words: str) -> list[TargetAsked]:
 
 
 def threshold_in(words: str, by: str = "") -> TargetAsked | None:
-    """The one threshold in words without its day; None where they hold no figure that could be one."""
+    """The one threshold in words without its day, or None if no figure in them could be one."""
     words = _FROM_VALUE.sub("", " ".join(words.split()))
     if leading := _LEADING.fullmatch(words):
         rest = leading["rest"]
@@ -172,19 +173,20 @@ def threshold_in(words: str, by: str = "") -> TargetAsked | None:
 
 
 def is_led_by_a_verb(words: str) -> bool:
-    """`reduce caseload to 25`: the verb is no part of what the figure is of."""
+    """True for words such as `reduce caseload to 25`: the verb is not part of the indicator's name."""
     return bool(_LEADING.fullmatch(words))
 
 
 def without_time_held(words: str) -> str:
-    """A target without the words after its figure that say for how long it must hold (`at least 90% for six months`);
-    empty where none do."""
+    """A target without the words that say how long its figure must hold (`at least 90% for six months`). Empty if there
+    are no such words."""
     words = " ".join(words.split())
     return _HELD_FOR.sub(r"\g<figure>", words) if _HELD_FOR.search(words) else ""
 
 
 def change_in(words: str) -> tuple[str, str]:
-    """What should change by how much, and which way the figure must stand: `reduce agency staff by 10%`. Else empty."""
+    """What should change by a figure, and the way it should go: `reduce agency staff by 10%` is `agency staff`,
+    `at most`. Both are empty if the words ask for no such change."""
     leading = _LEADING.fullmatch(words)
     found = _BY_VALUE.search(leading["rest"]) if leading else None
     if leading is None or found is None:
@@ -193,14 +195,15 @@ def change_in(words: str) -> tuple[str, str]:
 
 
 def _way_of_verb(leading: re.Match[str], found: re.Match[str]) -> str:
-    """To improve a count is to raise it or to lower it."""
+    """The way that the verb gives. To improve a percentage is to raise it; a count may be improved either way, so it
+    has none."""
     if leading["better"]:
         return "at least" if found["unit"] else ""
     return "at most" if leading["down"] else "at least"
 
 
 def tests_in(words: str) -> list[TargetAsked]:
-    """Each test of words that hold several, with what stands between it and the one before."""
+    """Each test, with the words between it and the one before as its name. Empty unless there are several."""
     found = list(_TEST.finditer(words))
     starts = [0, *(each.end() for each in found)]
     return (
@@ -214,7 +217,7 @@ def tests_in(words: str) -> list[TargetAsked]:
 
 
 def _tested(words: str) -> re.Match[str] | None:
-    """The last test; one of a time (`waiting more than 3 months`) only where there is no other."""
+    """The last test. One of a length of time (`waiting more than 3 months`) is taken only if there is no other."""
     found = list(_TEST.finditer(words))
     return next(reversed([each for each in found if not _TIME.match(words, each.end())] or found), None)
 
@@ -238,5 +241,6 @@ def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
 
 
 def scale_in(found: re.Match[str]) -> str:
-    """What a figure is counted in, of `2m`, `30k` or `2 million`: ` million` or ` thousand`; else empty."""
+    """The scale of a figure such as `2m`, `30k` or `2 million`, in words: ` million` or ` thousand`. Otherwise
+    empty."""
     return _SCALES.get((found["scale"] or "").strip().casefold(), "")

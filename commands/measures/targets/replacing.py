@@ -1,4 +1,4 @@
-"""Which target a new one takes the place of, and who may put it there."""
+"""Which target a new one replaces, and who may replace it."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,8 @@ from commands.call import Call
 
 
 def check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
-    """Refuses an officer a stage that takes the place of one in force today, or that asks for less from its date on."""
+    """Refuses an officer a stage that would replace one in force today, or that asks for less than it does from a later
+    date."""
     if not new.has_target:
         return
     stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]
@@ -31,7 +32,7 @@ def _eases(old: Condition, new: Condition) -> bool:
 
 
 def replaced_by(measure: Measure, new: Condition) -> Condition | None:
-    """The condition of the same kind, indicator and date that a new one takes the place of."""
+    """The condition that a new one replaces: the one of the same kind, indicator and date. None if there is none."""
     for old in measure.conditions:
         same = old.kind == new.kind and same_indicator(old.indicator, new.indicator) and old.due_on == new.due_on
         if same and (not new.has_target or old.higher == new.higher):
@@ -40,7 +41,7 @@ def replaced_by(measure: Measure, new: Condition) -> Condition | None:
 
 
 def is_the_same(old: Condition, new: Condition) -> bool:
-    """The same test: 85.0% asks what 85% does."""
+    """True if both are the same test: 85.0% is the same as 85%."""
     return old.test == replace(new, target=old.target, within=old.within).test and (
         (old.target, old.within) == (new.target, new.within)
     )

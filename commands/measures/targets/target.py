@@ -1,4 +1,4 @@
-"""`/measure target`: the tests a measure must pass, in the words of the notice."""
+"""`/measure target`: sets a test that a measure must pass, in the words of the notice."""
 
 from dataclasses import replace
 
@@ -25,7 +25,8 @@ from commands.verbs import Verb
 
 
 def run_target(call: Call) -> Reply:
-    """Adds a condition, or replaces one. Refused: words that are no test, and easing a target to officers."""
+    """Adds a condition, or replaces one. Refused: words that are not a test, a target that the measure has, a test of
+    an official figure and, to officers, replacing or easing a target."""
     check_may_write(call.actor)
     measure = call.measure()
     check_has_test(call)
@@ -57,7 +58,8 @@ def run_target(call: Call) -> Reply:
 
 
 def _turned_round(measure: Measure, condition: Condition) -> list[str]:
-    """That a figure's first target asks for the other way than was said to be good."""
+    """Says if an indicator's first target asks for the opposite of the way that was said to be good. Empty
+    otherwise."""
     was, now = measure.good(condition.indicator), Good.HIGHER if condition.higher else Good.LOWER
     if condition.is_judged or measure.tests(condition.indicator) or was in {Good.NEITHER, now}:
         return []

@@ -1,4 +1,4 @@
-"""A target from a form, each part read where it stands; and the words of a typed one, for the fields of the form."""
+"""Reads a target from a form, each part from its own field, and sorts the words of a typed target into those fields."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ from commands.reading.figures import PERCENT
 from commands.reading.grammar import Words
 from commands.slots import Subject
 
-# The kinds of test, as they stand in a typed line, and as the form calls them.
+# The kinds of test, as they are typed and as the form shows them.
 TESTS = (
     ("at least", "At least"),
     ("at most", "At most"),
@@ -40,7 +40,7 @@ _ONE_FIGURE = re.compile(
     r"(?:\s?(?P<unit>%|per\s?cent\b|(?:percentage\s)?points?\b|[^\W\d_]++))?",
     re.I,
 )
-# What goes with which kind of test, and what is said of it beside another.
+# The kinds of test that each field goes with, and the refusal for the others.
 _GOES_WITH = {
     "figure": (("at least", "at most", "within"), "A trend or evidence has no figure to reach. Leave this empty."),
     "comparator": (("within",), 'Only "within … points of another figure" compares with one. Leave this empty.'),
@@ -53,7 +53,7 @@ _GOES_WITH = {
 
 def filled_condition(call: Call, measure: Measure, filled: Mapping[str, str]) -> Condition:
     """The condition that a form asks for, with no label yet. Refused, at its slot: what is missing, what does not go
-    with the kind of test, and what a typed target would be refused for."""
+    with the kind of test, and whatever a typed target would be refused for."""
     test = filled.get("test", "")
     if test not in dict(TESTS):
         raise Refusal("Choose what kind of test it is.", slot="test")
@@ -97,7 +97,7 @@ def _figure(call: Call, wanted: TargetAsked, words: str) -> TargetAsked:
 
 
 def target_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """A typed target, for the fields of the form. What is no test stands with the name of the figure."""
+    """Sorts the words of a typed target into the fields of the form. Words that are not a test go to the indicator."""
     if words.has("evidence"):
         return {"test": _EVIDENCE, "indicator": ""}
     free = " ".join(words.free.split())

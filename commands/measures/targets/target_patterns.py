@@ -1,4 +1,4 @@
-"""Where in typed words a target's test stands, in the log's own words, and what stands round it."""
+"""Finds a target's test in typed words, in the log's own terms, and splits it from what is around it."""
 
 import re
 
@@ -6,14 +6,14 @@ from commands.measures.targets.notice_asked import SURE
 from commands.measures.targets.notice_words import TargetAsked, name_before_test, threshold_in
 from commands.reading.figures import to_the_end
 
-# A test stands at the end of the words, and what is before it is the indicator. Each pattern takes the first part of a
-# test alone too, and passes over it (`to_the_end`): so a line of any length is read in one go.
+# A test is at the end of the words, and the indicator before it. Each pattern also matches the beginning of a test
+# alone, which `to_the_end` passes over, so that a line of any length is read in linear time.
 _NUMBER = r"(?P<number>\d[\d,]*+(?:\.\d++)?+)"
 _UNIT = r"(?:\s*+(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by)))?"
 _BY = r"(?:(?:\s*+,)?\s++by\s++(?P<by>.+))?\s*+(?P<end>\Z)"
 _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
-# All that is written as one figure after a test, also as other countries write it: 1.250,5 or 1 250.
+# A whole figure after a test, including those written as in other countries: 1.250,5 or 1 250.
 WHOLE_FIGURE = re.compile(rf"(?:{_AT_LEAST}|{_AT_MOST})\s*+£?(?P<figure>\d++(?:[.,'’]\d++|\s\d{{3}}(?![\w/]))*+)", re.I)
 THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
 # "Within 15 days of" a visit compares nothing.
@@ -34,7 +34,7 @@ OR_MORE = re.compile(
     rf"(?P<most>or (?:fewer|less|under|below|lower)|and under)){_BY})?",
     re.I | re.S,
 )
-# A name that could be read as a test stands in quotes.
+# A name that could be read as a test is typed in quotation marks.
 NAME_IN_QUOTES = re.compile(r'["“„](?P<name>[^"“”„]++)["”]\s++(?P<rest>.+)', re.S)
 _LIKE_A_TEST = re.compile(
     r"[\d<>≥≤£:：]|\A(?:all|every|each|no|none|zero|nil)\b|[.,;:–-]\Z|\b(?:at|by|within|above|below|over|under|than|min\w*|"
@@ -44,8 +44,8 @@ _LIKE_A_TEST = re.compile(
 
 
 def parts_of(words: str) -> tuple[str, str, str, str, str]:
-    """Typed words as the indicator, the kind of test, its figure, what it is compared with, and its day. Words that are
-    no test are all the first of these."""
+    """The words as the indicator, the kind of test, its figure, what it is compared with, and its day. Words that are
+    not a test are all returned as the indicator."""
     if sized := to_the_end(THRESHOLD, words) or to_the_end(OR_MORE, words):
         way = "at least" if sized["least"] else "at most"
         wanted = TargetAsked("", way, sized["number"], sized["unit"] or "")
@@ -64,5 +64,5 @@ def parts_of(words: str) -> tuple[str, str, str, str, str]:
 
 
 def is_like_a_test(words: str) -> bool:
-    """An indicator's name that a typed target could read otherwise, were it not in quotes."""
+    """True if a typed target could misread this name of an indicator, unless it is in quotation marks."""
     return bool(_LIKE_A_TEST.search(words))
