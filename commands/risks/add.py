@@ -1,4 +1,4 @@
-"""`/risk add`: a risk to what the board is for."""
+"""`/risk add`: adds a risk to what the board wants to achieve."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,7 +31,8 @@ NUMBERED = "RK"
 
 
 def run(call: Call) -> Reply:
-    """Adds a risk under the board's own ref, or the next. Refused: no title, no such score, a ref that is taken."""
+    """Adds a risk under the ref typed, or under the next free one. Refused: no title or one that is too long, a score
+    that cannot be read, and a ref that is taken."""
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     with at_slot("title"):
@@ -54,7 +55,7 @@ def run(call: Call) -> Reply:
 
 
 def _stored(call: Call, risk: Risk, began: tuple[Level | None, date], linked: Linked) -> Risk:
-    """The risk on the log, with the score that it begins with, its areas, and one line of history for all."""
+    """The risk as stored, with the score that it begins with, its areas, and one line of history for everything."""
     after = risk = call.store.risks.add(call.board.id, risk)
     more: dict[str, tuple[object, object]] = dict(link_changes(Linked(), linked))
     call.store.links.put(call.board.id, "risk", risk.id, linked)
@@ -87,7 +88,7 @@ def _told(call: Call, risk: Risk, linked: Linked) -> Reply:
 
 
 def _score_it(call: Call, risk: Risk) -> Line:
-    """The line that scores it, with the score that stands in its title where one does, and the day behind it."""
+    """The line that scores it. A score in its title, and the day after it, are filled in."""
     score = f"/risk score {quoted(risk.ref)}"
     if scores := scores_in(risk.title):
         line = Code(f"{score} {scores[0]}{_day_in(call, risk.title)} because …")
@@ -96,7 +97,7 @@ def _score_it(call: Call, risk: Risk) -> Line:
 
 
 def _day_in(call: Call, title: str) -> str:
-    """` as at 3 July`, where a title ends so; empty without a day that a score may be of."""
+    """` as at 3 July`, if the title ends with that. Empty without a day that a score can have."""
     phrase = stated_apart(title)[1]
     try:
         return f" as at {phrase}" if phrase and day_of(call, phrase, "score") else ""
@@ -105,7 +106,7 @@ def _day_in(call: Call, title: str) -> str:
 
 
 def checked_title(call: Call, words: str) -> str:
-    """What may happen, as it is kept. Refused: words that say nothing, or too many for a list."""
+    """What may happen, as it is stored. Refused: words that say nothing, or too many for a list."""
     title = meant(call.said(words))
     if not title:
         raise Refusal("A risk needs a few words that say what may happen. Try:", lines=call.how)
@@ -119,7 +120,8 @@ def checked_title(call: Call, words: str) -> str:
 
 
 def _without_day(call: Call) -> tuple[Call, date]:
-    """The call without the day behind its score, `score: 4x5 as at 3 July`, and the day; today where none is given."""
+    """The call without a day typed after its score (`score: 4x5 as at 3 July`), and that day, or today if there is
+    none."""
     on, values = "", dict(call.words.values)
     for key in ("score", LIKELIHOOD, IMPACT):
         if key in values and call.words.filled is None:
@@ -134,7 +136,8 @@ def _without_day(call: Call) -> tuple[Call, date]:
 
 
 def _level(call: Call) -> Level | None:
-    """The score that it begins with; None where the line gives none. Refused: a likelihood without an impact."""
+    """The score that the risk begins with, or None if none is given. Refused: a likelihood without an impact or an
+    impact without a likelihood, and `score:` with either."""
     given = [kind for kind in (LIKELIHOOD, IMPACT) if call.words.get(kind)]
     if call.words.get("score"):
         if given:
@@ -148,7 +151,7 @@ def _level(call: Call) -> Level | None:
 
 
 def _ref(call: Call) -> str:
-    """The board's own ref where one was given, else the next."""
+    """The ref typed, or the next free one if there is none. Refused: one that is taken."""
     wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
         return next_ref(call.store, call.board.id, NUMBERED)

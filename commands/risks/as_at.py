@@ -1,4 +1,4 @@
-"""A board's risks as they stood: their scores as at that day or before, the rest with each later change taken back."""
+"""A board's risks as they were on a day: with the scores as at that day or earlier, and without later changes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,7 +15,8 @@ from storage.store import Store
 
 
 def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
-    """The risks at the instant `at`. One that was added later is left out; a score that was put right since counts."""
+    """The risks at the instant `at`, without those that were added later. A score that has been corrected since counts
+    as corrected."""
     risks = {each.id: each for each in store.risks.all(board.id)}
     linked = {each.id: each.linked for each in risks.values()}
     for entry in reversed(store.history.since(board.id, at) if risks else []):
@@ -38,7 +39,7 @@ def _linked(risk: Risk, linked: Linked, actions: Mapping[str, LinkedAction]) -> 
 
 
 def with_plain(risk: Risk, values: dict[str, Any]) -> Risk:
-    """The risk with values as history keeps them put back into its fields."""
+    """The risk with `values`, in the form that the history keeps, put back into its fields."""
     read = dict(values)
     for name in ("reviewed_on", "opened_on"):
         if read.get(name):

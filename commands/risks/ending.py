@@ -1,4 +1,4 @@
-"""`/risk close` and `/risk reopen`: decisions for the chair, or for support to record."""
+"""`/risk close` and `/risk reopen`: decisions that the chair takes, or support records."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from commands.verbs import Verb
 
 
 def run_close(call: Call) -> Reply:
-    """Closes a risk, with a reason. Refused: to all but those who decide, and one that is closed already."""
+    """Closes a risk, with a reason. Refused: to all but the chair and support, and if it is not open."""
     before = risk_of(call)
     check_may(call, "close", before)
     check_open(before)
@@ -30,7 +30,7 @@ def run_close(call: Call) -> Reply:
 
 
 def run_reopen(call: Call) -> Reply:
-    """Opens a closed risk again, with a reason."""
+    """Opens a closed risk again, with a reason. Refused: to all but the chair and support, and if it is not closed."""
     before = risk_of(call)
     check_may(call, "reopen", before)
     if before.status != RiskStatus.CLOSED:

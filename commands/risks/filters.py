@@ -1,4 +1,4 @@
-"""What `/risk list` can be asked for: the filters, and the ways in which they are typed."""
+"""The filters of `/risk list`, and the ways in which people type them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from board.names import name_keys
 from board.risks import Risk, RiskStatus
 from commands.call import Call
 
-# What a filter keeps: a risk as it stood on a day, with when the board had last met.
+# Takes a risk as it was on a day, and the day on which the board had last met. True if the filter keeps the risk.
 Keeps = Callable[[Risk, date | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class RiskFilter:
-    """One filter. `statuses` are those that it keeps; None where it says nothing of them. `also` is how else people
-    type it, and `nothing` what is said where it finds nothing."""
+    """One filter. `statuses` are those that it keeps, or None if it keeps any. `also` is how else people type it, and
+    `nothing` is the answer if it finds nothing."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ EVERY_NAME = " · ".join(["mine", *(each.name for each in FILTERS), "grid"])
 
 
 def kept(risks: list[Risk], filters: list[RiskFilter], last_board: date | None) -> list[Risk]:
-    """The risks that all of the filters keep; the open ones where none of them says which."""
+    """The risks that every filter keeps. Only open ones, unless a filter names statuses."""
     said = [each.statuses for each in filters if each.statuses is not None] or [(RiskStatus.OPEN,)]
     return [
         risk
@@ -60,7 +60,8 @@ def kept(risks: list[Risk], filters: list[RiskFilter], last_board: date | None) 
 
 
 def owned(call: Call, risk: Risk, person_id: str | None, words: str) -> bool:
-    """Owned by the person, or in words that are a name of theirs; or, where nobody is named, by that role in words."""
+    """True if the person owns the risk, as a Slack user or by a name of theirs in words. If `person_id` is None, true
+    if the risk is owned by the role in `words`."""
     if risk.owner_id or person_id is None:
         return risk.owner_id == person_id if risk.owner_id else folded(risk.owner_words) == folded(words)
     person = call.request.people.person(person_id)
@@ -71,5 +72,5 @@ def owned(call: Call, risk: Risk, person_id: str | None, words: str) -> bool:
 
 
 def mentions(risk: Risk, words: str) -> bool:
-    """The words are in its ref, its title, its controls, its owner or what was last said of it."""
+    """True if the words are in the risk's ref, title, controls, owner in words, or last note."""
     return folded(words) in folded(" ".join((risk.ref, risk.title, risk.controls, risk.owner_words, risk.note)))

@@ -1,4 +1,4 @@
-"""What risks lack, in words: of one risk, of several in a list, and counted for a board."""
+"""How the gaps of risks are worded: for one risk, for several in a list, and as counts for a board."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from board.words import capital, count, day, listed
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How a gap is said: of one risk (`no owner`), of some (`3 have no owner`), of all (`none has an owner`), counted
-    for a board (`3 risks without an owner`); and the filters that list it."""
+    """The words for one kind of gap: for one risk (`no owner`), some (`3 have no owner`), all (`none has an owner`),
+    and a board's count (`3 risks without an owner`); and the filters that list them."""
 
     one: str
     some: tuple[str, str]
@@ -43,12 +43,12 @@ _WORDS = {
 
 
 def gap_words(gap: Gap) -> str:
-    """Of one risk: `no owner`."""
+    """For one risk: `no owner`."""
     return _WORDS[gap].one
 
 
 def needs_a_hand(risk: Risk, last_board: date | None) -> str:
-    """Of one risk as a sentence; empty where it lacks nothing."""
+    """For one risk, all its gaps in a sentence. Empty if it has none."""
     told = [gap_words(gap) for gap in gaps_of(risk, last_board)]
     if last_board and told:
         told = [f"{each} on {day(last_board)}" if each.endswith("last board") else each for each in told]
@@ -56,7 +56,7 @@ def needs_a_hand(risk: Risk, last_board: date | None) -> str:
 
 
 def of_these(gaps: Mapping[Gap, int], many: int) -> str:
-    """Of the risks of a list: `None has an owner; 3 are not scored.`; empty where nothing is lacking."""
+    """For the risks in a list: `None has an owner; 3 are not scored.` Empty if there are no gaps."""
     told = [
         _WORDS[gap].every if some == many and many > 1 else count(some, *_WORDS[gap].some) for gap, some in gaps.items()
     ]
@@ -64,15 +64,15 @@ def of_these(gaps: Mapping[Gap, int], many: int) -> str:
 
 
 def told_of(gap: Gap, many: int) -> str:
-    """Of a board's risks as a sentence: `3 risks have no owner.`"""
+    """For a board's risks, as a sentence: `3 risks have no owner.`"""
     return f"{capital(count(many, 'risk'))} {_WORDS[gap].some[many > 1]}."
 
 
 def counted(gap: Gap, many: int) -> str:
-    """For a board: `3 risks without an owner`."""
+    """For a board's risks, as a count: `3 risks without an owner`."""
     return f"{count(many, 'risk')} {_WORDS[gap].counted}"
 
 
 def list_line(gap: Gap) -> str:
-    """The line that lists them."""
+    """The command that lists the risks with this gap."""
     return f"/risk list {_WORDS[gap].filters}"

@@ -1,5 +1,5 @@
-"""The risks by likelihood and impact, in words: a line for each likelihood, which a phone shows and a screen reader
-reads as it stands."""
+"""The risks by likelihood and impact, in words: a line for each likelihood, which fits a phone and suits a screen
+reader."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from commands.reply import Bold, Line, Paragraph, paragraph
 
 
 def grid(risks: Sequence[Risk]) -> Paragraph:
-    """`Likelihood 5, almost certain: impact 4, major: RK1, RK3 · impact 2, minor: RK2`, the likeliest and worst first;
-    then those that are not scored."""
+    """`Likelihood 5, almost certain: impact 4, major: RK1, RK3 · impact 2, minor: RK2`, the likeliest and worst first.
+    Risks that are not scored come last."""
     found = in_the_grid(risks)
     lines = [_row(likelihood, found) for likelihood in reversed(STEPS)]
     unscored = [each.ref for each in risks if not each.score]

@@ -1,4 +1,4 @@
-"""How a line of a risk's history is put into words."""
+"""How a line of a risk's history is worded."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -34,12 +34,12 @@ _SHOWN = {
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
-# What a risk is added with is read on the risk itself.
+# Left out of the line that added the risk: the risk itself shows them.
 _ONLY_CHANGED = frozenset({"title", "controls", "target"})
 
 
 def history_line(entry: Entry, timezone: str) -> str:
-    """One line of a risk's history: when, who, what, from what to what, and why."""
+    """One line of a risk's history: when, who, what, the old and new values, and why."""
     local = entry.at.astimezone(ZoneInfo(timezone))
     told = [f"{day(local.date())} {local:%H:%M}", who(entry.person), _VERBS.get(entry.verb, entry.verb)]
     told += [_score(entry)] if "score" in entry.changes else []
@@ -51,7 +51,7 @@ def history_line(entry: Entry, timezone: str) -> str:
 
 
 def _score(entry: Entry) -> str:
-    """`12 (3x4: possible, major) as at …`; that one was taken back is said."""
+    """`12 (3x4: possible, major) as at …`, or that the score no longer counts."""
     new = {name: change[1] for name, change in entry.changes.items()}
     if new["score"] is None:
         return "the score is no longer counted"
@@ -59,7 +59,7 @@ def _score(entry: Entry) -> str:
 
 
 def _links(entry: Entry, kind: str) -> Iterator[str]:
-    """`action A1`, `no longer area R07`."""
+    """The links added and removed: `action A1`, `no longer area R07`."""
     old, new = map(refs_told, entry.changes.get(kind, ((), ())))
     yield from (f"{kind} {ref}" for ref in new if ref not in old)
     yield from (f"no longer {kind} {ref}" for ref in old if ref not in new)

@@ -1,4 +1,4 @@
-"""A likelihood and an impact as people type them: `3x4`, `likelihood 3 impact 4`, `likely/major`, `12 (3x4)`."""
+"""Reads a likelihood and an impact as people type them: `3x4`, `likelihood 3 impact 4`, `likely/major`, `12 (3x4)`."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from board.words import listed
 
 LIKELIHOOD = "likelihood"
 IMPACT = "impact"
-# What the scale is called beside its own words. "High" or "medium" is a step of another scale, and is asked about.
+# Other words for steps of the scale. "High" and "medium" belong to another scale, and are asked about.
 _STEPS: dict[str, tuple[str, int]] = {
     **{word: (LIKELIHOOD, step) for step, word in enumerate(LIKELIHOODS, 1)},
     **{word: (IMPACT, step) for step, word in enumerate(IMPACTS, 1)},
@@ -41,16 +41,17 @@ _HOW = "A score is a likelihood and an impact, each from 1 to 5, such as 3x4."
 
 @dataclass(slots=True)
 class _Read:
-    """What the words say of each, and numbers of which they do not say what they are."""
+    """The steps that the words give for each kind, and the numbers that they give without a kind."""
 
     said: dict[str, set[int]] = field(default_factory=lambda: {LIKELIHOOD: set(), IMPACT: set()})
     bare: list[int] = field(default_factory=list)
 
 
 def level_in(words: str) -> Level:
-    """The likelihood and the impact that the words are; the likelihood is the first of two numbers.
+    """The likelihood and the impact in the words. Of two bare numbers, the first is the likelihood.
 
-    Refused: a product alone, with what it may be; steps that are not on the scale; and what cannot be read.
+    Refused: a product alone, with the levels that it may mean; steps that are not on the scale; and words that cannot
+    be read.
     """
     read = _read(words)
     level = _level(read, words)
@@ -60,8 +61,8 @@ def level_in(words: str) -> Level:
 
 
 def step_in(words: str, kind: str) -> int:
-    """The step that the words after one key, or in one cell, are: `3`, `likely`, `4 - likely`. Refused: what is no step
-    of that kind."""
+    """The step in the words after a key, or in a cell: `3`, `likely`, `4 - likely`. Refused: words that are not one
+    step of that kind."""
     with suppress(Refusal):
         read = _read(_DASHES.sub(" ", words))
         found = read.said[kind] | set(read.bare)
@@ -89,7 +90,8 @@ def _read(words: str) -> _Read:
 
 
 def _words(words: str) -> Iterator[str]:
-    """The words, numbers and signs one by one, two words that name one step together; no more than a score has."""
+    """The words, numbers and signs one at a time, but two words that name one step together. Reads at most 80
+    characters."""
     tokens = [each.casefold() for each in _TOKEN.findall(words[:_MOST_READ].rstrip(" ."))]
     while tokens:
         pair = " ".join(tokens[:2])
@@ -99,7 +101,7 @@ def _words(words: str) -> Iterator[str]:
 
 
 def _level(read: _Read, words: str) -> Level:
-    """What they come to, where they do not contradict each other."""
+    """The level that was read. Refused: if it contradicts itself or is not complete."""
     bare = list(read.bare)
     if len(bare) == 3:
         bare = _without_product(bare, words)
@@ -118,7 +120,7 @@ def _level(read: _Read, words: str) -> Level:
 
 
 def _without_product(bare: list[int], words: str) -> list[int]:
-    """`12 (3x4)` and `3x4 = 12` without their product."""
+    """`12 (3x4)` and `3x4 = 12` without the product. Refused: if the product is wrong."""
     if bare[0] == bare[1] * bare[2]:
         return bare[1:]
     if bare[2] == bare[0] * bare[1]:
@@ -132,7 +134,8 @@ def _come_to(bare: list[int]) -> str:
 
 
 def _place_one(read: _Read, number: int) -> None:
-    """A single number is the one that no word says; beside both it is their product. Alone it is asked about."""
+    """Adds a single number to the kind that has no step yet. If both have one it must be their product; if neither has,
+    it is asked about."""
     likelihood, impact = read.said[LIKELIHOOD], read.said[IMPACT]
     if likelihood and impact:
         if {one * other for one in likelihood for other in impact} != {number}:

@@ -1,4 +1,4 @@
-"""The score and the target that a line gives, and what is offered where it gives none that can be read."""
+"""Reads the score and the target that a line gives, and offers lines to copy if they cannot be read."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
-# Stands where the score goes: one that nobody gave would be copied and sent.
+# Left in place of the score: people would copy and send an invented one.
 _LEFT_OPEN = "…"
 _SCORE = re.compile(
     r"(?<!\w)(?:([1-5])(?:\s?[x×*]\s?|[,;]?\s(?:and\s)?impact\s)([1-5])|"
@@ -22,7 +22,7 @@ _SCORE = re.compile(
 
 
 def _offers(words: Sequence[str]) -> Offer:
-    """The steps of a scale by number and word: `4 likely`."""
+    """Offers the steps of a scale by number and word: `4 likely`."""
     return lambda _store, _board, _risk, _today: [(word, f"{step} {word}") for step, word in enumerate(words, 1)]
 
 
@@ -31,8 +31,8 @@ IMPACT_SLOT = Slot(IMPACT, "Impact", SlotKind.CHOICE, offers=_offers(IMPACTS))
 
 
 def level_typed(call: Call, words: str, key: str) -> Level:
-    """The likelihood and impact of words after a key, or in the free text. Refused as `level_in` says, with the line
-    once for each level that may be meant, or else with its place left open."""
+    """The likelihood and impact in the words, typed after `key` or in the free text. Refused: as for `level_in`, with a
+    line for each level that may be meant, or one to complete."""
     return _offering(call, words, key, lambda: level_in(words))
 
 
@@ -43,18 +43,18 @@ def step_typed(call: Call, kind: str) -> int:
 
 
 def target_typed(call: Call) -> Level | None:
-    """The level that `target:` names; None where it is left out."""
+    """The level that `target:` names, or None if it is not given."""
     return level_typed(call, call.words.get("target"), "target") if call.words.get("target") else None
 
 
 def scores_in(words: str) -> list[str]:
-    """Each score that stands among the words (`3 x 4`, `likelihood 3, impact 4`, `L3 I4`), as `3x4`."""
+    """Each score among the words (`3 x 4`, `likelihood 3, impact 4`, `L3 I4`), as `3x4`."""
     return list(dict.fromkeys(_as_score(found) for found in _SCORE.finditer(words)))
 
 
 def behind_score(words: str) -> tuple[str, str]:
-    """The score that the words begin with, as `3x4`, and those behind it: `3x4 two have started`. Empty where they do
-    not begin with one."""
+    """The score at the start of the words, as `3x4`, and the words after it: `3x4 two have started`. Both are empty if
+    they do not start with one."""
     found = _SCORE.match(words.strip())
     return (_as_score(found), words.strip()[found.end() :].lstrip(BETWEEN)) if found else ("", "")
 
@@ -73,7 +73,7 @@ def _offering(call: Call, words: str, key: str, read: Callable[[], Meant]) -> Me
 
 
 def _with(call: Call, key: str, words: str, choice: str) -> str:
-    """The person's own line with other words in that place."""
+    """The person's own line, with `choice` in place of those words."""
     if call.words.has(key):
         return call.line(call.words.with_value(key, choice))
     return call.line(call.words.line.replace(words, choice, 1) if words else f"{choice} {call.words.line}".strip())

@@ -1,4 +1,4 @@
-"""`/risk link` and `/risk unlink`: the actions that are to bring a risk down, and the areas that it threatens."""
+"""`/risk link` and `/risk unlink`: the actions that should bring a risk down, and the areas that it threatens."""
 
 from board.actions import OPEN
 from board.links import OF_RISKS, Linked
@@ -19,7 +19,8 @@ from commands.verbs import Verb
 
 
 def run_link(call: Call) -> Reply:
-    """Links a risk to actions, areas or both. Refused: nothing, what is not on the board, or linked already."""
+    """Links a risk to actions, areas or both. Refused: if none is named, if one is not on the board, and if all are
+    linked already."""
     risk = risk_of(call)
     check_may(call, "link", risk)
     check_open(risk)
@@ -31,7 +32,7 @@ def run_link(call: Call) -> Reply:
 
 
 def run_unlink(call: Call) -> Reply:
-    """Takes such links away. Refused: what the risk is not linked to."""
+    """Removes links. Refused: if none is named, and if the risk does not have one that is."""
     risk = risk_of(call)
     check_may(call, "unlink", risk)
     check_open(risk)
@@ -44,14 +45,15 @@ def run_unlink(call: Call) -> Reply:
 
 
 def _by_keys(call: Call, of: Risk | None = None) -> Linked:
-    """What `action:` and `area:` name: on the board, or among what a risk is linked to."""
+    """What `action:` and `area:` name: on the board or, for a risk `of` which links are removed, among its own
+    links."""
     if of is None:
         return Linked(action=named_by(call, "action"), area=named_by(call, "area"))
     return _of_the_linked(of, call.words.get("action")).with_more(_of_the_linked(of, call.words.get("area")))
 
 
 def _of_the_linked(risk: Risk, words: str) -> Linked:
-    """Those of a risk's links that words name by ref, one after the other."""
+    """The risk's links that the words name by ref. Refused: a ref that it is not linked to."""
     named = Linked()
     while words := words.strip(" ,;"):
         word, words = first_word(words)

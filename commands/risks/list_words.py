@@ -1,4 +1,4 @@
-"""What the words after `/risk list` ask for: filters, a grid, a day, a person, and what is searched for."""
+"""Reads the words after `/risk list`: filters, the grid, a day, a person, an area, and words to search for."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from commands.people.whom import whom
 from commands.reading.quotes import unquoted
 from commands.risks.filters import FILTERS, RiskFilter
 
-# Each is compared with every risk.
+# Limited because every word is compared with every risk.
 MOST_WORDS, MOST_SOUGHT = 8, 200
 _AS_AT = re.compile(r"(?:^|\s)as\s++at\b:?\s*+(?=\S)", re.I)
 _BY_WORDS = {tuple(folded(name).split()): each for each in FILTERS for name in (each.name, *each.also)}
@@ -19,7 +19,7 @@ _LONGEST = max(map(len, _BY_WORDS))
 _PUNCTUATION = ",;.?!·&+"
 _MINE = frozenset({"mine", "my", "own"})
 _GRID = frozenset({"grid", "matrix", "heatmap"})
-# Between filters, and round a person, these say nothing.
+# Words that mean nothing between filters or around a person.
 _SMALL = frozenset({
     "and", "with", "risks", "risk", "ones", "which", "that", "are", "is", "the", "for", "of", "by", "owned", "a", "as",
     "in",
@@ -28,8 +28,8 @@ _SMALL = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class WantedRisks:
-    """What a list is asked for: its filters, an owner by id or in words, what is sought, the areas that the risks
-    threaten, and the day, in words, as at which it is told. `grid` shows them by likelihood and impact."""
+    """What a list is asked for: its filters, an owner by id or in words, words to search for, the areas that the risks
+    threaten, and the day, in words, that the list is as at. `grid` shows the risks by likelihood and impact."""
 
     filters: list[RiskFilter] = field(default_factory=list)
     owner_id: str | None = None
@@ -41,12 +41,12 @@ class WantedRisks:
 
     @property
     def owner(self) -> str:
-        """The owner as people read it; empty where none is asked for."""
+        """The owner as people read it, or an empty string if the list is not asked for one."""
         return f"<@{self.owner_id}>" if self.owner_id else self.owner_words
 
 
 def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> WantedRisks:
-    """What the line asks for, beside the owner that was found in it. Refused: too much to search for."""
+    """What the line asks for, given the owner already found in it. Refused: too much to search for."""
     free, as_at = _day_apart(call.words.free, call.words.get("as at"))
     words = [each for each in (word.strip(_PUNCTUATION) for word in free.split()) if each]
     if len(free) > MOST_SOUGHT:
@@ -68,19 +68,19 @@ def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> WantedRis
 
 
 def begins_a_filter(words: str) -> bool:
-    """The words begin with what a list is asked for by: a filter, `grid`, `mine`, `as at` a day."""
+    """True if the words begin with something that `/risk list` takes: a filter, `grid`, `mine`, or `as at` a day."""
     each = words.split()
     return bool(_AS_AT.match(words) or _filter_at(each)[0] or (each and folded(each[0]) in _GRID | _MINE))
 
 
 def _day_apart(free: str, keyed: str) -> tuple[str, str]:
-    """`no owner as at 1 Oct` as its filters and its day."""
+    """Splits `no owner as at 1 Oct` into the words and the day. A day typed after its key takes precedence."""
     match = _AS_AT.search(free)
     return (free[: match.start()].strip(), free[match.end() :].strip()) if match and not keyed else (free, keyed)
 
 
 def _filters(words: list[str]) -> tuple[list[RiskFilter], list[str]]:
-    """The filters among the words, the longest names first, and the rest."""
+    """The filters among the words, the longest name first, and the other words."""
     filters: list[RiskFilter] = []
     rest: list[str] = []
     while words:
@@ -92,7 +92,7 @@ def _filters(words: list[str]) -> tuple[list[RiskFilter], list[str]]:
 
 
 def _filter_at(words: list[str]) -> tuple[RiskFilter | None, int]:
-    """The filter with the most words that the words begin with, and how many these are."""
+    """The longest filter that the words begin with, and how many words it takes; None and 1 if there is none."""
     for many in range(min(_LONGEST, len(words)), 0, -1):
         if found := _BY_WORDS.get(tuple(folded(" ".join(words[:many])).split())):
             return found, many

@@ -34,7 +34,7 @@ HEADINGS = ("Ref", "Risk", OWNER, "Score")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The risks of an answer, worst first, as they stood on a day; `is_now` where that is today."""
+    """The risks of an answer, worst first, as they were on the day `on`. `is_now` if no day was asked for."""
 
     risks: Sequence[Risk]
     on: date
@@ -43,8 +43,8 @@ class _Found:
 
 
 def run(call: Call) -> Reply:
-    """The risks that every filter, the owner and the words keep, now or as at a day. Words that are no filter are
-    searched for, and the answer says so."""
+    """The risks that match every filter, the owner, the areas and the words, now or as at a day. Words that are not a
+    filter are searched for, and the answer says so."""
     says = typed_again(call)
     call, owner_id, owner_words = owner_named(call)
     wanted = read_wanted(call, owner_id, owner_words)
@@ -95,10 +95,10 @@ def _as_they_stood(call: Call, on: date) -> list[Risk]:
 
 
 def row(risk: Risk, last_board: date | None) -> tuple[str, ...]:
-    """A risk as a row: ref, what may happen, owner, and its score with what is to be said of it."""
+    """A risk as a row: its ref, what may happen, its owner, and its score with its target and gaps."""
     told = [score_in_short(risk)] if risk.is_open else [str(risk.status), score_in_short(risk)]
     told += [f"target {risk.target.points}"] if risk.target else []
-    # That it has no owner, or no score, stands in its own place.
+    # The columns for the owner and the score already show if there is none.
     told += [gap_words(gap) for gap in gaps_of(risk, last_board) if gap not in {Gap.OWNER, Gap.SCORE}]
     return (risk.ref, risk.title, owner(risk), ", ".join(told))
 
@@ -112,7 +112,7 @@ def _when(found: _Found) -> str:
 
 
 def _nothing(wanted: WantedRisks, found: _Found) -> str:
-    """What is said where nothing is found."""
+    """The answer if nothing is found."""
     alone = len(wanted.filters) == 1 and not (wanted.sought or wanted.owner or wanted.areas or wanted.as_at)
     if alone and wanted.filters[0].nothing:
         return wanted.filters[0].nothing
@@ -122,7 +122,7 @@ def _nothing(wanted: WantedRisks, found: _Found) -> str:
 
 
 def _is_plain(wanted: WantedRisks) -> bool:
-    """Nothing was asked for but the list."""
+    """True if the list was asked for without filters, words, an owner or areas."""
     return not (wanted.filters or wanted.sought or wanted.owner or wanted.areas)
 
 
@@ -134,7 +134,7 @@ def _told(wanted: WantedRisks) -> str:
 
 
 def _of_words(wanted: WantedRisks) -> Paragraph | None:
-    """What became of words that are no filter, and what is."""
+    """Says that words which are not a filter were searched for, and lists the filters."""
     if not wanted.sought:
         return None
     words = " ".join(wanted.sought)

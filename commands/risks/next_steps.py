@@ -1,4 +1,4 @@
-"""What a person may do next to risks, as buttons below a reply."""
+"""Buttons below a reply for what a person may do next with risks."""
 
 from board.refs import quoted
 from board.refusals import Refusal
@@ -14,7 +14,7 @@ ADD = Button("Add a risk", "/risk add")
 
 
 def of_risk(call: Call, risk: Risk) -> Buttons:
-    """What may be done next to one risk; no button on a board that is closed."""
+    """The buttons for one risk. None on a closed board, or for a withdrawn risk."""
     if call.board.is_closed or risk.status == RiskStatus.WITHDRAWN:
         return Buttons(())
     ref = quoted(risk.ref)
@@ -23,7 +23,8 @@ def of_risk(call: Call, risk: Risk) -> Buttons:
 
 
 def of_risks(call: Call, line: str) -> Buttons:
-    """What may be done next to any risk of a list, which `line` shows: a form asks which."""
+    """The buttons below the list that `line` shows, each of which opens a form. None for whoever may only read, or on a
+    closed board."""
     asks = [Button(_OPEN[verb], f"/risk {verb}") for verb in ("update", "score")]
     return for_writers(call, *asks, ADD, redraws=line)
 

@@ -8,9 +8,10 @@ from commands.call import Call
 
 
 def check_may(call: Call, verb: str, risk: Risk, line: str = "") -> None:
-    """Refuses `verb` on `risk` where the person may not; the refusal names who may, with `line` to copy.
+    """Refuses `verb` on `risk` if the person may not do it. The refusal names who may, with `line` to copy.
 
-    Support closes nothing that is or ever was their own, or whose owner in words could be them, as with actions.
+    As with actions, support may not decide on a risk that is or ever was their own, or whose owner in words could be
+    them.
     """
     line = line or call.line_for(risk.ref)
     check_risk(call.actor, verb, risk, call.board.chair, line)

@@ -28,13 +28,14 @@ from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
-    """Scores a risk as at a day, today by default; that reviews it. Refused: a score that cannot be read, no reason."""
+    """Scores a risk as at a day, by default today, which also reviews it. Refused: a score that cannot be read, and no
+    reason."""
     before = risk_of(call)
     check_may(call, "score", before)
     check_open(before)
     call, why = _without_reason(call)
     if call.words.filled is None and not stated_apart(call.words.free, call.words.get("as at"))[1]:
-        # The day may end the reason: "3x4 because two have started as at 1 July".
+        # The day may come after the reason: "3x4 because two have started as at 1 July".
         why, phrase = stated_apart(why)
         free = f"{call.words.free} as at {phrase}".strip() if phrase else call.words.free
         call = replace(call, words=replace(call.words, free=free))
@@ -49,7 +50,7 @@ def run(call: Call) -> Reply:
 
 
 def _without_reason(call: Call) -> tuple[Call, str]:
-    """The call without its reason, and the reason: it ends the free text, or whatever key comes last."""
+    """The call without its reason, and the reason, which is at the end of the free text or of a key's words."""
     if call.words.filled is not None:
         return call, call.words.get("because")
     free, why = because(call.words.free)
@@ -61,7 +62,7 @@ def _without_reason(call: Call) -> tuple[Call, str]:
 
 
 def _check_no_reason_behind(call: Call, words: str, why: str, as_at: date) -> None:
-    """Refuses a reason to which no "because" leads, with the line that has it."""
+    """Refuses a reason that is typed without "because", with the line that has it."""
     level, behind = behind_score(words)
     if not why and is_reason(behind):
         line = f"{_with_reason(call, level, as_at).removesuffix('…')}{behind}"
@@ -69,7 +70,7 @@ def _check_no_reason_behind(call: Call, words: str, why: str, as_at: date) -> No
 
 
 def _level(call: Call, risk: Risk, words: str) -> Level:
-    """What the words say, or the keys. Of a risk that has a score, one step alone may be given."""
+    """The level in the words or the keys. If the risk already has a score, one step is enough: the other stays."""
     if words:
         return level_typed(call, words, "score")
     steps = {kind: step_typed(call, kind) for kind in (LIKELIHOOD, IMPACT) if call.words.get(kind)}
@@ -108,7 +109,7 @@ def _told(risk: Risk, score: Score, replaced: Score | None) -> Reply:
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """What typed words put in each field, as far as they can be told apart."""
+    """Sorts typed words into the fields of the form. A score that cannot be read goes into both of its fields."""
     free, why = because(words.free)
     said, on = stated_apart(free, words.get("as at"))
     try:

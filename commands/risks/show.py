@@ -23,7 +23,7 @@ HISTORY_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
-    """The risk, what it lacks, and its history a page at a time."""
+    """The risk, its gaps, and its history a page at a time. Several risks are shown in short."""
     if len(call.refs) > 1:
         return shown_together(call, _in_short)
     risk = _risk(call)
@@ -48,7 +48,7 @@ def _risk(call: Call) -> Risk:
 
 
 def _in_short(call: Call) -> list[Line]:
-    """A risk's title after its ref, then how it stands and what it lacks."""
+    """A risk's ref and title, then its score, links and gaps, without its history."""
     risk = _risk(call)
     return [(Bold(risk.ref), f" {risk.title}"), *(line for fact in _facts(call, risk) for line in whole_lines(fact))]
 

@@ -1,4 +1,4 @@
-"""The risk that a line names, and whether something may follow by where it stands."""
+"""Finds the risk that a line names, and checks that it is open."""
 
 from board.refs import quoted
 from board.refusals import Refusal
@@ -7,14 +7,14 @@ from commands.call import Call
 
 
 def risk_of(call: Call) -> Risk:
-    """The risk the person named. Refused, with what may have been meant, where there is none of that ref."""
+    """The risk that the person named. Refused: if there is none with that ref, with what may have been meant."""
     if found := call.store.risks.find(call.board.id, call.ref):
         return found
     raise call.unknown("risk")
 
 
 def check_open(risk: Risk) -> None:
-    """Refuses to change a risk that is closed, or was entered by mistake."""
+    """Refuses to change a risk that is closed, or that was entered by mistake and withdrawn."""
     if risk.status == RiskStatus.WITHDRAWN:
         raise Refusal(
             f"{risk.ref} was taken back when it had just been added; its ref is not used again. Add it anew:",

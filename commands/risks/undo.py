@@ -1,4 +1,4 @@
-"""`/risk undo`: takes back the person's own last change of a risk, as a new line of history."""
+"""`/risk undo`: takes back the person's own last change of a risk, and records that as a new line of history."""
 
 from dataclasses import replace
 
@@ -21,8 +21,8 @@ from storage.risks import COLUMNS
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
-    may not do now."""
+    """Takes back the person's last change. Refused: if there is none, if it is too old or a handover, if somebody has
+    changed the same since, and if the person may not do it now."""
     entry = last_change(call, "You have changed no risk on this board that could be undone.")
     check_is_recent(call, entry, lambda risk: [_right_now(risk)])
     if entry.verb == "handover":
@@ -37,7 +37,7 @@ def run(call: Call) -> Reply:
 
 
 def _right_now(entry: Entry) -> str:
-    """The line that puts a change right that is too long ago to be undone."""
+    """The line that corrects a change that is too old to undo."""
     if entry.verb in {"close", "reopen"}:
         return f"/risk {'reopen' if entry.verb == 'close' else 'close'} {quoted(entry.ref)} because …"
     return f"/risk {'score' if 'score' in entry.changes else 'update'} {quoted(entry.ref)} …"
@@ -52,15 +52,15 @@ def _unchanged_since(call: Call, entry: Entry) -> Risk:
 
 
 def _taken_back(risk: Risk, entry: Entry) -> Risk:
-    """The risk before `entry`. One that had just been added is withdrawn: nothing is ever deleted."""
+    """The risk as it was before `entry`. A risk that had just been added is withdrawn: nothing is ever deleted."""
     if logs_it(entry):
         return replace(risk, status=RiskStatus.WITHDRAWN)
     return with_plain(risk, {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS})
 
 
 def _check_may(call: Call, entry: Entry, before: Risk, after: Risk) -> str:
-    """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to; gives the verb
-    that it comes to."""
+    """Refuses a person who may no longer do what they did, or may not do what the undo amounts to. Returns the verb
+    that it amounts to."""
     if logs_it(entry):
         check_may_write(call.actor)
         return entry.verb

@@ -1,4 +1,4 @@
-"""`/risk update`: how a risk stands, which reviews it; and its owner, controls, target and words."""
+"""`/risk update`: reviews a risk with a note, and changes its owner, controls, target and title."""
 
 from dataclasses import replace
 
@@ -23,7 +23,8 @@ NO_TARGET = frozenset({"none", "no target", "-"})
 
 
 def run(call: Call) -> Reply:
-    """Adds a note and changes what the keys name; that reviews the risk today. Refused: nothing said."""
+    """Adds a note and changes what the keys name, which reviews the risk as at today. Refused: if nothing is said, and
+    a note that only another command could act on."""
     before = risk_of(call)
     check_may(call, "update", before)
     check_open(before)
@@ -42,7 +43,7 @@ def run(call: Call) -> Reply:
 
 
 def _with_words(call: Call, risk: Risk) -> Risk:
-    """Its title, controls and target as the keys have them."""
+    """The risk with its title, controls and target as the keys have them."""
     if call.words.has("title"):
         check_rewords(call.actor, risk, call.line_for(risk.ref))
         with at_slot("title"):

@@ -1,4 +1,4 @@
-"""How a risk is put into words: one way, in every reply."""
+"""How a risk is worded: in one way, in every reply."""
 
 from board.risks import Risk
 from board.words import day
@@ -23,7 +23,8 @@ def score_in_short(risk: Risk) -> str:
 
 
 def travel(risk: Risk) -> str:
-    """`, worse, was 9`; `, same`, and where the steps are others, `, same, was 4x3`; empty without a score before."""
+    """How the score has changed: `, worse, was 9`; `, same`; or, if only the steps differ, `, same, was 4x3`. Empty if
+    there is no earlier score."""
     before = risk.score_before
     if before is None or risk.score is None:
         return ""
@@ -34,12 +35,12 @@ def travel(risk: Risk) -> str:
 
 
 def target_words(risk: Risk) -> str:
-    """`target 6 (2x3: unlikely, moderate), above it`; `no target`."""
+    """`target 6 (2x3: unlikely, moderate), and it is above that`, or `no target`."""
     if risk.target is None:
         return "no target"
     return f"target {risk.target.words}" + (", and it is above that" if risk.is_above_target else "")
 
 
 def reviewed_words(risk: Risk) -> str:
-    """`last reviewed Wed 8 Jul 2020`, or that nobody has."""
+    """`last reviewed Wed 8 Jul 2020`, or `not reviewed yet`."""
     return f"last reviewed {day(risk.reviewed_on)}" if risk.reviewed_on else "not reviewed yet"

@@ -1,7 +1,7 @@
-"""A review of a risk that is a score, an owner or an ending and nothing else: `3x4`, `now 3x4`, `@ali`, `closed`.
+"""Catches a note on a risk that is only a score, an owner or an ending: `3x4`, `now 3x4`, `@ali`, `closed`.
 
-Kept as words it would change nothing, and nobody would notice: the line that does it is offered. To keep such words as
-words, people put them in double quotes.
+Kept as a note it would change nothing, and nobody would notice, so the line that does it is offered. People can keep
+such words as a note by putting them in double quotes.
 """
 
 import re
@@ -20,7 +20,7 @@ _ENDED = frozenset({"close", "closed", "close it", "is closed", "no longer a ris
 
 
 def check_no_verb(call: Call, risk: Risk) -> None:
-    """Refuses such words, with each line that may be meant."""
+    """Refuses such a note, with a line for each thing that it may mean."""
     said = " ".join(call.words.free.split()).rstrip(" .!,;")
     if lines := _lines(call, quoted(risk.ref), said):
         others = [call.line(call.rest_of_line)] if call.words.values and call.words.filled is None else []

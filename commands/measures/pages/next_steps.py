@@ -22,6 +22,7 @@ def of_measure(call: Call, measure: Measure) -> Buttons:
 
 
 def of_measures(call: Call, line: str) -> Buttons:
-    """The buttons below the list that `line` shows. Each opens a form that asks which measure."""
+    """The buttons below the list that `line` shows, each of which opens a form. None for whoever may only read, or on a
+    closed board."""
     asks = [Button(label, f"/measure {verb}") for verb, label in _STEPS.items()]
     return for_writers(call, *asks, ADD, redraws=line)
