@@ -120,8 +120,7 @@ def checked_title(call: Call, words: str) -> str:
 
 
 def _without_day(call: Call) -> tuple[Call, date]:
-    """The call without a day typed after its score (`score: 4x5 as at 3 July`), and that day, or today if there is
-    none."""
+    """The call without the day typed after its score (`score: 4x5 as at 3 July`), and that day, or else today."""
     on, values = "", dict(call.words.values)
     for key in ("score", LIKELIHOOD, IMPACT):
         if key in values and call.words.filled is None:

@@ -15,8 +15,7 @@ from storage.store import Store
 
 
 def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
-    """The risks at the instant `at`, without those that were added later. A score that has been corrected since counts
-    as corrected."""
+    """The risks at the instant `at`, without those added later. A score corrected since counts as corrected."""
     risks = {each.id: each for each in store.risks.all(board.id)}
     linked = {each.id: each.linked for each in risks.values()}
     for entry in reversed(store.history.since(board.id, at) if risks else []):

@@ -1,5 +1,4 @@
-"""The risks by likelihood and impact, in words: a line for each likelihood, which fits a phone and suits a screen
-reader."""
+"""The risks by likelihood and impact, in a line of words for each likelihood, for phones and screen readers."""
 
 from collections.abc import Sequence
 

@@ -61,8 +61,7 @@ def level_in(words: str) -> Level:
 
 
 def step_in(words: str, kind: str) -> int:
-    """The step in the words after a key, or in a cell: `3`, `likely`, `4 - likely`. Refused: words that are not one
-    step of that kind."""
+    """The one step of `kind` that a key or a cell gives: `3`, `likely`, `4 - likely`. Refused: anything else."""
     with suppress(Refusal):
         read = _read(_DASHES.sub(" ", words))
         found = read.said[kind] | set(read.bare)
@@ -90,8 +89,7 @@ def _read(words: str) -> _Read:
 
 
 def _words(words: str) -> Iterator[str]:
-    """The words, numbers and signs one at a time, but two words that name one step together. Reads at most 80
-    characters."""
+    """The words, numbers and signs one at a time, but two words that name one step together."""
     tokens = [each.casefold() for each in _TOKEN.findall(words[:_MOST_READ].rstrip(" ."))]
     while tokens:
         pair = " ".join(tokens[:2])
@@ -134,8 +132,8 @@ def _come_to(bare: list[int]) -> str:
 
 
 def _place_one(read: _Read, number: int) -> None:
-    """Adds a single number to the kind that has no step yet. If both have one it must be their product; if neither has,
-    it is asked about."""
+    """Adds a single number to the kind that has no step. Refused: if both have one and it is not their product, and if
+    neither has one."""
     likelihood, impact = read.said[LIKELIHOOD], read.said[IMPACT]
     if likelihood and impact:
         if {one * other for one in likelihood for other in impact} != {number}:

@@ -53,8 +53,8 @@ def scores_in(words: str) -> list[str]:
 
 
 def behind_score(words: str) -> tuple[str, str]:
-    """The score at the start of the words, as `3x4`, and the words after it: `3x4 two have started`. Both are empty if
-    they do not start with one."""
+    """The score that the words start with, as `3x4`, and the words after it: `3x4 two have started`. Both are empty if
+    there is none."""
     found = _SCORE.match(words.strip())
     return (_as_score(found), words.strip()[found.end() :].lstrip(BETWEEN)) if found else ("", "")
 

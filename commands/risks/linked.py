@@ -19,8 +19,7 @@ from commands.verbs import Verb
 
 
 def run_link(call: Call) -> Reply:
-    """Links a risk to actions, areas or both. Refused: if none is named, if one is not on the board, and if all are
-    linked already."""
+    """Links a risk to actions, areas or both. Refused: if none is named, one is unknown, or all are linked already."""
     risk = risk_of(call)
     check_may(call, "link", risk)
     check_open(risk)
@@ -45,8 +44,7 @@ def run_unlink(call: Call) -> Reply:
 
 
 def _by_keys(call: Call, of: Risk | None = None) -> Linked:
-    """What `action:` and `area:` name: on the board or, for a risk `of` which links are removed, among its own
-    links."""
+    """What `action:` and `area:` name, on the board or, if `of` is a risk, among its links."""
     if of is None:
         return Linked(action=named_by(call, "action"), area=named_by(call, "area"))
     return _of_the_linked(of, call.words.get("action")).with_more(_of_the_linked(of, call.words.get("area")))

@@ -23,8 +23,7 @@ def of_risk(call: Call, risk: Risk) -> Buttons:
 
 
 def of_risks(call: Call, line: str) -> Buttons:
-    """The buttons below the list that `line` shows, each of which opens a form. None for whoever may only read, or on a
-    closed board."""
+    """Buttons below the list that `line` shows. There are none for whoever may only read, or on a closed board."""
     asks = [Button(_OPEN[verb], f"/risk {verb}") for verb in ("update", "score")]
     return for_writers(call, *asks, ADD, redraws=line)
 

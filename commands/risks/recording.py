@@ -14,8 +14,7 @@ NOTHING: Changes = {}
 
 
 def changes_of(before: Risk | None, after: Risk) -> Changes:
-    """The changes in the risk's own fields, by name. What is in tables of its own, such as links, is recorded
-    separately."""
+    """The changes in the risk's own fields, by name. Its scores and links are recorded separately."""
     return {name: change for name, change in differences(before, after).items() if name not in APART}
 
 

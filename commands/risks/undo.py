@@ -22,7 +22,7 @@ from storage.risks import COLUMNS
 
 def run(call: Call) -> Reply:
     """Takes back the person's last change. Refused: if there is none, if it is too old or a handover, if somebody has
-    changed the same since, and if the person may not do it now."""
+    changed the risk since, and if the person may not do it now."""
     entry = last_change(call, "You have changed no risk on this board that could be undone.")
     check_is_recent(call, entry, lambda risk: [_right_now(risk)])
     if entry.verb == "handover":
@@ -59,8 +59,8 @@ def _taken_back(risk: Risk, entry: Entry) -> Risk:
 
 
 def _check_may(call: Call, entry: Entry, before: Risk, after: Risk) -> str:
-    """Refuses a person who may no longer do what they did, or may not do what the undo amounts to. Returns the verb
-    that it amounts to."""
+    """Refuses a person who may no longer do what they did, or may not do what undoing it amounts to. Returns the verb
+    for the latter."""
     if logs_it(entry):
         check_may_write(call.actor)
         return entry.verb

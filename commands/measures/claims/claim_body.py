@@ -1,5 +1,4 @@
-"""Whose a claim is: reads the body typed, asks when the source names another body, and checks who may replace a
-claim."""
+"""Whose a claim is: reads the body, asks if the source names another, and checks who may replace a claim."""
 
 from board.bodies import COUNCIL, body_named, checked_body, same_body
 from board.conditions import Claim
@@ -41,8 +40,7 @@ def by_key(body: str) -> str:
 
 
 def whose_key(claim: Claim) -> str:
-    """The key to add to a claim that is not the council's, with a space before it: ` by: chair`. Empty for the
-    council's, which needs none."""
+    """The key for a claim that is not the council's, after a space: ` by: chair`. The council's needs none: empty."""
     return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
@@ -79,8 +77,7 @@ def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) ->
 
 
 def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
-    """Asks whose a claim is if its source names another body, with the lines that settle it. Empty if it is not in
-    doubt."""
+    """Asks whose a claim in doubt is, with the lines that settle it. Empty if its source names no other body."""
     if not claim.doubt:
         return []
     line = f"/measure claim {quoted(measure.ref)}"

@@ -87,8 +87,8 @@ def name_in(words: str, today: date) -> Name:
 
 
 def entered(board: Board, measure: Measure) -> list[Entered]:
-    """Every entry about a measure that counts and can be withdrawn: claims, judgements, statements, then readings, the
-    newest of each first."""
+    """Every entry about a measure that can be withdrawn: claims, judgements, statements, readings, each newest
+    first."""
     judged = [
         _judgement(board, each.label, each.indicator, judgement)
         for each in measure.conditions

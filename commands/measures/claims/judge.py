@@ -47,8 +47,7 @@ def run_judge(call: Call) -> Reply:
 
 
 def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> str:
-    """The line that judges a condition, with the evidence typed after its key, or else `seen`, which was typed without
-    one."""
+    """The line that judges a condition, with the evidence typed after its key, or else `seen`, typed without it."""
     evidence = next(filter(is_evidence, (call.words.get("evidence"), seen)), "…")
     return f"/measure judge {quoted(condition.label)} {word} evidence: {evidence}"
 
@@ -119,8 +118,7 @@ def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[t
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Sorts the words of a typed judgement into the fields of the form. Words that are not a judgement go to the
-    evidence."""
+    """Sorts the words of a typed judgement into the form's fields. Words that are not a judgement are its evidence."""
     known = [label for label, _ in _judged(subject)]
     label, rest = first_word(words.free)
     named = refs_named(label, known) or (refs_named(f"{subject.ref}{label}", known) if subject else [])

@@ -10,8 +10,7 @@ from commands.verbs import Verb
 
 
 def run_statement(call: Call) -> Reply:
-    """Records the chair's own words of a measure, beside what was claimed and what the figures say. Refused: as for
-    `stated`."""
+    """Records the chair's own words about a measure, beside its claims and figures. Refused: as for `stated`."""
     measure = call.measure()
     statement = stated(call, measure.statements, ["/measure undo", f"/measure show {quoted(measure.ref)}"])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now, measure.id)

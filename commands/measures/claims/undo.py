@@ -1,5 +1,4 @@
-"""`/measure undo`: takes back the person's own last entry about a measure, and records that as a new line of
-history."""
+"""`/measure undo`: takes back the person's last entry about a measure, as a new line of history."""
 
 from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
@@ -59,8 +58,7 @@ def run(call: Call) -> Reply:
 
 
 def _take_back(call: Call, entry: Entry, part: str) -> str:
-    """Takes back what was entered, restores what was withdrawn, or reopens whose a claim is. Returns the result in
-    words."""
+    """Takes back an entry, restores a withdrawn one, or reopens whose a claim is. Returns the result in words."""
     before, after = entry.changes[part]
     if after is None:
         call.store.measures.restore(PARTS[part], int(before))

@@ -1,5 +1,4 @@
-"""`/measure withdraw`: stops counting a claim, judgement, reading or statement that was entered by mistake. It is kept,
-and shown as withdrawn."""
+"""`/measure withdraw`: stops counting an entry that was made by mistake. It is kept, and shown as withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -141,8 +140,7 @@ def _lines(measure: Measure, those: Sequence[Entered], reason: str) -> list[str]
 
 
 def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: str) -> Entered:
-    """The claim that stands: of the body named, or else the council's, or else the only one. Refused: if there is
-    none."""
+    """The claim that stands: the named body's, or else the council's, or the only one. Refused: if there is none."""
     reported = [each.claim for each in assess(measure, call.today).reported]
     by = typed_body(call)
     own = [claim for claim in reported if same_body(claim.body, by or COUNCIL)]

@@ -72,8 +72,11 @@ def without_comparisons(words: str) -> str:
 
 
 def figure_in(words: str) -> Typed:
-    """The one figure in `words`, and the words on either side of it. Raises `Unclear` for none, for several, and for
-    one that is not exact, is a share or has counts that are not whole."""
+    """The one figure in `words`, and the words on either side of it.
+
+    Raises `Unclear` if there is none, or more than one, or if it is a share, a change, not exact, or has counts that
+    are not whole.
+    """
     if small := suppression_in(words):
         return _suppressed(words, small)
     if one_in := _ONE_IN.search(words):
@@ -124,8 +127,7 @@ def _check_exact(words: str, first: re.Match[str], last: re.Match[str]) -> None:
 
 
 def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str] | None) -> None:
-    """Raises `Unclear` for counts with decimals, such as full-time-equivalent posts, and offers them as a
-    percentage."""
+    """Raises `Unclear` for counts with decimals, such as full-time equivalents, and offers their percentage."""
     if counts is None or all(each.replace(",", "").isdecimal() for each in (counts["n"], counts["d"])):
         return
     said = counts[0].strip()

@@ -1,5 +1,4 @@
-"""Reads a reading's figure, indicator and day from its words. Anything in doubt is asked about, with whole lines to
-copy."""
+"""Reads a reading's figure, indicator and day from its words, and asks about anything in doubt."""
 
 import re
 from collections.abc import Mapping
@@ -108,8 +107,7 @@ def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[Wo
 
 
 def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Sorts the words of a typed reading into the fields of the form. What is neither its indicator nor its day goes
-    with the figure."""
+    """Sorts the words of a typed reading into the form's fields. Words that fit no other field go with the figure."""
     free, day = stated_apart(words.free, words.get("as at"))
     if not day:
         free, day = without_day(free)
@@ -137,8 +135,7 @@ def _named_whole(measure: Measure, words: str) -> str:
 
 
 def _place(spaced: str, name: str) -> tuple[int, int] | None:
-    """The start and end of a name among words with a space before and after them, or None if it is not there as whole
-    words."""
+    """The start and end of a name in words that have a space at each end, or None if they lack it as whole words."""
     name = " ".join(name.split())
     begin = spaced.find(name.casefold())
     end = begin + len(name)

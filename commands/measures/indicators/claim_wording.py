@@ -21,8 +21,7 @@ NO_CLAIM = "Nothing has been claimed."
 
 
 def mismatch_lines(assessment: Assessment) -> list[Line]:
-    """The claim most in question and the figures side by side, then a line for each of the other claims. Empty if no
-    claim is in question."""
+    """The claim most in question beside the figures, then a line for each other claim. Empty if none is in question."""
     asked = assessment.in_question
     if asked is None:
         return []
@@ -63,8 +62,7 @@ def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
 
 
 def telling(asked: Reported) -> list[Verdict]:
-    """The verdicts that make a claim a mismatch, worst first: those of its own day, or today's if it has failed
-    since."""
+    """The verdicts that make a claim a mismatch, worst first: its own day's, or today's if it has failed since."""
     return [each for each in _on_its_day(asked) if _tells(asked, each)]
 
 

@@ -1,5 +1,4 @@
-"""Reads what `/measure edit` defines of an indicator: its unit, which way is good, and how many decimals it is shown
-with."""
+"""Reads what `/measure edit` says of an indicator: its unit, which way is good, and its number of decimals."""
 
 from dataclasses import replace
 

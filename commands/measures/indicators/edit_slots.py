@@ -22,8 +22,7 @@ def _only(measure: Measure) -> str:
 
 
 def _of_the_only(said: Callable[[Measure, str], object]) -> Callable[[Measure], str]:
-    """Makes the function that fills a field with what is `said` of the measure's only indicator. It gives an empty
-    string for None."""
+    """Makes the function that prefills a field with what is `said` of the measure's only indicator, if anything is."""
 
     def now(measure: Measure) -> str:
         name = _only(measure)

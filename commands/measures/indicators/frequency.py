@@ -13,8 +13,8 @@ from commands.measures.indicators.which import known_indicators
 
 
 def typed_frequency(call: Call) -> Frequency | None:
-    """The frequency typed after `every:`, or None if there is none. Refused: words that are not a frequency, with a
-    line for each that there is."""
+    """The frequency typed after `every:`, or None. Refused: words that are not one, with a line for each that there
+    is."""
     words = call.words.get("every")
     if not words:
         return None
@@ -36,8 +36,7 @@ def check_has_test(call: Call) -> None:
 
 
 def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | None:
-    """The frequency typed with a new target, or None. Refused: with evidence, which has no figure, and as for
-    `check_may_say`."""
+    """The frequency typed with a new target, or None. Refused: with evidence, and as for `check_may_say`."""
     every = typed_frequency(call)
     if every and condition.is_judged:
         line = call.line(f"evidence: {call.words.get('evidence')}")
@@ -48,8 +47,7 @@ def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | 
 
 
 def check_may_say(call: Call, measure: Measure, indicator: str, every: Frequency) -> None:
-    """Refuses an officer a change of frequency for an indicator that the measure has: it could make an old figure
-    count."""
+    """Refuses an officer a change of frequency for an existing indicator: it could make an old figure count."""
     now = frequency_of(measure.frequencies, indicator)
     if every != now and any(same_indicator(name, indicator) for name in known_indicators(measure)):
         check_decides(call.actor, f"change how often a figure comes ({indicator}: {now})", call.line())

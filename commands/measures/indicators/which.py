@@ -58,8 +58,7 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
 
 
 def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:
-    """The unit of a figure: the indicator's unit, `known`, or else the one typed. Refused: a typed unit that differs
-    from it."""
+    """The unit of a figure: the indicator's, `known`, or else the one typed. Refused: a typed unit that differs."""
     typed = (typed or "").strip()
     percent = bool(PERCENT.fullmatch(typed))
     if known is None or (known == "" and not percent):
@@ -171,7 +170,6 @@ def _fits(measure: Measure, name: str, number: str) -> bool:
 
 
 def fitting(measure: Measure, number: str) -> list[str]:
-    """The measure's indicators that a typed figure could be for: a percentage cannot be for one in another unit. If it
-    fits none, all of them."""
+    """The indicators that a typed figure could be for. A percentage fits only those in percent; if none fits, all."""
     known = known_indicators(measure)
     return [name for name in known if _fits(measure, name, number)] or known

@@ -42,8 +42,7 @@ def indicator_edited(call: Call, measure: Measure) -> str:
 
 
 def official_called(measure: Measure, words: str) -> str:
-    """The official series with this name, or an empty string if the measure has none. Part of the name is not
-    enough."""
+    """The measure's official series with exactly this name, or an empty string."""
     named = (each.indicator for each in measure.official if same_indicator(each.indicator, words))
     return next(named, "")
 
@@ -71,8 +70,7 @@ def _check_has_series(call: Call, measure: Measure, words: str) -> None:
 
 
 def _is_another(words: str, known: list[str]) -> bool:
-    """True if no indicator has this name or nearly this name. A known name with more words added is another
-    indicator."""
+    """True if no indicator has nearly this name. A known name with words added is another indicator."""
     parts = set(words.casefold().split())
     has_more = any(parts > set(name.casefold().split()) for name in known)
     return not indicators_called(known, words) and (has_more or not nearest(words, known))

@@ -67,8 +67,7 @@ def _outcome_words(verdict: Verdict) -> str:
 
 
 def _is_said_with_outcome(condition: Condition) -> bool:
-    """True if the reason for the outcome comes with the outcome rather than after the figure: no one figure decides a
-    trend."""
+    """True if the reason comes with the outcome rather than after the figure: no one figure decides a trend."""
     match condition.kind:
         case Kind.TREND:
             return True
@@ -148,7 +147,6 @@ def measures_counted(assessments: Sequence[Assessment], how: str = "") -> str:
 
 
 def _says_how(verdict: Verdict) -> bool:
-    """True if the verdict's reason says how far it is from a target or something else of note, and not only what it was
-    compared with."""
+    """True if the verdict's reason says more than what it was compared with, such as how far it is from a target."""
     how = verdict.condition.has_target or verdict.short is not None or verdict.outcome == Outcome.MET_LATE
     return verdict.is_stale or (how and verdict.outcome != Outcome.NOT_DEFINED)

@@ -1,4 +1,4 @@
-"""Measures as they were at a past instant: their titles, owners and targets, and the definitions of their indicators.
+"""Measures as they were at a past instant: their titles, owners, targets, and the definitions of their indicators.
 
 `measures_at` keeps today's figures and claims: those as at a day are what is now known of it, with any corrections.
 """

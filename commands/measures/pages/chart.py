@@ -86,8 +86,7 @@ def _offered(store: Store, board: Board, subject: Subject, today: date) -> list[
 
 
 def _post(call: Call, pictures: list[Picture]) -> None:
-    """Puts the pictures in the outbox: below the reply if it is posted in a channel, and otherwise to the person
-    alone."""
+    """Puts the pictures in the outbox: below the reply if that is posted too, and otherwise for the person alone."""
     request, person = call.request, call.actor.person
     drawn = [part for each in pictures for part in (paragraph((Bold(each.chart.title),)), each)]
     place = request.answer_in

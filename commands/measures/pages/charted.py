@@ -102,8 +102,7 @@ def _beside(measure: Measure, indicator: str, today: date, since: date) -> list[
 
 
 def _bounds(chance: Chance) -> Bounds | None:
-    """The mean and the control limits. A limit that no figure could be beyond is None, and so is the whole if there are
-    none."""
+    """The mean and the control limits, if there are any. A limit that no figure could be beyond is None."""
     if chance.limits is None:
         return None
     lower, upper = (None if each is None else chance.rounded(each) for each in (chance.lower, chance.upper))

@@ -40,9 +40,11 @@ class _Edit:
 
 
 def run(call: Call) -> Reply:
-    """Changes what the keys name; the history keeps what it was. Refused: to anyone but the measure's owner, the chair
-    and support; a change of frequency to all but the chair and support; and what would change a verdict without a new
-    figure."""
+    """Changes what the keys name; the history keeps what it was.
+
+    Refused: to anyone but the measure's owner, the chair and support; a change of frequency to anyone but the chair and
+    support; and what would change a verdict without a new figure.
+    """
     check_may_write(call.actor)
     measure = call.measure()
     _check_keyed(call, measure)

@@ -24,8 +24,7 @@ def edit_words(entry: Entry) -> str:
 
 
 def _said(entry: Entry) -> str:
-    """What is new, and the old title if that has changed. The owner is not named, because the digest has other
-    readers."""
+    """What is new, and the old title if it has changed. Does not name the owner, because others read the digest."""
     new, told = {name: now for name, (_, now) in entry.changes.items()}, list[str]()
     if "title" in new:
         told.append(f'called "{new["title"]}", and "{entry.changes["title"][0]}" before')

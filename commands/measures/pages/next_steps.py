@@ -22,7 +22,6 @@ def of_measure(call: Call, measure: Measure) -> Buttons:
 
 
 def of_measures(call: Call, line: str) -> Buttons:
-    """The buttons below the list that `line` shows, each of which opens a form. None for whoever may only read, or on a
-    closed board."""
+    """Buttons below the list that `line` shows. There are none for whoever may only read, or on a closed board."""
     asks = [Button(label, f"/measure {verb}") for verb, label in _STEPS.items()]
     return for_writers(call, *asks, ADD, redraws=line)

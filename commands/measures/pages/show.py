@@ -65,8 +65,7 @@ def _in_short(call: Call) -> list[Line]:
 
 
 def _facts(call: Call, assessment: Assessment) -> list[Line]:
-    """The measure with its outcome, its owner and source, its claims, what was withdrawn or edited, and its
-    statements."""
+    """The measure with its outcome, owner, source, claims, withdrawn entries, edits and statements."""
     measure = assessment.measure
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
@@ -90,8 +89,7 @@ def _in_force(assessment: Assessment) -> Paragraph:
 
 
 def _changes(assessment: Assessment) -> Paragraph | None:
-    """The latest figures, each with its changes. If the measure has a target, only those that have changed or that no
-    target tests."""
+    """The latest figures with their changes. With a target, only those that have changed or that no target tests."""
     tested = {indicator_key(each.indicator) for each in assessment.measure.conditions}
     told = [
         each

@@ -22,8 +22,7 @@ _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
 
 
 def run_add(call: Call) -> Reply:
-    """Adds a measure under its ref, or under the next free one. Refused: no title, a title that is too long, and a ref
-    that is taken."""
+    """Adds a measure under its ref, or the next free one. Refused: no title, one that is too long, and a taken ref."""
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)

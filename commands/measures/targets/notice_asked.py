@@ -143,8 +143,7 @@ def _check_all_or_none(call: Call, words: str, until: str, free: str) -> None:
 
 
 def direction_asked(call: Call, words: str, by: str, free: str) -> Direction | None:
-    """The trend that the words ask for, or None if they ask for none. Refused: one with a day, or with other words
-    around it."""
+    """The trend that the words ask for, or None. Refused: one with a day, or with other words around it."""
     found = direction_in(words)
     if found is None or (found.sure and not by):
         return found

@@ -78,7 +78,7 @@ def parts_in(words: str) -> list[tuple[str, str]]:
 
 
 def targets_in(words: str) -> list[str]:
-    """The parts of the words, if each has one percentage and a name of its own: `100% offered; 80% taken up`. Otherwise
+    """The parts of the words, if each has one percentage and its own name (`100% offered; 80% taken up`); else
     empty."""
     parts = [] if _BETWEEN.search(words) else apart(words)
     return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
@@ -99,14 +99,12 @@ def bounded(words: str) -> str:
 
 
 def below_average_in(words: str) -> tuple[str, str]:
-    """What must be below an average, and which: `vacancy rate below the England average`. Both are empty if nothing
-    is."""
+    """What must be below an average, and which: `vacancy rate below the England average`. Otherwise both are empty."""
     return _what_and_other(_BELOW_AVERAGE.search(words), words)
 
 
 def compared_in(words: str) -> tuple[str, str]:
-    """What is compared, and with which average: `visits in line with the England average`. Both are empty if nothing
-    is."""
+    """What is compared, and with which average: `visits in line with the England average`. Otherwise both are empty."""
     return _what_and_other(_AVERAGE.search(words), words)
 
 

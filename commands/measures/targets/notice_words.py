@@ -138,8 +138,7 @@ def _without_ends(parts: list[str], ends: frozenset[str]) -> list[str]:
 
 
 def stages(words: str) -> list[TargetAsked]:
-    """The thresholds in words with several days, one for each day: `75% by March and 85% by June`. Empty if a day has
-    none."""
+    """One threshold for each of several days: `75% by March and 85% by June`. Empty if a day has none."""
     days = days_in(words, lambda each: threshold_in(each) is not None)
     if len(days) < 2:
         return []
@@ -178,8 +177,7 @@ def is_led_by_a_verb(words: str) -> bool:
 
 
 def without_time_held(words: str) -> str:
-    """A target without the words that say how long its figure must hold (`at least 90% for six months`). Empty if there
-    are no such words."""
+    """A target without words that say how long it must hold (`at least 90% for six months`). Empty if it has none."""
     words = " ".join(words.split())
     return _HELD_FOR.sub(r"\g<figure>", words) if _HELD_FOR.search(words) else ""
 
@@ -195,8 +193,8 @@ def change_in(words: str) -> tuple[str, str]:
 
 
 def _way_of_verb(leading: re.Match[str], found: re.Match[str]) -> str:
-    """The way that the verb gives. To improve a percentage is to raise it; a count may be improved either way, so it
-    has none."""
+    """The way that the verb gives. An improved percentage is higher; an improved count may be either, so it has
+    none."""
     if leading["better"]:
         return "at least" if found["unit"] else ""
     return "at most" if leading["down"] else "at least"
@@ -241,6 +239,5 @@ def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
 
 
 def scale_in(found: re.Match[str]) -> str:
-    """The scale of a figure such as `2m`, `30k` or `2 million`, in words: ` million` or ` thousand`. Otherwise
-    empty."""
+    """The scale of `2m`, `30k` or `2 million` in words: ` million` or ` thousand`. Empty if the figure has none."""
     return _SCALES.get((found["scale"] or "").strip().casefold(), "")

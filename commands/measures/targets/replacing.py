@@ -11,8 +11,7 @@ from commands.call import Call
 
 
 def check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
-    """Refuses an officer a stage that would replace one in force today, or that asks for less than it does from a later
-    date."""
+    """Refuses an officer a stage that would replace one in force today, or ask for less than it from its date on."""
     if not new.has_target:
         return
     stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]

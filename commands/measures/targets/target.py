@@ -58,8 +58,7 @@ def run_target(call: Call) -> Reply:
 
 
 def _turned_round(measure: Measure, condition: Condition) -> list[str]:
-    """Says if an indicator's first target asks for the opposite of the way that was said to be good. Empty
-    otherwise."""
+    """Says if an indicator's first target goes against the way that was said to be good. Empty otherwise."""
     was, now = measure.good(condition.indicator), Good.HIGHER if condition.higher else Good.LOWER
     if condition.is_judged or measure.tests(condition.indicator) or was in {Good.NEITHER, now}:
         return []
