@@ -1,4 +1,4 @@
-"""`/risk add`: adds a risk to what the board wants to achieve."""
+"""`/risk add`: puts a risk on the log."""
 
 from dataclasses import replace
 from datetime import date

@@ -28,8 +28,7 @@ from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
-    """Scores a risk as at a day or today, which also reviews it. Refused: a score that cannot be read, and no
-    reason."""
+    """Scores a risk as at a day or today, which also reviews it. Refused: an unreadable score, and no reason."""
     before = risk_of(call)
     check_may(call, "score", before)
     check_open(before)

@@ -23,8 +23,8 @@ def score_in_short(risk: Risk) -> str:
 
 
 def travel(risk: Risk) -> str:
-    """How the score has changed: `, worse, was 9`; `, same`; or, with other steps, `, same, was 4x3`. Otherwise
-    empty."""
+    """How the score has changed: `, worse, was 9`; `, same`; with other steps, `, same, was 4x3`. Empty for a first
+    score."""
     before = risk.score_before
     if before is None or risk.score is None:
         return ""

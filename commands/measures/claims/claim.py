@@ -37,8 +37,8 @@ _BY = re.compile(r"(?P<claim>.+?) (?:by|according to|says|said) (?P<body>[^\d:]+
 def run_claim(call: Call) -> Reply:
     """Records a body's claim beside the figures. Typed alone, `by:` says whose a claim in doubt is.
 
-    Refused: words that say neither met nor not met, and, from an officer, a claim that would replace the one that
-    stands of the same body.
+    Refused: words that say neither met nor not met, and, from an officer, a claim that would replace the same body's
+    claim that stands.
     """
     check_may_write(call.actor)
     call = day_from_its_end(call, "by")

@@ -40,7 +40,7 @@ def by_key(body: str) -> str:
 
 
 def whose_key(claim: Claim) -> str:
-    """The key for a claim that is not the council's, after a space: ` by: chair`. The council's needs none: empty."""
+    """The key for a claim that is not the council's, after a space: ` by: chair`. Empty for the council's."""
     return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 

@@ -22,7 +22,7 @@ from commands.reading.dates import as_at_date
 from commands.reading.figures import figure
 from commands.reading.quotes import MARKS
 
-# Words that people put around a name, and that are not part of it.
+# Words that people put around a name, but that are not part of it.
 _NOISE = frozenset((
     "the", "a", "an", "of", "for", "on", "by", "from", "as", "at", "in", "entered", "made", "dated", "claim", "reading",
     "judgement", "judgment", "statement", "chair's",
@@ -59,8 +59,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What somebody called an entry: its words, and each run of them that can be read as a day, as (start, end,
-    day)."""
+    """What somebody called an entry: its words, and each run of them that may be a day, as (start, end, day)."""
 
     words: tuple[str, ...]
     days: tuple[tuple[int, int, date], ...]
@@ -76,18 +75,18 @@ class Name:
 
 
 def name_of(call: Call, words: str) -> Name:
-    """The words as a name, read as at the call's today. Worked out once for each call. Days are read as past ones."""
+    """The words as a `Name`, with days read as at the call's today. Worked out once for each call."""
     return call.once(("name", words), lambda: name_in(words, call.today))
 
 
 def name_in(words: str, today: date) -> Name:
-    """The words as a name, with days read as past ones as at `today`."""
+    """The words as a `Name`. Days without a year are read as past ones, as at `today`."""
     parts = tuple(filter(None, (each.strip(f",;:.(){MARKS}") for each in words.split()[:_MOST_WORDS])))
     return Name(parts, tuple(_days(parts, today)))
 
 
 def entered(board: Board, measure: Measure) -> list[Entered]:
-    """Every entry about a measure that can be withdrawn: claims, judgements, statements, readings, each newest
+    """The entries about a measure that can be withdrawn: claims, judgements, statements, readings, each newest
     first."""
     judged = [
         _judgement(board, each.label, each.indicator, judgement)

@@ -26,8 +26,8 @@ _BEHIND_NAME = re.compile(r"(?P<name>(?:(?!(?:not\s++)?met\b)[^\s:]++[\s:]++)++)
 
 
 def run_judge(call: Call) -> Reply:
-    """Records whether a person judges the evidence enough. Refused: to officers, without evidence, and for a condition
-    that figures decide."""
+    """Records whether a person judges the evidence to be enough. Refused: to officers, without evidence, and for a
+    condition that figures decide."""
     check_decides(call.actor, "judge whether evidence is enough")
     measure, condition, rest = _condition(call)
     met = stance(rest)

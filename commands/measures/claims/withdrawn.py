@@ -38,7 +38,7 @@ def reading_words(was: Mapping[str, Any]) -> str:
 
 
 def reading_told(was: Mapping[str, Any]) -> str:
-    """The same for other readers: a figure that must not be published is left out."""
+    """A reading as in `reading_words`, but without a figure that must not be published."""
     if not says_held_back(was.get("caveat") or ""):
         return reading_words(was)
     return f"{was['indicator']} (not to be published) as at {day(date.fromisoformat(was['as_at']))}"

@@ -46,7 +46,7 @@ _WITH_PART = re.compile(f"(?<![\\d.,])(\\d+) ?([{''.join(_PARTS)}])")
 
 @dataclass(frozen=True, slots=True)
 class WordsRead:
-    """A reading read from words: the figure as typed, its indicator as the board writes it, and its day."""
+    """A reading as its words give it: the figure as typed, its indicator as the board writes it, and its day."""
 
     typed: Typed
     indicator: str
@@ -89,7 +89,7 @@ def _check_decimal(call: Call) -> None:
 
 
 def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:
-    """The same for a form, where each part has a field of its own."""
+    """Like `read_words`, for a form: each part has a field of its own."""
     as_at = day_filled(call)
     words, line = filled.get("figure", ""), LineToCopy(call, f"as at {plain_day(as_at)}")
     with at_slot("indicator"):

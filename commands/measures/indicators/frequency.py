@@ -13,8 +13,7 @@ from commands.measures.indicators.which import known_indicators
 
 
 def typed_frequency(call: Call) -> Frequency | None:
-    """The frequency typed after `every:`, or None. Refused: words that are not one, with a line for each that there
-    is."""
+    """The frequency typed after `every:`, or None. Refused: words that are not one, with a line for each choice."""
     words = call.words.get("every")
     if not words:
         return None

@@ -170,6 +170,6 @@ def _fits(measure: Measure, name: str, number: str) -> bool:
 
 
 def fitting(measure: Measure, number: str) -> list[str]:
-    """The indicators that a typed figure could be for. A percentage fits only those in percent; if none fits, all."""
+    """The indicators that a typed figure could be for. A percentage fits none in another unit. All, if none fits."""
     known = known_indicators(measure)
     return [name for name in known if _fits(measure, name, number)] or known

@@ -22,7 +22,7 @@ from commands.measures.indicators.which import known_indicators
 from commands.measures.indicators.wording import short_outcome
 from commands.reply import PERSON, Picture
 
-# A phone cannot show more dots apart from each other.
+# The most dots that a phone can show apart.
 MOST_POINTS = 120
 _SOMEBODY = "somebody"
 # Marks the chart of the department's figures, which could otherwise be taken for the council's own.

@@ -78,8 +78,7 @@ def parts_in(words: str) -> list[tuple[str, str]]:
 
 
 def targets_in(words: str) -> list[str]:
-    """The parts of the words, if each has one percentage and its own name (`100% offered; 80% taken up`); else
-    empty."""
+    """The parts, if each has one percentage and its own name: `100% offered; 80% taken up`. Otherwise empty."""
     parts = [] if _BETWEEN.search(words) else apart(words)
     return parts if len(parts) > 1 and all(map(_is_target, parts)) else []
 

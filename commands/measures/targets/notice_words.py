@@ -193,8 +193,8 @@ def change_in(words: str) -> tuple[str, str]:
 
 
 def _way_of_verb(leading: re.Match[str], found: re.Match[str]) -> str:
-    """The way that the verb gives. An improved percentage is higher; an improved count may be either, so it has
-    none."""
+    """The way that the verb gives. An improved percentage is higher; an improved count may be higher or lower, so it
+    has no way."""
     if leading["better"]:
         return "at least" if found["unit"] else ""
     return "at most" if leading["down"] else "at least"
