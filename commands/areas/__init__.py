@@ -1,1 +1,1 @@
-"""`/area`: areas of improvement, how far they are, and what they go with."""
+"""`/area`: areas of improvement, their progress, and what they are linked to."""

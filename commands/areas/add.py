@@ -1,4 +1,4 @@
-"""`/area add`: a recommendation, a priority, a finding, a practice area or a domain."""
+"""`/area add`: adds a recommendation, a priority, a finding, a practice area or a domain."""
 
 import re
 from dataclasses import replace
@@ -25,13 +25,13 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
 from commands.verbs import Verb
 
-# `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
+# A ref such as `R07`, `1.2` or `F3`. Any other first word belongs to the title.
 _REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:.,]?")
 
 
 def run(call: Call) -> Reply:
-    """Adds an area under its ref, or the next. Refused: no title, a ref or a title that is taken; asked about: a title
-    that is nearly another's."""
+    """Adds an area under the ref that was typed, or the next free one. Refused: to observers; no title; a ref or a
+    title that is taken; until confirmed, a title that is nearly another's."""
     check_may_write(call.actor)
     ref, title = _ref_and_title(call)
     check_area_title(call, title)
@@ -55,7 +55,7 @@ def run(call: Call) -> Reply:
 
 
 def _lead_in_title(call: Call, area: Area) -> list[Line]:
-    """What is said of somebody whom the title names, where the area has no lead."""
+    """A hint if the title names somebody and the area has no lead."""
     if area.lead_id or area.lead or not call.names_people:
         return []
     person = person_in(call.words.free, call.request.people)
@@ -64,7 +64,7 @@ def _lead_in_title(call: Call, area: Area) -> list[Line]:
 
 
 def check_area_title(call: Call, title: str) -> None:
-    """Refuses a title that says nothing, or is too long for a list."""
+    """Checks an area's title. Refused: an empty title; one too long for a list."""
     if not title:
         raise Refusal("An area needs a title. Try:", lines=call.how, slot="title")
     with at_slot("title"):
@@ -96,7 +96,7 @@ def _new_ref(call: Call, wanted: str) -> str:
 
 
 def _check_new(call: Call, ref: str, title: str) -> None:
-    """Refuses a title that an area has; asks about one that is nearly another's."""
+    """Refuses a title that another area has, and asks about one that is nearly another's."""
     by_title = {folded(each.title): each.ref for each in call.store.areas.named(call.board.id)}
     if there := by_title.get(folded(title)):
         raise Refusal(f'{there} is called "{title}" already. See it:', lines=[f"/area show {quoted(there)}"])
@@ -112,7 +112,8 @@ def _check_new(call: Call, ref: str, title: str) -> None:
 
 
 def with_keys(call: Call, area: Area) -> Area:
-    """The area with what the keys say of it. Refused: a kind that there is not, a lead in doubt."""
+    """The area with the values of the keys. Refused: an unknown kind; a goal that is not on the scale; an unclear
+    lead."""
     said: dict[str, Any] = {name: meant(call.said(call.words.get(name))) for name in PLAIN if call.words.has(name)}
     area = replace(area, **said)
     if area.goal and call.words.has("goal"):
@@ -151,7 +152,7 @@ FACTS = (
     Slot("priority", "Priority", SlotKind.SHORT, shown="", now=lambda area: area.priority),
     Slot("goal", "Goal", SlotKind.SHORT, shown="", hint="The rung that it is to reach.", now=lambda area: area.goal),
 )
-# What is kept as it is said.
+# These are kept as they were typed.
 PLAIN = tuple(slot.name for slot in FACTS if slot.kind == SlotKind.SHORT)
 ADD = Verb(
     command="area",

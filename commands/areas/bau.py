@@ -1,4 +1,4 @@
-"""`/area bau`: hands an area to business as usual, with what is open in it. `/area reopen` takes it back."""
+"""`/area bau` hands an area and its open actions to business as usual; `/area reopen` takes the area back."""
 
 from dataclasses import replace
 
@@ -23,9 +23,9 @@ _SHOWN = 10
 
 
 def run_bau(call: Call) -> Reply:
-    """Hands the area over with each of its open actions, each in its own history. What awaits sign-off, is in another
-    area of the plan too, or is not the person's to decide stays, and is said. Refused: to officers, no body, one that
-    is handed over already."""
+    """Hands the area over with its open actions, each with a line in its own history. An action stays if it awaits
+    sign-off, is also in another area of the plan, or is not this person's to decide; the reply says so. Refused: to all
+    but the chair and support; without a body; an area that this body watches already."""
     area = area_of(call)
     check_decides(call.actor, "hand an area over", call.line())
     body, reason = body_and_reason(call.said(call.words.free))
@@ -45,7 +45,7 @@ def run_bau(call: Call) -> Reply:
 
 
 def _handed(actions: list[Action]) -> list[str]:
-    """How many went with it, and the first of them by title."""
+    """How many actions were handed over, and the titles of the first."""
     if not actions:
         return []
     more = [f"and {len(actions) - _SHOWN} more"] if len(actions) > _SHOWN else []
@@ -54,7 +54,7 @@ def _handed(actions: list[Action]) -> list[str]:
 
 
 def _hand_over(call: Call, area: Area) -> tuple[list[Action], list[str]]:
-    """The actions that were handed over, and a line for each that stays."""
+    """The actions that were handed over, and a line for each action that stays."""
     usual = {each.ref for each in call.store.areas.all(call.board.id) if each.is_usual} | {area.ref}
     handed: list[Action] = []
     stay: list[str] = []
@@ -80,8 +80,8 @@ def _hand_one(call: Call, action: Action, handed: list[Action], stay: list[str])
 
 
 def run_reopen(call: Call) -> Reply:
-    """Takes an area back into the plan, with a reason; its actions stay what they are, each to be reopened by itself.
-    Refused: to officers, and one that is in the plan."""
+    """Takes an area back into the plan, with a reason. Its actions stay as they are; each is reopened by itself.
+    Refused: to all but the chair and support; an area that is in the plan; without a reason."""
     area = area_of(call)
     check_decides(call.actor, "take an area back into the plan", call.line())
     if not area.is_usual:

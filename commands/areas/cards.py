@@ -1,4 +1,4 @@
-"""The scorecards of a board's areas, as they are or as they stood at an instant."""
+"""The scorecards of a board's areas, now or as at an instant."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,8 +23,8 @@ _Counts = Mapping[int, Sequence[Counted]]
 def cards_of(
     store: Store, board: Board, today: date, at: datetime | None = None, since: date | None = None
 ) -> list[Card]:
-    """The scorecard of each area on the day `today`, in their order; `at` takes back all that came after it. Its rung
-    is compared with that of the day `since`, or else with the one before it."""
+    """The scorecard of each area as on the day `today`, in the order of the areas. With `at`, every later change is
+    left out. The rung is compared with the one in force on the day `since`, or by default with the one before it."""
     areas = areas_at(store, board, at) if at else store.areas.all(board.id)
     if not areas:
         return []
@@ -38,7 +38,7 @@ def cards_of(
 
 
 def card_of(store: Store, board: Board, area: Area, today: date) -> Card:
-    """The scorecard of one area as it is: as that among `cards_of`, without asking for what belongs to the others."""
+    """The scorecard of one area now: the same as in `cards_of`, without reading the actions of other areas."""
     then = _at_last_board(store, board, today)
     ids = dict.fromkeys(store.links.linked_to("area", area.id, "action"))
     moved = list(store.history.changes_since(board.id, then)) if then else []
@@ -50,7 +50,7 @@ def card_of(store: Store, board: Board, area: Area, today: date) -> Card:
 
 
 def _at_last_board(store: Store, board: Board, today: date) -> datetime | None:
-    """The end of the day on which the board last met; None where it has not, or the log began after it."""
+    """The end of the day on which the board last met; None if it has not met, or the log began later."""
     last_board = last_meeting(board.meetings, today)
     then = end_of(last_board, board) if last_board else None
     return None if then and began_after(store, board, then) else then
@@ -65,7 +65,7 @@ def _made(
     at: datetime | None = None,
     since: date | None = None,
 ) -> list[Card]:
-    """The cards of areas whose actions are `counted`, as they are and as they were at the last board."""
+    """The cards of these areas. `counted` holds their actions as they are, and as they were at the last board."""
     now, before = counted
     last_board = last_meeting(board.meetings, today) if before is not None else None
     measures, rungs = _measures(store, board, areas, today, at), store.rungs.of_each(board.id, at)
@@ -80,8 +80,8 @@ def _made(
 
 
 def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
-    """The board's areas as they were at an instant. Those of before 0.6.0 have no line of their own: they are told as
-    they are."""
+    """The board's areas as at an instant. Areas added before version 0.6.0 have no line of history for it, and are
+    returned even if the instant is earlier."""
     areas = {area.id: area for area in store.areas.all(board.id, with_ended=True)}
     for area_id, were in store.history.changes_since(board.id, at, "area"):
         if area_id in areas and "title" in were and were["title"] is None:
@@ -94,8 +94,7 @@ def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
 def taken_back(
     changes: Iterable[tuple[int, Mapping[str, object]]], actions: Iterable[Counted], links: Mapping[int, Linked]
 ) -> tuple[list[Counted], dict[int, Linked]]:
-    """Actions and their links with each of the changes, newest first, taken back: to take one back twice gives the
-    same."""
+    """Actions and their links with these changes, newest first, reversed. Reversing a change twice does no harm."""
     known, linked = {each.id: each for each in actions}, dict(links)
     for action_id, were in changes:
         if "id" in were:
@@ -115,7 +114,7 @@ def _as_were(action: Counted, were: Mapping[str, object]) -> Counted:
 
 
 def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[int, Linked]) -> _Counts:
-    """The actions of each area, by its id."""
+    """The actions of each area, by the area's id."""
     ids = {area.ref: area.id for area in areas}
     found: dict[int, list[Counted]] = defaultdict(list)
     for action in actions:

@@ -1,4 +1,4 @@
-"""`/area edit` corrects what an area says of itself; `/area merge` merges one area into another."""
+"""`/area edit` corrects the title and facts of an area; `/area merge` merges one area into another."""
 
 from dataclasses import replace
 
@@ -22,8 +22,8 @@ from commands.without_colon import check_colon
 
 
 def run_edit(call: Call) -> Reply:
-    """Changes what the keys name; the history keeps the old words. Refused: to whoever neither leads it nor decides,
-    words without a key, nothing new."""
+    """Changes the fields that the keys name; the history keeps the old values. Refused: to observers, and to those who
+    neither lead the area nor decide; words without a key; no change."""
     check_may_write(call.actor)
     before = area_of(call)
     if not may_edit(call, before):
@@ -53,12 +53,12 @@ def run_edit(call: Call) -> Reply:
 
 
 def may_edit(call: Call, area: Area) -> bool:
-    """The words of an area are its lead's to change, board support's and the chair's; without a lead, anybody's."""
+    """Whether the person may edit an area: its lead, board support or the chair; anybody if it has no lead."""
     return not area.lead_id or call.actor.decides or call.actor.owns(area)
 
 
 def _told(call: Call, before: Area, after: Area) -> list[str]:
-    """What each of them is and was before."""
+    """Each changed field with its new and its old value."""
     told = [f'It was: "{before.title}"'] if after.title != before.title else []
     for name in ("kind", *PLAIN):
         if (now := getattr(after, name)) != (was := getattr(before, name)):
@@ -70,8 +70,8 @@ def _told(call: Call, before: Area, after: Area) -> list[str]:
 
 
 def run_merge(call: Call) -> Reply:
-    """Joins an area with another, which has all its actions, measures and areas from then on. Refused: to officers, and
-    an area with itself."""
+    """Merges an area into another, which takes over its actions, measures, areas and risks. Refused: to all but the
+    chair and support; an unknown area, or the same one."""
     check_decides(call.actor, "merge areas")
     before = area_of(call)
     into = _into(call, before)

@@ -1,4 +1,4 @@
-"""What a board's areas and measures lack, counted for the digest, the chair's page and Home."""
+"""Counts what a board's areas and measures lack, for the digest, the chair's page and Home."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,13 +15,13 @@ from storage.store import Store
 
 
 def with_gaps(where: Position, store: Store, board: Board, at: datetime | None = None) -> Position:
-    """Where a board stands, with what its areas and measures lack; `at` takes back all that came after it."""
+    """Where a board stands, with what its areas and measures lack. With `at`, every later change is left out."""
     found = _gaps_at(store, board, at, where.assessments) if at else gaps_now(store, board, where.assessments)
     return replace(where, gaps=found)
 
 
 def gaps_now(store: Store, board: Board, assessments: Sequence[Assessment]) -> Gaps:
-    """What they lack now, from how the measures are assessed."""
+    """What they lack now, given the assessments of the measures."""
     areas = store.areas.all(board.id)
     counted = store.links.counted(board.id) if areas else {}
     cards = [Card(area, tally_of(counted.get(area.id, {}))) for area in areas]

@@ -1,4 +1,4 @@
-"""`/area link` and `/area unlink`: the measures and the other areas that an area goes with."""
+"""`/area link` and `/area unlink`: an area's links to measures and to other areas."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,13 @@ from commands.verbs import Verb
 
 
 def run_link(call: Call) -> Reply:
-    """Links an area to measures and other areas: a finding to its recommendation."""
+    """Links an area to measures and to other areas, such as a finding to its recommendation. Refused: to observers; an
+    action's ref; a link to itself; links that exist."""
     return _relinked(call, "linked", lambda has, named: has.with_more(named))
 
 
 def run_unlink(call: Call) -> Reply:
-    """Takes such links away. Refused: what it is not linked to."""
+    """Removes such links. Refused: to observers; an action's ref; links that do not exist."""
     return _relinked(call, "unlinked", lambda has, named: has.without(named))
 
 
@@ -47,7 +48,7 @@ def _relinked(call: Call, done: str, change: Callable[[Linked, Linked], Linked])
 
 
 def _check_no_action(call: Call, ref: str) -> None:
-    """An action's links are its own, and stand in its history: the line that does it is offered."""
+    """Refuses an action's ref and offers the line that links from the action's side: its history keeps its links."""
     word = first_word(call.words.free)[0].strip(" ,;")
     others = [*call.store.areas.refs(call.board.id), *call.store.measures.refs(call.board.id)]
     if not word or refs_named(word, others):

@@ -1,4 +1,4 @@
-"""`/area list`: the scorecard, an area on a line."""
+"""`/area list`: the scorecards of a board's areas, one on each line."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ HEADINGS = ("Area", "Actions", "Stands")
 
 @dataclass(frozen=True, slots=True)
 class AreaFilter:
-    """What a list of areas can be asked for; `also` is how else people type it."""
+    """A filter for the list of areas. `also` holds other names that people type for it."""
 
     name: str
     keeps: Callable[[Card, Scale], bool]
@@ -64,12 +64,13 @@ FILTERS = (
     *map(_of_kind, (*KINDS_OF_AREA, UNSORTED)),
 )
 _BY_WORDS = {folded(name): each for each in FILTERS for name in (each.name, *each.also)}
-# "since 31 March" without a colon. A day has a number, which no title has behind this word.
+# "since 31 March" without a colon. A digit must follow, so that "since" in a title is not taken for it.
 _SINCE = re.compile(r"(?:^|\s)(?:moved\s|movement\s)?since\s+(?P<day>\D{0,12}\d.*)$", re.I)
 
 
 def run(call: Call) -> Reply:
-    """The board's areas, those of a filter, or those with the words in their ref or title; as they stood on a day."""
+    """Lists all areas, those that a filter keeps, or those with the words in their ref, title or theme; now, or as at a
+    day. Refused: a day before the log began; an unclear day."""
     free, on, since = _asked(call)
     end = end_of(on, call.board) if on else None
     if end and (began := began_after(call.store, call.board, end)):
@@ -95,7 +96,7 @@ def run(call: Call) -> Reply:
 
 
 def _asked(call: Call) -> tuple[str, date | None, date | None]:
-    """The words, the day as at which, and the day since which movement is told."""
+    """The words, the day as at which they ask, and the day since which movement is shown."""
     free, phrase = stated_apart(call.words.free, call.words.get("as at"))
     keyed = call.words.get("since")
     if not keyed and (found := _SINCE.search(free)):
@@ -112,13 +113,14 @@ def _is_kept(card: Card, wanted: AreaFilter | None, free: str, scale: Scale) -> 
 
 
 def row(card: Card, scale: Scale) -> tuple[str, str, str]:
-    """An area on a line: what it is, how far, how it stands. One that is only judged says nothing of actions."""
+    """The cells of an area's row: its heading, its progress, where it stands. An area that has a rung and no actions
+    says nothing of actions."""
     actions = [progress(card), *rest(card)] if card.has_actions or not card.rung else []
     return heading(card.area), " · ".join(actions), " · ".join(stands(card, scale))
 
 
 def on_each_rung(kept: Sequence[Card], scale: Scale) -> list[str]:
-    """`Inadequate 0 · …`: how many stand on each rung; nothing where nobody has judged any."""
+    """`Self-assessment: Inadequate 0 · …`: how many areas are on each rung; nothing if none has been judged."""
     judged = [card.rung for card in kept if card.rung]
     told = " · ".join(f"{name} {many}" for name, many in counts(judged, scale))
     return [f"Self-assessment: {told}"] if judged else []
@@ -139,7 +141,7 @@ def _none(wanted: AreaFilter | None, free: str, when: str) -> str:
 
 
 def _words(wanted: AreaFilter | None, free: str) -> Sequence[str]:
-    """What became of words that are no filter."""
+    """Says that words which name no filter were searched for, and lists the filters."""
     if wanted or not free:
         return []
     names = " · ".join(each.name for each in FILTERS)

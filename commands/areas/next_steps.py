@@ -1,4 +1,4 @@
-"""What a person may do next to areas, as buttons below a reply."""
+"""Buttons for what a person may do next with areas."""
 
 from board.areas import Area
 from board.refs import quoted
@@ -12,7 +12,8 @@ _JUDGE = "Self-assessment"
 
 
 def of_area(call: Call, area: Area) -> Buttons:
-    """What may be done next to one area; no button for whoever only reads, or on a board that is closed."""
+    """The buttons for one area; none for a person who only reads, on a closed board, or for an area that was merged or
+    withdrawn."""
     if call.board.is_read_by(call.actor) or area.withdrawn or area.merged_into:
         return Buttons(())
     ref = quoted(area.ref)
@@ -26,5 +27,5 @@ def of_area(call: Call, area: Area) -> Buttons:
 
 
 def of_areas(call: Call, line: str) -> Buttons:
-    """What may be done next to any area of a list, which `line` shows: a form asks which."""
+    """The buttons below a list of areas; a form asks which area. `line` is the command that draws the list again."""
     return for_writers(call, Button(_JUDGE, "/area rate"), ADD, redraws=line)

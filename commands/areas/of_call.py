@@ -1,4 +1,4 @@
-"""The area that a call is about, and a line of its history."""
+"""Finds the area that a call is about, and records changes to it."""
 
 from board.areas import Area, area_facts
 from board.history import differences
@@ -7,8 +7,8 @@ from commands.call import Call
 
 
 def area_of(call: Call) -> Area:
-    """The area the person named; one that was merged into another is that one. Refused, with what may have been meant,
-    where there is none of that ref."""
+    """The area that the person named; if it was merged, the area that it was merged into. Refused, with near matches:
+    an unknown ref."""
     found = call.store.areas.find(call.board.id, call.ref)
     while found and found.merged_into:
         found = call.store.areas.find(call.board.id, found.merged_into)
@@ -25,8 +25,7 @@ def record_area(
     undoes: int | None = None,
     links: tuple[Linked, Linked] | None = None,
 ) -> None:
-    """Stores what differs of an area, and adds a line to its history. `links` are what it was linked to and is to be
-    linked to from now on."""
+    """Stores the fields that differ, and adds a line to the area's history. `links` are its links before and after."""
     changes = area_facts(after) if before is None else dict(differences(before, after))
     if before is not None:
         call.store.areas.save(before, after)

@@ -1,4 +1,4 @@
-"""`/area rate`: an area's judgement on the board's scale, as at a day."""
+"""`/area rate`: enters an area's judgement on the board's scale, as at a day."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,8 +22,8 @@ from storage.store import Store
 
 
 def run(call: Call) -> Reply:
-    """Enters a judgement: one rung, or two where a paper gives two. A later one is another; what was before stays.
-    Refused: words that are no rung of the board's scale, a day in doubt or to come, the same again."""
+    """Enters a judgement: one rung, or two if a paper gives two. Earlier judgements are kept. Refused: to observers;
+    words that are not on the board's scale; an unclear or future day; a judgement that is entered already."""
     check_may_write(call.actor)
     area = area_of(call)
     said = _apart(call.words, call.board, area, call.today)
@@ -76,7 +76,7 @@ def _check_new(ref: str, before: Rung | None, judged: Rung) -> None:
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """The rung, and what is said beside it; the day after "as at" is looked for in whatever comes last."""
+    """The rung and the other slots. "As at" and its day may also follow the value of another key."""
     if words.filled is not None:
         return {slot.name: words.filled.get(slot.name, "") for slot in RATE.slots}
     rung, on = stated_apart(words.free, words.get("as at"))

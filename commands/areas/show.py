@@ -1,4 +1,4 @@
-"""`/area show`: one area with its scorecard, its actions, what it goes with, and its history."""
+"""`/area show`: one area with its scorecard, its actions, its links and its history."""
 
 from datetime import date
 
@@ -30,7 +30,8 @@ _LIVE_FIRST = (*LIVE, *(status for status in Status if status not in LIVE))
 
 
 def run(call: Call) -> Reply:
-    """The area: what it is, how far, its actions that have not ended first, and its history a page at a time."""
+    """One area: its facts and progress, its actions (live ones first), its links, and a page of its history. Several
+    refs are shown in short."""
     if len(call.refs) > 1:
         return shown_together(call, _in_short)
     card = _card(call)
@@ -57,13 +58,13 @@ def _card(call: Call) -> Card:
 
 
 def _in_short(call: Call) -> list[Line]:
-    """An area's title after its ref, then what it is and how far."""
+    """An area's heading, then its facts and progress."""
     card = _card(call)
     return [*_heading(call, card.area), *(line for fact in _facts(call, card) for line in whole_lines(fact))]
 
 
 def _heading(call: Call, area: Area) -> list[Line]:
-    """The area's ref and title, and that the one which was asked for is part of it."""
+    """The area's ref and title; if another was asked for, that it is now part of this one."""
     merged = call.store.areas.find(call.board.id, call.ref) != area
     return [(Bold(area.ref), f" {area.title}"), *([(f"{call.ref} is part of it now.",)] if merged else [])]
 
@@ -79,7 +80,7 @@ def _facts(call: Call, card: Card) -> list[str]:
 
 
 def _judged(call: Call, card: Card) -> list[str]:
-    """The judgement that stands with its movement, its source, and those before it."""
+    """The judgement in force with its movement and source, and the judgements before it."""
     if card.rung is None:
         return []
     every = sorted(call.store.rungs.of(card.area.id), key=lambda each: (each.as_at, each.id), reverse=True)
@@ -90,7 +91,7 @@ def _judged(call: Call, card: Card) -> list[str]:
 
 
 def _goes_with(call: Call, card: Card) -> Paragraph | None:
-    """Its measures with their outcomes, the areas on either side of a link, and the open risks that threaten it."""
+    """Its measures with their outcomes, the areas linked in either direction, and the open risks linked to it."""
     area = card.area
     lines = [f"{each.measure.ref} {each.measure.title}: {each.outcome}" for each in card.measures]
     linked = call.store.links.of("area", area.id)
@@ -103,7 +104,7 @@ def _goes_with(call: Call, card: Card) -> Paragraph | None:
 
 
 def _actions(call: Call, area: Area) -> Paragraph:
-    """The first of its actions, those that have not ended first, and the line that lists them all."""
+    """The first of its actions, live ones first, and the command that lists them all."""
     found = call.store.actions.of_status(call.board.id, tuple(Status), [in_area(area.id)])
     found.sort(key=lambda each: _LIVE_FIRST.index(each.status) >= len(LIVE))
     if not found:
@@ -114,7 +115,7 @@ def _actions(call: Call, area: Area) -> Paragraph:
 
 
 def _action_line(action: Action, today: date, named: bool) -> Line:
-    """An action as in the list of all: when it is due, or what became of it."""
+    """An action as in `/action list`: when it is due, or how it ended."""
     ref, title, owner, when = row(action, today)
     return (Bold(ref), " " + " · ".join([title, *([owner] if named else []), when]))
 

@@ -1,4 +1,4 @@
-"""`/area undo`: takes back the person's own last change of an area, as a new line of history."""
+"""`/area undo`: takes back the person's own last change to an area, as a new line of history."""
 
 from dataclasses import replace
 
@@ -21,8 +21,8 @@ _DECIDED = frozenset({"bau", "reopen", "merge"})
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last change, with what it did to actions. Refused: none, one too long ago, one that somebody has
-    built on, and what the person may not do now."""
+    """Takes back the last change, with what it did to actions and risks. Refused: if there is none; if it is too old;
+    if something was changed since; if the person may not make such a change now."""
     entry = last_change(call, "You have changed no area on this board that could be undone.")
     check_is_recent(call, entry, lambda area: [f"/area edit {quoted(area.ref)}"], change="change of an area")
     check_may_write(call.actor)
@@ -44,7 +44,7 @@ def run(call: Call) -> Reply:
 
 
 def _relink_risk(call: Call, entry: Entry) -> None:
-    """A risk goes with what it went with before."""
+    """Restores the links that a risk had before the change."""
     if risk := call.store.risks.get(entry.subject_id):
         relinked(call, risk, linked_before(risk.linked, entry.changes), f'undoes "{entry.said}"', entry.id)
 
@@ -69,7 +69,7 @@ def _taken_back(call: Call, entry: Entry) -> str:
 
 
 def _check_empty(call: Call, area: Area) -> None:
-    """Refuses to take back an area that something goes with: its links would lead nowhere."""
+    """Refuses to take back an area that something is linked to: the links would lead nowhere."""
     links = call.store.links
     if any(links.linked_to("area", area.id, kind) for kind in ("action", "area", "risk")):
         raise Refusal(

@@ -1,4 +1,4 @@
-"""How an area and its scorecard are put into words."""
+"""An area and its scorecard in words."""
 
 from board.areas import Area
 from board.outcomes import FAILING, UNKNOWN
@@ -9,7 +9,7 @@ from commands.measures.indicators.wording import measures_counted
 
 
 def lead(area: Area) -> str:
-    """Who leads it, as people read it; empty where nobody is named."""
+    """The lead as a mention or in words; empty if there is none."""
     return f"<@{area.lead_id}>" if area.lead_id else area.lead
 
 
@@ -40,7 +40,7 @@ def _none_planned(now: Tally) -> str:
 
 
 def rest(card: Card) -> list[str]:
-    """`2 awaiting sign-off`, `1 overdue`, `3 business as usual`: what there is of each."""
+    """`2 awaiting sign-off`, `1 overdue`, `3 business as usual`: those of the counts that are not zero."""
     now = card.now
     told = [f"{now.awaiting} awaiting sign-off"] if now.awaiting else []
     told += [f"{now.overdue} overdue"] if now.overdue else []
@@ -48,7 +48,7 @@ def rest(card: Card) -> list[str]:
 
 
 def stands(card: Card, scale: Scale) -> list[str]:
-    """Its rung with the movement, the worst of its measures, what it lacks, and whether it has left the plan."""
+    """Its rung and movement, the worst of its measures, whether it has left the plan, and what it lacks."""
     told = [rung_words(card, scale)] if card.rung else []
     told += [_measures(card)] if card.measures else []
     if card.area.is_usual and card.area.body:
@@ -69,7 +69,7 @@ def _measures(card: Card) -> str:
 
 
 def rung_words(card: Card, scale: Scale) -> str:
-    """`Good, up from Inadequate (Tue 31 Mar 2015); 2 rungs below its goal`; empty where nobody has judged it."""
+    """`Good, up from Inadequate (Tue 31 Mar 2015); 2 rungs below its goal`; empty if nobody has judged it."""
     if card.rung is None:
         return ""
     moved = scale.movement(card.rung_before, card.rung)
@@ -85,7 +85,7 @@ def heading(area: Area) -> str:
 
 
 def about(area: Area, named: bool = True) -> list[str]:
-    """What is known of it beside its title, a fact each."""
+    """The facts of an area beside its title, one in each string. With `named` false its lead is not named."""
     led = (f"led by {lead(area)}" if named else "it has a lead") if lead(area) else "no lead"
     told = [capital(area.called), led, route(area)]
     told += [f"theme: {area.theme}"] if area.theme else []

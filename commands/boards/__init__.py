@@ -1,1 +1,1 @@
-"""`/board`: a board and its people."""
+"""`/board`: a board's setup, people and settings."""

@@ -1,4 +1,4 @@
-"""`/board dates`: whether owners move their own dates, or later dates must be agreed with the chair or support."""
+"""`/board dates`: whether owners move their own dates, or later dates must be agreed by the chair or support."""
 
 from board.dates_agreed import LONGEST_MOVE_DAYS, Way
 from board.refusals import Refusal
@@ -20,8 +20,8 @@ _CHANGE = Button("Change how dates are moved", "/board dates", opens=True)
 
 
 def run(call: Call) -> Reply:
-    """Says which way holds; with a way, chooses it. Refused: to all but the chair and support, another word, the way
-    that holds already."""
+    """Shows the way in force or, with words, sets it. Refused for setting: to all but the chair and support; an unknown
+    way; the way in force."""
     wanted = call.words.free.strip().casefold()
     now = call.board.dates
     if not wanted:
@@ -42,7 +42,7 @@ def run(call: Call) -> Reply:
 
 def _told(call: Call, way: Way) -> Reply:
     other = next(each for each in Way if each != way)
-    # Where dates are agreed it goes without saying that they wait.
+    # Requests stay open after a change to owners' own dates. If dates are agreed, that needs no saying.
     waiting = still_waiting(asked_of(call.store, call.board.id)) if way == Way.OWNER else []
     change: list[Line] = [] if call.board.is_closed else [("Change it: ", Code(f"/board dates {other}"))]
     return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, *change), for_deciders(call, _CHANGE))

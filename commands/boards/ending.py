@@ -1,4 +1,4 @@
-"""`/board close` and `/board reopen`: a board's end, after which it is read only, and its opening again."""
+"""`/board close` makes a board read-only after a last digest; `/board reopen` opens it again."""
 
 from board.actions import OPEN, Status
 from board.history import plain
@@ -19,8 +19,8 @@ _READ_ONLY = "Its record stays and can be read; nothing is added to it, and nobo
 
 
 def run_close(call: Call) -> Reply:
-    """Ends the board: a last digest, and then it is read only. Refused: to officers, until it was said twice, and where
-    the words name an action."""
+    """Closes the board after a last digest. Refused: to all but the chair and support; if the words name an action;
+    until confirmed with `sure: yes`."""
     check_decides(call.actor, "close the board")
     note = reason_of(call)
     _check_no_action(call)
@@ -65,7 +65,8 @@ def _check_sure(call: Call) -> None:
 
 
 def run_reopen(call: Call) -> Reply:
-    """Opens a closed board again, with a reason. Refused: to officers, and a board that is open."""
+    """Opens a closed board again, with a reason. Refused: to all but the chair and support; a board that is open;
+    without a reason."""
     check_decides(call.actor, "open the board again")
     if call.board.closed_at is None:
         raise Refusal(f"{call.board.name} is open.", lines=["/board roles"])

@@ -1,4 +1,4 @@
-"""The first hour of a board, in four steps: which of them are done, and how the others are."""
+"""The four steps of a board's first hour: which are done, and how to do the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the four: `lines` are what is typed for what is missing of it, and `buttons` what is pressed."""
+    """One of the four steps. `lines` are the commands for what is still missing, and `buttons` do the same."""
 
     words: str
     lines: tuple[str, ...] = ()
@@ -21,18 +21,18 @@ class Step:
 
     @property
     def is_done(self) -> bool:
-        """Nothing of it is missing."""
+        """Whether nothing is missing."""
         return not self.lines
 
 
 def first_hour_of(store: Store, board: Board, today: date) -> tuple[Step, ...]:
-    """The four steps of a board, by what the log holds of it."""
+    """The four steps of a board, by what its log contains."""
     (actions,) = store.actions.counts(board.id, [(tuple(Status), None)])
     return first_hour(board, bool(actions), bool(store.measures.refs(board.id)), today)
 
 
 def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date) -> tuple[Step, ...]:
-    """The four steps of a board that is set up: what is there already is done."""
+    """The four steps of a board that is set up. A step is done if what it asks for exists."""
     actions = ("/action add <title> @owner due: end of August", Button("Log an action", "/action add"))
     spreadsheet = ("/board import", Button("Import…", "/board import", opens=True))
     measures = ("/measure add M1 <title>", Button("Add a measure", "/measure add"))
@@ -59,7 +59,7 @@ def _step(words: str, *missing: tuple[str, Button]) -> Step:
 
 
 def steps_told(steps: Sequence[Step]) -> Paragraph | None:
-    """The steps, each with what is typed for it; None once all are done."""
+    """The steps, each with its commands; None once all are done."""
     done = sum(each.is_done for each in steps)
     if done == len(steps):
         return None
@@ -68,7 +68,7 @@ def steps_told(steps: Sequence[Step]) -> Paragraph | None:
 
 
 def steps_pressed(steps: Sequence[Step]) -> Buttons:
-    """The buttons of what is left of the steps."""
+    """The buttons for what is still missing."""
     return Buttons(tuple(button for each in steps for button in each.buttons))
 
 

@@ -1,5 +1,5 @@
-"""`/board handover`: everything that one person, or a role in words, owns goes to another, with its history; and so do
-the parts that they have in others' actions."""
+"""`/board handover`: gives everything that a person, or a role in words, owns on a board to another, with their part in
+other actions."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -40,8 +40,9 @@ Thing = TypeVar("Thing", Measure, Risk, Area)
 
 
 def run(call: Call) -> Reply:
-    """Moves every live action, measure, open risk and area of one to another, and puts the other in their place as
-    accountable officer and supporter. Refused: to officers, nobody, nothing to move."""
+    """Gives every live action, measure, open risk and area of one side to the other, which also takes their place as
+    accountable officer and supporter. Refused: to all but the chair and support; an unknown side; if there is nothing
+    to give."""
     check_decides(call.actor, "hand over what somebody else owns")
     every = call.store.actions.of_status(call.board.id, LIVE), call.store.measures.all(call.board.id)
     open_risks = [each for each in call.store.risks.all(call.board.id) if each.is_open]
@@ -79,12 +80,12 @@ def run(call: Call) -> Reply:
 
 
 def _given(things: Iterable[Thing], old: Side, new: Side) -> list[Thing]:
-    """Those that one side owns, and the other does not yet."""
+    """The things that `old` owns and `new` does not yet."""
     return [each for each in things if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
 
 
 def _in_words(actions: Sequence[Action], others: Sequence[Measure | Risk | Area]) -> Iterator[str]:
-    """Every role in words that owns something, leads it, answers for it or helps: owners first."""
+    """Every role in words that owns or leads something, is accountable or supports; owners first."""
     yield from (each.owner_words for each in (*actions, *others) if each.owner_words)
     yield from (each.accountable_words for each in actions if each.accountable_words)
     yield from (one for each in actions for one in each.supporters.splitlines() if not is_mention(one))
@@ -101,7 +102,7 @@ def _told(
     what = listed([count(len(theirs), kind) for kind, theirs in by_kind.items() if theirs]) or "No action"
     told = f" from {old.told} to {new.told}: {', '.join(refs[:REFS_SHOWN])}{more}."
     whose = f"<@{new.person}>" if new.person else f"owner: {new.words}"
-    # A measure has no list of its owner's.
+    # There is no list of measures by owner.
     kinds = [kind for kind in ("action", "risk") if by_kind[kind]] or ["action"]
     see: list[Line] = [("See them: ", Code(f"/{kind} list {whose}")) for kind in kinds] if refs else []
     first: Line = (Bold(f"{what} handed over"), told if refs else f" from {old.told} to {new.told}.")
@@ -109,7 +110,7 @@ def _told(
 
 
 def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
-    """From whom and to whom. The first may have left the workspace; a person who takes over must be here."""
+    """From whom and to whom. The first may have left the workspace; a person who takes over must be in it."""
     roles = {folded(each) for each in in_words}
 
     def is_known(words: str) -> bool:
@@ -149,7 +150,7 @@ def _old(call: Call, words: str, roles: set[str]) -> Side | None:
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """The two sides of typed words, where a mention or "to" parts them; else all of them are the first."""
+    """The two sides of typed words, split at a mention or "to"; if they cannot be split, all are the first side."""
     found = sides(words.free, lambda each: bool(MENTION.fullmatch(each))) or (words.free, "")
     return {"from": unquoted(found[0]), "to": unquoted(found[1])}
 

@@ -1,4 +1,4 @@
-"""What one side of a handover gives to the other in an action: that they own it, answer for it, or help with it."""
+"""What a handover changes in one action: its owner, its accountable officer and its supporters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,23 +19,24 @@ REFS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who hands over, or takes over: a Slack id, words, or both where a person was named in words."""
+    """One side of a handover: a Slack id, words, or both if a person was named in words."""
 
     person: str | None
     words: str = ""
 
     @property
     def told(self) -> str:
-        """As people read it."""
+        """The side in words: a mention, or the role in quotation marks."""
         return mentioned(self.person) if self.person else f'"{self.words}"'
 
     @property
     def as_supporter(self) -> str:
-        """As an action keeps them among those who help."""
+        """The side as an action keeps it among its supporters."""
         return mentioned(self.person) if self.person else self.words
 
     def is_named(self, person: str | None, words: str) -> bool:
-        """A person by id, or a role in words, is this side. Where the words are a person's name, in any spelling."""
+        """Whether a Slack id or, without one, words name this side. Any spelling of the name matches a person who was
+        named in words."""
         if person:
             return person == self.person
         if not (self.words and words):
@@ -45,20 +46,20 @@ class Side:
         return folded(words) == folded(self.words)
 
     def owns(self, each: Action | Measure | Risk | Area) -> bool:
-        """It is this side's own."""
+        """Whether this side owns it."""
         return self.is_named(each.owner_id, each.owner_words)
 
     def answers_for(self, action: Action) -> bool:
-        """This side is its accountable officer."""
+        """Whether this side is the action's accountable officer."""
         return self.is_named(action.accountable_id, action.accountable_words)
 
     def is_supporter(self, supporter: str) -> bool:
-        """This side is that one of those who help."""
+        """Whether this side is that supporter."""
         return self.is_named(*(supporter[2:-1], "") if is_mention(supporter) else (None, supporter))
 
 
 def handed(action: Action, old: Side, new: Side, now: datetime) -> Action:
-    """The action with `new` in each place where `old` stood, updated now; itself where `old` has no part in it."""
+    """The action with `new` in each place that `old` had, updated at `now`; unchanged if `old` had none."""
     after = action
     if old.owns(action) and not (action.owner_id and action.owner_id == new.person):
         after = replace(after, owner_id=new.person, owner_words=new.words)
@@ -70,12 +71,13 @@ def handed(action: Action, old: Side, new: Side, now: datetime) -> Action:
 
 
 def has_other_owner(before: Action, after: Action) -> bool:
-    """The action was given to somebody else."""
+    """Whether the owner has changed."""
     return (before.owner_id, before.owner_words) != (after.owner_id, after.owner_words)
 
 
 def parts_told(moved: Sequence[tuple[Action, Action]]) -> list[str]:
-    """`Accountable in their place: A4 and A5.`, `Supporting in their place: A6.`; nothing of what nobody was."""
+    """`Accountable in their place: A4 and A5.`, `Supporting in their place: A6.`; a line only for a part that
+    changed."""
     answers = [
         after.ref
         for before, after in moved

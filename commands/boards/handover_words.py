@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 _BETWEEN = frozenset({"to", "→", "->", "=>", "for"})
-# More words than two names and roles have.
+# Two names or roles never have more words than this.
 _MOST_WORDS = 40
 
 
 def sides(words: str, is_known: Callable[[str], bool]) -> tuple[str, str] | None:
-    """Whoever hands over and whoever takes over, as typed; None where the words cannot be parted.
+    """Who hands over and who takes over, as typed; None if the words cannot be split.
 
-    `is_known` says whether words are somebody in Slack or an owner that the board has. Words are parted where both
-    sides are known, or else the first; of several such places at one that says "to".
+    `is_known` says whether words name somebody in Slack or an owner on the board. The words are split where both sides
+    are known, or else where the first is; of several such places, at one that says "to".
     """
     parts = words.split()[:_MOST_WORDS]
     parts = parts[1:] if parts and parts[0].casefold() == "from" else parts

@@ -1,4 +1,4 @@
-"""`/board move here` and `/board rename`: a board in another channel, or under another name; its log goes with it."""
+"""`/board move here` moves a board with its log to another channel; `/board rename` renames it."""
 
 from dataclasses import replace
 
@@ -26,9 +26,9 @@ _INVITE = (
 
 
 def asks_about_channels(command: str, words: str) -> bool:
-    """The words set a board up, move or rename it: Slack is asked first which of the person's boards' channels are
-    gone, and who is in the others."""
-    # Said in a message, the words name the command themselves.
+    """Whether the words set up, move or rename a board. If so, Slack is asked first which channels of the person's
+    boards are gone, and who is in the others."""
+    # In a message there is no command; the words begin with it.
     if command.lstrip("/").casefold() not in {"", "board"}:
         return False
     said = [each.casefold().lstrip("/") for each in [command, *words.split(None, 2)[:2]] if each]
@@ -38,8 +38,8 @@ def asks_about_channels(command: str, words: str) -> bool:
 def board_to_move(request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board:
     """The board that `/board move here` means: the one named, or the only one that the person may move.
 
-    A board whose channel is gone may be moved by its chair and support as they are recorded: who was in the channel,
-    Slack cannot be asked. Refused: where others read the answer, and to a channel that has a board.
+    The recorded chair and support may move a board whose channel is gone, as Slack cannot say who was in it. Refused:
+    if other people read the answer; in a direct message; in a channel that has a board; if the board is unclear.
     """
     if request.overheard:
         raise Refusal("Other people can read the answer here. Type it as a command, so that only you see it:",
@@ -77,10 +77,8 @@ def _only_one(request: Request, store: Store) -> Board:
 
 
 def check_not_lost(request: Request, store: Store, name: str) -> None:
-    """Refuses an empty board under the name of the person's own whose channel is archived or gone: its log is there.
-
-    Where others read the answer, nothing is said of it.
-    """
+    """Refuses to start a board under the name of one of the person's own whose channel is archived or gone: its log
+    would be left behind. If other people read the answer, nothing is said."""
     if request.overheard:
         return
     for board in store.boards.of_team(request.team):
@@ -95,8 +93,8 @@ def check_not_lost(request: Request, store: Store, name: str) -> None:
 
 
 def run_move(call: Call) -> Reply:
-    """Binds the board to the channel that this is typed in. Refused: to officers, and until the person has said twice
-    that a channel which more people can read is meant."""
+    """Moves the board to the channel in which this is typed. Refused: to all but the chair and support; if the app is
+    not in the channel; until confirmed, a channel that more people can read."""
     check_decides(call.actor, "move the board to another channel")
     if call.words.free.casefold() not in {"here", ""}:
         raise Refusal("Type this in the channel that the board is to move to:", lines=["/board move here"])
@@ -136,8 +134,8 @@ def _check_twice(call: Call) -> None:
 
 
 def run_rename(call: Call) -> Reply:
-    """Gives the board another name. Refused: to officers, no name, the same, and until it was said twice one that
-    another board of the person's has."""
+    """Renames the board. Refused: to all but the chair and support; without a name; the same name; until confirmed, the
+    name of another board of the person's."""
     check_decides(call.actor, "rename the board")
     if not meant(call.words.free):
         raise Refusal("Say the new name:", lines=[call.left_open()], slot="name")

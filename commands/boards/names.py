@@ -1,4 +1,4 @@
-"""The name of a board: what may be one, and what stands where none was typed."""
+"""The name of a new board, typed or taken from its channel."""
 
 import re
 
@@ -6,14 +6,15 @@ from board.refusals import Refusal
 from board.words import capital
 
 MOST_NAME = 80
-# Typed as a key: "Improvement Board: North" is a name.
+# A key is in lower case, so "Improvement Board: North" is a name.
 _NAMES_A_BOARD = re.compile(r"(?<!\S)board\s?:")
 # What Slack sends in place of a private channel's name.
 _NO_NAMES = ("privategroup", "directmessage")
 
 
 def setup_name(words: str, channel_name: str) -> str:
-    """The name of a new board: the words typed, or the channel's name in plain words."""
+    """The words typed, or else the channel's name in plain words, or else `Improvement Board`. Refused: a name that is
+    too long, or contains `board:`."""
     name = " ".join(words.split()).strip('"\u201c\u201d')
     if len(name) > MOST_NAME:
         raise Refusal(f"That name is {len(name)} characters; {MOST_NAME} is the most.")

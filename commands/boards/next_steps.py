@@ -1,4 +1,4 @@
-"""What whoever decides on a board may change about it: the buttons below what stands there."""
+"""Buttons for what the chair and support may change about a board."""
 
 from commands.reply import Button
 

@@ -1,4 +1,5 @@
-"""`/board chair`, `support`, `officer`, `observer`: who does what on a board. Who decides is told to its channel."""
+"""`/board chair`, `support`, `officer` and `observer` give somebody a role. The channel is told of a new chair, and if
+the board is left without a chair or support."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,12 +17,12 @@ _CALLED = {Role.CHAIR: "the chair", Role.SUPPORT: "board support"}
 
 
 def called(role: Role) -> str:
-    """`the chair`, `board support`, `an officer`: what somebody in that role is called."""
+    """`the chair`, `board support`, `an officer`: what a person in that role is called."""
     return _CALLED.get(role, f"an {role}")
 
 
 def whoever_decided(call: Call) -> str:
-    """`the chair` or `board support`: who did what only they may do, in a word that may stand in any channel."""
+    """`the chair` or `board support`, for the person who made this call: a name would not do in every channel."""
     return called(Role.CHAIR if call.actor.person == call.board.chair else Role.SUPPORT)
 
 
@@ -61,7 +62,7 @@ def _given(call: Call, person: str, role: Role) -> Reply:
 
 
 def _roles_after(board: Board, person: str, role: Role) -> Board:
-    """The board with that role given: a chair in whose place another comes is an officer."""
+    """The board with that role given. A chair who is replaced becomes an officer."""
     roles = dict(board.roles) | {person: role}
     if role == Role.CHAIR and board.chair:
         roles[board.chair] = Role.OFFICER
@@ -69,10 +70,8 @@ def _roles_after(board: Board, person: str, role: Role) -> Board:
 
 
 def _tell(call: Call, line: int, after: Board) -> bool:
-    """Tells the channel, and whoever was it before, of a new chair and of a board left without a chair or support.
-
-    False where there is none of this to tell.
-    """
+    """Tells the channel, and those who lost the role, of a new chair or of a board left without a chair or support.
+    False if there is no such news."""
     news = [*_news_of_chair(call.board, after), *_news_of_support(call.board, after)]
     if not news:
         return False
@@ -106,7 +105,7 @@ def _was(person: str | None, what: str, roles: Mapping[str, Role]) -> str:
 
 
 def _before(board: Board, after: Board) -> list[str]:
-    """Who was the chair, or the last of board support, and is so no more."""
+    """Those who have stopped being the chair or, if nobody is support any more, support."""
     left = [board.chair] if board.chair and after.chair != board.chair else []
     return [*left, *(board.support if not after.support else ())]
 

@@ -1,4 +1,4 @@
-"""`/board scale`: the rungs on which the board's areas are judged."""
+"""`/board scale`: the scale on which the board's areas are judged."""
 
 from board.refusals import Refusal, at_slot
 from board.roles import check_decides
@@ -16,8 +16,8 @@ _EXAMPLE = "/board scale Emerging, Developing, Secure, Leading"
 
 
 def run(call: Call) -> Reply:
-    """Sets the scale, or alone says it. Refused: to officers, words that make no scale; asked twice where areas have
-    been judged."""
+    """Shows the scale or, with words, sets it. Refused for setting: to all but the chair and support; words that make
+    no scale; the scale in force; until confirmed, if areas have judgements, or goals that the new scale lacks."""
     words = call.words.free.strip()
     if not words:
         told = paragraph((Bold("The board's scale, from the lowest:"),), *_lines(call, call.board.scale))

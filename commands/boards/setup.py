@@ -24,9 +24,10 @@ _INVITE: Line = ("Next: invite me, so that I can post the digest here: ", Code("
 
 
 def start_board(request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board:
-    """A new board in this channel. A redelivery of the command that started it is answered before this is asked.
+    """Adds a board in this channel. A redelivery of the same command is answered before this is called.
 
-    Refused: where there is a board already, in a direct message, to guests.
+    Refused: in a channel that has a board; in a direct message; to guests; a name that `setup_name` or `check_not_lost`
+    refuses.
     """
     if known := store.boards.in_channel(request.team, request.channel):
         raise Refusal(f"This channel has a board already: {known.name}. See who is who:", lines=["/board roles"])
@@ -42,7 +43,8 @@ def start_board(request: Request, store: Store, rest: str, named: Board | None, 
 
 
 def run_setup(call: Call) -> Reply:
-    """Has run before any check for a board: `call.board` is the one that has just been started."""
+    """Gives the first roles: the person who types is support, with the `support:` and the `chair:` that they name.
+    `call.board` is the board that `start_board` has just added. Refused: the same person as chair and support."""
     board, support, chair = call.board, _person(call, "support"), _person(call, "chair")
     _check_two_people(call, support, chair)
     roles = {call.actor.person: Role.SUPPORT}
@@ -74,7 +76,7 @@ def run_setup(call: Call) -> Reply:
 
 
 def _tell_of_chair(call: Call, line: int, chair: str) -> None:
-    """Tells the channel who its chair is; where the bot is not in it yet, whoever is the chair."""
+    """Tells the channel who its chair is; if the app is not in it yet, tells the chair in private."""
     news: Line = (Bold(f"{call.board.name} is set up, and <@{chair}> is its chair"), ".")
     by = f"Set up by <@{call.actor.person}>, who is board support."
     if call.request.has_bot:
@@ -84,7 +86,7 @@ def _tell_of_chair(call: Call, line: int, chair: str) -> None:
 
 
 def _check_two_people(call: Call, support: str | None, chair: str | None) -> None:
-    """Refuses a chair who would be support as well: whoever sets the board up is."""
+    """Refuses a chair who would also be support, as the person who sets the board up is."""
     if chair is None:
         return
     line = call.line(call.words.with_value("chair", "@name"))

@@ -1,4 +1,4 @@
-"""`/board statement`: what the chair says of where the board stands, for its report."""
+"""`/board statement`: the chair's statement, for the report, of where the board stands."""
 
 import re
 from datetime import timedelta
@@ -16,13 +16,13 @@ from commands.verbs import Verb
 
 LINE = "/board statement"
 _UNDO = "undo"
-# A statement may begin so too: "Withdraw the plan, I say".
+# The whole line must match, as a statement may begin with the same word: "Withdraw the plan, I say".
 _WITHDRAW = re.compile(r"(?:withdraw|withdrawn)(?:\s+it)?:?(?:\s+because\b.*)?", re.I | re.S)
 
 
 def run_report_statement(call: Call) -> Reply:
-    """Keeps the chair's own words for the report; alone, shows them; `withdraw because …` and `undo` take back the one
-    that stands. Refused as `stated` says."""
+    """Keeps the chair's statement for the report; without words, shows the statements. `withdraw because …` and `undo`
+    take one back. Refused: as `stated` says; to all but the chair and support, a withdrawal or an undo."""
     before = call.store.statements.of_report(call.board.id)
     if call.words.filled is None:
         if not call.words.free:

@@ -1,4 +1,4 @@
-"""`/board roles`: who is chair, support and observer."""
+"""`/board roles`: who has which role."""
 
 from collections.abc import Mapping
 
@@ -12,14 +12,14 @@ from commands.verbs import Verb
 
 
 def roles_words(roles: Mapping[str, Role]) -> str:
-    """Who has which part, in a line."""
+    """The people in each role, in one line."""
     by_role = {role: [f"<@{person}>" for person, each in roles.items() if each == role] for role in Role}
     told = [f"{capital(role.value)}: {listed(people)}" for role, people in by_role.items() if people]
     return " · ".join(told) or "Nobody has a role yet"
 
 
 def run_roles(call: Call) -> Reply:
-    """Who is chair, support and observer."""
+    """Who is chair, support, officer and observer."""
     lines: list[Line] = [(Bold(f"{call.board.name}:"), f" {roles_words(call.board.roles)}.")]
     lines.append(("Everybody else who can type in this channel is an officer; guests are observers.",))
     if call.board.chair is None:
