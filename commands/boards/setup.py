@@ -44,7 +44,8 @@ def start_board(request: Request, store: Store, rest: str, named: Board | None, 
 
 def run_setup(call: Call) -> Reply:
     """Gives the first roles: the person who types is support, with the `support:` and the `chair:` that they name.
-    `call.board` is the board that `start_board` has just added. Refused: the same person as chair and support."""
+    `call.board` is the board that `start_board` has just added; its later dates must be agreed. Refused: the same
+    person as chair and support."""
     board, support, chair = call.board, _person(call, "support"), _person(call, "chair")
     _check_two_people(call, support, chair)
     roles = {call.actor.person: Role.SUPPORT}

@@ -1,1 +1,1 @@
-"""The calendar of a board: its meetings and events, its review, what is to come, and what was decided when."""
+"""A board's calendar: its meetings, events and formal review, the forward plan, and the decisions of each meeting."""

@@ -1,4 +1,4 @@
-"""A board's calendar, as it is known now or as it was known at an instant that is past, by the history."""
+"""A board's calendar, as it is known now or as it was known at the end of a past day."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from storage.store import Store
 
 
 def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date]) -> Calendar:
-    """What is known now of the first of these days to the last."""
+    """The calendar as it is known now, with the events from the first of `days` to the last."""
     events, milestones = store.events.in_plan(board.id, *days), store.actions.milestones(board.id)
     counts = any(each.limit and each.limit.needs for each in events)
     counted = store.events.between(board.id, *EVER) if counts else []
@@ -20,7 +20,7 @@ def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date
 
 
 def calendar_known(store: Store, board: Board, on: date) -> Calendar:
-    """What was known at the end of a day."""
+    """The calendar as the history says that it was known at the end of a day."""
     end = end_of(on, board)
     known = board_at(store, board, end)
     events, milestones = tuple(events_at(store, board, end)), tuple(milestones_at(store, board, end))

@@ -1,4 +1,4 @@
-"""The day that words after a verb of the board's calendar name, and whether what is on it is taken out."""
+"""Reads the day after `/board meeting` and `/board review`, and whether it cancels what is on it."""
 
 import re
 from datetime import date
@@ -12,14 +12,14 @@ _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|s
 
 
 def day_or_cancel(call: Call, apart: Apart) -> tuple[str, bool]:
-    """The words of the day, as they were filled in or as `apart` finds them, and whether what is on it is taken out."""
+    """The words of the day, from the form or as `apart` finds them, and whether they cancel."""
     filled = call.words.filled
     said = apart(call.words, call.board, None, call.today) if filled is None else filled
     return said.get("day", ""), said.get("cancel") == "yes"
 
 
 def named_day(call: Call, phrase: str, ask: str) -> date:
-    """The day. Refused: words that name none, with `ask`, and a day in doubt."""
+    """The day that `phrase` names. Refused: a phrase that names none, with `ask` as the reason; an unclear day."""
     if not _NAMES_A_DAY.search(phrase):
         reason = f'"{phrase}" is not a day. {ask}' if phrase else ask
         raise Refusal(reason, lines=[f"/{call.command} {call.verb} <date>"], slot="day")

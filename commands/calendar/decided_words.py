@@ -1,4 +1,4 @@
-"""What was decided at a meeting, in words: each decision with its evidence, its reason and its minute."""
+"""The decisions of a meeting in words, each with its evidence, its reason and its minute."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -13,24 +13,24 @@ from storage.store import Store
 
 EVER = datetime.max.replace(tzinfo=UTC)
 _REFS_SHOWN = 20
-# Beside the steps of `STEPS`, and after the action's title as these are.
+# `STEPS`, with the decisions that it lacks. The words follow the action's title.
 _DECIDED = {**STEPS, "agree": "later date agreed", "decline": "later date declined", "handover": "handed over"}
-# What is said with these is a note, and no reason.
+# The words given with these are a note, not a reason.
 _WITH_NOTE = frozenset({"close", "agree"})
-# What a later line can open again.
+# A later line can reopen what these end.
 _ENDS = frozenset({"close", "bau", "cancel"})
-# One decision: its head, and what it rests on.
+# One decision: its ref and heading, and the lines that it rests on.
 Decision = tuple[tuple[str, str], list[str]]
 
 
 def decided_on(store: Store, board: Board, on: date, until: datetime = EVER) -> list[Decision]:
-    """The decisions of the meeting of a day, as they were recorded by the instant `until`, people by mention."""
+    """The decisions of the meeting on a day, as recorded by the instant `until`, with people as mentions."""
     entries = [each for each in store.history.decided_at(board.id, on) if each.at <= until]
     return _told(store, board, entries, until)
 
 
 def _told(store: Store, board: Board, entries: Sequence[Entry], until: datetime) -> list[Decision]:
-    """Each decision, in the order in which they were recorded; what one handover moved is one."""
+    """Each decision, in the order in which they were recorded. Everything that one handover moved is one decision."""
     together: dict[object, list[Entry]] = {}
     for entry in entries:
         one = (entry.person, entry.at, entry.said) if entry.verb == "handover" else entry.id
@@ -55,7 +55,7 @@ def _told(store: Store, board: Board, entries: Sequence[Entry], until: datetime)
 
 
 def _titles(store: Store, board: Board, entries: Sequence[Entry], actions: Sequence[int]) -> dict[tuple[str, int], str]:
-    """What each of them is called, by its kind and its id."""
+    """The title of each action and risk, by its kind and id."""
     found = {("action", each.id): each.title for each in store.actions.these(actions)} if actions else {}
     if any(each.subject == "risk" for each in entries):
         found |= {("risk", each.id): each.title for each in store.risks.all(board.id)}
@@ -79,13 +79,13 @@ def _decision(
 
 
 def _opened_again(board: Board, entry: Entry, again: Sequence[tuple[int, datetime]]) -> str:
-    """That what was ended here is open again since; nothing where it is not, or was no end."""
+    """When what this decision ended was reopened; empty if it was not, or if the decision ended nothing."""
     at = next((at for line, at in again if line > entry.id), None) if entry.verb in _ENDS else None
     return f"Reopened since, {moment(at, board.schedule.timezone)}" if at else ""
 
 
 def _asked(old: Mapping[str, Any]) -> str:
-    """The later date that was asked for until then, and why; nothing where none was."""
+    """The later date that was asked for until then, and why; empty if none was."""
     on, why = old.get("asked_due_on"), old.get("asked_why")
     return f"Asked for: {day(date.fromisoformat(on))}{f', because: {why}' if why else ''}" if on else ""
 

@@ -1,4 +1,4 @@
-"""`/board decisions`: who decided what at a meeting, when, on what evidence, and which minute records it."""
+"""`/board decisions`: who decided what at a meeting, when, on what evidence, and in which minute."""
 
 import re
 from collections.abc import Sequence
@@ -22,8 +22,8 @@ _LEAD = re.compile(r"\A(?:(?:at|of|for|on)\s++)++", re.IGNORECASE)
 
 
 def run(call: Call) -> Reply:
-    """The decisions of a meeting, by default of the latest that has any, a page at a time; people by name: only
-    the person who asks reads it. Refused: a day on which the board did not meet."""
+    """The decisions of a meeting, by default the latest that has any, a page at a time. People are named, as only the
+    person who asks reads it. Refused: a day on which the board did not meet; a meeting to come; an unclear day."""
     days = call.store.history.meetings_with_decisions(call.board.id)
     phrase = _LEAD.sub("", call.words.free)
     if not phrase and not days:

@@ -1,4 +1,4 @@
-"""`/board event edit`: puts right what the calendar says of an event."""
+"""`/board event edit`: corrects an event in the calendar."""
 
 import re
 from dataclasses import replace
@@ -32,8 +32,9 @@ _STAYS = "Left empty, it stays as it is."
 
 
 def run_edit(call: Call) -> Reply:
-    """Changes what the keys name; the history keeps what it was. Refused: to whoever did not enter it, but for the
-    chair and support; no key, nothing new, a day in doubt, and what would make it a meeting of the board itself."""
+    """Changes the fields that the keys name; the history keeps the old values. Refused: to all but the person who
+    entered the event, the chair and support; without a key; no change; an unclear day; a change that would make it a
+    meeting of the board itself."""
     check_may_write(call.actor)
     call, reason = _reason_apart(call)
     _check_no_bare_day(call)
@@ -67,7 +68,7 @@ def run_edit(call: Call) -> Reply:
 
 
 def _check_no_bare_day(call: Call) -> None:
-    """Refuses a new day that has no key, `12 October to 19 October`, with the line in which it has one."""
+    """Refuses a new day without a key, as in `12 October to 19 October`, and offers the line that has one."""
     event, *rest = _TO.split(call.words.free, maxsplit=1)
     day = rest[0] if rest and call.words.filled is None and not call.words.values else ""
     if not day or not leading_days(day)[0] or leading_days(day)[1]:
@@ -92,8 +93,8 @@ def _check_no_bare_day(call: Call) -> None:
 
 
 def _reason_apart(call: Call) -> tuple[Call, str]:
-    """The reason, which may stand behind a day, the kind or the limit without a key of its own. In a title or a source
-    "because" is one of the words."""
+    """The reason, which needs no key of its own after a day, the kind or the limit. In a title or a source, "because"
+    is an ordinary word."""
     words = call.words
     if words.filled is None and not words.has("because"):
         for key in (slot.name for slot in call.slots if slot.kind == SlotKind.DAY or slot.name in {"kind", "limit"}):
@@ -123,7 +124,8 @@ def _meant(call: Call) -> Event:
 
 
 def _days(call: Call, before: Event) -> tuple[date, date]:
-    """The days from now on. Refused: a first day alone, of what was over several; and a last day before the first."""
+    """The new first and last days. Refused: a first day alone, if the event took several; a last day before the
+    first."""
     first, last = before.first_on, before.last_on
     lasted = last - first
     if call.words.has("day"):
@@ -146,7 +148,7 @@ def _unless_none(call: Call, key: str) -> str:
 
 
 def _with_limit(call: Call, event: Event) -> Event:
-    """The event with what must follow it, by a day that counts from its last."""
+    """The event with its limit, counted from its last day."""
     if call.words.has("limit"):
         limit = limit_of(call, event.last_on) if _unless_none(call, "limit") else None
     else:
@@ -161,7 +163,7 @@ def _check_not_own(call: Call, event: Event) -> None:
 
 
 def _was(before: Event, after: Event) -> list[str]:
-    """What each thing that has changed was."""
+    """The old value of each field that has changed."""
     told = [f"It was on {before.days}."] if before.days != after.days else []
     for name in ("title", "kind", "source"):
         if (was := str(getattr(before, name))) != (now := str(getattr(after, name))):
@@ -173,7 +175,7 @@ def _was(before: Event, after: Event) -> list[str]:
 
 
 def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
-    """What is in the calendar: what is to come first, then the latest."""
+    """The events in the calendar: those to come first, then the latest past ones."""
     every = store.events.between(board.id, *EVER)
     coming = [each for each in every if each.last_on >= today]
     past = [each for each in reversed(every) if each.last_on < today]

@@ -1,4 +1,4 @@
-"""The event that a line means: by a day on which it is, and by its words where there are several then."""
+"""Finds the event that a line means, by a day that it covers and, if there are several, by its words."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,8 +22,8 @@ def event_words(event: Event) -> str:
 def event_named(
     call: Call, said: EventWords, line: Callable[[Event], str], which: str, slot: str = "what"
 ) -> tuple[Event, str]:
-    """The event, and the reason, which may begin in its own words. `line` is the whole line for one of several, `which`
-    the question. Refused: days on which there is none, or several."""
+    """The event, and the reason, which may begin inside its title. `line` makes the whole line for an event, and
+    `which` is the question if there are several. Refused: days with no event; several events that match."""
     first, last = days_of(call, said)
     there = call.store.events.between(call.board.id, first, last)
     if (found := _by_title(said, there)) or (found := _by_words(said, there)):
@@ -40,7 +40,7 @@ def event_named(
 
 
 def _by_title(said: EventWords, there: Sequence[Event]) -> tuple[Event, str] | None:
-    """The event whose whole title was typed, which may hold a "because" of its own."""
+    """The event whose whole title was typed: the title may itself contain "because"."""
     typed = f"{said.what} because {said.because}"
     for event in sorted(there, key=lambda each: -len(each.title)):
         if typed.casefold().startswith(f"{event.title} because ".casefold()):

@@ -14,25 +14,25 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 
 
 def cancel_line(event: Event) -> str:
-    """The line that takes an event out, up to its reason."""
+    """The command that takes an event out, up to its reason."""
     return f"/board event cancel {event_words(event)}"
 
 
 def check_may_change(call: Call, event: Event, what: str) -> None:
-    """Refuses it to whoever did not enter the event, but for the chair and support."""
+    """Refuses a change of the event to all but the person who entered it, the chair and support."""
     if event.entered_by != call.actor.person:
         check_decides(call.actor, f"{what} what somebody else put in the calendar")
 
 
 def record_event(call: Call, before: Event, after: Event, why: str = "", undoes: int | None = None) -> None:
-    """Stores what an event is now, and adds a line to its history."""
+    """Stores the changed event, and adds a line to its history."""
     call.store.events.put(after)
     call.add_history(("event", after.id, after.title), differences(before, after), call.kept_why(why), undoes)
 
 
 def take_out(call: Call, said: EventWords) -> Reply:
-    """Takes an event out of the calendar, with a reason; the history keeps it. Refused: to whoever did not enter it,
-    but for the chair and support; days on which there is none, or several."""
+    """Takes an event out of the calendar, with a reason; the history keeps it. Refused: to all but the person who
+    entered it, the chair and support; days with no event, or several that match; without a reason."""
     reason = f"because {said.because or '…'}"
     event, why = event_named(call, said, lambda each: f"{cancel_line(each)} {reason}", "Which of them is taken out?")
     check_may_change(call, event, "take out")
@@ -45,7 +45,7 @@ def take_out(call: Call, said: EventWords) -> Reply:
 
 
 def _line_of(event: Event) -> str:
-    """The line that enters an event as it was."""
+    """The command that enters the event again as it was."""
     days = " to ".join(dict.fromkeys([spoken(event.first_on), spoken(event.last_on)]))
     limit = event.limit
     more = [

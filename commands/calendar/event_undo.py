@@ -1,4 +1,4 @@
-"""`/board event undo`: takes back the person's own last change of an event."""
+"""`/board event undo`: takes back the person's own last change to an event."""
 
 from dataclasses import replace
 
@@ -16,8 +16,8 @@ from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
-    """Takes back one's own last change of an event: entering it, editing it, taking it out. Refused: none, one too long
-    ago, one that somebody has built on."""
+    """Takes back the person's last change to an event: entering, editing or taking it out. Refused: if there is none;
+    if it is too old; if the event was changed since."""
     check_may_write(call.actor)
     entry = call.store.history.last_by(call.board.id, call.actor.person, "event")
     event = call.store.events.get(entry.subject_id) if entry else None

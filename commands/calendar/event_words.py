@@ -1,4 +1,4 @@
-"""What the words after `/board event` say: its days, what it is, of which kind, and what must follow it by when."""
+"""Reads the words after `/board event`: the days, the title, the kind and the limit."""
 
 import re
 from collections.abc import Mapping
@@ -22,18 +22,18 @@ MOST_TITLE = 200
 _CANCEL = "cancel"
 _WITHIN = re.compile(r"\b(?:within|in)\s++(?P<within>\S++ (?:working )?(?:day|week|month|year)s?)\b", re.I)
 _ON = re.compile(r"\A(?:on|in|from)\s+", re.I)
-# Verbs that people type where none is needed, or another.
+# Verbs that people type although none is needed, or in place of `cancel`.
 _PUTS_IN = frozenset({"add", "new", "enter", "put", "create", "log"})
 _TAKES_OUT = frozenset({"remove", "delete", "drop", "withdraw"})
 _MOST_AT_END = 8
-# What a limit counts from is its own event.
+# These words only repeat that a limit counts from its own event.
 _FROM_WHEN = re.compile(r"(?:of|from|after) (?:it|(?:the|this|that) \S+)", re.I)
 _EXAMPLE = "re-inspection within 24 months"
 
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """The words of an event in their parts. `cancel` says that it is to be taken out, and `because` why."""
+    """The parts of an event's words. `cancel` says that the event is to be taken out, and `because` why."""
 
     days: str
     what: str
@@ -42,7 +42,7 @@ class EventWords:
 
 
 def said_of(call: Call) -> EventWords:
-    """What was typed, or filled in."""
+    """The parts of what was typed, or of the fields of the form."""
     filled = call.words.filled
     if filled is None:
         return _apart(call.words)
@@ -61,7 +61,7 @@ def _apart(words: Words) -> EventWords:
 
 
 def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """The same for a form: the last day stands by itself where there are several."""
+    """The parts as fields of the form. If there are several days, the last has a field of its own."""
     said = _apart(words)
     try:
         first, last = days_meant(said.days, today, board.meetings)
@@ -72,8 +72,8 @@ def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[
 
 
 def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:
-    """The first and the last day, which stand after `key`, or begin the words. Refused: words that begin with none, and
-    a day in doubt."""
+    """The first and the last day, which begin the words or follow `key`. Refused: words that do not begin with a day;
+    an unclear day."""
     if not said.days:
         raise Refusal("Begin with the day, or the first and the last:", lines=_with_days_first(said), slot="day")
     try:
@@ -87,8 +87,8 @@ def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:
 
 
 def _with_days_first(said: EventWords) -> list[str]:
-    """The line with its days at the start, where they stand at its end or after a verb that needs none; else with a
-    place for them."""
+    """The line with its days moved to the start, from its end or from after a verb that is not needed; if it has no
+    days, with a placeholder for them."""
     start, why = ("/board event cancel", " because …") if said.cancel else ("/board event", "")
     verb, _, rest = said.what.partition(" ")
     if verb.casefold() in _TAKES_OUT or verb.casefold() in _PUTS_IN:
@@ -105,7 +105,7 @@ def _with_days_first(said: EventWords) -> list[str]:
 
 
 def title_of(call: Call, said: EventWords, slot: str = "what") -> str:
-    """What happens, as it is kept. Refused: nothing, and more than a list can show."""
+    """The event's title. Refused: an empty one; one too long for a list."""
     title = meant(call.said(said.what))
     if not title:
         raise Refusal("Say what happens then:", lines=[f"/board event {said.days} <what>"], slot=slot)
@@ -118,7 +118,8 @@ def title_of(call: Call, said: EventWords, slot: str = "what") -> str:
 
 
 def kind_of(call: Call, title: str) -> EventKind:
-    """The kind that `kind:` names, or that the words say plainly. Refused, with a line for each: where they do not."""
+    """The kind that `kind:` names, or that the title says plainly. Refused, with a line for each kind: if neither
+    does."""
     typed = " ".join(call.words.get("kind").casefold().split()).rstrip(".")
     if typed in list(EventKind):
         return EventKind(typed)
@@ -140,7 +141,8 @@ def _with_kind(call: Call, kind: str) -> str:
 
 
 def limit_of(call: Call, last: date) -> Limit | None:
-    """What `limit:` says must follow, by a day that counts from the event's `last`. Refused as by `limit_in`."""
+    """The limit that `limit:` says, counted from the event's last day; None without one. Refused: as `limit_in`
+    says."""
     typed = meant(call.said(call.words.get("limit")))
     if not typed:
         return None
@@ -153,8 +155,8 @@ def limit_of(call: Call, last: date) -> Limit | None:
 
 
 def limit_in(words: str, last: date) -> Limit:
-    """What must follow, and by which day, counted from `last`. Refused: words that do not say both, and words
-    after it that say more than what it counts from: they would be lost."""
+    """What must follow, and by which day, counted from `last`. Refused: words that do not say both; further words at
+    the end, which would be lost, unless they only say what it counts from."""
     found = _WITHIN.search(words)
     what = words[: found.start()].strip(" ,") if found else ""
     if found is None or not what:

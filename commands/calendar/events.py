@@ -1,4 +1,4 @@
-"""`/board event`: puts something into the board's calendar beside its own meetings, or takes it out."""
+"""`/board event`: adds an event to the board's calendar, or takes one out. The board's own meetings are apart."""
 
 import re
 from datetime import date
@@ -23,8 +23,8 @@ _OWN_REVIEW = re.compile(r"(?:the )?(?:formal )?(?:board )?review(?: of the boar
 
 
 def run(call: Call) -> Reply:
-    """Enters an event, or takes one out. Refused: to observers, a day in doubt, words that do not say what it is or of
-    which kind, and until it was said twice one that seems to be there already."""
+    """Enters an event, or takes one out. Refused: to observers; an unclear day; words without a title or a kind; until
+    confirmed, an event that seems to be in the calendar already."""
     check_may_write(call.actor)
     said = said_of(call)
     if said.cancel:
@@ -44,7 +44,7 @@ def run(call: Call) -> Reply:
 
 
 def _check_not_the_review(call: Call, title: str, on: date) -> None:
-    """Refuses the formal review of the board itself, which has a day of its own."""
+    """Refuses the formal review of the board itself, which has its own command."""
     if _OWN_REVIEW.fullmatch(folded(title)) and not is_sure(call.words):
         raise Refusal(
             "The formal review of the board has a command of its own, and its channel is told before:",
@@ -86,7 +86,7 @@ def _entered(call: Call, event: Event) -> Reply:
 
 
 def limit_told(call: Call, event: Event) -> list[str]:
-    """What must follow it by when, in a line; nothing where it has no limit."""
+    """What must follow the event by when, in one line; empty if it has no limit."""
     limit = event.limit
     if limit is None:
         return []
@@ -95,7 +95,7 @@ def limit_told(call: Call, event: Event) -> list[str]:
 
 
 def _own_meeting(call: Call, first: date, last: date) -> Reply:
-    """A meeting of the board itself goes into its own calendar, from which the next board and its papers are read."""
+    """Puts a meeting of the board itself into its own calendar, from which the next board and its papers are read."""
     if first != last:
         raise Refusal(
             "A board meeting is on one day. Enter each by itself:", lines=_meeting_lines(first, last), slot="day"
@@ -109,7 +109,7 @@ def _meeting_lines(first: date, last: date) -> list[str]:
 
 
 def _check_not_there(call: Call, kind: EventKind, first: date, last: date) -> None:
-    """Refuses an event where one of its kind is there on these days, until it was said that it is another."""
+    """Refuses, until confirmed, an event if another of its kind is on these days."""
     there = [each for each in call.store.events.between(call.board.id, first, last) if each.kind == kind]
     if not there or is_sure(call.words):
         return

@@ -1,4 +1,4 @@
-"""`/board meeting`: the board's own meetings."""
+"""`/board meeting`: the days on which the board meets."""
 
 import re
 from collections.abc import Mapping
@@ -36,7 +36,9 @@ _CALLED_OFF = re.compile(
 
 
 def run_meeting(call: Call) -> Reply:
-    """Adds or takes out a meeting; alone, the calendar. Refused: a day in doubt, one that is there already."""
+    """Adds or removes a meeting; without words, shows the calendar. Refused for a change: to all but the chair and
+    support; an unclear day; several days or a rule; a meeting that is already in the calendar, or one to remove that is
+    not."""
     phrase, cancel = day_or_cancel(call, _apart)
     if not call.words.free:
         return _calendar(call)
@@ -56,7 +58,7 @@ def run_meeting(call: Call) -> Reply:
 
 
 def _check_not_moved(call: Call, phrase: str) -> None:
-    """Refuses words that move a meeting of the calendar to another day: what was minuted at it rests on its day."""
+    """Refuses words that move a meeting to another day: the decisions taken at it are kept by its day."""
     parts = _TO_ANOTHER_DAY.fullmatch(phrase)
     days = [due_day(each, call.today, call.board.meetings) for each in parts.groups()] if parts else []
     if len(days) == 2 and days[0] in call.board.meetings and days[1]:
@@ -65,7 +67,7 @@ def _check_not_moved(call: Call, phrase: str) -> None:
 
 
 def _check_not_called_off(call: Call, phrase: str) -> None:
-    """Refuses words that call off a meeting of the calendar otherwise than by `cancel`."""
+    """Refuses words that call off a meeting without `cancel`, and offers the line that does."""
     found = _CALLED_OFF.fullmatch(phrase)
     on = due_day(found["before"] or found["behind"], call.today, call.board.meetings) if found else None
     if on in call.board.meetings:
@@ -76,7 +78,7 @@ def _check_not_called_off(call: Call, phrase: str) -> None:
 
 
 def put_meeting_in(call: Call, on: date) -> Reply:
-    """Puts a meeting of the board into its calendar. Refused: one that is there already."""
+    """Adds a meeting to the board's calendar. Refused: one that is already in it."""
     if on in call.board.meetings:
         raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"], slot="day")
     call.store.boards.add_meeting(call.board.id, on)

@@ -1,4 +1,4 @@
-"""Several meetings typed at once: days in a row, or a rule such as "2nd Thursday of each month"."""
+"""Recognises several meetings typed at once: several days, or a rule such as "2nd Thursday of each month"."""
 
 import re
 from calendar import monthrange
@@ -25,7 +25,7 @@ _DAYS_OF_WEEK = 7
 
 
 def check_one_meeting(call: Call, phrase: str) -> None:
-    """Refuses several days, with a line for each; and a rule, with the next of its days where they can be told."""
+    """Refuses several days, with a line for each, and a rule, with its next days if they can be worked out."""
     days = [due_day(each.strip(), call.today, call.board.meetings) for each in _BETWEEN.split(phrase)]
     if len(days) > 1 and all(days):
         _refuse("One meeting at a time:", [each for each in days if each])
@@ -42,7 +42,7 @@ def _refuse(reason: str, days: list[date]) -> None:
 
 
 def _days_of(today: date, place: int, weekday: int) -> Iterator[date]:
-    """The days of such a rule from today on; place 0 is the last of a month."""
+    """The days of a rule from today on. `place` 0 is the last such weekday of the month."""
     for months in count(today.year * 12 + today.month - 1):
         year, month = divmod(months, 12)
         begins, length = monthrange(year, month + 1)

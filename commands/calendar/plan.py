@@ -1,4 +1,4 @@
-"""`/board plan`: what is to come, in order of day, now or as it was known on a day."""
+"""`/board plan`: the forward plan in order of date, now or as it was known on a day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _PUT_IN = Button("Put something in", "/board event", opens=True)
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The days that were asked for, the day as at which, and the words of both."""
+    """The first and last day that were asked for, the day as at which, and the words of both."""
 
     first: date
     last: date
@@ -40,7 +40,7 @@ class _Wanted:
 
 
 def run(call: Call) -> Reply:
-    """The plan of the days asked for, a page at a time. Refused: days in doubt, as at a day before the log began."""
+    """The plan of the days asked for, a page at a time. Refused: unclear days; as at a day before the log began."""
     wanted = _wanted(call)
     days = (wanted.first, wanted.last)
     known = _known_at(call, wanted.as_at) if wanted.as_at else calendar_now(call.store, call.board, call.today, days)
@@ -78,7 +78,7 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
 
 
 def _known_at(call: Call, on: date) -> Calendar:
-    """What was known at the end of a day. Refused before the log began."""
+    """The calendar as it was known at the end of a day. Refused: a day before the log began."""
     board, store, end = call.board, call.store, end_of(on, call.board)
     if began := began_after(store, board, end):
         lines = [call.line(f"as at {plain_day(began)}")]
@@ -91,7 +91,7 @@ def _span(wanted: _Wanted) -> str:
 
 
 def _undated(wanted: _Wanted, known: Calendar) -> list[Line]:
-    """The milestones that no day is known for, where the plan is of today."""
+    """The milestones without a due date, if the plan includes the day as at which it is."""
     found = undated(known.milestones)
     if not found or not wanted.first <= known.today <= wanted.last:
         return []
@@ -101,7 +101,7 @@ def _undated(wanted: _Wanted, known: Calendar) -> list[Line]:
 
 
 def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> Reply:
-    """That nothing is planned then, what comes next after it, and how something gets there."""
+    """The reply if nothing is planned: how to see the whole calendar and, for those who may write, how to add to it."""
     told = "Nothing is planned." if not _span(wanted) else f"Nothing is planned{_span(wanted).replace(',', ' for', 1)}."
     how: list[Line] = [("Put a visit in: ", Code("/board event <date> <what>"))]
     if not next_meeting(known.meetings, known.today):

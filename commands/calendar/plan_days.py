@@ -1,4 +1,4 @@
-"""The days that `/board plan` is asked for: the next three months, until a day, from one to another, or all of them."""
+"""Reads the days after `/board plan`: the next three months, until a day, from one to another, or all."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _TO = re.compile(r"\s(?:to|until|till|and|-|\u2013)\s", re.I)
 
 
 def days_of_plan(words: str, today: date, meetings: Sequence[date] = ()) -> tuple[date, date]:
-    """The first and the last day that the words ask for. Refused as by `days_meant`."""
+    """The first and the last day that the words ask for. Refused: as `days_meant` says; a year alone."""
     ahead = months_after(today, MONTHS_AHEAD)
     if _BY_DEFAULT.fullmatch(_FOR.sub("", words)):
         return today, ahead
@@ -46,7 +46,7 @@ def days_of_plan(words: str, today: date, meetings: Sequence[date] = ()) -> tupl
 
 
 def _meant(lead: str, words: str, today: date, meetings: Sequence[date]) -> tuple[date, date]:
-    """The days of words after `until` or `from`, which stands before what is offered in their place too."""
+    """The days that the words after `lead` (`until` or `from`) name. The choices of a refusal begin with `lead` too."""
     try:
         return days_meant(words, today, meetings, most=_DECADE)
     except Refusal as refusal:
@@ -55,7 +55,7 @@ def _meant(lead: str, words: str, today: date, meetings: Sequence[date]) -> tupl
 
 
 def _check_year(words: str, today: date) -> None:
-    """Refuses a year alone, which can be a calendar year or a financial one, with the days of both."""
+    """Refuses a year alone, which may be a calendar or a financial year, and offers the days of both."""
     if found := _YEAR.fullmatch(words):
         year = int(found["year"]) if found["year"] else today.year + (found["which"].casefold() == "next")
         both = (f"1 January {year} to 31 December {year}", f"1 April {year} to 31 March {year + 1}")

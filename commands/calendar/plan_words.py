@@ -1,4 +1,4 @@
-"""How one thing of the forward plan is put into words."""
+"""The entries of the forward plan in words."""
 
 from datetime import date
 from typing import assert_never
@@ -13,7 +13,7 @@ HEADINGS = ("When", "What")
 
 
 def planned_row(planned: PlanLine, today: date) -> tuple[str, str]:
-    """One thing of the plan as a row: its day or days, and what happens then."""
+    """An entry of the plan as a row: its day or days, and what happens then."""
     return days_words(planned.first, planned.last), planned_words(planned, today)
 
 

@@ -24,8 +24,8 @@ _NONE = "No formal review is in the calendar"
 
 
 def run_review(call: Call) -> Reply:
-    """Sets the day of the board's formal review, or takes it out; alone, says it. Refused: to officers, a day in doubt
-    or past, the day that it is already."""
+    """Sets or removes the day of the board's formal review; without words, shows it. Refused for a change: to all but
+    the chair and support; an unclear or past day; the day that is set already."""
     phrase, cancel = day_or_cancel(call, _review_apart)
     before = call.board.review_on
     if not phrase and not cancel:
@@ -62,7 +62,7 @@ def _review(call: Call) -> Reply:
 
 
 def _review_words(call: Call, on: date) -> Line:
-    """The day, and on which days the channel is told before: that of a closed board is told nothing."""
+    """The day, and the days before it on which the channel is told. A closed board's channel is told nothing."""
     left = (on - call.today).days
     when = "" if left < 0 else " It is today." if not left else f" That is in {count(left, 'day')}."
     days = () if call.board.is_closed else days_to_tell(on, call.today)

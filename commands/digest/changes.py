@@ -1,4 +1,4 @@
-"""What lines of history amount to: how many actions were changed, and what is new of each measure in words."""
+"""Sums up lines of history for the digest: how many actions were changed, and what is new of each measure."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,8 @@ from commands.measures.pages.edited import edit_words
 
 
 def changes_in(entries: Iterable[Entry]) -> Activity:
-    """What lines of history amount to: how many actions each verb changed, the readings entered, and the rest told."""
+    """How many actions each verb changed, the readings entered, and the other changes to measures in words. Lines that
+    were undone do not count."""
     verbs: dict[str, set[int]] = {}
     fresh: list[tuple[str, str, int]] = []
     told: list[str] = []
@@ -27,8 +28,8 @@ def changes_in(entries: Iterable[Entry]) -> Activity:
 
 
 def counted_as(entry: Entry) -> list[str]:
-    """The verbs by which a line about an action is counted. A date is moved, or given to an action that had none,
-    whichever verb did it; words in a date's place are an update."""
+    """The verbs under which a line about an action is counted. A date that was moved, given for the first time or asked
+    for counts as such under any of the verbs for dates and updates; a date in words is an update."""
     dated = ["due"] if "moves" in entry.changes else ["dated"] if gives_first_date(entry) else []
     dated = dated or (["asked"] if asks_for_date(entry) else [])
     if entry.verb in {"due", "agree"}:
@@ -37,15 +38,15 @@ def counted_as(entry: Entry) -> list[str]:
 
 
 def is_reading(entry: Entry) -> bool:
-    """A reading was entered, and not withdrawn."""
+    """Whether the line entered a reading, rather than withdrew one."""
     return "reading" in entry.changes and entry.verb != WITHDRAW.name
 
 
 def measure_change(entry: Entry) -> str:
-    """What is new of a measure in words, but for its readings: a claim, a judgement, a target, an edit, or what was
-    withdrawn. Empty for what is not told, and for imports, which are too many to tell one by one."""
+    """What a line changed of a measure, in words: a claim, a judgement, a target, an edit or a withdrawal. Empty for a
+    reading that was entered, for a statement, and for imports, which are too many to list one by one."""
     if entry.subject != "measure" or "statement" in entry.changes:
-        return ""  # The chair's own words stand on the chair's page, and change no figure.
+        return ""  # A statement is shown on the chair's page, and changes no figure.
     is_withdrawn = entry.verb == WITHDRAW.name and "claim" not in entry.changes
     return withdrawn_words(entry) if is_withdrawn else _entered_words(entry)
 

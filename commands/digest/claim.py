@@ -1,4 +1,4 @@
-"""Freezing a digest under its slot, and what history is to hold of it."""
+"""Composes a digest, freezes it under its slot, and says what the history keeps of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class FrozenDigest:
-    """A digest as it will be frozen, with what the next is compared with. `rests_on` is the board's last line of
-    history by then: while there is no other, it would be the same."""
+    """A digest as it will be frozen, with the snapshot that the next one is compared with. `rests_on` is the id and
+    hash of the board's last line of history: until there is another line, the digest would be the same."""
 
     messages: list[Any]
     snapshot: Snapshot
@@ -27,8 +27,8 @@ class FrozenDigest:
 
 
 def composed(store: Store, board: Board, now: datetime, slot: WeeklySlot | None = None) -> FrozenDigest:
-    """A digest of the board at `now`; `slot` is the weekly one that it is for. It takes longer than anything else that
-    is done for a board, and can be done before its slot is claimed."""
+    """A digest of the board as at `now`; `slot` is its weekly slot, if any. This is the slowest thing done for a board,
+    so it can be done before the slot is claimed."""
     digest = digest_of(store, board, now)
     messages = bearing_fingerprint(digest_messages(board, digest, slot, now), store, board)
     return FrozenDigest([frozen(each) for each in messages], digest.snapshot, store.history.last_of(board.id))
@@ -43,11 +43,11 @@ def claim_digest(
     missed: str = "",
     before: FrozenDigest | None = None,
 ) -> dict[str, tuple[Any, Any]] | None:
-    """Claims the slot of that key with a digest of the board at `now`: the changes for history, or None where it was
-    claimed before.
+    """Claims the slot `key` with a digest of the board as at `now`. Returns the changes for the history, or None if the
+    slot was already claimed.
 
-    `slot` is the weekly one that the digest is for. With `missed`, which says in words for support why, it is not
-    posted. What was composed `before`, for the same board and slot, is composed anew only where something has changed.
+    `slot` is its weekly slot, if any. With `missed`, the reason in words for support, the digest is not posted. A
+    digest composed `before` for the same board and slot is used unless something has changed since.
     """
     is_as_it_was = before is not None and before.rests_on == store.history.last_of(board.id)
     made = before if before is not None and is_as_it_was else composed(store, board, now, slot)
@@ -59,5 +59,5 @@ def claim_digest(
 
 
 def digest_changes(key: str, messages: Sequence[Any]) -> dict[str, tuple[Any, Any]]:
-    """A hash of what is frozen, so that it cannot be altered unseen."""
+    """What the history keeps: the key, and a hash of the frozen messages, so that a later change to them shows."""
     return {"digest": (None, key), "messages": (None, fingerprint(messages))}

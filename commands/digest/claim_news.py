@@ -1,4 +1,4 @@
-"""What the digest says of claims: made, replaced, withdrawn, given to another body."""
+"""Changes to claims in the words of the digest."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,8 @@ from board.words import day
 
 
 def claim_change(entry: Entry) -> str:
-    """A claim that was made, replaced, withdrawn or given to another body; an imported one only where it replaced."""
+    """A claim that was made, replaced, withdrawn or moved to another body. Empty for an imported claim, unless it
+    replaced another."""
     old = {name: before for name, (before, _) in entry.changes.items()}
     new = {name: after for name, (_, after) in entry.changes.items()}
     by = str(new.get("body") or old.get("body") or COUNCIL)

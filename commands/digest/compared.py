@@ -1,4 +1,4 @@
-"""Where a board stands beside where it stood when the last digest was posted."""
+"""The digest of a board, compared with the last one posted."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,10 +23,10 @@ from storage.store import Store
 
 
 def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False, shown: Shown = whole) -> Digest:
-    """The digest of a board as at `now`: read from the log, compared with the last one posted.
+    """The digest of a board as at `now`, compared with the last one posted.
 
-    `as_it_stood` takes the actions, the risks and the calendar as they were at an instant that is past. Each measure is
-    as it is `shown` to the readers.
+    `as_it_stood` says that `now` is past: actions, risks and the calendar are then read as they were. `shown` gives
+    each measure as the readers may see it.
     """
     today, at = board.schedule.today(now), now if as_it_stood else None
     if at is None:
@@ -47,8 +47,8 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
 
 
 def _ahead(store: Store, board: Board, where: Position, at: datetime | None) -> list[Event]:
-    """The events from today to the next board, or for a fortnight where that is longer or no board is in the calendar;
-    those that were in the calendar at the instant `at`, or now."""
+    """The events from today to the next board, or for a fortnight if that is longer or no board is in the calendar; as
+    they were at the instant `at`, or now."""
     if at is None:
         return store.events.between(board.id, where.today, where.due_soon_until)
     return [each for each in events_at(store, board, at) if each.is_on(where.today, where.due_soon_until)]

@@ -1,4 +1,4 @@
-"""The mark of the board's history that a digest bears: its last line."""
+"""Adds the fingerprint of the board's history to a digest."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +10,8 @@ from storage.store import Store
 
 
 def bearing_fingerprint(messages: Sequence[Reply], store: Store, board: Board) -> list[Reply]:
-    """A digest's messages, the first with the fingerprint of the board's last line of history as its last line: what
-    is then cut off or written anew no longer has it. `boardbot verify --fingerprint` looks for it."""
+    """The messages, with the fingerprint of the board's last line of history as the last line of the first. A history
+    that was cut or rewritten later no longer contains it; `boardbot verify --fingerprint` looks for it."""
     line, line_hash = store.history.last_of(board.id)
     if not line:
         return list(messages)

@@ -1,7 +1,4 @@
-"""What has changed of a board's risks and areas since the last digest: the few that moved, and how many more changed.
-
-A board that has neither hears nothing of them.
-"""
+"""Changes to a board's risks and areas since the last digest: those that moved, and counts of the rest."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,18 +16,18 @@ from storage.store import Store
 
 SHOWN = 3
 _ADDED = frozenset({"add", "import"})
-# The verbs that move one, and what then stands beside its ref.
+# The verbs that end or reopen one, and the words for it after its ref.
 _ENDS = {
     "risk": {"close": "closed", "reopen": "open again"},
     "area": {"bau": "business as usual", "reopen": "in the plan again", "merge": "merged"},
 }
-# What a line sets, and what it is called without the score or the rung, which holds no longer.
+# What a line sets, and its word without the score or the rung, which may no longer be in force.
 _SET = (("score", "scored"), ("rung_id", "judged"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A risk or an area that was scored, judged or ended: how it moved, or no words where it did not."""
+    """A risk or an area that was scored, judged or ended. `words` say how it moved, and are empty if it did not."""
 
     kind: str
     subject_id: int
@@ -40,8 +37,8 @@ class _Looked:
 def moved_since(
     store: Store, board: Board, entries: Iterable[Entry], risks: Sequence[Risk], today: date, at: datetime | None = None
 ) -> tuple[str, ...]:
-    """What lines of history amount to: `RK1 9, better, was 12`, `R07 Good, up from Requires improvement`, `2 risks
-    added`, the few that moved first. `risks` are the board's, as they are, or were at the instant `at`."""
+    """The changes that lines of history made, those that moved first: `RK1 9, better, was 12`, `R07 Good, up from
+    Requires improvement`, `2 risks added`. `risks` are the board's, now or as at the instant `at`."""
     of = {kind: [each for each in standing(entries) if each.subject == kind] for kind in ("risk", "area")}
     found = [*_of_risks(of["risk"], risks), *_of_areas(store, board, of["area"], today, at)] if any(of.values()) else []
     told = [each.words for each in found if each.words]
@@ -54,7 +51,7 @@ def moved_since(
 
 
 def moved_line(moved: Sequence[str]) -> list[Line]:
-    """`Risks and areas: RK1 9, better, was 12 · 1 area added`; nothing where none has changed."""
+    """`Risks and areas: RK1 9, better, was 12 · 1 area added`; empty if nothing has changed."""
     return [(Bold("Risks and areas:"), f" {' · '.join(moved)}")] if moved else []
 
 
@@ -71,7 +68,7 @@ def _of_risks(entries: Sequence[Entry], risks: Sequence[Risk]) -> Iterator[_Look
 
 
 def _scored(risk: Risk, before: Sequence[Score]) -> str:
-    """`RK1 9, better, was 12`, beside the last of the scores that the last digest knew; empty where it is that."""
+    """`RK1 9, better, was 12`, compared with the last score that the last digest knew; empty if they are the same."""
     if risk.score is None or (before and before[-1].level == risk.score.level):
         return ""
     return f"{risk.ref} {risk.score.level.points}{travel(replace(risk, scores=(*before[-1:], risk.score)))}"
@@ -96,7 +93,7 @@ def _of_areas(
 
 
 def moved_as(entry: Entry) -> list[str]:
-    """What the line of a risk or an area is told as here, with room for its ref: `{} closed`."""
+    """The words for a line about a risk or an area, with a place for its ref: `{} closed`."""
     if _new([entry]):
         return ["{} added"]
     told = [_ENDS.get(entry.subject, {}).get(entry.verb, ""), *(words for name, words in _SET if name in entry.changes)]
@@ -105,20 +102,20 @@ def moved_as(entry: Entry) -> list[str]:
 
 
 def _entered(what: str, entries: Iterable[Entry]) -> set[object]:
-    """The ids of what was entered: of one that is as at an earlier day than another nothing has moved."""
+    """The ids of the scores or rungs entered. One that is older than the one in force has moved nothing."""
     return {each.changes[what][1] for each in entries if what in each.changes}
 
 
 def _ended(kind: str, entries: Sequence[Entry]) -> str:
-    """The last that ended it, or opened it again; empty where nothing has."""
+    """The last change that ended or reopened it, in words; empty if there is none."""
     ends = [each for each in entries if each.verb in _ENDS[kind]]
-    # The area that another was merged into is told nothing of: it has only more in it.
+    # The area that another was merged into is left out: it only has more in it.
     ends = [each for each in ends if each.verb != "merge" or "merged_into" in each.changes]
     return f"{ends[-1].ref} {_ENDS[kind][ends[-1].verb]}" if ends else ""
 
 
 def _of_kind(kind: str, entries: Sequence[Entry], stayed: Collection[int] = ()) -> Iterator[str]:
-    """How many were added and reviewed: to give one the score that it has is to review it."""
+    """How many were added and reviewed. Giving a risk the score that it already has counts as a review."""
     if new := _new(entries):
         yield f"{count(len(new), kind)} added"
     reviewed = {each.subject_id for each in entries if kind == "risk" and each.verb == "update"}

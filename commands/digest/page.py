@@ -1,4 +1,4 @@
-"""The weekly digest in words: one message for the channel, to be read on a phone in half a minute."""
+"""The weekly digest in words: one message for the channel, which takes half a minute to read on a phone."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -22,12 +22,13 @@ from commands.standing.overdue import overdue
 from commands.standing.room import lines_of
 from commands.standing.summary import summary
 
-# Two screens, with the buttons and the foot: the table of measures has what the rest leaves of them.
+# Two screens of a phone, with the buttons and the last line. The table of measures has what the rest leaves.
 LINES = 47
 
 
 def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> list[Reply]:
-    """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
+    """The message for the channel, then those for its thread. `slot` is the weekly slot, or None for a digest that
+    somebody asked for."""
     where, named = digest.position, names_people(board, read_by_all=True)
     thread = thread_of(digest, named)
     above = [_heading(board, digest, slot, now), *claimed(where)]
@@ -54,20 +55,20 @@ def _heading(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetim
 
 
 def _foot(has_thread: bool) -> Paragraph:
-    """The last line, below the buttons: where the rest is."""
+    """The last line, below the buttons, which says where the rest is."""
     if has_thread:
         return paragraph("Lists in the thread · answer to @boardbot")
     return paragraph(("Log an action: ", Code("/action add <title> @owner due: …")))
 
 
 def with_buttons(main: Reply, board: Board) -> Reply:
-    """The digest's message with its buttons above its foot, for the board as it is when it is posted: each answers
-    whoever presses it, by their own rights."""
+    """The message with its buttons above its last line, for the board as it is when the digest is posted. Each button
+    answers the person who presses it, by their own rights."""
     return _above_the_foot(main, for_everybody(board))
 
 
 def said_late(main: Reply, words: str) -> Reply:
-    """The message with a line that it is late; the same where that is said already."""
+    """The message with a line that says it is late; unchanged if it already has that line."""
     late = paragraph(words)
     return main if late in main.parts else _above_the_foot(main, late)
 

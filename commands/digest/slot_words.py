@@ -1,4 +1,4 @@
-"""When the digest is posted, in words: `every monday at 09:00`."""
+"""Reads the weekly slot as it is typed: `every monday at 09:00`."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,8 @@ _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|
 
 
 def read_slot(call: Call) -> tuple[int, time]:
-    """The weekday, Monday as 0, and the time. Refused: what is neither; a time left out is the one there is."""
+    """The weekday, with Monday as 0, and the time, which stays as it is if left out. Refused: words that are
+    neither."""
     typed, at = _said_of_the_slot(call)
     weekday = next((n for n, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)), None)
     if weekday is None:
@@ -43,7 +44,7 @@ def _apart(free: str) -> tuple[str, str]:
 
 
 def slot_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Typed words, for the fields of the form."""
+    """The typed words, as fields of the form."""
     typed, at = _apart(words.free)
     weekday = next((each for each in EVERY_WEEKDAY if len(typed) > 2 and each.startswith(typed)), "")
     return {"weekday": weekday, "time": at}

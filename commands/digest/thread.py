@@ -1,4 +1,4 @@
-"""The digest's thread: four lists at most, a message each, and what is left of one that is too long for a message."""
+"""The digest's thread: up to four lists, one in each message. A list too long for a message says how many are left."""
 
 from collections.abc import Sequence
 
@@ -18,16 +18,16 @@ from commands.standing.due_next import until_words
 from commands.standing.measures import in_full, indicator_shown
 from commands.standing.overdue import LONGEST_FIRST
 
-# Slack takes 100 rows of a table, the headings among them, and 10,000 characters of its cells: a row weighs no fewer.
+# Slack takes 100 rows of a table, with its headings, and 10,000 characters of cells. `weight` counts no fewer.
 MOST_ROWS = 99
 MOST_BYTES = 9_000
-# Slack takes 50 blocks: a chart is two of them, with the words below it.
+# Slack takes 50 blocks; a chart takes two, with the words below it.
 MOST_CHARTS, MOST_PARAGRAPHS = 8, 30
 
 
 def thread_of(digest: Digest, named: bool) -> list[Reply]:
-    """The measures in full, what is overdue, due before the board, and awaiting sign-off: those of which there are any.
-    Owners are told if `named`."""
+    """The measures in full, then the actions that are overdue, due before the board, and awaiting sign-off; empty lists
+    are left out. Owners are named only if `named`."""
     where = digest.position
     lists = (
         (LONGEST_FIRST, where.overdue, "/action list overdue"),
@@ -38,7 +38,7 @@ def thread_of(digest: Digest, named: bool) -> list[Reply]:
 
 
 def _measures(digest: Digest) -> list[Reply]:
-    """The measures in full, and below them the charts of the worst."""
+    """The measures in full, with charts of the worst below them."""
     where = digest.position
     measures = [in_full(each) for each in where.measures_worst_first]
     if not measures:
@@ -54,7 +54,7 @@ def _measures(digest: Digest) -> list[Reply]:
 
 
 def _charts(assessments: Sequence[Assessment]) -> list[Picture]:
-    """A chart of the figure that stands for each measure, where there are two or more to draw a line between."""
+    """A chart of each measure's main figure, if there are at least two points to draw a line between."""
     named = [(each, indicator_shown(each)) for each in assessments]
     drawn = [(each, name) for each, name in named if dots_of(each.measure, name, each.today) > 1]
     return [picture_of(*each) for each in drawn[:MOST_CHARTS]]

@@ -1,4 +1,5 @@
-"""What was told of a board and somebody has undone since: whoever read it hears that it holds no longer."""
+"""What the last digest could report and somebody has undone since, so that its readers learn that it no longer
+holds."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -17,8 +18,8 @@ _WORDS = VERB_WORDS | {"due": "{} moved to another date"}
 
 
 def undone_since(store: Store, board: Board, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """What lines of history take back of what stood before the first of them, in the words in which it was told:
-    `A2 closed`. What was done again since still holds."""
+    """What these lines of history take back of earlier lines, in the words in which it was reported: `A2 closed`. What
+    was done again since is left out."""
     entries = tuple(entries)
     taken_back = _taken_back(store, board, entries)
     if not taken_back:
@@ -36,12 +37,12 @@ def undone_since(store: Store, board: Board, entries: Iterable[Entry]) -> tuple[
 
 
 def _taken_back(store: Store, board: Board, entries: Sequence[Entry]) -> list[Entry]:
-    """The lines from before `entries` that some of them take back."""
+    """The lines before `entries` that some of them take back."""
     known = {each.id for each in entries}
     undoing = {each.undoes: each.at for each in entries if each.undoes and each.undoes not in known}
     if not undoing:
         return []
-    # Nothing older can be undone: a moment more, for `since` leaves out the instant itself.
+    # Nothing older can be undone. The extra microsecond is there because `since` leaves out its own instant.
     first = min(undoing.values()) - timedelta(minutes=UNDO_MINUTES, microseconds=1)
     return [each for each in store.history.since(board.id, first) if each.id in undoing]
 
@@ -53,7 +54,7 @@ def _of_measure(entry: Entry) -> list[str]:
 
 
 def _of_others(entry: Entry) -> list[str]:
-    """With room for the ref, so that several of one kind are told together."""
+    """The words with a place for the ref, so that several of one kind are reported together."""
     if entry.subject == "action":
         return [_WORDS[verb] for verb in counted_as(entry) if verb in _WORDS]
     return moved_as(entry) if entry.subject in {"risk", "area"} else []

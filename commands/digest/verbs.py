@@ -1,4 +1,4 @@
-"""`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
+"""`/digest`: a private preview, posting now, the weekly slot, and the last digest as it was posted."""
 
 from datetime import timedelta
 
@@ -19,10 +19,10 @@ from commands.verbs import Verb
 from storage.outbox_order import FAILED
 
 _CHANGE_DAY = Button("Change when", "/digest every")
-# It stands below the preview of what it posts.
+# Shown below the preview of what it posts.
 _POST = Button("Post it now", "/digest post")
 _TO_PAUSE, _TO_RESUME = Button("Pause", "/digest pause"), Button("Resume", "/digest resume")
-# Behind a verb that takes nothing these say nothing else.
+# Words that add nothing after a verb that takes no words.
 _NO_MORE = frozenset(
     {"now", "it", "please", "pls", "thanks", "the", "weekly", "digest", "again", "channel", "to", "today"}
 )
@@ -30,7 +30,7 @@ JUST_NOW = timedelta(minutes=1)
 
 
 def run_preview(call: Call) -> Reply:
-    """The message as it would be posted now, for the person alone."""
+    """The message as it would be posted now, shown to this person alone. Refused: any words."""
     if call.words.free:
         raise Refusal(
             f'I don\'t know "{call.words.free}". The digest commands are:',
@@ -46,7 +46,8 @@ def run_preview(call: Call) -> Reply:
 
 
 def run_post(call: Call) -> Reply:
-    """Freezes a digest for the job to post at once."""
+    """Freezes a digest, which the job posts at once. Refused: to all but the chair and support; further words; if one
+    is on its way and nothing has changed."""
     check_decides(call.actor, "post the digest")
     _check_says_no_more(call, "A digest is posted at once, to the board's channel")
     if _is_on_its_way(call):
@@ -59,12 +60,12 @@ def run_post(call: Call) -> Reply:
 
 
 def ask_for_one(call: Call) -> None:
-    """Freezes a digest as the board stands now; the job posts it at once."""
+    """Freezes a digest of the board as it is now; the job posts it at once."""
     _claim(call, _asked_now(call))
 
 
 def _asked_now(call: Call) -> str:
-    """A slot of this request's own, also where one of the very same instant was refused."""
+    """A slot for this request alone, even if one of the same instant is taken."""
     at = call.request.now
     while call.store.digests.is_claimed(call.board.id, f"asked-{at.isoformat()}"):
         at += timedelta(microseconds=1)
@@ -72,24 +73,24 @@ def _asked_now(call: Call) -> str:
 
 
 def _is_on_its_way(call: Call) -> bool:
-    """One was asked for a moment ago, has not failed, and nothing has changed since: another would say the same."""
+    """Whether one was asked for a moment ago, has not failed, and would be the same now."""
     newest = call.store.digests.newest(call.board.id)
     if newest is None or is_weekly(newest.slot) or newest.state == FAILED:
         return False
     is_new = timedelta() <= call.request.now - newest.composed_at < JUST_NOW
-    # Asking for it, and what became of it, are lines of history too.
+    # The request for it, and its result, are lines of history too.
     since = call.store.history.after(call.board.id, newest.history_id) if is_new else []
     return is_new and all(each.changes.get("digest") == (None, newest.slot) for each in since)
 
 
 def _claim(call: Call, slot: str, missed: str = "") -> None:
-    """Freezes a digest; with `missed`, one that is not posted, of which support is told so."""
+    """Freezes a digest. With `missed`, it is not posted, and support is told why."""
     if changes := claim_digest(call.store, call.board, slot, call.request.now, missed=missed):
         call.record_board(changes)
 
 
 def run_every(call: Call) -> Reply:
-    """Moves the weekly slot. Refused: a day or time that cannot be read."""
+    """Moves the weekly slot. Refused: to all but the chair and support; a day or time that cannot be read."""
     check_decides(call.actor, "change when the digest is posted")
     weekday, at = read_slot(call)
     before = call.board.schedule
@@ -107,10 +108,8 @@ def run_every(call: Call) -> Reply:
 
 
 def _lose_none_that_is_due(call: Call) -> None:
-    """A change of the slot cancels every weekly digest that was due and was not claimed; support is told of each.
-
-    Refused where one was due less than a minute ago: the job is about to post it.
-    """
+    """Records every weekly digest that was due and not claimed as missed, as a change of the slot cancels it; support
+    is told of each. Refused: if one was due less than a minute ago, as the job is about to post it."""
     now = call.request.now
     for slot in call.board.due_slots(now):
         if call.store.digests.is_claimed(call.board.id, slot.key):
@@ -126,7 +125,7 @@ def _lose_none_that_is_due(call: Call) -> None:
 
 
 def run_pause(call: Call) -> Reply:
-    """Stops the weekly digest."""
+    """Pauses the weekly digest. Refused: to all but the chair and support; further words; if it is paused."""
     return _set_paused(
         call,
         True,
@@ -138,7 +137,7 @@ def run_pause(call: Call) -> Reply:
 
 
 def run_resume(call: Call) -> Reply:
-    """Starts it again; slots missed meanwhile are not made up for."""
+    """Resumes the weekly digest; slots missed meanwhile are not made up for. Refused: as in `run_pause`."""
     return _set_paused(
         call, False, "The digest is resumed at once", "The weekly digest is resumed.", "See it first: ", "/digest"
     )
@@ -157,13 +156,13 @@ def _set_paused(call: Call, paused: bool, means: str, words: str, more: str, lin
 
 
 def _check_says_no_more(call: Call, means: str) -> None:
-    """Refuses words that would be passed over, such as another day or another place."""
+    """Refuses words that would be ignored, such as another day or another place."""
     if any(word.strip(".,!").casefold() not in _NO_MORE for word in call.words.free.split()):
         raise Refusal(f'{means}; "{call.words.free}" cannot be said with it. Without that:', lines=[call.line("")])
 
 
 def run_last(call: Call) -> Reply:
-    """The last digest that was posted, word for word."""
+    """The last digest that was posted, word for word. Refused: if none was."""
     last = call.store.digests.last(call.board.id)
     if last is None:
         raise Refusal("No digest has been posted on this board yet. See what it would say:", lines=["/digest"])
