@@ -1,5 +1,4 @@
-"""What the last digest could report and somebody has undone since, so that its readers learn that it no longer
-holds."""
+"""Changes that were reported before and undone since, so that their readers learn that they no longer hold."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta

@@ -1,1 +1,1 @@
-"""The Home tab: what each person sees of their boards, and may do next, composed for whoever opens it."""
+"""The Home tab: what a person sees of their boards and may do next, composed when they open it."""

@@ -1,4 +1,4 @@
-"""On Home: the person's own actions, overdue first, each with what they may do to it; and how many there are."""
+"""The person's own actions on Home, overdue first, with buttons; and how many they answer for or support."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,13 +22,13 @@ _LISTS = {ACCOUNTABLE: "What I answer for", SUPPORT: "What I support"}
 
 
 def own_actions(visit: Visit) -> list[Action]:
-    """The person's own actions that have not ended, soonest due first: by id, or by a name of theirs in words."""
+    """The person's live actions, soonest due first. They own them by id, or by their name in words."""
     return visit.store.actions.of_status(visit.board.id, LIVE, [own(visit.call)])
 
 
 def state(visit: Visit, theirs: Sequence[Action]) -> str:
-    """How many of them are open, overdue, and due before the board meets: `You have 3 open actions: 1 is overdue, 1 is
-    due before the board on 5 Aug.`"""
+    """How many are open, overdue, and due before the board meets: `You have 3 open actions: 1 is overdue, 1 is due
+    before the board on 5 Aug.`"""
     open_ones = [each for each in theirs if each.is_open]
     waiting = len(theirs) - len(open_ones)
     told = f" {waiting} {'awaits' if waiting == 1 else 'await'} sign-off." if waiting else ""
@@ -54,7 +54,7 @@ def _of(many: int, some: int, what: str) -> str:
 
 
 def own_parts(visit: Visit, theirs: Sequence[Action]) -> Iterator[HomePart]:
-    """A page of those that are open, each with its buttons."""
+    """A page of the open ones, each with its buttons."""
     page = stretch(visit, [each for each in theirs if each.is_open], A_PAGE, "own", "of your actions")
     if page.turns:
         yield paragraph((Bold("Your actions, overdue first"), page.words))
@@ -67,7 +67,7 @@ def own_parts(visit: Visit, theirs: Sequence[Action]) -> Iterator[HomePart]:
 
 
 def other_parts_of(visit: Visit) -> Iterator[HomePart]:
-    """How many of others' actions they answer for and support, with the lists; nothing where it is none."""
+    """How many actions of others they answer for or support, with buttons for the lists; empty if none."""
     found = list(other_parts(visit.call, visit.actor.person))
     if found:
         yield paragraph(*(f"{told}." for told, _, _ in found))
@@ -84,7 +84,7 @@ def _line(visit: Visit, action: Action) -> Line:
 
 
 def _buttons(visit: Visit, action: Action) -> list[Button]:
-    """What the person may do to it. Who is named in words only has no rights by that, and can take it."""
+    """What the person may do with the action. Being its owner in words only gives no rights, so they may take it."""
     buttons = [step(verb, action) for verb in ("update", "done", "due") if may(visit.call, verb, action)]
     if not visit.actor.owns(action) and may(visit.call, "assign", action):
         buttons.append(Button(IT_IS_MINE, f"/action assign {quoted(action.ref)} me", about=action.ref))

@@ -1,4 +1,4 @@
-"""Home, composed: what was done just now, where the person stands, and what they may do next."""
+"""Composes Home: the result of the last press, where the person stands, and what they may do next."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -30,8 +30,8 @@ PAPER = Button("Board's paper…", "/board pack", opens=True)
 
 
 def board_shown(request: Request, store: Store, chosen: int | None) -> Board | None:
-    """The board that Home shows: the one `chosen` just now, or remembered, or one of theirs; None where they are in no
-    board's channel."""
+    """The board that Home shows: the one `chosen` just now, else the one remembered, else the likeliest of theirs; None
+    if they are in no board's channel."""
     boards = reachable(request, store)
     tab = store.home_tabs.of(request.team, request.person.id)
     for wanted in (chosen, tab.board if tab else None):
@@ -46,8 +46,8 @@ def board_shown(request: Request, store: Store, chosen: int | None) -> Board | N
 
 def home_page(request: Request, store: Store, board: Board | None, at: At, done: Reply | None = None,
               unsaid: bool = False) -> HomePage:  # fmt: skip
-    """Home of `board` for whoever asks, with what was `done` on top. Where there is no board it says how to come by
-    one, or that Slack has left it `unsaid` which channels they are in."""
+    """Home of `board` for the person who asks, with the reply `done` at the top. Without a board it says how to join or
+    start one or, if `unsaid`, that Slack did not say in time which channels they are in."""
     is_first = store.home_tabs.of(request.team, request.person.id) is None
     top = list(_on_top(done)) if done else []
     if board is None:
@@ -84,8 +84,8 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
 
 
 def _pressed(visit: Visit, steps: Sequence[HomePart]) -> Iterator[Buttons]:
-    """What may be begun from here, and is not among the `steps` of the first hour. Home has no chart itself: it would
-    have to wait for it."""
+    """Buttons for what can be started from here, except those in the `steps` of the first hour. Home has no chart of
+    its own, as it would have to wait for it."""
     is_there = any(isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps)
     begun = [] if is_there or visit.actor.role == Role.OBSERVER else [LOG_ONE]
     begun += [REMINDERS, PAPER] if begun and visit.actor.decides else []
@@ -111,7 +111,7 @@ def _state(visit: Visit, told: str) -> list[Line]:
 
 
 def _first_hour(visit: Visit) -> Iterator[HomePart]:
-    """What is left of the four steps, for those who take them."""
+    """What is left of the four steps, for the chair and support."""
     if not visit.actor.decides:
         return
     steps = first_hour_of(visit.store, visit.board, visit.today)
@@ -121,8 +121,8 @@ def _first_hour(visit: Visit) -> Iterator[HomePart]:
 
 
 def _on_top(done: Reply) -> Iterator[Part]:
-    """What was done, or was refused, just now: its words, and *Undo*, or the form that would mend it. What else may be
-    done next is below."""
+    """The words of the reply to the last press with, if it was done, only its *Undo* button or, if it was refused, the
+    form to put it right. Other next steps are below."""
     for part in with_button(done, carries=True).parts:
         if isinstance(part, Buttons) and not done.refused:
             yield Buttons(tuple(each for each in part.buttons if each.label == UNDO))

@@ -1,4 +1,5 @@
-"""What Home is made of beside the parts of a reply: its pages, the picker of a board, and where somebody is on it."""
+"""The parts of Home that replies do not have: pages of its lists, the picker of a board, and the place of its
+reader."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +8,8 @@ from commands.reply import Part
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where on Home somebody is: the board's id, None for the one that they chose last, and the page of each list."""
+    """Where on Home a person is: the board's id, or None for the one that they chose last, and the page of each
+    list."""
 
     board: int | None = None
     own: int = 1
@@ -16,7 +18,7 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A button that shows another page. `about` is what the page is of."""
+    """A button that shows another page. `about` says what the page lists."""
 
     label: str
     to: At
@@ -25,7 +27,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The buttons to the pages beside one."""
+    """The buttons for the previous and next pages."""
 
     turns: tuple[Turn, ...]
 
@@ -43,7 +45,7 @@ HomePart = Part | Turns | Picker
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """Home, from top to bottom, and where on it that is. `is_first` says that the person has never opened it."""
+    """Home from top to bottom, and where on it the person is. `is_first` says that they have never opened it before."""
 
     parts: tuple[HomePart, ...]
     at: At = field(default_factory=At)

@@ -1,4 +1,4 @@
-"""On Home, for support: what the log does not say yet, each with a button to the list."""
+"""What the log lacks, on Home for support: counts, each with a button for the list."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from storage.filters import Filter
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What is asked: of which things, `more` of which they are, and what they lack. `line` lists them."""
+    """A count of `things`, qualified by `more`, that have what `lacks` says. `line` lists them."""
 
     things: str
     lacks: str
@@ -55,7 +55,7 @@ _NOTHING = "Every open action has an owner and a due date, and no measure lacks 
 
 
 def questions(visit: Visit) -> Iterator[HomePart]:
-    """The counts, and their lists; nothing of a board with nothing to ask about."""
+    """The counts and the buttons for their lists; empty for a board with nothing to ask about."""
     kinds = [(statuses, lacks) for _, statuses, lacks in _OF_ACTIONS]
     open_ones, *lacking = visit.store.actions.counts(visit.board.id, [(OPEN, None), *kinds])
     assessed = [assess(each, visit.today) for each in visit.store.measures.all(visit.board.id)]
@@ -75,20 +75,20 @@ def questions(visit: Visit) -> Iterator[HomePart]:
 
 
 def _without_reading(assessed: Sequence[Assessment]) -> tuple[int, int]:
-    """Of how many measures every figure is missing, or too old to speak of today, and of how many some are."""
+    """How many measures lack every figure, or have only stale ones, and how many lack some."""
     missing = [_missing(each) for each in assessed]
     return sum(bool(each) and all(each) for each in missing), sum(any(each) and not all(each) for each in missing)
 
 
 def _missing(assessment: Assessment) -> list[bool]:
-    """Of each figure that is asked for, whether it is missing. One without a target may have any."""
+    """For each figure that is asked for, whether it is missing. A measure without a target needs only one figure."""
     if not assessment.measure.conditions:
         return [all(each.is_stale for each in assessment.figures)]
     return [_lacks_figure(assessment, each) for each in assessment.verdicts if not each.condition.is_judged]
 
 
 def _lacks_figure(assessment: Assessment, verdict: Verdict) -> bool:
-    """No figure speaks of today; where the target's words are not settled either, of what it names."""
+    """Whether there is no current figure; for a target whose words are not settled, for any indicator that it names."""
     if verdict.outcome != Outcome.NOT_DEFINED or verdict.is_hidden:
         return verdict.outcome == Outcome.NO_READING
     names = filter(None, (verdict.condition.indicator, verdict.condition.comparator))

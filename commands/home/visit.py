@@ -1,4 +1,4 @@
-"""Somebody's look at their Home: who they are on which board, and where on it they are."""
+"""A person's visit to their Home: who they are on which board, and which pages they see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One look at one board, as if somebody had asked for it. `is_first` says that they never opened Home before."""
+    """A visit to one board, as a call. `is_first` says that the person has never opened Home before."""
 
     call: Call
     at: At
@@ -36,27 +36,27 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        """Who looks at it, and as what."""
+        """The person, with their role on the board."""
         return self.call.actor
 
     @property
     def today(self) -> date:
-        """The board's own calendar day."""
+        """Today in the board's own time zone."""
         return self.call.today
 
     @property
     def is_chair(self) -> bool:
-        """The chair, who signs off."""
+        """Whether the person is the chair, who signs off."""
         return self.actor.role == Role.CHAIR
 
     @property
     def is_support(self) -> bool:
-        """Board support, who keeps the log and records what the chair decides."""
+        """Whether the person is board support, who keeps the log and records what the chair decides."""
         return self.actor.role == Role.SUPPORT
 
 
 def visit_of(request: Request, store: Store, board: Board, at: At, is_first: bool) -> Visit:
-    """The look of whoever asks."""
+    """The visit of the person who asks."""
     actor = board.actor(request.person.id, request.person.guest)
     today = board.schedule.today(request.now)
     call = Call(request, "action", "mine", "", Words("", ""), store, board, actor, today, writes=False)
@@ -65,7 +65,7 @@ def visit_of(request: Request, store: Store, board: Board, at: At, is_first: boo
 
 @dataclass(frozen=True, slots=True)
 class Stretch(Generic[Item]):
-    """The items of one page, `words` that say which, and the buttons to the pages beside it."""
+    """The items of one page, `words` that say which they are, and the buttons for the pages beside it."""
 
     items: Sequence[Item]
     words: str
@@ -73,9 +73,9 @@ class Stretch(Generic[Item]):
 
 
 def stretch(visit: Visit, items: Sequence[Item], size: int, which: str, about: str) -> Stretch[Item]:
-    """The page of `items` on which the person is, by `which` of the lists it is; the last one where there are fewer.
+    """The page of `items` that the person is on; `which` is the list. If there are fewer pages, the last one.
 
-    `about` is what the items are, for whoever hears the buttons read.
+    `about` says what the items are, for people who hear the buttons read out.
     """
     pages = max(1, -(-len(items) // size))
     number = min(max(getattr(visit.at, which), 1), pages)

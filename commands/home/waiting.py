@@ -1,4 +1,4 @@
-"""On Home, for the chair and for support, who records: what awaits sign-off, with its evidence to read."""
+"""What awaits sign-off, with its evidence, on Home for the chair and for support, who may record decisions."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,14 +17,14 @@ _THEIR_OWN = "It is yours: the chair or another support officer decides."
 
 
 def awaiting(visit: Visit) -> list[Action]:
-    """What awaits sign-off; nothing for whoever decides on nothing."""
+    """The actions that await sign-off; empty unless the person is the chair or support."""
     if not visit.actor.decides:
         return []
     return visit.store.actions.of_status(visit.board.id, (Status.AWAITING_SIGN_OFF,))
 
 
 def awaiting_words(visit: Visit, waiting: Sequence[Action]) -> str:
-    """How many wait, and for whom; empty for whoever decides on nothing."""
+    """How many wait, and for whom; empty unless the person is the chair or support."""
     if not visit.actor.decides:
         return ""
     many = f"{len(waiting):,} {'waits' if len(waiting) == 1 else 'wait'}" if waiting else "nothing waits"
@@ -33,8 +33,8 @@ def awaiting_words(visit: Visit, waiting: Sequence[Action]) -> str:
 
 
 def waiting_parts(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:
-    """A page of what waits, each with its evidence, *Sign off* and *Return*; for several at once a button on top; and
-    the later dates that are asked for, with *Agree* and *Decline…*."""
+    """A page of what waits, each with its evidence, *Sign off* and *Return*, and a button for several at once; then the
+    later dates that are asked for, with *Agree* and *Decline…*."""
     if waiting:
         yield from _sign_offs(visit, waiting)
     if visit.actor.decides:

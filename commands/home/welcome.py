@@ -1,4 +1,4 @@
-"""On Home: what is said on a first visit, and to somebody who is on no board."""
+"""What Home says on a first visit, and to a person who is in no board's channel."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ UNSAID = "Slack did not say in time which channels you are in. Open this page ag
 
 
 def first_visit(visit: Visit, own: Sequence[Action]) -> Paragraph:
-    """Three lines: what this is, what is yours, what to press."""
+    """Three lines: what boardbot is, what is shown to this person, and what to press."""
     return paragraph(
         (Bold("Welcome."), f" {_WHAT_THIS_IS}"),
         f"Only you see this page. {_what_is_yours(visit, bool(own))}",

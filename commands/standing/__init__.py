@@ -1,1 +1,1 @@
-"""Where a board stands, section by section: the digest and `/status` are both drawn from these."""
+"""Where a board stands, in sections from which both the digest and `/status` are drawn."""

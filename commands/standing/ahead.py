@@ -1,4 +1,4 @@
-"""What happens before the next board beside it: the next event, and how many more."""
+"""The next event before the next board, and how many more there are."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ from board.events import Event
 from board.words import cut
 from commands.reply import Bold, Code, Line, Span
 
-# A line of a phone, with the days.
+# With the days, one line on a phone.
 MOST_TITLE = 44
 
 
 def ahead(events: Sequence[Event]) -> list[Line]:
-    """`Ahead: Ofsted monitoring visit Wed 12 to Thu 13 Oct 2016 · and 1 more: /board plan`; nothing where there is
-    none."""
+    """`Ahead: Ofsted monitoring visit Wed 12 to Thu 13 Oct 2016 · and 1 more: /board plan`; empty if there is no
+    event."""
     if not events:
         return []
     first, more = events[0], len(events) - 1

@@ -1,4 +1,4 @@
-"""Where a board stands, now or as it stood at the end of a day: one answer for the chair's page and for papers."""
+"""Where a board stands, now or as at the end of a day: the same answer for the chair's page and for papers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +19,8 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StandingAt:
-    """Where the board stands, the board with its calendar as it is known or was, and a note on what could not be shown.
-    Before its log began it has no actions."""
+    """Where the board stands, and the board with its calendar as it is or was. `note` says what could not be shown.
+    `has_actions` is false as at a day before the log began."""
 
     position: Position
     board: Board
@@ -30,7 +30,7 @@ class StandingAt:
 
 
 def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) -> StandingAt:
-    """Where the board stands now, each measure as it is `shown` to the readers."""
+    """Where the board stands now. `shown` gives each measure as the readers may see it."""
     store.ahead(lambda: asked_of_now(store, board))
     actions = store.actions.of_status(board.id, LIVE)
     measures, risks = store.measures.all(board.id), store.risks.all(board.id)
@@ -39,7 +39,7 @@ def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) 
 
 
 def asked_of_now(store: Store, board: Board) -> list[object]:
-    """Asks the log for what says where the board stands now; see `Store.ahead`."""
+    """Makes the queries from which it is worked out where the board stands now; see `Store.ahead`."""
     return [
         store.actions.of_status(board.id, LIVE),
         store.measures.all(board.id),
@@ -50,8 +50,8 @@ def asked_of_now(store: Store, board: Board) -> list[object]:
 
 
 def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> StandingAt:
-    """The board as at the end of a day: actions and calendar from the history, figures and claims as at that day or
-    before, by the targets that were set then, each measure as it is `shown` to the readers."""
+    """Where the board stood at the end of a day: actions and calendar from the history, figures and claims as at that
+    day or earlier, with the targets set by then. `shown` gives each measure as the readers may see it."""
     end = end_of(on, board)
     began = began_after(store, board, end)
     targets = "today's" if began else "those that were set then"
@@ -70,7 +70,7 @@ def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> S
 
 
 def next_board_words(where: Position) -> str:
-    """`Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.`, or that none is in the calendar."""
+    """`Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.`, or that no meeting is in the calendar."""
     if where.next_board is None or where.papers is None:
         return f"{NO_MEETING}."
     return f"Next board {day(where.next_board)}, papers {day(where.papers)}."

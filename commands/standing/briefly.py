@@ -1,6 +1,6 @@
-"""An action, a figure and a verdict in few words: a line or two of a phone, whatever their titles are.
+"""Actions, figures and verdicts in a line or two on a phone, however long their titles are.
 
-What is cut ends in `…`; the whole of it is in the digest's thread, and in the lists.
+A text that is cut ends in `…`; the digest's thread and the lists have it whole.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ from commands.actions.wording import owner
 from commands.measures.indicators.wording import indicator_and_figure
 from commands.reply import Bold, Line
 
-# Of a ref and a title together, and of an owner in words: two lines of 42 characters with the days.
+# The most characters: with the days, an action's ref, title and owner take two lines of 42.
 MOST_ACTION = 44
 LEAST_TITLE = 20
 MOST_OWNER = 22
@@ -36,13 +36,13 @@ def measure_name(measure: Measure) -> str:
 
 
 def figure(verdict: Verdict) -> str:
-    """`CIN visits in timescale 77%`; of a judgement what must be shown."""
+    """`CIN visits in timescale 77%`; for a judgement, the evidence that it needs."""
     about = verdict.condition.indicator
     return indicator_and_figure(verdict).replace(about, cut(about, MOST_INDICATOR), 1)
 
 
 def target(condition: Condition, today: date, dated: bool = True) -> str:
-    """`at least 85% by 30 Jun`; `evidence` where a person judges it."""
+    """`at least 85% by 30 Jun`; `evidence` if a person judges it."""
     if condition.is_judged:
         return "evidence"
     by = f" by {short_day(condition.due_on, today)}" if dated and condition.due_on else ""
@@ -50,7 +50,7 @@ def target(condition: Condition, today: date, dated: bool = True) -> str:
 
 
 def _is_all(condition: Condition) -> bool:
-    """There is no more of it to have."""
+    """Whether the target is 100%, so that `at least` would add nothing."""
     return condition.higher and condition.unit == "%" and condition.target == 100
 
 
@@ -67,18 +67,18 @@ def outcome(verdict: Verdict, today: date) -> str:
 
 
 def gap(verdict: Verdict, today: date) -> str:
-    """The same after a figure and its target, which say themselves that it is not met: `8 points short`."""
+    """The outcome after a figure and its target, which already show that it is not met: `8 points short`."""
     return verdict.brief if verdict.outcome == Outcome.NOT_MET and verdict.brief else outcome(verdict, today)
 
 
 def latest(assessment: Assessment, verdict: Verdict) -> str:
-    """`86%, better`; `none` where there is no figure."""
+    """`86%, better`; `none` if there is no figure."""
     if verdict.reading is None:
         return "none"
     return ", ".join(filter(None, [verdict.reading.figure, assessment.direction(verdict)]))
 
 
 def watched(assessment: Assessment) -> str:
-    """`1,675, 47% more than a year before`, of a measure without a target; `none` where there is no figure."""
+    """`1,675, 47% more than a year before`, for a measure without a target; `none` if there is no figure."""
     figures = assessment.figures
     return figures[0].briefly if figures else "none"

@@ -1,4 +1,4 @@
-"""What was claimed and is not so, the figure beside the claim, in few words."""
+"""Claims that the figures do not bear out, each beside its figures, in few words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,12 +18,12 @@ from commands.standing.briefly import figure, gap, measure_name, outcome, target
 
 SHOWN = 3
 NAMED = 8
-# Of so many measures two figures each are told, of more one.
+# Up to this many measures show two figures each; more show one.
 FEW = 2
 
 
 def claimed(where: Position) -> list[Paragraph]:
-    """The claims that the figures contradict, and those that fail since: of *met* first, then of *not met*."""
+    """The claims that the figures contradict, or that have failed since: first claims of *met*, then of *not met*."""
     told = where.not_borne_out
     met = [each for each in told if each.in_question and each.in_question.claim.met]
     not_met = [each for each in told if each not in met]
@@ -48,7 +48,7 @@ def _paragraph(title: str, told: Sequence[Assessment], most: int, figures: int) 
 
 
 def claims_in_full(where: Position) -> list[Paragraph]:
-    """Each claim in question and the figures side by side, in full: contradicted, slipped since, and not confirmed."""
+    """Each claim in question beside its figures, in full: contradicted, slipped since, and not confirmed."""
     kinds = (
         ("Contradicted: claim and figure side by side", where.standing(Standing.CONTRADICTED)),
         ("Borne out when made, and slipped since", where.failing_since(Since.SLIPPED)),
@@ -61,7 +61,7 @@ def claims_in_full(where: Position) -> list[Paragraph]:
 
 
 def _borne_out(where: Position) -> list[Line]:
-    """The claims of which none is in question, where they are not one body's first and only one."""
+    """The claims on measures where none is in question, if more than one claim was made."""
     several = [each for each in where.assessments if sum(1 + len(one.before) for one in each.reported) > 1]
     return [
         (Bold(f"{each.measure.ref} {each.measure.title}:"), f" {line}")
@@ -72,8 +72,8 @@ def _borne_out(where: Position) -> list[Line]:
 
 
 def claimed_line(assessment: Assessment, figures: int = 2) -> Line:
-    """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`, with so many `figures` that
-    make it so, and how many more there are; then how many other claims stand beside it, and where they are told."""
+    """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`, with up to `figures` of the
+    figures that fail and how many more there are; then how many other claims there are, and where to see them."""
     asked = assessment.in_question
     if asked is None:
         return ()
@@ -90,7 +90,7 @@ def _others(assessment: Assessment) -> Line:
 
 
 def _whose(asked: Reported) -> str:
-    """Whose claim it is where it is not the council's, and that it fails only since."""
+    """Whose claim it is, unless it is the council's, and whether it has failed only since."""
     body = "" if same_body(asked.claim.body, COUNCIL) else f"{capital(asked.claim.body)}'s claim"
     since = str(asked.since) if asked.fails_since else ""
     told = ", ".join(filter(None, [body, since]))
@@ -98,7 +98,8 @@ def _whose(asked: Reported) -> str:
 
 
 def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
-    """Each figure that makes it so, once, by the worst that is said of it; its target where that is another one."""
+    """Each figure that fails the claim, once, with the worst that is said of it and, if it differs from the one before,
+    its target."""
     worst: dict[str, Verdict] = {}
     for each in telling(asked):
         worst.setdefault(indicator_key(each.condition.indicator), each)
@@ -115,8 +116,7 @@ def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
 
 
 def _since(asked: Reported, today: date) -> str:
-    """What has become of it since where that is another thing: a newer figure, another target of it that is in force by
-    now, or a day that has passed."""
+    """What has changed since, if anything: a newer figure, another target in force, or a date that has passed."""
     if asked.fails_since:
         return ""
     told = telling(asked)[:1]
@@ -135,7 +135,7 @@ def _since(asked: Reported, today: date) -> str:
 
 
 def _newly(now: Verdict, told: Sequence[Verdict], today: date, newer: str) -> str:
-    """A `newer` figure, and what is asked of it where that has not been told."""
+    """The `newer` figure, and its target unless it is already in the line."""
     is_told = now.condition in [each.condition for each in told]
     return ", ".join(filter(None, [newer, "" if is_told else _asked(now.condition, today)]))
 

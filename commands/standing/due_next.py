@@ -1,4 +1,4 @@
-"""What is due before the next board: how many, and the next three, or fewer where their refs are long."""
+"""What is due before the next board: how many actions, and the next three, or fewer if their refs are long."""
 
 from collections.abc import Sequence
 from itertools import accumulate, groupby
@@ -13,8 +13,8 @@ MOST_REFS = 36
 
 
 def until_words(where: Position) -> str:
-    """`Due before the board on 5 Aug`; `Due by 22 Jul` where the board meets sooner than in a fortnight, or it is not
-    known when."""
+    """`Due before the board on 5 Aug`; `Due by 22 Jul` if the board meets within a fortnight, or no meeting is
+    known."""
     until = short_day(where.due_soon_until, where.today)
     return f"Due before the board on {until}" if where.next_board == where.due_soon_until else f"Due by {until}"
 

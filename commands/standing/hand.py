@@ -1,4 +1,4 @@
-"""What the log lacks, or has fallen silent about: counts, each with what it counts."""
+"""What the log lacks, or has no recent update on, as counts."""
 
 from board.actions import SILENT_AFTER_DAYS
 from board.position import Position
@@ -8,8 +8,8 @@ from commands.risks.gap_words import counted, list_line
 
 
 def hand(where: Position, with_lists: bool = False) -> Line:
-    """`Needs a hand: 73 with no Slack owner · 2 without a date`, each `with_lists` by the line that lists them; that
-    nothing does is said."""
+    """`Needs a hand: 73 with no Slack owner · 2 without a date`; `nothing` if all is well. `with_lists` adds to each
+    count the command that lists it."""
     gaps = where.gaps
     kinds = (
         (len(where.unowned), "", "without an owner", "/action list unowned"),

@@ -1,4 +1,4 @@
-"""The escalation measures in a table, worst first, and each in full."""
+"""The escalation measures, as a table with the worst first, and each in full."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,8 +20,8 @@ HEADINGS = ("Measure", "Latest", "Target", "Verdict")
 
 
 def others(where: Position, told: Sequence[Assessment], room: float | None = None) -> list[Part]:
-    """The measures that are not `told` of above as a table, or that there is none. With `room`, in lines of a phone,
-    only the worst of them."""
+    """The measures not in `told`, as a table, or a line that the board has none. With `room`, in lines on a phone, only
+    as many of the worst as fit."""
     if not where.assessments:
         return [paragraph((Bold("Escalation measures:"), " none is set up yet. ", Code("/measure add M1 <title>")))]
     left = [each for each in where.measures_worst_first if each not in told]
@@ -50,8 +50,8 @@ def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
 
 
 def _outcome(worst: Verdict, shown: Verdict, today: date) -> str:
-    """The outcome. Beside a figure that a person's judgement has nothing to do with it is said that the judgement
-    fails, and that the figure is too old, where it is."""
+    """The worst outcome. If a judgement fails while the row shows a figure, it says that the evidence fails and, if the
+    figure is stale, that too."""
     if worst is shown or worst.outcome not in FAILING:
         return outcome(worst, today)
     told = [f"evidence {outcome(worst, today)}", *([outcome(shown, today)] if shown.is_stale else [])]
@@ -59,7 +59,7 @@ def _outcome(worst: Verdict, shown: Verdict, today: date) -> str:
 
 
 def indicator_shown(assessment: Assessment) -> str:
-    """The indicator whose figure stands for the measure; empty where there is no figure."""
+    """The indicator of the measure's main figure; empty if there is no figure."""
     shown = _with_figure(assessment)
     if shown is not None:
         return shown.condition.indicator if shown.reading else ""
@@ -67,14 +67,14 @@ def indicator_shown(assessment: Assessment) -> str:
 
 
 def _too_old(assessment: Assessment) -> str:
-    """That the figure which is watched does not speak of today, where that is so."""
+    """That the watched figure is stale; empty if it is not."""
     stale = next((each for each in assessment.figures[:1] if each.is_stale), None)
     return f"; no reading since {short_day(stale.latest.as_at, assessment.today)}" if stale else ""
 
 
 def _with_figure(assessment: Assessment) -> Verdict | None:
-    """The verdict whose figure stands for the measure: the worst; where a person judges that, the next with a target to
-    reach, or with any figure."""
+    """The verdict whose figure is shown for the measure: the worst or, if a person judges that one, the first with a
+    target and a figure, else the first with any figure."""
     worst = assessment.worst
     if worst is None or not worst.condition.is_judged:
         return worst
@@ -83,7 +83,7 @@ def _with_figure(assessment: Assessment) -> Verdict | None:
 
 
 def _unconfirmed(assessment: Assessment, where: Position) -> str:
-    """What was reported and cannot be confirmed, and how many claims stand beside it."""
+    """The claim that cannot be confirmed, and how many other claims there are; empty if no claim is unconfirmed."""
     asked = assessment.in_question
     if asked is None or asked.standing != Standing.UNCONFIRMED:
         return ""
@@ -91,7 +91,8 @@ def _unconfirmed(assessment: Assessment, where: Position) -> str:
 
 
 def _reported(claim: Claim, where: Position) -> str:
-    """The claim, with whose it is where it is not the council's; nothing where the summary says it of every measure."""
+    """The claim, with its body unless that is the council. Empty if the summary says that every measure was claimed
+    met."""
     is_councils = same_body(claim.body, COUNCIL)
     if is_councils and all(each.claim and each.claim.met for each in where.assessments):
         return ""
@@ -100,7 +101,7 @@ def _reported(claim: Claim, where: Position) -> str:
 
 
 def in_full(assessment: Assessment) -> list[Line]:
-    """The measure, what was claimed of it, and every verdict in force."""
+    """The measure, its claims, and every verdict in force; its figures, if it is only watched."""
     measure = assessment.measure
     verdicts = [verdict_line(assessment, each) for each in assessment.verdicts]
     if assessment.is_watched:

@@ -1,4 +1,4 @@
-"""What is overdue: the longest first, and how many more there are."""
+"""The longest overdue actions, and how many more there are."""
 
 from board.position import Position
 from board.words import count
@@ -11,7 +11,8 @@ LONGEST_FIRST = "Overdue, longest first"
 
 
 def overdue(where: Position, named: bool) -> list[Paragraph]:
-    """Five of them, a line or two each; nothing where there is none, which the summary says. Owners only if `named`."""
+    """Five overdue actions, in a line or two each; empty if there is none, as the summary says so. Owners only if
+    `named`."""
     if not where.overdue:
         return []
     lines: list[Line] = [

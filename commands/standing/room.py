@@ -1,4 +1,4 @@
-"""How many lines of a phone 390 wide a part takes: by its letters, so nearly."""
+"""Estimates how many lines a part takes on a phone 390 pixels wide, by counting characters."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -6,7 +6,7 @@ from textwrap import wrap
 from commands.reply import Line, Paragraph, line_words
 
 A_LINE = 42
-# Letters of each column of a table of measures; its lines are smaller, and there is air about each row.
+# Characters in each column of the table of measures. Its lines are smaller, and each row has padding.
 COLUMNS = (13, 9, 11, 12)
 ROW_LINE = 0.86
 ROW_AIR = 0.33
@@ -14,7 +14,7 @@ HEADING = 1.2
 
 
 def lines_of(part: Paragraph) -> int:
-    """The lines that a paragraph is drawn on."""
+    """The lines that a paragraph takes."""
     return sum(_lines(line) for line in part.lines)
 
 
@@ -23,14 +23,14 @@ def _lines(line: Line) -> int:
 
 
 def height_of(row: Sequence[str]) -> float:
-    """The lines that a row of a table of measures takes, as high as its highest cell."""
+    """The lines that a row of the table of measures takes: those of its highest cell."""
     most = max(len(wrap(cell, width)) for cell, width in zip(row, COLUMNS, strict=True))
     return most * ROW_LINE + ROW_AIR
 
 
 def rows_that_fit(rows: Sequence[tuple[str, ...]], room: float) -> Sequence[tuple[str, ...]]:
-    """The first rows of a table, as many as there is `room` for, in lines; one at least. Where some are left out, the
-    line that says so has room too."""
+    """As many rows from the start as fit in `room`, in lines, but at least one. If some are left out, there is also
+    room for the line that says so."""
     left = room - HEADING
     heights = [height_of(row) for row in rows]
     if sum(heights) <= left:

@@ -1,4 +1,4 @@
-"""What waits for a decision, beside the count in the summary on top."""
+"""What waits for a decision, in a line of its own."""
 
 from board.position import Position
 from board.words import count
@@ -6,8 +6,8 @@ from commands.reply import Bold, Code, Line, Span
 
 
 def waiting(where: Position, whose: str = "the chair") -> Line | None:
-    """`Waiting for the chair: 10 to sign off`, with the line that lists them; None where none is, which the summary
-    says."""
+    """`Waiting for the chair: 10 to sign off`, with the command that lists them; None if nothing waits, as the summary
+    says so."""
     told: list[Span] = []
     if where.awaiting:
         told += [f" {len(where.awaiting):,} to sign off: ", Code("/action list awaiting")]
