@@ -1,1 +1,1 @@
-"""The lists of a board as they go out to a spreadsheet: each headed as `boardbot import` reads it again."""
+"""A board's lists for a spreadsheet, with the headings that `boardbot import` reads again."""

@@ -22,12 +22,12 @@ HEADINGS = (
     "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
     "decided_at_meeting", "decided_in_minute", "milestone", "supporters", "supporter_ids",
 )  # fmt: skip
-# In the place of an id, of a supporter who is a role in words.
+# In place of an id, for a supporter who is a role in words.
 NO_ID = "-"
 
 
 def people_of_actions(store: Store, board: Board) -> list[str]:
-    """The Slack ids of those who own an action of the board, answer for one, help with it or ask for its date, each
+    """The Slack ids of those who own, answer for or support an action of the board, or asked for a later date, each
     once."""
     actions = store.actions.of_status(board.id, tuple(Status))
     of_each = ((each, (each.owner_id, each.accountable_id, each.asked_by)) for each in actions)
@@ -36,7 +36,8 @@ def people_of_actions(store: Store, board: Board) -> list[str]:
 
 
 def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> str:
-    """Every action of the board: `form` is csv or text. See `action_rows`."""
+    """Every action of the board; `form` is `csv` or `text`, which has only the first seven columns. See
+    `action_rows`."""
     rows = action_rows(store, board, store.actions.of_status(board.id, tuple(Status)), people)
     if form == "text":
         return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
@@ -48,9 +49,9 @@ def action_rows(
 ) -> list[list[str]]:
     """A row for each action, in their order.
 
-    People stand there by name where `people` tells it, or else as a mention; Slack's ids are in columns of their own.
-    The meeting and the minute are those of the newest decision on the action. They and the links are
-    those of the instant `at`, where one is given, as the actions then are.
+    People are named if `people` knows them, or else are mentions; Slack ids have columns of their own. The meeting and
+    minute are those of the newest decision on the action. With `at`, the decisions and links are as at that instant, as
+    `actions` then must be too.
     """
     decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS, at).items()}
     links = links_of(store, board, "action", at)
@@ -66,7 +67,7 @@ def action_rows(
 
 
 def _supporters(action: Action, people: People) -> list[str]:
-    """Those who help, people by name; and their ids, in the same order."""
+    """The supporters, with people by name, and their ids in the same order."""
     there = [(each[2:-1] if is_mention(each) else "", each) for each in action.supporters.splitlines()]
     named = as_one_value(named_person(person, words, people) for person, words in there)
     return [named, "; ".join(person or NO_ID for person, _ in there)]

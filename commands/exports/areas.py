@@ -1,4 +1,4 @@
-"""`boardbot export --of areas` and `--of self-assessment`: what `boardbot import` reads again."""
+"""`boardbot export --of areas` and `--of self-assessment`: lists that `boardbot import` reads again."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,14 +24,14 @@ def leads_of(store: Store, board: Board) -> list[str]:
 
 
 def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
-    """Every area as CSV, also those that were merged or taken back, with what each goes with."""
+    """Every area as CSV, including those merged or withdrawn, with its links."""
     return as_csv(AREA_HEADINGS, area_rows(store, board, store.areas.all(board.id, with_ended=True), people))
 
 
 def area_rows(
     store: Store, board: Board, areas: Iterable[Area], people: People = NOBODY, at: datetime | None = None
 ) -> list[list[str]]:
-    """A row for each area, in their order, with what it goes with, or went with at the instant `at`."""
+    """A row for each area, in their order, with its links now or as at the instant `at`."""
     links = links_of(store, board, "area", at)
     rows = []
     for area in areas:
@@ -47,12 +47,12 @@ def area_rows(
 
 
 def rungs_exported(store: Store, board: Board) -> str:
-    """Every judgement that counts as CSV, in the order of the areas and then of the days."""
+    """Every judgement that counts, as CSV, by area and then by day."""
     return as_csv(RUNG_HEADINGS, rung_rows(store, board, store.areas.all(board.id)))
 
 
 def rung_rows(store: Store, board: Board, areas: Iterable[Area], at: datetime | None = None) -> list[list[str]]:
-    """A row for each judgement that counts, now or at the instant `at`, as the areas then are."""
+    """A row for each judgement that counts, now or as at the instant `at`, as `areas` then must be too."""
     every = store.rungs.of_each(board.id, at)
     return [
         [area.ref, area.title, each.words, each.as_at.isoformat(), each.source, each.moderated]

@@ -1,4 +1,4 @@
-"""Cells of what goes out: people by name, words that no spreadsheet takes for a formula, rows as CSV."""
+"""Cells of an export: people by name, words that no spreadsheet takes for a formula, and rows as CSV."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from commands.request import NobodyKnown, People
 from commands.terminal import printable
 
 NOBODY = NobodyKnown()
-# A spreadsheet takes a cell that begins so for a formula (CWE-1236).
+# A spreadsheet takes a cell that begins with one of these for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
@@ -23,23 +23,23 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def safe_cell(words: str) -> str:
-    """The words as a spreadsheet's cell that stays words: a quote goes before what would be a formula."""
+    """The words as a cell that stays words: a quotation mark goes before what would be a formula."""
     words = printable(words, kept="\n\r\t")
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def name_of(person_id: str, people: People) -> str:
-    """What a person is called, or nothing where Slack has not told."""
+    """A person's name; empty if Slack has not given it."""
     person = people.person(person_id)
     return person.name if person and not person.unsure else ""
 
 
 def gave_no_name(ids: Iterable[str], people: People) -> str:
-    """`Slack gave no name for 3 people`, of these; nothing where it told them all."""
+    """`Slack gave no name for 3 people`, counting those of `ids`; empty if it gave them all."""
     nameless = sum(not name_of(each, people) for each in ids)
     return f"Slack gave no name for {count(nameless, 'person', 'people')}" if nameless else ""
 
 
 def named_person(person_id: str | None, words: str, people: People) -> str:
-    """A person by name, as a mention where Slack has not told it, or the words in place of one."""
+    """A person by name, or as a mention if Slack has not given the name; without an id, the words."""
     return name_of(person_id, people) or f"<@{person_id}>" if person_id else words

@@ -1,4 +1,4 @@
-"""`boardbot export --of events`: the calendar with the board's own meetings, as `boardbot import` reads it again."""
+"""`boardbot export --of events`: the board's events and meetings, as `boardbot import` reads them again."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ EVENT_HEADINGS = ("event", "from", "to", "kind", "source", "limit")
 
 
 def events_exported(store: Store, board: Board) -> str:
-    """Every event that is in the calendar, and every meeting of the board, in order of day."""
+    """Every event and every meeting of the board as CSV, in order of day."""
     return as_csv(EVENT_HEADINGS, event_rows(board.meetings, store.events.between(board.id, *EVER)))
 
 

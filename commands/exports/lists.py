@@ -1,4 +1,4 @@
-"""What `boardbot export --of` gives: the lists of a board, each with the people whom it names."""
+"""The lists that `boardbot export --of` can write, each with the people whom it names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One list: the Slack ids of those whom it names, and the list itself, in CSV or, where it is `also_text`, as a
-    text table."""
+    """One list. `people` gives the Slack ids of those whom it names, and `out` the list itself as CSV or, if
+    `also_text`, as a text table."""
 
     people: Callable[[Store, Board], list[str]]
     out: Callable[[Store, Board, str, People], str]

@@ -1,4 +1,5 @@
-"""Measures as lists that `boardbot import` reads again: their targets and watched figures, readings and claims."""
+"""Measures as lists that `boardbot import` reads again: targets and watched figures, readings and claims. Judgements
+are for a workbook only."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -32,12 +33,12 @@ def owners_of_measures(store: Store, board: Board) -> list[str]:
 
 
 def measures_exported(store: Store, board: Board, people: People = NOBODY) -> str:
-    """Every target, and every figure that is only watched, as CSV."""
+    """Every target, and every watched figure, as CSV."""
     return as_csv(MEASURE_HEADINGS, measure_rows(store.measures.all(board.id), people))
 
 
 def readings_exported(store: Store, board: Board) -> str:
-    """Every figure as CSV."""
+    """Every reading as CSV."""
     return as_csv(READING_HEADINGS, reading_rows(store.measures.all(board.id), date.max))
 
 
@@ -47,8 +48,7 @@ def claims_exported(store: Store, board: Board) -> str:
 
 
 def measure_rows(measures: Iterable[Measure], people: People = NOBODY, on: date = date.max) -> list[list[str]]:
-    """A row for each target, and for each figure known by `on` that is only watched, with the measure's own source and
-    owner."""
+    """A row for each target, and for each watched figure known by `on`, with the measure's source and owner."""
     return [
         [*row, measure.source, named_person(measure.owner_id, measure.owner_words, people), measure.owner_id or ""]
         for measure in measures
@@ -72,7 +72,7 @@ def _targets(measure: Measure) -> Iterator[list[str]]:
 
 
 def _operator(condition: Condition) -> str:
-    """The test as an import reads it."""
+    """The test in the words that an import reads."""
     match condition.kind:
         case Kind.THRESHOLD:
             return ">=" if condition.higher else "<="
@@ -90,8 +90,8 @@ def _operator(condition: Condition) -> str:
 
 
 def _watched(measure: Measure, on: date) -> Iterator[list[str]]:
-    """The figures known by `on` that no target tests, and that are not what another is compared with. A measure that
-    has neither a target nor a figure has a row of its own, so that it is not left out unseen."""
+    """A row for each figure known by `on` that no target tests and that no target is compared with. A measure with
+    neither target nor figure has one row, so that it is not lost."""
     named = [each.indicator for each in measure.definitions]
     named += [each.indicator for each in measure.frequencies]
     named += [each.indicator for each in measure.readings if each.known_from <= on]
@@ -119,8 +119,8 @@ def _is_tested(measure: Measure, name: str, beside: Iterable[str]) -> bool:
 
 
 def reading_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each reading that was known by `on`, corrections after what they correct. Counts so small that they
-    could point to a child are left out, as they are wherever a figure is shown."""
+    """A row for each reading known by `on`, with corrections after what they correct. Counts so small that they could
+    point to a child are left out, as wherever figures are shown."""
     every = ((measure, each) for measure in measures for each in measure.every_reading)
     return [_reading(measure, each) for measure, each in every if each.known_from <= on]
 
@@ -136,7 +136,7 @@ def _reading(measure: Measure, reading: Reading) -> list[str]:
 
 
 def claim_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each claim as at a day up to `on`; whose it is where somebody has said so."""
+    """A row for each claim as at a day up to `on`, with its body if somebody has said it."""
     return [_claim(measure, each) for measure in measures for each in measure.claims if each.as_at <= on]
 
 
@@ -146,7 +146,7 @@ def _claim(measure: Measure, claim: Claim) -> list[str]:
 
 
 def judgement_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each judgement up to a day."""
+    """A row for each judgement made by the day `on`, counted in UTC."""
     return [
         [measure.ref, condition.indicator, "met" if each.met else "not met", each.judged_at.date().isoformat(),
          each.evidence]

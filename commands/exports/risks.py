@@ -1,4 +1,4 @@
-"""`boardbot export --of risks` and `--of scores`: what `boardbot import` reads again, and every score that counts."""
+"""`boardbot export --of risks`, which `boardbot import` reads again, and `--of scores`."""
 
 from collections.abc import Iterable
 
@@ -21,12 +21,12 @@ def owners_of(store: Store, board: Board) -> list[str]:
 
 
 def risks_exported(store: Store, board: Board, people: People = NOBODY) -> str:
-    """Every risk as CSV, also those that are closed or were taken back, with its latest score and what it goes with."""
+    """Every risk as CSV, including those closed or withdrawn, with its latest score and its links."""
     return as_csv(HEADINGS, risk_rows(store.risks.all(board.id), people))
 
 
 def scores_exported(store: Store, board: Board) -> str:
-    """Every score that counts as CSV, in the order of the risks and then of the days."""
+    """Every score that counts, as CSV, by risk and then by day."""
     return as_csv(SCORE_HEADINGS, score_rows(store.risks.all(board.id)))
 
 

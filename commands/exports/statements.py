@@ -1,4 +1,4 @@
-"""`boardbot export --of statements`: what the chair has said, of the report and of measures."""
+"""`boardbot export --of statements`: the chair's statements for the report and on measures."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,13 +14,13 @@ REPORT = "report"
 
 
 def statements_exported(store: Store, board: Board) -> str:
-    """Every statement that was not withdrawn as CSV: those of the report first."""
+    """Every statement that was not withdrawn, as CSV, those for the report first."""
     return as_csv(HEADINGS, statement_rows(store, board, store.measures.all(board.id), date.max))
 
 
 def statement_rows(store: Store, board: Board, measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each statement as at a day up to `on`, of the report and of measures, as they then are. The newest is
-    last: of one day, too, it stands after an import."""
+    """A row for each statement as at a day up to `on`, for the report and on `measures`, which must be as at then too.
+    The newest is last, even within a day, so that an import keeps the order."""
     rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)[::-1]]
     for measure in measures:
         rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)[::-1]]

@@ -22,7 +22,7 @@ from storage.filters import Filter
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A count of `things`, qualified by `more`, that have what `lacks` says. `line` lists them."""
+    """What is counted: `things`, qualified by `more`, and what they lack. `line` lists them."""
 
     things: str
     lacks: str

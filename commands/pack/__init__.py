@@ -1,1 +1,2 @@
-"""The board's paper: composed once from the log, in the words of the chair's page and the digest, for each reader."""
+"""The board's papers: composed from the log for each kind of reader, in the words of the chair's page and the
+digest."""

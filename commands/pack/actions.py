@@ -1,4 +1,4 @@
-"""The actions of a paper: what is overdue, what is due before the board, whose dates moved, and all of them."""
+"""The actions of a paper: those overdue, those due before the board, those whose dates moved, and the whole log."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -25,13 +25,13 @@ MOVED = ("Ref", "Action", "From and to", "By whom", "Because")
 
 
 def overdue(got: Gathered) -> list[Part]:
-    """Every overdue action, the longest first; nothing where there is none, which the sentence on top says."""
+    """Every overdue action, longest first; empty if there is none, as the sentence at the top says so."""
     late = got.where.overdue
     return [Heading(f"{LONGEST_FIRST}: {count(len(late), 'action')}"), _listed(got, late)] if late else []
 
 
 def due_next(got: Gathered) -> list[Part]:
-    """What is due before the next board, soonest first."""
+    """The actions due before the next board, soonest first; empty if there is none."""
     soon = got.where.due_soon
     return [Heading(f"{until_words(got.where)}: {count(len(soon), 'action')}"), _listed(got, soon)] if soon else []
 
@@ -41,7 +41,7 @@ def _listed(got: Gathered, actions: Iterable[Action]) -> Part:
 
 
 def moved(got: Gathered) -> list[Part]:
-    """The dates that were moved since the last board, or ever where none is known: from, to, by whom, why."""
+    """The dates moved since the last board, or ever if no board is known: from, to, by whom and why."""
     since = last_meeting(got.board.meetings, got.on)
     entries = got.store.history.since(got.board.id, end_of(since, got.board)) if since else None
     entries = got.store.history.after(got.board.id, 0) if entries is None else entries
@@ -65,13 +65,13 @@ def _day(iso: str) -> str:
 
 
 def _by(got: Gathered, entry: Entry, action: Action) -> str:
-    """Who agreed to it, or moved it; its owner by that word where owners are not named."""
+    """Who moved the date or agreed to it. If owners are not named, an owner is `its owner`."""
     is_own = entry.person == action.owner_id and not got.named
     return f"{'agreed' if entry.verb == 'agree' else 'moved'} by {'its owner' if is_own else who(entry.person)}"
 
 
 def log(got: Gathered) -> list[Part]:
-    """Every action, whatever became of it, in the order in which they were logged."""
+    """Every action, whatever its status, in the order in which they were logged."""
     if not got.actions:
         return []
     links = links_of(got.store, got.board, "action", got.then)

@@ -1,4 +1,4 @@
-"""What stands beside the measures and the actions: changes, areas, risks, what is to come."""
+"""The other sections of a paper: what has changed, areas, risks, and the forward plan."""
 
 from board.calendar import last_meeting
 from board.plan import forward_plan
@@ -18,7 +18,7 @@ from commands.risks import listing as risks_list
 
 
 def changed(got: Gathered) -> list[Part]:
-    """What has changed, and since when; nothing where that is not known."""
+    """What has changed, and since when; empty if that is not known."""
     found = changed_since(got)
     if found is None:
         return []
@@ -29,7 +29,7 @@ def changed(got: Gathered) -> list[Part]:
 
 
 def areas(got: Gathered) -> list[Part]:
-    """The scorecard; nothing where the board has no areas."""
+    """The scorecards; empty if the board has no areas, or before the log began."""
     if not got.standing.has_actions:
         return []
     cards = cards_of(got.store, got.board, got.on, got.then)
@@ -40,7 +40,7 @@ def areas(got: Gathered) -> list[Part]:
 
 
 def risks(got: Gathered) -> list[Part]:
-    """The open risks, worst first."""
+    """The open risks, worst first; empty if there is none, or before the log began."""
     if not got.standing.has_actions:
         return []
     found = worst_first(each for each in got.risks if each.is_open)
@@ -51,7 +51,7 @@ def risks(got: Gathered) -> list[Part]:
 
 
 def to_come(got: Gathered) -> list[Part]:
-    """The forward plan of the next months."""
+    """The forward plan of the next three months."""
     days = (got.on, months_after(got.on, MONTHS_AHEAD))
     known = (
         calendar_now(got.store, got.board, got.on, days) if got.is_now else calendar_known(got.store, got.board, got.on)

@@ -1,4 +1,4 @@
-"""What the board is to decide, and what it decided when it last met."""
+"""What the board is to decide, and what it decided at its latest meeting."""
 
 from board.words import day
 from commands.actions.wording import due, moves_words, owner
@@ -14,7 +14,8 @@ DECIDED = ("Ref", "Decision", "On what")
 
 
 def wanted(got: Gathered) -> list[Part]:
-    """What awaits sign-off with its evidence, and the later dates that are asked for with their reasons."""
+    """The actions that await sign-off with their evidence, and the later dates that are asked for with their
+    reasons."""
     told = [*_sign_offs(got), *_dates(got)]
     return [Heading("Decisions wanted"), *told] if told else []
 
@@ -46,7 +47,7 @@ def _dates(got: Gathered) -> list[Part]:
 
 
 def last_decided(got: Gathered) -> list[Part]:
-    """The decisions of the latest meeting, up to the paper's day, that has any."""
+    """The decisions of the latest meeting that has any, up to the paper's day."""
     held = [on for on in got.store.history.meetings_with_decisions(got.board.id) if on <= got.on]
     if not held:
         return []

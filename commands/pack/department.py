@@ -1,4 +1,5 @@
-"""The chair's report to the department, measure by measure: what was asked, claimed and by whom, figure, verdict."""
+"""The chair's report to the department: for each measure what was asked, what was claimed and by whom, the figures and
+verdicts, and the evidence."""
 
 from board.conditions import Condition, Reading, indicator_key
 from board.measures import Assessment
@@ -15,12 +16,12 @@ from commands.reply import Heading, Line, Part, listing, paragraph
 
 FIGURES = ("Indicator", "As at", "Figure", "Counts", "Source", "Caveat")
 EVIDENCE = ("To be shown", "Judged", "On", "Evidence")
-# Of each indicator the latest; the picture has the rest.
+# The latest of each indicator; the chart has the rest.
 _READINGS = 6
 
 
 def by_measure(got: Gathered) -> list[Part]:
-    """A section for each measure, in the order of the log; nothing where there is none."""
+    """A section for each measure, in the order of the log."""
     return [part for each in got.where.assessments for part in _measure(got, each)]
 
 

@@ -1,4 +1,4 @@
-"""The first page of a paper: what it is, what is asked of its readers, and where the board stands."""
+"""The first page of a paper: its details, what its readers are asked to do, and where the board stands."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,12 +14,12 @@ from commands.standing.summary import summary
 
 NO_NAMES = f"Owners are not named. {READ_FIRST}"
 NOTHING_ASKED = "Note where the board stands. No decision is wanted."
-# So many refs are named in a sentence; all of them are in the section that it is of.
+# The most refs in a sentence; the section has all of them.
 _REFS = 10
 
 
 def author(got: Gathered) -> str:
-    """Who the paper is by: board support, by name where people are named."""
+    """The paper's author: board support or the chair, by name if people are named."""
     those = (got.asked.asked_by,) if got.asked.asked_by else got.board.support
     role = "the chair" if those == (got.board.chair,) else "board support"
     if got.asked.reader == Reader.DEPARTMENT and role != "the chair":
@@ -29,7 +29,7 @@ def author(got: Gathered) -> str:
 
 
 def author_heading(got: Gathered) -> Heading:
-    """Who the paper is by, and of which board."""
+    """The paper's author and board, as a heading."""
     return Heading(f"{capital(author(got))}, {got.board.name}")
 
 
@@ -44,12 +44,12 @@ def subject(got: Gathered) -> str:
 
 
 def written_from(prepared: date) -> str:
-    """Where what is given out is from."""
+    """`from the board's own log on Wed 8 Jul 2020`: the source and date of a document."""
     return f"from the board's own log on {day(prepared)}"
 
 
 def front(got: Gathered) -> list[Part]:
-    """Marking, day, calendar, author; that names are left out, and what could not be shown."""
+    """Marking, board, date, calendar and author; whether names are left out, and what could not be shown."""
     lines: list[Line] = [
         (Bold("Marking:"), f" {got.asked.marking}"),
         (Bold("Board:"), f" {got.board.name}"),
@@ -64,7 +64,7 @@ def front(got: Gathered) -> list[Part]:
 
 
 def left_out(got: Gathered) -> Iterator[str]:
-    """What a paper that leaves the board does not tell, and why; nothing where it tells every figure."""
+    """The figures that a paper for outside the board leaves out, and why; empty if it leaves out none."""
     if found := [f"{ref} {held_back_words(each)}" for ref, each in got.held_back]:
         is_one = len(found) == 1
         are, their, they, them = ("is", "its", "it is", "it") if is_one else ("are", "their", "they are", "them")
@@ -92,7 +92,7 @@ def _noted(got: Gathered) -> Iterator[str]:
 
 
 def decisions_asked(got: Gathered) -> Iterator[str]:
-    """What the board is asked to decide: also the text of its agenda."""
+    """What the board is asked to decide, also as items of its agenda."""
     awaiting, dates = got.where.awaiting, got.where.asked
     if awaiting:
         done = count(len(awaiting), "action")
@@ -114,18 +114,18 @@ def _some(refs: list[str]) -> list[str]:
 
 
 def standing(got: Gathered) -> list[Part]:
-    """The sentences of the chair's page; before the log began, only those of the measures."""
+    """The summary of the chair's page; as at a day before the log began, only its sentence on the measures."""
     lines = summary(got.where, of_actions=got.standing.has_actions)
     return [Heading("Where the board stands"), *(paragraph(line) for line in lines)] if lines else []
 
 
 def chairs_words(got: Gathered) -> list[Part]:
-    """What the chair says of where the board stands; of a measure it stands with the measure."""
+    """The chair's statements for the report. Those on a measure are in the section of the measure."""
     told = statement_lines(got.store.statements.of_report(got.board.id), got.on)
     return [Heading(CHAIR_SAYS), *(paragraph(line) for line in told)] if told else []
 
 
 def agenda(got: Gathered) -> list[Part]:
-    """Items for the board's agenda, to copy: what is to be decided, and what is not borne out."""
+    """Items to copy to the board's agenda: claims that are not borne out, and what is to be decided."""
     items = [capital(each) for each in (*_noted(got), *decisions_asked(got))]
     return [Heading("For the agenda"), listing(*items)] if items else []

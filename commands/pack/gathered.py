@@ -1,4 +1,4 @@
-"""What a paper is composed from: read from the log once, as at its day."""
+"""Reads from the log, once, what a paper is composed from, as at its day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ BEFORE_ITS_DAY = "What has changed is counted from a day before the paper's own.
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A board as at a day: `on`, the instant `at` which nothing later counts, where it stands, and every action
-    whatever its status."""
+    """A board as at the day `on`. Nothing after the instant `at` counts; `prepared` is the day of writing. `actions`
+    are all actions, whatever their status."""
 
     store: Store
     board: Board
@@ -48,17 +48,17 @@ class Gathered:
 
     @property
     def is_now(self) -> bool:
-        """It is of today, and not of a day that is past."""
+        """Whether the paper is as at today."""
         return self.standing.is_now
 
     @property
     def risks(self) -> Sequence[Risk]:
-        """The board's risks, whatever their status, as they are or were then."""
+        """The board's risks, whatever their status, as at the paper's day."""
         return risks_at(self.store, self.board, self.then) if self.then else self.store.risks.all(self.board.id)
 
     @property
     def held_back(self) -> Sequence[tuple[str, Reading]]:
-        """The figures known by then that are not to be published, each with its measure's ref."""
+        """The figures known by the paper's day that are not to be published, each with its measure's ref."""
         return [(measure.ref, each) for measure in self._measures for each in held_back(measure, self.on)]
 
     @property
@@ -67,12 +67,13 @@ class Gathered:
 
     @property
     def then(self) -> datetime | None:
-        """The instant that a paper of a past day is of; None of one of today."""
+        """The instant for which a paper as at a past day is read; None if it is as at today."""
         return None if self.is_now else self.at
 
 
 def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gathered:
-    """The board now, or as at the day that was asked for. Refused: a day to come, and changes since none before it."""
+    """The board now, or as at the day that was asked for. Refused: a day to come; a `since` that is not before the
+    paper's day."""
     today = board.schedule.today(now)
     if asked.as_at and asked.as_at > today:
         raise Refusal("A paper is of today, or of a day that is past.", slot="as at")

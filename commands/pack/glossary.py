@@ -1,10 +1,10 @@
-"""What the words of a paper mean. The meanings are those of docs/glossary.md, to the letter: a test holds that."""
+"""The meanings of the words in a paper, exactly as in docs/glossary.md; a test compares them."""
 
 from board.outcomes import Outcome
 from board.words import capital
 from commands.reply import Bold, Heading, Part, Table, listing
 
-# What a verdict means, the worst first.
+# What each verdict means, worst first.
 VERDICTS = {
     Outcome.NOT_MET: "the target's date has passed, and the figure at that date missed it",
     Outcome.SLIPPED: "met at its date, and the latest figure misses the target",
@@ -52,7 +52,7 @@ WORDS = {
 
 
 def glossary() -> list[Part]:
-    """The key of verdicts, and what the other words mean."""
+    """The key to the verdicts, and the meanings of the other words."""
     key = [(Bold(f"{capital(str(outcome))}:"), f" {means}") for outcome, means in VERDICTS.items()]
     words = tuple((capital(word), capital(means)) for word, means in WORDS.items())
     return [

@@ -1,4 +1,4 @@
-"""The measures of a paper: the table, each in full, and claims beside figures, as the digest has them."""
+"""The measures of a paper: a table, each measure in full, and claims beside figures, as in the digest."""
 
 from board.conditions import shown
 from board.measures import Assessment
@@ -14,7 +14,7 @@ from commands.standing.measures import in_full, others
 
 
 def measures(got: Gathered) -> list[Part]:
-    """The table of the chair's page with every measure in it, and a section for each; nothing where there is none."""
+    """A table of all measures, and a section for each; empty if there is none."""
     if not got.where.assessments:
         return []
     sections = [part for each in got.where.measures_worst_first for part in _measure(got, each)]
@@ -30,7 +30,8 @@ def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
 
 
 def _held_back(got: Gathered, assessment: Assessment) -> list[Line]:
-    """The figures of a measure that no other paper may have; another says on its first page that they are left out."""
+    """The measure's figures that are not to be published, marked as such in the board's own paper. Other papers say on
+    their first page that they leave them out."""
     those = [each for ref, each in got.held_back if ref == assessment.measure.ref] if got.named else []
     return [(f"Not for outside the board: {each.figure}, {held_back_words(each)}",) for each in those]
 
@@ -41,25 +42,25 @@ def _official(assessment: Assessment) -> list[Part]:
 
 
 def official(assessment: Assessment) -> list[Part]:
-    """The official figures that were published by then, beside the council's own; nothing where there is none."""
+    """The official figures published by then, beside the council's own; empty if there is none."""
     lines = official_lines(assessment)
     return [listing(*lines)] if lines else []
 
 
 def charts(assessment: Assessment) -> list[Part]:
-    """A picture of each figure that has a course to show."""
+    """A chart of each indicator that has more than one figure."""
     measure, today = assessment.measure, assessment.today
     names = charted_indicators(measure, today)
     return [picture_of(assessment, each) for each in names if len(shown(series(measure.readings, each, today))) > 1]
 
 
 def claims(got: Gathered) -> list[Part]:
-    """Each claim that the figures do not bear out, and the figures side by side."""
+    """Each claim that the figures do not bear out, beside the figures."""
     told = [part for each in claims_in_full(got.where) for part in _headed(each)]
     return [Heading("Claims and figures side by side"), *told] if told else []
 
 
 def _headed(part: Paragraph) -> list[Part]:
-    """A paragraph whose first line is its title, as a heading and a list."""
+    """The paragraph as a heading, from its first line, and a list."""
     title = "".join(span if isinstance(span, str) else span.words for span in part.lines[0])
     return [Heading(title, 2), listing(*part.lines[1:])]

@@ -1,4 +1,4 @@
-"""The people of a paper: by name, or left out where its readers are not told them."""
+"""Names the people in a paper, or removes their names if its readers are not to see them."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ LEFT_OUT, LINK_LEFT_OUT = "[name left out]", "[link left out, which names somebo
 
 
 def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
-    """The parts with each person by name; by Slack's id where Slack has told none."""
+    """The parts with each person by name, or by Slack id if Slack has given no name."""
 
     def change(words: str) -> str:
         return PERSON.sub(lambda found: name_of(found[1], people) or found[1], words)
@@ -29,8 +29,8 @@ def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
 def without_names(
     parts: Iterable[Part], board: Board, names: NamesInText, in_words: Iterable[str] = ()
 ) -> tuple[Part, ...]:
-    """The parts with each person by their role on the board, and none of these names in what people wrote; nor those
-    who are on the log in words alone, as they stand there or in capitals."""
+    """The parts with each person by their role on the board. `names`, and the `in_words` of people named on the log
+    only in words, are removed from what people typed, the latter as written or in capitals."""
     parts = without_people(Reply(tuple(parts)), board).parts
     sought = sorted({way for each in in_words for way in (each.strip(), each.strip().upper())}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sought))})(?!\w)") if sought else None
@@ -43,7 +43,7 @@ def without_names(
 
 
 def _reworded(part: Part, change: Callable[[str], str]) -> Part:
-    """The part with its words changed, and those on a picture."""
+    """The part with its words changed, including those in a chart."""
     part = reworded(part, change, change)
     if not isinstance(part, Picture):
         return part
@@ -52,8 +52,8 @@ def _reworded(part: Part, change: Callable[[str], str]) -> Part:
 
 
 def what_to_mind(reader: Reader, ids: Iterable[str], people: People) -> str:
-    """What whoever made the paper must know: that others' is to be read first, and where Slack has not told some
-    names; else nothing."""
+    """A warning for the person who asked for the paper: that one for outside the board must be read first, and if Slack
+    gave no name for some people; empty if there is nothing to mind."""
     told = gave_no_name(ids, people)
     if reader.names_people:
         return f"{told}: Slack's id stands there instead." if told else ""
@@ -62,7 +62,7 @@ def what_to_mind(reader: Reader, ids: Iterable[str], people: People) -> str:
 
 
 def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board, people: People) -> tuple[Part, ...]:
-    """The parts as that reader may read them: people by name for the board, and by role or not at all for others."""
+    """The parts as that reader may read them: with people by name for the board, and without names for others."""
     if reader.names_people:
         return with_names(parts, people)
     parts = tuple(parts)
@@ -74,7 +74,7 @@ def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board,
 
 
 def _named_in(parts: Iterable[Part], people: People) -> list[Person]:
-    """Who is named in the words by a whole name that Slack knows, whether they are on the log or not."""
+    """The people whom the words mention by a full name that Slack knows, whether or not they are on the log."""
     found: set[str] = set()
 
     def look(words: str) -> str:

@@ -1,4 +1,4 @@
-"""The whole paper, section by section; those of which there is nothing to tell are left out."""
+"""Composes a whole paper, section by section; a section with nothing to say is left out."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -31,7 +31,7 @@ SECTIONS: dict[Reader, Sequence[Section]] = {
 
 
 def pack_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> Paper:
-    """The paper that was asked for, people by name or left out. Refused: as at a day to come."""
+    """The paper that was asked for, with people by name or without. Refused: as `gathered` says."""
     got = gathered(store, board, now, asked)
     parts = [part for section in SECTIONS[asked.reader] for part in section(got)]
     appendix = actions.log(got) if asked.reader != Reader.DEPARTMENT else []

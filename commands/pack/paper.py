@@ -1,4 +1,4 @@
-"""A paper as values: what it says of itself, and its parts. Word and Excel are drawn from these."""
+"""A paper as values, from which Word files are drawn."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from commands.reply import Part
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper before it is drawn. `as_at` is the day of its figures, and `appendix` what needs a wide page."""
+    """A paper before it is drawn. `as_at` is the day of its figures; `appendix` needs wide pages."""
 
     title: str
     subject: str

@@ -1,4 +1,4 @@
-"""Everybody whom a paper could name: those on the log now, and those whom its history remembers."""
+"""Everybody whom a paper could name: those on the log now, and those in its history."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,13 +19,13 @@ _HELPERS = "supporters"
 
 
 def people_of_board(store: Store, board: Board) -> list[str]:
-    """Their Slack ids, each once."""
+    """The Slack ids of everybody on the board's log or in its history, each once."""
     return everybody_named(store, board)[0]
 
 
 def everybody_named(store: Store, board: Board) -> tuple[list[str], list[str]]:
-    """Their Slack ids; and those named in several words, and by no id: one word alone, such as MASH, is rarely a name,
-    and stands in much that is not about its owner. Each once."""
+    """The Slack ids, and the names in words of those without an id, each once. A single word, such as MASH, is left
+    out: it is rarely a name, and often occurs in words that are not about its owner."""
     lines = store.history.after(board.id, 0)
     ids = [*board.roles, *_ids_now(store, board), *_ids_ever(lines)]
     words = [*_words_now(store, board), *_words_ever(lines)]

@@ -1,4 +1,4 @@
-"""Who a paper is for, and what was asked of it."""
+"""The readers of a paper, and what was asked for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +10,12 @@ from commands.reading.guard import screen_text
 
 OFFICIAL = "OFFICIAL"
 MOST_MARKING = 60
-# Of a paper that leaves the board.
+# Said of a paper for readers outside the board.
 READ_FIRST = "Read it before it goes out: what people typed may still name somebody."
 
 
 class Reader(StrEnum):
-    """Whom a paper is for."""
+    """The readers whom a paper is for."""
 
     BOARD = "board"
     CABINET = "cabinet"
@@ -24,12 +24,12 @@ class Reader(StrEnum):
 
     @property
     def names_people(self) -> bool:
-        """Only the board's own paper says who owns what; others read what each role decided."""
+        """Whether owners are named. They are only in the board's own paper; in others people go by role."""
         return self == Reader.BOARD
 
     @property
     def shown(self) -> Shown:
-        """How they read a measure: only the board itself reads a figure that is not to be published."""
+        """How they see a measure: only the board itself sees figures that are not to be published."""
         return whole if self == Reader.BOARD else to_publish
 
 
@@ -43,8 +43,8 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class PackAsked:
-    """What was asked for: for whom, as at which day (None: now), the marking, by which Slack user (empty on the command
-    line), and from the end of which day changes are counted (None: from the last board, or the last digest)."""
+    """What was asked for: the reader, the day (None: now), the marking, the Slack user who asked (empty on the command
+    line), and the day after which changes are counted (None: since the last board, or else the last digest)."""
 
     reader: Reader = Reader.BOARD
     as_at: date | None = None
@@ -54,7 +54,8 @@ class PackAsked:
 
 
 def checked_marking(words: str) -> str:
-    """The marking as it is printed. Refused: none, what is too long for the head of a page, what may name a child."""
+    """The marking as it is printed. Refused: an empty one; one too long for the head of a page; words that may name a
+    child."""
     words = " ".join(words.split())
     screen_text(words).refuse_in_a_file(" Give another marking.")
     if not 0 < len(words) <= MOST_MARKING:

@@ -1,4 +1,4 @@
-"""What has changed of a board: since the day that was asked for, since it last met, or else since the last digest."""
+"""What has changed on a board since the day asked for, or since its last meeting, or else since the last digest."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,8 +16,8 @@ from commands.pack.gathered import Gathered
 
 
 def changed_since(got: Gathered) -> tuple[str, Digest] | None:
-    """From when it is counted, in words, and what has changed since; None where the board has neither met nor had a
-    digest since its log began."""
+    """Since when, in words, and what has changed; None if the board has neither met nor had a digest since its log
+    began."""
     if not got.standing.has_actions:
         return None
     if asked := got.asked.since:
@@ -31,7 +31,7 @@ def changed_since(got: Gathered) -> tuple[str, Digest] | None:
 
 
 def _compared(got: Gathered, since: date) -> Digest:
-    """The board as at the paper's day beside what was on its log at the end of an earlier one."""
+    """The board as at the paper's day, compared with its log at the end of the day `since`."""
     store, board, then = got.store, got.board, end_of(since, got.board)
     measures = map(got.asked.reader.shown, measures_known(store, board, then))
     before = position(actions_at(store, board, then), measures, board.meetings, since, schedule=board.schedule)

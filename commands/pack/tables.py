@@ -1,4 +1,4 @@
-"""Tables of a paper: without their owners where its readers are not told them."""
+"""The tables of a paper, without owners if its readers are not to see them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,8 +8,8 @@ from commands.reply import Table
 
 
 def table(got: Gathered, headings: Sequence[str], rows: Iterable[Sequence[str]], about: str) -> Table:
-    """Rows under their headings, with `about` as the table's title. The column of owners only where they are named; a
-    column in which nothing stands is left out."""
+    """The rows under their headings, titled `about`. Empty columns are left out, and so is the owner's unless owners
+    are named."""
     rows = list(rows)
     filled = [any(row[place] for row in rows) for place in range(len(headings))]
     kept = [place for place, heading in enumerate(headings) if filled[place] and (got.named or heading != OWNER)]

@@ -1,16 +1,16 @@
-"""What was asked of a paper as plain words, for the outbox to hold until it is composed; and back."""
+"""A request for a paper as plain values, in which the outbox keeps it until the paper is composed."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from commands.pack.readers import PackAsked, Reader
 
-# What `bot/posting/composers.py` knows it by.
+# The key under which `bot/posting/composers.py` finds its composer.
 KIND = "pack"
 
 
 def as_values(asked: PackAsked, ending: str) -> dict[str, str]:
-    """What is asked for, and the ending of the file that is to hold it."""
+    """The values for a request and the file's ending."""
     return {
         "for": str(asked.reader), "as_at": _iso(asked.as_at), "marking": asked.marking, "by": asked.asked_by,
         "since": _iso(asked.since), "ending": ending,
@@ -18,7 +18,7 @@ def as_values(asked: PackAsked, ending: str) -> dict[str, str]:
 
 
 def from_values(values: Mapping[str, str]) -> tuple[PackAsked, str]:
-    """The same from its words. One that was asked for before 0.7.0 has no `since`."""
+    """The request and the file's ending. Values from before version 0.7.0 have no `since`."""
     as_at, since = _day(values["as_at"]), _day(values.get("since", ""))
     return PackAsked(Reader(values["for"]), as_at, values["marking"], values["by"], since), values["ending"]
 

@@ -1,4 +1,4 @@
-"""`/board pack`: the board's paper, as a document in the direct message of whoever asks for it."""
+"""`/board pack`: sends the board's paper as a document to the person who asks for it."""
 
 import re
 from collections.abc import Mapping
@@ -34,10 +34,10 @@ _FORMS = {
     "word": WORD, "document": WORD, "docx": WORD, "excel": EXCEL, "workbook": EXCEL, "spreadsheet": EXCEL,
     "xlsx": EXCEL, "lists": EXCEL,
 }  # fmt: skip
-# Between what is asked for, these say nothing.
+# Words that add nothing.
 _SMALL = frozenset({"for", "the", "as", "a", "an", "in", "of", "please", "pack", "paper", "file"})
 _WORDS = re.compile(r"[^\s,.;]+")
-# They may stand behind a day: "as at 8 July in Excel".
+# These may follow a day: "as at 8 July in Excel".
 _FOR = re.compile(rf"\bfor\s+(?:the\s+)?(?P<what>{'|'.join(_READERS)})\b", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
 _AS_AT = re.compile(r"\bas\s(?:at|of)\b", re.I)
@@ -45,8 +45,8 @@ _IN = re.compile(rf"\b(?:in|as)\s+(?:an?\s+)?(?P<what>{'|'.join(_FORMS)})\b", re
 
 
 def run(call: Call) -> Reply:
-    """Has the paper composed and sent. Refused: to all but the chair and support, where the app may send no files,
-    words that ask for something else, a day in doubt or to come."""
+    """Has the paper composed and sent as a direct message. Refused: to all but the chair and support; if the app may
+    not send files; words that it cannot read; an unclear day, or one to come."""
     check_decides(call.actor, "ask for the board's paper", call.line())
     check_filled(call.words)
     if not call.request.sends_files:
@@ -63,7 +63,8 @@ def run(call: Call) -> Reply:
 
 
 def _send(call: Call, later: Later, words: Reply) -> None:
-    """Has it sent. The same, asked for within the same minute while nothing has changed, is a double press."""
+    """Has the paper sent. The same request within the same minute, with nothing changed, is a double press and sends
+    nothing."""
     line, _ = call.store.history.last_of(call.board.id)
     once = f"{call.board.id}:{line}:{call.request.now:%Y-%m-%dT%H:%M}:{mark(str(later.asked))}"
     send_later(call, later, words, once=once)
@@ -90,14 +91,15 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
 
 
 def _check_choices(reader: str, form: str) -> None:
-    """Refuses what no form of ours offers."""
+    """Refuses values that our forms do not offer."""
     for slot, words, choices in (("for", reader, tuple(Reader)), ("in", form, (WORD, EXCEL))):
         if words and words not in choices:
             raise Refusal(f'"{words[:60]}" is none of these: {", ".join(choices)}.', slot=slot)
 
 
 def _said(call: Call, phrase: str, since: str) -> tuple[str, str, str, str]:
-    """Who it is for, in what, as at which day, and since which, from the words; empty where they do not say."""
+    """The reader, the kind of file, the day as at which and the day since which; each is empty if the words do not say
+    it. Refused: words that say anything else."""
     reader, form, phrase, since, others = _read(call.words.free, phrase, since)
     if others:
         raise Refusal(
@@ -122,7 +124,7 @@ def _read(free: str, phrase: str, since: str) -> tuple[str, str, str, str, list[
 
 
 def _since_apart(free: str, keyed: str) -> tuple[str, str]:
-    """The words without `since` and its day, and the words of that day, or the day that was `keyed`."""
+    """The words without `since` and its day, and that day's words, or those of the key if it was `keyed`."""
     found = None if keyed else _SINCE.search(free)
     if found is None:
         return free, keyed
@@ -132,13 +134,13 @@ def _since_apart(free: str, keyed: str) -> tuple[str, str]:
 
 
 def _since(call: Call, phrase: str) -> date:
-    """The day of a meeting that was held, or of an earlier paper."""
+    """The day of a past meeting or of an earlier paper."""
     with at_slot("since"):
         return held_date(phrase, call.today, call.board.meetings)
 
 
 def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Typed words, for the fields of the form."""
+    """The typed words, as fields of the form."""
     reader, form, phrase, since, _ = _read(words.free, words.get("as at"), words.get("since"))
     return {"for": reader, "in": form, "as at": phrase, "since": since, "marking": words.get("marking")}
 

@@ -1,4 +1,4 @@
-"""The board's lists as a workbook: a sheet for each, headed as `boardbot import` reads them."""
+"""The board's lists as a workbook: a sheet for each, with the headings that `boardbot import` reads."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ from commands.request import People
 from storage.store import Store
 
 Cell = str | date | Decimal
-# What names a person, and is left out where people are not named.
+# Columns that name people, left out if people are not named.
 _OF_PEOPLE = frozenset({
     "owner", "owner_id", "accountable", "accountable_id", "asked_by", "supporters", "supporter_ids", "lead", "lead_id",
 })  # fmt: skip
@@ -47,21 +47,21 @@ _DAYS = frozenset({
 _NUMBERS = frozenset({
     "moves", "value", "target", "numerator", "denominator", "likelihood", "impact", "score", "decimals",
 })  # fmt: skip
-# What an import must find, whether anything stands in it or not.
+# Columns that an import needs, even if they are empty.
 _KEPT = frozenset({"cond", "indicator", "kind", "because"})
-# What stands to the right of what is printed: it is for an import alone.
+# Columns to the right of those printed, only for an import.
 _BEYOND = frozenset({"owner_id", "accountable_id", "lead_id", "supporter_ids"})
 _NUMBER = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,14})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOR_DEPARTMENT = frozenset({"Measures", "Readings", "Claims", "Judgements", "Statements"})
-# A sheet before its cells are read: its name, its headings, its rows.
+# A sheet before its cells are read: name, headings, rows.
 _List = tuple[str, Sequence[str], list[list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOut:
-    """A list: its name, its headings, and rows of words, days and numbers. So many columns are `printed`; those
-    after them are read by an import alone."""
+    """A list: its name, headings, and rows of words, days and numbers. The first `printed` columns are printed; those
+    after them are only for an import."""
 
     name: str
     headings: tuple[str, ...]
@@ -71,7 +71,7 @@ class SheetOut:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookOut:
-    """A workbook before it is written. The lines `about` it stand on a sheet of their own."""
+    """A workbook before it is written. The lines of `about` are on a sheet of their own."""
 
     title: str
     subject: str
@@ -83,8 +83,7 @@ class WorkbookOut:
 
 
 def workbook_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> WorkbookOut:
-    """The lists of a board as that reader may read them; those with nothing in them are left out. Refused: as at a day
-    to come."""
+    """The board's lists as that reader may read them; empty lists are left out. Refused: as `gathered` says."""
     got = gathered(store, board, now, asked)
     lists = [each for each in _lists(got, people) if each[2]]
     if asked.reader == Reader.DEPARTMENT:
@@ -118,7 +117,7 @@ def _about(got: Gathered, author: str) -> Iterator[tuple[str, str]]:
 
 
 def _lists(got: Gathered, people: People) -> Iterator[_List]:
-    """Every list, the measures first; those of which nothing is known as at that day have no rows."""
+    """Every list, measures first. A list of which nothing is known as at that day has no rows."""
     store, board = got.store, got.board
     measures = [each.measure for each in got.where.assessments]
     yield "Measures", MEASURE_HEADINGS, measure_rows(measures, people, got.on)
@@ -147,7 +146,7 @@ def _calendar(got: Gathered) -> tuple[Sequence[date], Sequence[Event]]:
 
 
 def _sheet(name: str, table: Table, named: bool) -> SheetOut:
-    """A list, what is not printed last; a column in which nothing stands is left out."""
+    """A list as a sheet, with the columns that are not printed last; empty columns are left out."""
     shown = [place for place, each in enumerate(table.headings) if named or each not in _OF_PEOPLE]
     filled = [place for place in shown if table.headings[place] in _KEPT or any(row[place] for row in table.rows)]
     kept = sorted(filled, key=lambda place: table.headings[place] in _BEYOND)
@@ -158,7 +157,7 @@ def _sheet(name: str, table: Table, named: bool) -> SheetOut:
 
 
 def _cell(heading: str, words: str) -> Cell:
-    """A cell as what it is: a day, a number, or words, which stay words whatever they look like."""
+    """A cell as a day, a number or words, by its column's heading. Words stay words, whatever they look like."""
     if heading in _DAYS and _DAY.fullmatch(words):
         return date.fromisoformat(words)
     if heading in _NUMBERS and _NUMBER.fullmatch(words):
