@@ -1,1 +1,1 @@
-"""What is given out of a board's history for a request for information: whole, and with names."""
+"""A board's history for a request for information: complete, and with names."""

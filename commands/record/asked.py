@@ -1,4 +1,4 @@
-"""Which lines of a board's history are asked for: all of them, those between two days, or those about one thing."""
+"""Which lines of a board's history are asked for: all, those between two days, or those about one thing."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,8 +14,8 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class RecordAsked:
-    """Which lines: those from the day `first` to the day `last`, both of them included and in the board's own zone;
-    only those about the action, measure, area or risk of the ref `about`, where it is given."""
+    """The lines asked for: from the day `first` to the day `last`, both included, in the board's time zone; with
+    `about`, only those on the action, measure, area or risk of that ref."""
 
     first: date | None = None
     last: date | None = None
@@ -23,14 +23,14 @@ class RecordAsked:
 
     @property
     def words(self) -> str:
-        """What was asked for: `A12, Wed 1 Jul 2020 to Fri 31 Jul 2020`."""
+        """The request in words: `A12, from Wed 1 Jul 2020 to Fri 31 Jul 2020`, or `all of it`."""
         days = [f"from {day(self.first)}"] if self.first else []
         days += [f"to {day(self.last)}"] if self.last else []
         return ", ".join(filter(None, [self.about, " ".join(days)])) or "all of it"
 
 
 def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
-    """The lines, oldest first. Refused: a last day before the first, and a ref that is not on the board."""
+    """The lines, oldest first. Refused: a last day before the first; a ref that is not on the board."""
     if asked.first and asked.last and asked.last < asked.first:
         raise Refusal(f"{day(asked.last)} is before {day(asked.first)}. Put the earlier day first.")
     first = board.schedule.start_of(asked.first) if asked.first else None
@@ -47,7 +47,7 @@ def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
 
 
 def _about(store: Store, board: Board, asked: RecordAsked) -> list[tuple[str, int]]:
-    """Whatever has that ref: an area and an action may both be called R07."""
+    """The kind and id of everything with that ref: an area and an action may both be called R07."""
     found = [(kind, thing.id) for kind in KINDS if (thing := store.of(kind).find(board.id, asked.about))]
     if not found:
         raise Refusal(f"There is no action, measure, area or risk {quoted(asked.about)} on {board.name}.")

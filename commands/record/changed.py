@@ -1,5 +1,5 @@
-"""What a line of history changed, field by field, as a person says it: days as days, people as people, and not the
-numbers of rows, the marks of posts and the instant of the line itself, by which only the machine knows them."""
+"""The changes of a line of history in words, field by field. Internal ids, fingerprints and the line's own time are
+left out."""
 
 import re
 from ast import literal_eval
@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from board.history import Entry
 from board.words import day, listed
 
-# What the machine knows a thing by.
+# Internal ids and fingerprints, which mean nothing to a reader.
 NO_FACTS = frozenset({
     "id", "condition", "reading", "claim", "statement", "judgement", "rung_id", "score", "frequency", "definition",
     "replaces", "snapshot", "messages", "digest",
 })  # fmt: skip
-# Somebody in Slack, or whoever is named in words in their place.
+# The fields of a person: their Slack id, or words in its place.
 _PEOPLE = {"owner": ("owner_id", "owner_words"), "accountable": ("accountable_id", "accountable_words"),
            "lead": ("lead_id", "lead")}  # fmt: skip
 _CALLED = {
@@ -29,7 +29,7 @@ _CALLED = {
     "channel": "Slack channel",
     "timezone": "time zone", "revises": "in place of an earlier figure", "body_stated": "whose it is was said",
 }  # fmt: skip
-# Of a new thing these are rarely so, and are told where they are.
+# On a new thing these are in the record only if they are set, which is rare.
 _OFTEN_NONE = frozenset({"moves", "milestone", "monthly", "revises", "body_stated", "recorded_for", "shared"})
 _AN_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,7 +38,7 @@ _EMPTY = (None, "", "()", "[]")
 
 
 def changed_lines(entry: Entry, timezone: str) -> Iterator[str]:
-    """`due: Fri 31 Jul 2020 → Mon 31 Aug 2020`; of a new thing what it has, and not what it has not."""
+    """`due: Fri 31 Jul 2020 → Mon 31 Aug 2020`, a line for each field; of a new thing, only the fields that are set."""
     for name, (was, now) in _facts(entry):
         said = _field(name), _words(name, was, timezone), _words(name, now, timezone)
         if is_told(name, was, now, entry.at):
@@ -46,12 +46,12 @@ def changed_lines(entry: Entry, timezone: str) -> Iterator[str]:
 
 
 def field_called(name: str) -> str:
-    """What a field is called in the record: a Slack id that is one stands there as a mention."""
+    """A field's name in the record. A name that is a Slack id becomes a mention."""
     return next((called for called, names in _PEOPLE.items() if name in names), _field(name))
 
 
 def is_told(name: str, was: Any, now: Any, at: datetime) -> bool:
-    """The machine's own marks are not told, nor what a new thing has not, nor the instant of the line itself."""
+    """Whether a field is in the record: not if it is internal, unset on a new thing, or the time of the line itself."""
     if name in NO_FACTS or (was in _EMPTY and now in _EMPTY):
         return False
     if was is None and now in (False, 0) and name in _OFTEN_NONE:
@@ -60,12 +60,12 @@ def is_told(name: str, was: Any, now: Any, at: datetime) -> bool:
 
 
 def is_id(name: str, value: Any) -> bool:
-    """The value of such a field is somebody's Slack id."""
+    """Whether the value of this field is a Slack user id."""
     return isinstance(value, str) and name.endswith(("_id", "_by")) and bool(_AN_ID.fullmatch(value))
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    """The fields in their order, somebody in Slack and in words as one."""
+    """The fields in order, with a person's id and their name in words as one field."""
     told: set[str] = set()
     for name, both in entry.changes.items():
         called = field_called(name)

@@ -1,7 +1,6 @@
-"""The lines of a board's history as rows: what was typed, by whom, when, and each field from what to what.
+"""A board's history as rows: who typed what and when, and what each line changed, with the words of each digest.
 
-Of a digest also its words, as they were composed. Nothing that a line says is left out but what the machine alone
-knows a thing by: see `commands/record/changed.py`.
+Nothing is left out but what `commands/record/changed.py` leaves out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +22,7 @@ HEADINGS = (
 
 
 def people_of_record(store: Store, board: Board, asked: RecordAsked) -> list[str]:
-    """The Slack ids of those who wrote a line, or whom one names, each once."""
+    """The Slack ids of those who wrote a line, or whom a line names, each once."""
     return list(dict.fromkeys(person for entry in lines_asked(store, board, asked) for person in _people(entry)))
 
 
@@ -37,14 +36,14 @@ def _people(entry: Entry) -> Iterator[str]:
 
 
 def record_rows(store: Store, board: Board, people: People, asked: RecordAsked) -> list[list[str]]:
-    """A row for each line, its cells as HEADINGS name them; days and times are those of where the board is."""
+    """A row for each line, with a cell for each of HEADINGS. Days and times are in the board's time zone."""
     entries = lines_asked(store, board, asked)
     digests = _digests(store, board) if any(map(_slot, entries)) else {}
     return [_row(board, each, people, digests) for each in entries]
 
 
 def _digests(store: Store, board: Board) -> dict[str, str]:
-    """The words of each digest by its slot, those of its thread below."""
+    """The words of each digest, with those of its thread below, by its slot."""
     return {
         each.slot: "\n\n".join(as_text(thawed(message).parts) for message in each.messages)
         for each in store.digests.of(board.id)
@@ -52,7 +51,7 @@ def _digests(store: Store, board: Board) -> dict[str, str]:
 
 
 def _slot(entry: Entry) -> str:
-    """The slot of the digest that a line froze; empty for every other line."""
+    """The slot of the digest that the line froze; empty if it froze none."""
     return str(entry.changes["digest"][1]) if "messages" in entry.changes and "digest" in entry.changes else ""
 
 
@@ -77,5 +76,5 @@ def _row(board: Board, entry: Entry, people: People, digests: Mapping[str, str])
 
 
 def _named(words: str, people: People) -> str:
-    """The words with everybody in them by name, where Slack has told it."""
+    """The words with each mention replaced by the person's name, if Slack has given it."""
     return PERSON.sub(lambda found: name_of(found[1], people) or found[0], words)

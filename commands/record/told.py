@@ -1,4 +1,4 @@
-"""The record as it is given out: as a text to read, as CSV, or as a workbook."""
+"""The record as text, as CSV or as a workbook."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -16,14 +16,14 @@ from commands.terminal import printable
 from storage.store import Store
 
 _DAYS = frozenset({"on"})
-# In a workbook the ids stand last, where they are not printed, and the words of digests on a sheet of their own.
+# In a workbook the ids come last, where they are not printed, and digests have a sheet of their own.
 _PRINTED = (*(each for each in HEADINGS if each not in {"by_id", "digest"}), "by_id")
 _DIGESTS = ("line", "on", "digest")
 _LINES = 12
 
 
 def record_text(store: Store, board: Board, people: People, asked: RecordAsked) -> str:
-    """The lines to be read: each with its day, who, what, and below it what was typed and what it changed."""
+    """The record as text: each line with its day, person, subject and verb, and below it what was typed and changed."""
     rows = record_rows(store, board, people, asked)
     told = [f"{board.name}: the record, {asked.words}. {count(len(rows), 'line')}, oldest first."]
     return "\n\n".join([*told, *(_told(row) for row in rows)]) + "\n"
@@ -53,7 +53,7 @@ def record_csv(store: Store, board: Board, people: People, asked: RecordAsked) -
 
 
 def record_workbook(store: Store, board: Board, people: People, asked: RecordAsked, now: datetime) -> WorkbookOut:
-    """The lines as a workbook before it is written: what was typed and changed, and the words of digests."""
+    """The record as a workbook before it is written, with a sheet of lines and one of the words of digests."""
     rows = record_rows(store, board, people, asked)
     title, today = f"{board.name}: the record", board.schedule.today(now)
     about = [("Record", title), ("Lines", f"{asked.words}: {count(len(rows), 'line')}, oldest first"),
@@ -72,7 +72,7 @@ def _sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], pr
 
 
 def _in_rows(digest: str) -> list[str]:
-    """The words of a digest in as many rows as it takes for each to be seen whole."""
+    """The words of a digest, split into rows that are short enough to be seen whole."""
     lines = digest.splitlines()
     return ["\n".join(lines[first : first + _LINES]) for first in range(0, len(lines), _LINES)]
 

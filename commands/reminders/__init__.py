@@ -1,1 +1,1 @@
-"""Reminders: who is told what in private, in words, and how people choose when."""
+"""Private reminders: who is sent what, in which words, and how people choose when."""

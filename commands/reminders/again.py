@@ -1,5 +1,5 @@
-"""`/action reminder`: today's reminder as it stands now, with what has been said to it. A reminder in Slack is drawn
-anew with it after a press."""
+"""`/action reminder`: today's reminder as it stands now, with the person's answers to it. After a press, a reminder in
+Slack is redrawn from it."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ _SAID = {
 
 
 def run(call: Call) -> Reply:
-    """What was told today, each with its buttons, or with what its owner has said to it since."""
+    """The actions in today's reminder, each with its buttons or with the owner's answer since."""
     ids = call.store.reminders.of_post(call.board.team, reminder_key(call.actor.person, call.today))
     boards = {each.id: each for each in reachable(call.request, call.store)}
     told = [(each.action, boards.get(each.board_id)) for each in call.store.reminders.these(ids)]
@@ -56,7 +56,7 @@ def _item(call: Call, action: Action, board: Board) -> Iterator[Part]:
 
 
 def _said_today(call: Call, action: Action, board: Board) -> Entry | None:
-    """The newest line that the person wrote about it today and that nobody has taken back."""
+    """The newest line that the person wrote about the action today and that nobody has taken back."""
     lines = call.store.history.of(board.id, "action", action.id)
     today = [
         each

@@ -1,11 +1,11 @@
-"""What people say to whoever writes to them too often: "stop", "unsubscribe", "no more reminders please"."""
+"""Recognises requests to be left alone, such as "stop", "unsubscribe" or "no more reminders please"."""
 
 import re
 
 _WORD = re.compile(r"[\w’'-]+")
-# By themselves each asks for it.
+# Each of these is a request by itself.
 _STOP = frozenset({"stop", "off", "unsubscribe", "mute", "silence", "opt-out", "optout", "shush", "enough"})
-# Only of reminders: "no" answers a question, and "cancel" is a verb of an action.
+# These count only beside a word for reminders: "no" may answer a question, and "cancel" is a verb of an action.
 _STOP_THEM = frozenset({
     "no", "not", "don't", "dont", "never", "fewer", "less", "cancel", "disable", "end", "pause", "quit", "out", "on",
     "start", "resume", "again", "change", "many",
@@ -28,8 +28,8 @@ _MOST_LETTERS = 120
 
 
 def asks_to_stop(words: str) -> bool:
-    """All that is said is that reminders should stop, or change, or that the bot should. Words that say anything
-    else do not count: "stop A12", "off sick today"."""
+    """Whether the words ask only that reminders, or messages, stop or change. Words that say anything else do not
+    count: "stop A12", "off sick today"."""
     if len(words) > _MOST_LETTERS or "@" in words:
         return False
     said = {each.replace("’", "'") for each in _WORD.findall(words.casefold())}

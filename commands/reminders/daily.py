@@ -1,5 +1,6 @@
-"""What each person is told on a day, over all their boards: worked out once for everybody, and again for one person
-when their reminder is claimed and when it is sent.
+"""What each person is sent on a day, over all their boards.
+
+It is worked out once for everybody, and again for one person when their reminder is claimed and when it is sent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,7 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An action of which its owner hears, and what of it."""
+    """An action in its owner's reminder, and the occasion for it."""
 
     of: Watched
     planned: Planned
@@ -28,8 +29,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """All that one person is told on one day: of their own actions; of those of others that are long overdue, for which
-    they answer; of what waits for them to decide."""
+    """Everything that one person is sent on one day: their own actions, long overdue actions for which they are next to
+    hear, what waits for their decision, and what they see as board support."""
 
     person: str
     on: date
@@ -40,7 +41,7 @@ class Daily:
 
     @property
     def told(self) -> list[tuple[int, Told]]:
-        """What the log keeps of it, by the action's id."""
+        """What the log keeps of the reminder, as pairs of an action's id and what was told."""
         told = [(each.of, each.planned.occasion, each.planned.on) for each in self.own]
         told += [(each, Occasion.ESCALATED, self.on) for each in self.escalated]
         return [
@@ -50,7 +51,7 @@ class Daily:
 
     @property
     def boards(self) -> list[Board]:
-        """The boards that it is about, each once."""
+        """The boards in the reminder, each once."""
         found = [*(each.of.board for each in self.own), *(each.board for each in self.escalated)]
         found += [*(each.board for each in self.to_decide), *(each.board for each in self.for_support)]
         return list({each.id: each for each in found}.values())
@@ -58,10 +59,12 @@ class Daily:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at who is to be told what. `is_in` says who is in a board's channel now: nobody else is told of it.
-    `person` is the only one who is told, where one is given, and `ids` are the actions of others that were found for
-    them; `but` is the key of their reminder, which is not sent yet. Where `absent` is given, nobody else is taken to be
-    away today: it says who was, when Slack was asked, and on which day."""
+    """A look at who is to be sent what. `is_in` says who is in a board's channel now: nobody else is told of the board.
+
+    With `person`, only they are looked at; `ids` are the actions of others that were found for them, and `but` is the
+    key of their reminder, which is not sent yet. With `absent`, only those people are away today: it has the day on
+    which Slack said that a person was.
+    """
 
     store: Store
     boards: Sequence[Board]
@@ -77,7 +80,7 @@ class Look:
     areas: dict[int, dict[str, Area]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
-        """The person is away on that day."""
+        """Whether the person is away on that day."""
         if self.absent is not None and on == self.boards[0].schedule.today(self.now):
             return self.absent.get(person) == on
         if person not in self.absences:
@@ -86,11 +89,11 @@ class Look:
         return any(each.covers(on) for each in self.absences[person])
 
     def works_on(self, person: str, on: date) -> bool:
-        """The person works on that day, and is not away."""
+        """Whether the person works on that day and is not away."""
         return self.habits_of(person).works_on(on) and not self.is_away(person, on)
 
     def habits_of(self, person: str) -> Habits:
-        """How the person is reminded."""
+        """When the person wants reminders."""
         if person not in self.habits:
             found = self.store.reminders.habits(self.boards[0].team, [person])
             self.habits[person] = found.get(person, Habits())
@@ -98,7 +101,7 @@ class Look:
 
 
 def dailies(look: Look) -> dict[str, Daily]:
-    """What everybody is told today, by person; whoever is told nothing is left out."""
+    """What each person is sent today, by Slack id; people who are sent nothing are left out."""
     if not look.boards:
         return {}
     found: dict[str, Daily] = {}
@@ -119,7 +122,7 @@ def dailies(look: Look) -> dict[str, Daily]:
 
 
 def _watched(look: Look) -> Iterable[Watched]:
-    """What is looked at: of one person their own, and what was found for them before."""
+    """The actions to look at: everybody's, or the person's own with those found for them before."""
     if not look.person:
         return watched(look.store, look.boards, look.now, absent=look.absent)
     theirs = watched(look.store, look.boards, look.now, owner=look.person, but=look.but)
@@ -136,14 +139,17 @@ def _add_own(found: dict[str, Daily], look: Look, each: Watched, today: date) ->
 
 
 def who_hears(look: Look, each: Watched, today: date) -> str:
-    """Who hears today that an action is long overdue; nobody where whoever is to hear does not work today."""
+    """Who hears today that an action is long overdue; empty if none of those who may hear works today."""
     return next((one for one in who_may_hear(look, each) if look.works_on(one, today)), "")
 
 
 def who_may_hear(look: Look, each: Watched) -> list[str]:
-    """Who is to hear that an action is long overdue: its accountable officer, else its area's lead, where that is
-    somebody in the channel; else board support, of whom the first who is there hears; else the chair. Never its
-    owner; and where that is nobody in Slack, not board support, who has a text for them each week."""
+    """Who is to hear that an action is long overdue: its accountable officer, else the lead of its area, else board
+    support, of whom the first at work hears, else the chair.
+
+    Only people in the channel hear, and never the owner. If the owner is not in Slack, support and the chair do not
+    hear: support has a text for that owner each week.
+    """
     action = each.watch.action
     named = action.accountable_id or _named(look, action.accountable_words)
     if named and _can_hear(look, each, named):
@@ -156,7 +162,7 @@ def who_may_hear(look: Look, each: Watched) -> list[str]:
 
 
 def _lead(look: Look, each: Watched) -> str:
-    """Who leads the first of its areas that has a lead who can hear of it; nobody where none has."""
+    """The lead of the first of its areas that has a lead who can hear; empty if none has."""
     if each.board.id not in look.areas:
         look.areas[each.board.id] = {area.ref: area for area in look.store.areas.all(each.board.id)}
     areas = look.areas[each.board.id]
@@ -166,7 +172,7 @@ def _lead(look: Look, each: Watched) -> str:
 
 
 def _named(look: Look, words: str) -> str:
-    """The one person whom words name; nobody where they name a role, or several."""
+    """The one person whom the words name; empty if they name a role, or could name several people."""
     found = whom(words, look.people).people if words else ()
     return found[0].id if len(found) == 1 else ""
 

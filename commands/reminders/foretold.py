@@ -1,4 +1,4 @@
-"""Who is told what in the days to come if nothing changes: by the same rules that tell it when its day comes."""
+"""Who will be sent what in the next two weeks if nothing changes, by the rules by which reminders are sent."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,9 +19,9 @@ AHEAD = timedelta(days=14)
 
 
 def foretold(look: Look) -> list[Line]:
-    """What each person is told by two weeks from now, a line a person: of their own actions, of those of others for
-    which they answer, of what waits for them, and of what board support alone can see to. Whether they are in the
-    channel by then is for `is_in` to say."""
+    """What each person will be sent in the next two weeks, one line a person: their own actions, long overdue actions
+    of others, what waits for their decision, and what only board support can act on. `is_in` decides whether they count
+    as in the channel."""
     today = look.boards[0].schedule.today(look.now)
     found: dict[str, list[str]] = {}
     every = watched(look.store, look.boards, look.now)
@@ -35,7 +35,7 @@ def foretold(look: Look) -> list[Line]:
 
 
 def _next(each: Watched, today: date) -> Planned | None:
-    """The next day on which its owner hears of it; None where that is never, or not soon."""
+    """The next day on which the owner hears of the action; None if there is none within two weeks."""
     ahead = (one for one in plan(each.watch, today + AHEAD) if today <= one.on)
     return None if silence(each.watch, today) else min(ahead, key=lambda one: one.on, default=None)
 
@@ -51,7 +51,8 @@ def _escalated(look: Look, every: list[Watched], today: date) -> Iterator[tuple[
 
 
 def _who_hears(look: Look, each: Watched, today: date) -> tuple[str, date] | None:
-    """Who else hears by then, and on which day, if its owner is told as planned and does nothing."""
+    """Who else hears of the action and on which day, if its owner is reminded as planned and does nothing; None if
+    nobody does."""
     watch, last = each.watch, today + AHEAD
     if why_not_escalated(watch, today) or watch.is_escalated or escalated_on(watch) > last:
         return None
@@ -91,7 +92,7 @@ def _leading(look: Look, today: date) -> Iterator[tuple[str, str]]:
 
 
 def _is_new(weeks: set[tuple[str, date | None]], who: str, week: date | None) -> bool:
-    """Each week is told of once, on the first day on which it can be."""
+    """Whether the week is not listed yet: each week is listed once, on the first possible day."""
     known = (who, week) in weeks
     weeks.add((who, week))
     return not known

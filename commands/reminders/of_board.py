@@ -1,4 +1,5 @@
-"""`/board reminders`: who is told what; turning it on and off; and what people's status says when they are away."""
+"""`/board reminders`: shows who is sent what, turns reminders on and off, and sets the words of people's Slack status
+that mean that they are away."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +29,9 @@ LINE = "/board reminders"
 
 
 def run(call: Call) -> Reply:
-    """Who is told what in the next two weeks; `on` and `off`; the texts for owners who are not in Slack."""
+    """Who is sent what in the next two weeks; turns reminders `on` and `off`; sets the `away:` words; the `texts` for
+    owners who are not in Slack. Refused: to all but the chair and support; other words; `on` if they are on or on a
+    closed board, `off` if they are off."""
     check_decides(call.actor, "see or change who is reminded")
     wanted = call.words.free.strip().casefold()
     if call.words.has("away"):
@@ -49,7 +52,8 @@ def _lines() -> list[str]:
 
 
 def _page(call: Call, first: str = "") -> Reply:
-    """What is told to whom, and the switch; that nobody is, on a closed board. `first` is said on top."""
+    """Who is sent what, and the button to turn reminders on or off; on a closed board, that nobody is reminded. `first`
+    goes at the top."""
     if call.board.is_closed:
         nobody = "On a board that is closed nobody is reminded of anything."
         return reply(paragraph((Bold("Reminders are off."), f" {nobody}")))
@@ -76,7 +80,7 @@ _IN_CHANNEL = "Whoever is not in the channel by then is told nothing."
 
 
 def _told(call: Call) -> list[Line]:
-    """Who is told of what on which day, a line a person, by what holds now."""
+    """Who is sent what on which day, one line a person, with the settings as they are now."""
     board = call.board if call.board.reminders_from else replace(call.board, reminders_from=call.request.now)
     return foretold(Look(call.store, [board], call.request.people, call.request.now, lambda _board, _person: True))
 
@@ -93,12 +97,12 @@ def _away_words(board: Board) -> Paragraph:
 
 
 def away_words_of(board: Board) -> tuple[str, ...]:
-    """What people's status says when they are away: the board's own words, or the usual ones."""
+    """The words in a Slack status that mean that a person is away: the board's own, or the usual ones."""
     return tuple(board.away_words.splitlines()) or USUAL_WORDS
 
 
 def _on_line(told: list[Line]) -> str:
-    """The line that turns them on: it bears what was to be read first."""
+    """The command that turns reminders on. It contains a mark of the page that had to be read first."""
     return f"{LINE} on seen: {_seen(told)}"
 
 

@@ -1,4 +1,4 @@
-"""What a person says to a reminder, and when they want to have them: `/action on-track`, `snooze`, `reminders`."""
+"""What a person answers to a reminder, and when they want reminders: `/action on-track`, `snooze` and `reminders`."""
 
 import re
 from dataclasses import replace
@@ -30,8 +30,8 @@ _TO = re.compile(r"\s?(?:-|–|\bto\b)\s?")
 
 
 def run_on_track(call: Call) -> Reply:
-    """Its owner says that it will be done in time: a line of history, and no update. Refused: by anybody else, and of
-    an action that is overdue."""
+    """Records the owner's word that the action will be done in time: a line of history, which is no update. Refused: to
+    anybody else; an action that is overdue or not open."""
     action = _own_open(call)
     if action.is_overdue(call.today):
         raise Refusal(
@@ -44,7 +44,8 @@ def run_on_track(call: Call) -> Reply:
 
 
 def run_snooze(call: Call) -> Reply:
-    """No reminder of it before a day; the due date stays. Refused: by anybody else, and for longer than four weeks."""
+    """Puts off reminders of the action until a day; its due date stands. Refused: to anybody else; an action that is
+    not open; an unclear day, one that is not to come, or one more than four weeks ahead."""
     before = _own_open(call)
     until = _until(call)
     after = replace(before, snoozed_until=until)
@@ -84,7 +85,8 @@ def _until(call: Call) -> date:
 
 
 def run_habits(call: Call) -> Reply:
-    """How the person is reminded, on all boards; with words, changes it. Refused: what is no time or no day."""
+    """Shows or sets when the person is reminded, on all boards. Refused: words that are no time, no days, or neither
+    `on` nor `off`."""
     team, person = call.board.team, call.actor.person
     before = call.store.reminders.habits(team, [person]).get(person, Habits())
     after = before
@@ -163,7 +165,8 @@ def _days(call: Call) -> frozenset[int]:
 
 
 def _weekdays(said: str) -> frozenset[int]:
-    """`tue`, `Tuesdays`, or from one to another, `mon-thu`; nothing where a word is no weekday."""
+    """The numbers, with Monday as 0, of `tue`, `Tuesdays` or a span such as `mon-thu`; empty if a word is no
+    weekday."""
     ends = [_weekday(each) for each in said.split("-")]
     if -1 in ends or len(ends) > 2:
         return frozenset()

@@ -1,4 +1,4 @@
-"""A reminder in words: one message for all that one person is told on a day."""
+"""A reminder in words: one message for everything that a person is sent on a day."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, parag
 from commands.request import People
 from commands.with_board import with_board
 
-# A message holds fifty blocks; each action takes two.
+# A message holds 50 blocks; each action takes two.
 MOST_ITEMS = 12
 UNHEARD_SHOWN = 8
 ON_TRACK = "On track"
@@ -30,8 +30,8 @@ _FIRST = (
 
 
 def reminder(daily: Daily, look: Look) -> Reply:
-    """The message of one day. To somebody who is on more than one board, each is named, and so in every line and
-    button."""
+    """The message of one day. If the person is on more than one board, each board is named, also in its commands and
+    buttons."""
     several = len([each for each in look.boards if look.is_in(each, daily.person)]) > 1
     parts: list[Part] = []
     for board in daily.boards:
@@ -43,7 +43,7 @@ def reminder(daily: Daily, look: Look) -> Reply:
         ]
         parts += [paragraph((Bold(board.name),))] if several else []
         parts += with_board(Reply(tuple(of_board)), board, in_lines=several).parts
-    # What is told those who lead leaves no trace by which a first one could be known.
+    # The log keeps no trace of reminders of decisions, so a first one of these cannot be known.
     is_off = look.habits_of(daily.person).off
     is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.boards[0].team, daily.person)
     first = paragraph(_FIRST) if is_first else None
@@ -60,7 +60,7 @@ def _own(daily: Daily, board: Board, look: Look) -> Iterator[Part]:
 
 
 def item_lines(item: Item, today: date, look: Look) -> Iterator[Line]:
-    """What its owner reads of one action: when it is due, what it is, and who hears of it if it stays so."""
+    """The lines of one action for its owner: when it is due, what it is, and who will hear of it if nothing changes."""
     action = item.of.watch.action
     yield (Bold(f"{when_words(action, today)}: {action.ref}"), f" {action.title}")
     if item.planned.occasion == Occasion.TOLD_SO:
@@ -81,7 +81,7 @@ def _before_somebody_hears(item: Item, today: date, look: Look) -> Iterator[Line
 
 
 def when_words(action: Action, today: date) -> str:
-    """`Due tomorrow`, `3 days overdue, due Fri 31 Jul 2020`: how its line begins."""
+    """`Due tomorrow`, `3 days overdue, due Fri 31 Jul 2020`: how the action's line begins."""
     late = action.days_overdue(today)
     if late:
         return f"{count(late, 'day')} overdue, {due(action)}"
@@ -92,7 +92,7 @@ def when_words(action: Action, today: date) -> str:
 
 
 def item_buttons(action: Action, today: date) -> Iterator[Button]:
-    """What its owner may press: on an overdue action *On track* would say what is not so."""
+    """The owner's buttons. An overdue action has no *On track*, which would be untrue."""
     ref = quoted(action.ref)
     if not action.is_overdue(today):
         yield Button(ON_TRACK, f"/action on-track {ref}", about=action.ref)
@@ -138,7 +138,7 @@ def _waits(waits: ToDecide) -> Line:
 
 
 def waits_words(waits: ToDecide) -> str:
-    """`2 to sign off and 1 later date asked for`: what waits for a decision."""
+    """`2 to sign off and 1 later date asked for`."""
     told = [f"{waits.sign_offs:,} to sign off"] if waits.sign_offs else []
     return listed([*told, *([f"{count(waits.asked, 'later date')} asked for"] if waits.asked else [])])
 
@@ -157,7 +157,7 @@ def _support(daily: Daily, board: Board, people: People) -> Iterator[Part]:
 
 
 def _unowned(actions: Sequence[Action], today: date) -> Iterator[Line]:
-    """Each with the line that gives it an owner."""
+    """Each action with the command that gives it an owner."""
     for each in actions[:UNHEARD_SHOWN]:
         yield (*headline(each, today), " · ", Code(f"/action assign {quoted(each.ref)} @…"))
     if len(actions) > UNHEARD_SHOWN:
@@ -175,7 +175,7 @@ def _absent(owners: Mapping[str, int], people: People) -> Iterator[Line]:
 
 
 def put_off_lines(snoozed: Sequence[Action], today: date) -> Iterator[Line]:
-    """What owners have asked not to be reminded of, a line each, and until when."""
+    """The actions whose owners have put off reminders, one on each line, and until when."""
     for each in snoozed[:UNHEARD_SHOWN]:
         yield (*headline(each, today), f" · no reminder until {day(each.snoozed_until or today)}")
     if len(snoozed) > UNHEARD_SHOWN:
@@ -194,7 +194,7 @@ def _unheard(sees: ForSupport) -> Iterator[Part]:
 
 
 def text_for(words: str, actions: Sequence[Action], board: Board, today: date) -> Iterator[Line]:
-    """A text for an owner who is not in Slack, to be pasted into an e-mail: nothing in it is a command."""
+    """A text to paste into an e-mail to an owner who is not in Slack. It contains no commands."""
     yield (Bold(f"To {words}"),)
     yield (f"These actions of yours for the {board.name} are overdue or due soon:",)
     for each in actions:
@@ -205,7 +205,7 @@ def text_for(words: str, actions: Sequence[Action], board: Board, today: date) -
 
 
 def _foot(daily: Daily) -> Part | None:
-    """How to answer in words, for whoever has an action in it."""
+    """How to answer in words, for a person with an action in the reminder."""
     if not daily.own:
         return None
     ref = quoted(daily.own[0].of.watch.action.ref)

@@ -1,6 +1,5 @@
-"""What those who lead a board are reminded of: what waits for their decision, weekly and the day before papers are due;
-and, once a week, what board support alone can do something about.
-"""
+"""Reminders for the chair and board support: what waits for a decision, weekly and on the last working day before
+papers are due; and, once a week, what only board support can act on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from board.reminders import Habits
 from storage.action_filters import ASKED, ONLY_A_ROLE, UNOWNED, due_before, snoozed_past
 from storage.store import Store
 
-# Owners in words hear of what is overdue, and of what is due within so many days.
+# The texts for owners in words have what is overdue, and what is due within this time.
 UNHEARD_AHEAD = timedelta(days=8)
 
 IsIn = Callable[[Board, str], bool]
@@ -25,8 +24,8 @@ HabitsOf = Callable[[str], Habits]
 
 @dataclass(frozen=True, slots=True)
 class ToDecide:
-    """How many actions wait on a board to be signed off, and of how many a later date is asked for. `papers_on` is
-    given where papers go out next."""
+    """How many actions on a board await sign-off, and for how many a later date is asked for. `papers_on` is the day on
+    which papers are due, if this is the reminder before it."""
 
     person: str
     on: date
@@ -38,9 +37,9 @@ class ToDecide:
 
 @dataclass(frozen=True, slots=True)
 class ForSupport:
-    """What board support sees once a week: what owners who are not in Slack have overdue or due soon, by the owner's
-    words; what is overdue and nobody owns; what owners have asked not to be reminded of; and the owners who are not in
-    the channel, each with how many open actions they have."""
+    """What board support sees once a week. `unheard` are actions overdue or due soon whose owners are not in Slack, by
+    the owner's words; `unowned` are overdue and have no owner; of `snoozed` the owners have put off reminders; `absent`
+    are owners who are not in the channel, each with the number of their open actions."""
 
     person: str
     on: date
@@ -53,8 +52,8 @@ class ForSupport:
 
 @dataclass(frozen=True, slots=True)
 class Leaders:
-    """Who leads the boards, and on which days they are there. `person` is the only one who is asked about, where it is
-    given. Who has turned reminders off is told nothing of this."""
+    """The chair and support of the boards, and the days on which they work. With `person`, nobody else is looked at. A
+    person who has turned reminders off is sent nothing of this."""
 
     is_in: IsIn
     works_on: WorksOn
@@ -62,12 +61,12 @@ class Leaders:
     person: str = ""
 
     def deciders(self, board: Board) -> list[str]:
-        """The chair; board support where there is no chair. Only who is in the board's channel."""
+        """The chair, or board support if there is no chair; only those in the board's channel."""
         found = [board.chair] if board.chair else list(board.support)
         return [each for each in found if self.person in {"", each} and self._hears(board, each)]
 
     def support(self, board: Board, since: date, today: date) -> str:
-        """Of board support the first who is there today, where nobody of them has been since that day."""
+        """The first of board support who works today; empty if one of them has worked since the day `since`."""
         known = [each for each in board.support if self._hears(board, each)]
         days = (since + timedelta(days=each) for each in range((today - since).days))
         if any(self.works_on(each, day) for day in days for each in known):
@@ -76,7 +75,7 @@ class Leaders:
         return found if self.person in {"", found} else ""
 
     def is_first_day(self, person: str, since: date, today: date) -> bool:
-        """They work today, and have not worked since that day."""
+        """Whether today is the person's first working day from the day `since` on."""
         days = (since + timedelta(days=each) for each in range((today - since).days))
         return self.works_on(person, today) and not any(self.works_on(person, day) for day in days)
 
@@ -85,7 +84,7 @@ class Leaders:
 
 
 def to_decide(store: Store, boards: Sequence[Board], now: datetime, leaders: Leaders) -> Iterator[ToDecide]:
-    """What waits for whom today; nothing where nothing waits."""
+    """What waits today, for each person who must decide; nothing for a board on which nothing waits."""
     for board in boards:
         today, week = board.schedule.today(now), week_begins(board, now)
         deciders = [(each, _papers(board, each, leaders, today)) for each in leaders.deciders(board)]
@@ -98,7 +97,7 @@ def to_decide(store: Store, boards: Sequence[Board], now: datetime, leaders: Lea
 
 
 def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: Leaders) -> Iterator[ForSupport]:
-    """What board support sees today of each board whose week begins."""
+    """What board support sees today, for each board whose weekly reminder is due."""
     for board in boards:
         today, week = board.schedule.today(now), week_begins(board, now)
         support = leaders.support(board, week, today) if week else ""
@@ -114,24 +113,24 @@ def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: L
 
 
 def unheard_of(store: Store, board: Board, today: date) -> dict[str, list[Action]]:
-    """What owners who are named in words only have overdue, or due within about a week, by their words."""
+    """The actions overdue or due within about a week of owners who are named only in words, by those words."""
     found = store.actions.of_status(board.id, OPEN, [due_before(today + UNHEARD_AHEAD), ONLY_A_ROLE])
     found.sort(key=lambda each: each.owner_words.casefold())
     return {words: list(theirs) for words, theirs in groupby(found, key=lambda each: each.owner_words)}
 
 
 def unowned_of(store: Store, board: Board, today: date) -> list[Action]:
-    """What is overdue and nobody owns, neither in Slack nor in words: no one else hears of it."""
+    """The overdue actions without an owner, in Slack or in words: nobody else would hear of them."""
     return store.actions.of_status(board.id, OPEN, [due_before(today), UNOWNED])
 
 
 def snoozed_of(store: Store, board: Board, today: date) -> list[Action]:
-    """What owners have asked not to be reminded of, until a day that is still to come."""
+    """The actions of which owners have put off reminders to a day that is still to come."""
     return store.actions.of_status(board.id, OPEN, [snoozed_past(today)])
 
 
 def week_begins(board: Board, now: datetime) -> date | None:
-    """The newest day of the board's weekly slot, today included, at whatever time; None where that lies before
+    """The latest day of the board's weekly slot, today included, whatever the time; None if the slot was before
     reminders were turned on."""
     zone = ZoneInfo(board.schedule.timezone)
     slot = board.schedule.latest_slot(datetime.combine(board.schedule.today(now), time.max, zone))
@@ -141,7 +140,7 @@ def week_begins(board: Board, now: datetime) -> date | None:
 
 
 def _papers(board: Board, person: str, leaders: Leaders, today: date) -> date | None:
-    """The day papers go out, where today is the person's last working day before it."""
+    """The day on which papers are due, if today is the person's last working day before it; else None."""
     meeting = next_meeting(board.meetings, today)
     papers = papers_due(meeting) if meeting else None
     if papers is None or papers <= today or not leaders.works_on(person, today):

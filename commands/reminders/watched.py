@@ -1,4 +1,4 @@
-"""The actions of which somebody may be reminded, each with all that decides it, read from the log."""
+"""The actions of which somebody may be reminded, each with everything that decides it, read from the log."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An action that is watched, and its board."""
+    """An action of which somebody may be reminded, with its board."""
 
     board: Board
     watch: Watch
 
     @property
     def owner(self) -> str:
-        """The Slack id of its owner; empty where they are named in words."""
+        """The Slack id of its owner; empty if the owner is named in words."""
         return self.watch.action.owner_id or ""
 
 
@@ -33,9 +33,9 @@ def watched(
     but: str = "",
     absent: Mapping[str, date] | None = None,
 ) -> list[Watched]:
-    """What is watched on those of the boards on which reminders are on, soonest due first: of everybody, or of one
-    owner, or of these actions. What the post of the key `but` tells is not told yet. Where `absent` is
-    given, nobody else is away today. Five queries, however many there are."""
+    """The dated actions on those boards with reminders on, soonest due first: everybody's, those of `owner`, or those
+    of `ids`. What the post with the key `but` tells does not count as told yet. With `absent`, only those people are
+    away today. Five queries, whatever the number."""
     on = {each.id: each for each in boards if each.reminders_from is not None}
     if not on:
         return []
@@ -72,6 +72,6 @@ def _absences(
 
 
 def first_day_after(at: datetime, habits: Habits, board: Board) -> date:
-    """The first day whose reminder comes after that instant: nothing from before it counts."""
+    """The first day whose reminder comes after that instant. Nothing from before it counts."""
     local = at.astimezone(ZoneInfo(board.schedule.timezone))
     return local.date() + timedelta(days=local.time() >= habits.at)
