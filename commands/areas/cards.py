@@ -94,7 +94,8 @@ def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
 def taken_back(
     changes: Iterable[tuple[int, Mapping[str, object]]], actions: Iterable[Counted], links: Mapping[int, Linked]
 ) -> tuple[list[Counted], dict[int, Linked]]:
-    """Actions and their links with these changes, newest first, reversed. Reversing a change twice does no harm."""
+    """Actions and their links as they were before these changes, which must come newest first. Reversing a change twice
+    does no harm."""
     known, linked = {each.id: each for each in actions}, dict(links)
     for action_id, were in changes:
         if "id" in were:

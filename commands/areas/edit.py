@@ -53,7 +53,7 @@ def run_edit(call: Call) -> Reply:
 
 
 def may_edit(call: Call, area: Area) -> bool:
-    """Whether the person may edit an area: its lead, board support or the chair; anybody if it has no lead."""
+    """True if the person may edit the area, as its lead, board support or the chair; anybody may if it has no lead."""
     return not area.lead_id or call.actor.decides or call.actor.owns(area)
 
 

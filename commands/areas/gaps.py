@@ -21,7 +21,7 @@ def with_gaps(where: Position, store: Store, board: Board, at: datetime | None =
 
 
 def gaps_now(store: Store, board: Board, assessments: Sequence[Assessment]) -> Gaps:
-    """What they lack now, given the assessments of the measures."""
+    """What a board's areas and measures lack now, given the assessments of the measures."""
     areas = store.areas.all(board.id)
     counted = store.links.counted(board.id) if areas else {}
     cards = [Card(area, tally_of(counted.get(area.id, {}))) for area in areas]

@@ -96,7 +96,7 @@ def run(call: Call) -> Reply:
 
 
 def _asked(call: Call) -> tuple[str, date | None, date | None]:
-    """The words, the day as at which they ask, and the day since which movement is shown."""
+    """The words, the `as at` day, and the day since which movement is shown."""
     free, phrase = stated_apart(call.words.free, call.words.get("as at"))
     keyed = call.words.get("since")
     if not keyed and (found := _SINCE.search(free)):

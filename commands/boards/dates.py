@@ -20,8 +20,8 @@ _CHANGE = Button("Change how dates are moved", "/board dates", opens=True)
 
 
 def run(call: Call) -> Reply:
-    """Shows the way in force or, with words, sets it. Refused for setting: to all but the chair and support; an unknown
-    way; the way in force."""
+    """Shows the way in force or, with words, sets it. Refused: a change by anybody but the chair and support; an
+    unknown way; the way in force."""
     wanted = call.words.free.strip().casefold()
     now = call.board.dates
     if not wanted:

@@ -21,7 +21,7 @@ class Step:
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing is missing."""
+        """True if nothing is missing."""
         return not self.lines
 
 

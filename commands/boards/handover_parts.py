@@ -35,7 +35,7 @@ class Side:
         return mentioned(self.person) if self.person else self.words
 
     def is_named(self, person: str | None, words: str) -> bool:
-        """Whether a Slack id or, without one, words name this side. Any spelling of the name matches a person who was
+        """True if a Slack id or, without one, words name this side. Any spelling of the name matches a person who was
         named in words."""
         if person:
             return person == self.person
@@ -46,15 +46,15 @@ class Side:
         return folded(words) == folded(self.words)
 
     def owns(self, each: Action | Measure | Risk | Area) -> bool:
-        """Whether this side owns it."""
+        """True if this side owns it."""
         return self.is_named(each.owner_id, each.owner_words)
 
     def answers_for(self, action: Action) -> bool:
-        """Whether this side is the action's accountable officer."""
+        """True if this side is the action's accountable officer."""
         return self.is_named(action.accountable_id, action.accountable_words)
 
     def is_supporter(self, supporter: str) -> bool:
-        """Whether this side is that supporter."""
+        """True if this side is that supporter."""
         return self.is_named(*(supporter[2:-1], "") if is_mention(supporter) else (None, supporter))
 
 
@@ -71,7 +71,7 @@ def handed(action: Action, old: Side, new: Side, now: datetime) -> Action:
 
 
 def has_other_owner(before: Action, after: Action) -> bool:
-    """Whether the owner has changed."""
+    """True if the owner has changed."""
     return (before.owner_id, before.owner_words) != (after.owner_id, after.owner_words)
 
 

@@ -26,8 +26,8 @@ _INVITE = (
 
 
 def asks_about_channels(command: str, words: str) -> bool:
-    """Whether the words set up, move or rename a board. If so, Slack is asked first which channels of the person's
-    boards are gone, and who is in the others."""
+    """True if the words set up, move or rename a board. Slack is then asked first which channels of the person's boards
+    are gone, and who is in the others."""
     # In a message there is no command; the words begin with it.
     if command.lstrip("/").casefold() not in {"", "board"}:
         return False

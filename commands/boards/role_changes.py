@@ -22,7 +22,8 @@ def called(role: Role) -> str:
 
 
 def whoever_decided(call: Call) -> str:
-    """`the chair` or `board support`, for the person who made this call: a name would not do in every channel."""
+    """`the chair` or `board support`, for the person who made this call. It names nobody, so it may be posted in any
+    channel."""
     return called(Role.CHAIR if call.actor.person == call.board.chair else Role.SUPPORT)
 
 

@@ -16,7 +16,7 @@ _EXAMPLE = "/board scale Emerging, Developing, Secure, Leading"
 
 
 def run(call: Call) -> Reply:
-    """Shows the scale or, with words, sets it. Refused for setting: to all but the chair and support; words that make
+    """Shows the scale or, with words, sets it. Refused: a change by anybody but the chair and support; words that make
     no scale; the scale in force; until confirmed, if areas have judgements, or goals that the new scale lacks."""
     words = call.words.free.strip()
     if not words:

@@ -22,7 +22,7 @@ _WITHDRAW = re.compile(r"(?:withdraw|withdrawn)(?:\s+it)?:?(?:\s+because\b.*)?",
 
 def run_report_statement(call: Call) -> Reply:
     """Keeps the chair's statement for the report; without words, shows the statements. `withdraw because …` and `undo`
-    take one back. Refused: as `stated` says; to all but the chair and support, a withdrawal or an undo."""
+    take one back. Refused: as `stated` says; a withdrawal or an undo by anybody but the chair and support."""
     before = call.store.statements.of_report(call.board.id)
     if call.words.filled is None:
         if not call.words.free:

@@ -124,7 +124,7 @@ def _meant(call: Call) -> Event:
 
 
 def _days(call: Call, before: Event) -> tuple[date, date]:
-    """The new first and last days. Refused: a first day alone, if the event took several; a last day before the
+    """The new first and last days. Refused: a first day alone, if the event took several days; a last day before the
     first."""
     first, last = before.first_on, before.last_on
     lasted = last - first

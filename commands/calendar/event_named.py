@@ -22,8 +22,9 @@ def event_words(event: Event) -> str:
 def event_named(
     call: Call, said: EventWords, line: Callable[[Event], str], which: str, slot: str = "what"
 ) -> tuple[Event, str]:
-    """The event, and the reason, which may begin inside its title. `line` makes the whole line for an event, and
-    `which` is the question if there are several. Refused: days with no event; several events that match."""
+    """The event, and the reason after it; a "because" inside the title begins no reason. `line` makes the whole line
+    for an event, and `which` is the question if there are several. Refused: days with no event; several events that
+    match."""
     first, last = days_of(call, said)
     there = call.store.events.between(call.board.id, first, last)
     if (found := _by_title(said, there)) or (found := _by_words(said, there)):

@@ -1,4 +1,5 @@
-"""`/board event`: adds an event to the board's calendar, or takes one out. The board's own meetings are apart."""
+"""`/board event`: adds an event to the board's calendar, or takes one out. The board's own meetings have another
+command."""
 
 import re
 from datetime import date

@@ -36,7 +36,7 @@ _CALLED_OFF = re.compile(
 
 
 def run_meeting(call: Call) -> Reply:
-    """Adds or removes a meeting; without words, shows the calendar. Refused for a change: to all but the chair and
+    """Adds or removes a meeting; without words, shows the calendar. Refused: a change by anybody but the chair and
     support; an unclear day; several days or a rule; a meeting that is already in the calendar, or one to remove that is
     not."""
     phrase, cancel = day_or_cancel(call, _apart)

@@ -31,7 +31,7 @@ _PUT_IN = Button("Put something in", "/board event", opens=True)
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The first and last day that were asked for, the day as at which, and the words of both."""
+    """The first and last day that were asked for, the `as at` day, and the words of both."""
 
     first: date
     last: date
@@ -91,7 +91,7 @@ def _span(wanted: _Wanted) -> str:
 
 
 def _undated(wanted: _Wanted, known: Calendar) -> list[Line]:
-    """The milestones without a due date, if the plan includes the day as at which it is."""
+    """The milestones without a due date, if the plan includes its `as at` day or, without one, today."""
     found = undated(known.milestones)
     if not found or not wanted.first <= known.today <= wanted.last:
         return []

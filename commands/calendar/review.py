@@ -24,7 +24,7 @@ _NONE = "No formal review is in the calendar"
 
 
 def run_review(call: Call) -> Reply:
-    """Sets or removes the day of the board's formal review; without words, shows it. Refused for a change: to all but
+    """Sets or removes the day of the board's formal review; without words, shows it. Refused: a change by anybody but
     the chair and support; an unclear or past day; the day that is set already."""
     phrase, cancel = day_or_cancel(call, _review_apart)
     before = call.board.review_on

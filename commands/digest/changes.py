@@ -38,7 +38,7 @@ def counted_as(entry: Entry) -> list[str]:
 
 
 def is_reading(entry: Entry) -> bool:
-    """Whether the line entered a reading, rather than withdrew one."""
+    """True if the line entered a reading, rather than withdrew one."""
     return "reading" in entry.changes and entry.verb != WITHDRAW.name
 
 

@@ -73,7 +73,7 @@ def _asked_now(call: Call) -> str:
 
 
 def _is_on_its_way(call: Call) -> bool:
-    """Whether one was asked for a moment ago, has not failed, and would be the same now."""
+    """True if one was asked for a moment ago, has not failed, and would be the same now."""
     newest = call.store.digests.newest(call.board.id)
     if newest is None or is_weekly(newest.slot) or newest.state == FAILED:
         return False

@@ -50,8 +50,8 @@ def action_rows(
     """A row for each action, in their order.
 
     People are named if `people` knows them, or else are mentions; Slack ids have columns of their own. The meeting and
-    minute are those of the newest decision on the action. With `at`, the decisions and links are as at that instant, as
-    `actions` then must be too.
+    minute are those of the newest decision on the action. With `at`, decisions and links are as at that instant;
+    `actions` must be as at the same instant.
     """
     decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS, at).items()}
     links = links_of(store, board, "action", at)

@@ -31,7 +31,8 @@ def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
 def area_rows(
     store: Store, board: Board, areas: Iterable[Area], people: People = NOBODY, at: datetime | None = None
 ) -> list[list[str]]:
-    """A row for each area, in their order, with its links now or as at the instant `at`."""
+    """A row for each area, in their order, with its links now or as at the instant `at`; `areas` must be as at the same
+    instant."""
     links = links_of(store, board, "area", at)
     rows = []
     for area in areas:
@@ -52,7 +53,7 @@ def rungs_exported(store: Store, board: Board) -> str:
 
 
 def rung_rows(store: Store, board: Board, areas: Iterable[Area], at: datetime | None = None) -> list[list[str]]:
-    """A row for each judgement that counts, now or as at the instant `at`, as `areas` then must be too."""
+    """A row for each judgement that counts, now or as at the instant `at`; `areas` must be as at the same instant."""
     every = store.rungs.of_each(board.id, at)
     return [
         [area.ref, area.title, each.words, each.as_at.isoformat(), each.source, each.moderated]

@@ -19,8 +19,8 @@ def statements_exported(store: Store, board: Board) -> str:
 
 
 def statement_rows(store: Store, board: Board, measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each statement as at a day up to `on`, for the report and on `measures`, which must be as at then too.
-    The newest is last, even within a day, so that an import keeps the order."""
+    """A row for each statement as at a day up to `on`, for the report and on `measures`, which must be as at the same
+    day. The newest is last, even within a day, so that an import keeps the order."""
     rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)[::-1]]
     for measure in measures:
         rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)[::-1]]

@@ -22,7 +22,7 @@ _LISTS = {ACCOUNTABLE: "What I answer for", SUPPORT: "What I support"}
 
 
 def own_actions(visit: Visit) -> list[Action]:
-    """The person's live actions, soonest due first. They own them by id, or by their name in words."""
+    """The person's live actions, soonest due first, whether they own them by Slack id or by their name in words."""
     return visit.store.actions.of_status(visit.board.id, LIVE, [own(visit.call)])
 
 

@@ -88,7 +88,8 @@ def _missing(assessment: Assessment) -> list[bool]:
 
 
 def _lacks_figure(assessment: Assessment, verdict: Verdict) -> bool:
-    """Whether there is no current figure; for a target whose words are not settled, for any indicator that it names."""
+    """True if there is no current figure; for a target whose words are not settled, if any indicator it names lacks
+    one."""
     if verdict.outcome != Outcome.NOT_DEFINED or verdict.is_hidden:
         return verdict.outcome == Outcome.NO_READING
     names = filter(None, (verdict.condition.indicator, verdict.condition.comparator))

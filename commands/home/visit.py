@@ -46,12 +46,12 @@ class Visit:
 
     @property
     def is_chair(self) -> bool:
-        """Whether the person is the chair, who signs off."""
+        """True if the person is the chair, who signs off."""
         return self.actor.role == Role.CHAIR
 
     @property
     def is_support(self) -> bool:
-        """Whether the person is board support, who keeps the log and records what the chair decides."""
+        """True if the person is board support, who keeps the log and records what the chair decides."""
         return self.actor.role == Role.SUPPORT
 
 

@@ -19,7 +19,8 @@ _REFS = 10
 
 
 def author(got: Gathered) -> str:
-    """The paper's author: board support or the chair, by name if people are named."""
+    """The paper's author: the chair or board support (to the department, for the chair), by name if people are
+    named."""
     those = (got.asked.asked_by,) if got.asked.asked_by else got.board.support
     role = "the chair" if those == (got.board.chair,) else "board support"
     if got.asked.reader == Reader.DEPARTMENT and role != "the chair":

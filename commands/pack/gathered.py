@@ -43,12 +43,12 @@ class Gathered:
 
     @property
     def named(self) -> bool:
-        """Whether owners are named."""
+        """True if owners are named."""
         return self.asked.reader.names_people
 
     @property
     def is_now(self) -> bool:
-        """Whether the paper is as at today."""
+        """True if the paper is as at today."""
         return self.standing.is_now
 
     @property

@@ -29,8 +29,8 @@ def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
 def without_names(
     parts: Iterable[Part], board: Board, names: NamesInText, in_words: Iterable[str] = ()
 ) -> tuple[Part, ...]:
-    """The parts with each person by their role on the board. `names`, and the `in_words` of people named on the log
-    only in words, are removed from what people typed, the latter as written or in capitals."""
+    """The parts with each person by their role on the board, and with `names` removed from what people typed.
+    `in_words`, the people named on the log only in words, are removed too, as written or in capitals."""
     parts = without_people(Reply(tuple(parts)), board).parts
     sought = sorted({way for each in in_words for way in (each.strip(), each.strip().upper())}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sought))})(?!\w)") if sought else None
@@ -52,8 +52,8 @@ def _reworded(part: Part, change: Callable[[str], str]) -> Part:
 
 
 def what_to_mind(reader: Reader, ids: Iterable[str], people: People) -> str:
-    """A warning for the person who asked for the paper: that one for outside the board must be read first, and if Slack
-    gave no name for some people; empty if there is nothing to mind."""
+    """What the person who asked for the paper should know: that Slack gave no name for some people, and that a paper
+    for outside the board must be read before it goes out. Empty if there is neither."""
     told = gave_no_name(ids, people)
     if reader.names_people:
         return f"{told}: Slack's id stands there instead." if told else ""

@@ -15,7 +15,7 @@ READ_FIRST = "Read it before it goes out: what people typed may still name someb
 
 
 class Reader(StrEnum):
-    """The readers whom a paper is for."""
+    """Who a paper is for."""
 
     BOARD = "board"
     CABINET = "cabinet"
@@ -24,7 +24,7 @@ class Reader(StrEnum):
 
     @property
     def names_people(self) -> bool:
-        """Whether owners are named. They are only in the board's own paper; in others people go by role."""
+        """True if owners are named: only in the board's own paper. In other papers people go by their role."""
         return self == Reader.BOARD
 
     @property

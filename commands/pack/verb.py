@@ -91,7 +91,7 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
 
 
 def _check_choices(reader: str, form: str) -> None:
-    """Refuses values that our forms do not offer."""
+    """Refuses values that the form does not offer."""
     for slot, words, choices in (("for", reader, tuple(Reader)), ("in", form, (WORD, EXCEL))):
         if words and words not in choices:
             raise Refusal(f'"{words[:60]}" is none of these: {", ".join(choices)}.', slot=slot)

@@ -51,7 +51,8 @@ def field_called(name: str) -> str:
 
 
 def is_told(name: str, was: Any, now: Any, at: datetime) -> bool:
-    """Whether a field is in the record: not if it is internal, unset on a new thing, or the time of the line itself."""
+    """True if the field is in the record: not one that is internal, unset on a new thing, or the time of the line
+    itself."""
     if name in NO_FACTS or (was in _EMPTY and now in _EMPTY):
         return False
     if was is None and now in (False, 0) and name in _OFTEN_NONE:
@@ -60,7 +61,7 @@ def is_told(name: str, was: Any, now: Any, at: datetime) -> bool:
 
 
 def is_id(name: str, value: Any) -> bool:
-    """Whether the value of this field is a Slack user id."""
+    """True if the value of this field is a Slack user id."""
     return isinstance(value, str) and name.endswith(("_id", "_by")) and bool(_AN_ID.fullmatch(value))
 
 

@@ -28,7 +28,7 @@ _MOST_LETTERS = 120
 
 
 def asks_to_stop(words: str) -> bool:
-    """Whether the words ask only that reminders, or messages, stop or change. Words that say anything else do not
+    """True if the words ask only that reminders, or messages, stop or change. Words that say anything else do not
     count: "stop A12", "off sick today"."""
     if len(words) > _MOST_LETTERS or "@" in words:
         return False

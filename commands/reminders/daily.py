@@ -29,8 +29,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """Everything that one person is sent on one day: their own actions, long overdue actions for which they are next to
-    hear, what waits for their decision, and what they see as board support."""
+    """Everything that one person is sent on one day: their own actions, actions of others that are long overdue, what
+    waits for their decision, and what they see as board support."""
 
     person: str
     on: date
@@ -62,8 +62,8 @@ class Look:
     """A look at who is to be sent what. `is_in` says who is in a board's channel now: nobody else is told of the board.
 
     With `person`, only they are looked at; `ids` are the actions of others that were found for them, and `but` is the
-    key of their reminder, which is not sent yet. With `absent`, only those people are away today: it has the day on
-    which Slack said that a person was.
+    key of their reminder, which is not sent yet. With `absent`, only those people count as away today; it maps a person
+    to the day on which Slack last said that they were.
     """
 
     store: Store
@@ -80,7 +80,7 @@ class Look:
     areas: dict[int, dict[str, Area]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
-        """Whether the person is away on that day."""
+        """True if the person is away on that day."""
         if self.absent is not None and on == self.boards[0].schedule.today(self.now):
             return self.absent.get(person) == on
         if person not in self.absences:
@@ -89,7 +89,7 @@ class Look:
         return any(each.covers(on) for each in self.absences[person])
 
     def works_on(self, person: str, on: date) -> bool:
-        """Whether the person works on that day and is not away."""
+        """True if the person works on that day and is not away."""
         return self.habits_of(person).works_on(on) and not self.is_away(person, on)
 
     def habits_of(self, person: str) -> Habits:
@@ -145,7 +145,7 @@ def who_hears(look: Look, each: Watched, today: date) -> str:
 
 def who_may_hear(look: Look, each: Watched) -> list[str]:
     """Who is to hear that an action is long overdue: its accountable officer, else the lead of its area, else board
-    support, of whom the first at work hears, else the chair.
+    support (the first of them at work hears), else the chair.
 
     Only people in the channel hear, and never the owner. If the owner is not in Slack, support and the chair do not
     hear: support has a text for that owner each week.

@@ -19,9 +19,9 @@ AHEAD = timedelta(days=14)
 
 
 def foretold(look: Look) -> list[Line]:
-    """What each person will be sent in the next two weeks, one line a person: their own actions, long overdue actions
-    of others, what waits for their decision, and what only board support can act on. `is_in` decides whether they count
-    as in the channel."""
+    """What each person will be sent in the next two weeks, in one line for each: their own actions, actions of others
+    that are long overdue, what waits for their decision, and what only board support can act on. `is_in` decides who
+    counts as in the channel."""
     today = look.boards[0].schedule.today(look.now)
     found: dict[str, list[str]] = {}
     every = watched(look.store, look.boards, look.now)
@@ -92,7 +92,7 @@ def _leading(look: Look, today: date) -> Iterator[tuple[str, str]]:
 
 
 def _is_new(weeks: set[tuple[str, date | None]], who: str, week: date | None) -> bool:
-    """Whether the week is not listed yet: each week is listed once, on the first possible day."""
+    """True if the week is not listed yet: each week is listed once, on the first possible day."""
     known = (who, week) in weeks
     weeks.add((who, week))
     return not known

@@ -1,5 +1,5 @@
-"""`/board reminders`: shows who is sent what, turns reminders on and off, and sets the words of people's Slack status
-that mean that they are away."""
+"""`/board reminders`: shows who is sent what, turns reminders on and off, and sets which words in a Slack status mean
+that somebody is away."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,9 +29,9 @@ LINE = "/board reminders"
 
 
 def run(call: Call) -> Reply:
-    """Who is sent what in the next two weeks; turns reminders `on` and `off`; sets the `away:` words; the `texts` for
-    owners who are not in Slack. Refused: to all but the chair and support; other words; `on` if they are on or on a
-    closed board, `off` if they are off."""
+    """Shows who is sent what in the next two weeks, or the `texts` for owners who are not in Slack; turns reminders
+    `on` and `off`; sets the `away:` words. Refused: to all but the chair and support; other words; `on` or `off` if
+    they are so already; `on` for a closed board; no `away:` words, or too many."""
     check_decides(call.actor, "see or change who is reminded")
     wanted = call.words.free.strip().casefold()
     if call.words.has("away"):
@@ -80,7 +80,7 @@ _IN_CHANNEL = "Whoever is not in the channel by then is told nothing."
 
 
 def _told(call: Call) -> list[Line]:
-    """Who is sent what on which day, one line a person, with the settings as they are now."""
+    """Who is sent what on which day, in one line for each person, with the settings as they are now."""
     board = call.board if call.board.reminders_from else replace(call.board, reminders_from=call.request.now)
     return foretold(Look(call.store, [board], call.request.people, call.request.now, lambda _board, _person: True))
 

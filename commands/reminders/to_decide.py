@@ -38,8 +38,8 @@ class ToDecide:
 @dataclass(frozen=True, slots=True)
 class ForSupport:
     """What board support sees once a week. `unheard` are actions overdue or due soon whose owners are not in Slack, by
-    the owner's words; `unowned` are overdue and have no owner; of `snoozed` the owners have put off reminders; `absent`
-    are owners who are not in the channel, each with the number of their open actions."""
+    the owner's words; `unowned` are overdue and have no owner; `snoozed` are those of which the owners have put off
+    reminders; `absent` are owners who are not in the channel, each with the number of their open actions."""
 
     person: str
     on: date
@@ -66,7 +66,7 @@ class Leaders:
         return [each for each in found if self.person in {"", each} and self._hears(board, each)]
 
     def support(self, board: Board, since: date, today: date) -> str:
-        """The first of board support who works today; empty if one of them has worked since the day `since`."""
+        """The first of board support who works today; empty if any of them has already worked since the day `since`."""
         known = [each for each in board.support if self._hears(board, each)]
         days = (since + timedelta(days=each) for each in range((today - since).days))
         if any(self.works_on(each, day) for day in days for each in known):
@@ -75,7 +75,7 @@ class Leaders:
         return found if self.person in {"", found} else ""
 
     def is_first_day(self, person: str, since: date, today: date) -> bool:
-        """Whether today is the person's first working day from the day `since` on."""
+        """True if today is the person's first working day from the day `since` on."""
         days = (since + timedelta(days=each) for each in range((today - since).days))
         return self.works_on(person, today) and not any(self.works_on(person, day) for day in days)
 

@@ -34,8 +34,8 @@ def watched(
     absent: Mapping[str, date] | None = None,
 ) -> list[Watched]:
     """The dated actions on those boards with reminders on, soonest due first: everybody's, those of `owner`, or those
-    of `ids`. What the post with the key `but` tells does not count as told yet. With `absent`, only those people are
-    away today. Five queries, whatever the number."""
+    of `ids`. What the post with the key `but` tells does not count as told yet. With `absent`, only those people count
+    as away today. Always five queries."""
     on = {each.id: each for each in boards if each.reminders_from is not None}
     if not on:
         return []

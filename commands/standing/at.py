@@ -39,7 +39,7 @@ def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) 
 
 
 def asked_of_now(store: Store, board: Board) -> list[object]:
-    """Makes the queries from which it is worked out where the board stands now; see `Store.ahead`."""
+    """The queries that say where the board stands now, to be made together; see `Store.ahead`."""
     return [
         store.actions.of_status(board.id, LIVE),
         store.measures.all(board.id),

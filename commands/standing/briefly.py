@@ -50,7 +50,7 @@ def target(condition: Condition, today: date, dated: bool = True) -> str:
 
 
 def _is_all(condition: Condition) -> bool:
-    """Whether the target is 100%, so that `at least` would add nothing."""
+    """True if the target is 100%, so that `at least` would add nothing."""
     return condition.higher and condition.unit == "%" and condition.target == 100
 
 

@@ -8,8 +8,8 @@ from commands.risks.gap_words import counted, list_line
 
 
 def hand(where: Position, with_lists: bool = False) -> Line:
-    """`Needs a hand: 73 with no Slack owner · 2 without a date`; `nothing` if all is well. `with_lists` adds to each
-    count the command that lists it."""
+    """`Needs a hand: 73 with no Slack owner · 2 without a date`; `nothing` if all is well. `with_lists` adds the
+    commands that list them."""
     gaps = where.gaps
     kinds = (
         (len(where.unowned), "", "without an owner", "/action list unowned"),
