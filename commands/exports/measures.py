@@ -146,7 +146,7 @@ def _claim(measure: Measure, claim: Claim) -> list[str]:
 
 
 def judgement_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each judgement made by the day `on`, counted in UTC."""
+    """A row for each judgement made by the day `on`, in the board's time zone."""
     return [
         [measure.ref, condition.indicator, "met" if each.met else "not met", each.judged_at.date().isoformat(),
          each.evidence]
