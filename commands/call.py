@@ -66,7 +66,7 @@ class Call:
 
     @property
     def names_people(self) -> bool:
-        """Whether the reply may name owners: not where another organisation reads it."""
+        """True if the reply may name owners: not where another organisation reads it."""
         return names_people(self.board, self.request.overheard)
 
     def line(self, rest: str | None = None) -> str:

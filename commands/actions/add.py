@@ -109,7 +109,7 @@ def _ref(call: Call) -> str:
 
 
 def is_milestone(call: Call) -> bool:
-    """Whether `milestone:` says yes; no where it was left out."""
+    """True if `milestone:` says yes."""
     words = call.words.get("milestone")
     try:
         return bool(words) and yes_or_no(words)

@@ -105,7 +105,7 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
 
 
 def is_given(words: str) -> bool:
-    """Whether the words say who is to own the action: `to @ali`."""
+    """True if the words say who is to own the action: `to @ali`."""
     return _GIVEN.fullmatch(words) is not None
 
 
@@ -194,7 +194,7 @@ def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
 
 
 def _means_another(command: Command, word: str) -> bool:
-    """Whether the word means a verb other than `update`, or is a slip for one."""
+    """True if the word means a verb other than `update`, or is a slip for one."""
     may_be = len(word) >= _SHORTEST and word.isalpha() and word not in _AUXILIARIES
     found = verbs_meant(command, word) if may_be else {}
     names = [name for name in found if name != "update" and (verb := command.verb(name)) and verb.takes_ref]

@@ -26,7 +26,7 @@ _FEWEST_WORDS = 3
 
 
 def is_an_answer(words: str) -> bool:
-    """Whether the words may report on an action:
+    """True if the words may report on an action:
     they are not mere thanks, and begin with no verb, or with one that takes an action's ref."""
     begun = [verb_first(each, words) for each in COMMANDS.values() if len(each.verbs) > 1]
     is_of_one = verb_of_ref(_ACTION, words) is not None

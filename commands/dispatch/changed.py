@@ -88,7 +88,7 @@ def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
 
 
 def _names(answer: Reply, *named: str) -> bool:
-    """Whether a span of the answer begins or ends with one of these:
+    """True if a span of the answer begins or ends with one of these:
     within a sentence the same words may mean something else."""
     spans = (
         (span if isinstance(span, str) else span.words).strip()
@@ -119,7 +119,7 @@ def _of_others(call: Call, written: Sequence[Entry]) -> list[str]:
 
 
 def _is_the_same(theirs: Entry, mine: Entry) -> bool:
-    """Whether both are about the same thing.
+    """True if both are about the same thing.
     Two entries of one measure must also be of the same kind: a claim changes no reading."""
     if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
         return False

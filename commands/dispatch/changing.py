@@ -119,7 +119,7 @@ def _made_on(
 
 
 def _looks_at_home(call: Call) -> bool:
-    """Whether the person has opened Home, which shows what they have just changed."""
+    """True if the person has opened Home, which shows what they have just changed."""
     tabs, request = call.store.home_tabs, call.request
     return bool(call.store.history.written) and tabs.of(request.team, request.person.id) is not None
 
@@ -144,7 +144,7 @@ def _check_known(said: Said, board: Board) -> None:
 
 
 def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
-    """Whether the row is one ref of the board's, and no second ref begins the words: "412 of 535" is a figure."""
+    """True if the row is one ref of the board's, and no second ref begins the words: "412 of 535" is a figure."""
     (ref,) = row.refs
     actions = store.actions
     store.ahead(lambda: [actions.knows(board.id, ref), actions.find(board.id, ref), _may_follow(row, store, board)])

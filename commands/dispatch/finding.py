@@ -42,13 +42,13 @@ def reroute(command: Command, text: str) -> tuple[Command, str]:
 
 
 def is_change(name: str, text: str) -> bool:
-    """Whether the line changes the log, judged by its first words. If they name no verb, it does not."""
+    """True if the line changes the log, judged by its first words. If they name no verb, it does not."""
     verb = _verb_of(name, text)
     return verb is not None and verb.writes
 
 
 def is_of_person(name: str, text: str) -> bool:
-    """Whether the line is about the person who typed it, on any of their boards, judged by its first words."""
+    """True if the line is about the person who typed it, on any of their boards, judged by its first words."""
     verb = _verb_of(name, text) if name in COMMANDS else None
     return verb is not None and verb.of_person
 
@@ -87,7 +87,7 @@ def find_verb(command: Command, text: str) -> Found:
 
 
 def _are_refs(rest: str) -> bool:
-    """Whether nothing but further refs that begin with a letter follows, judged by their form alone."""
+    """True if nothing but further refs that begin with a letter follows, judged by their form alone."""
     words = rest.replace(",", " ").split()
     return all(each == "and" or (each[0].isalpha() and has_digit(each)) for each in words)
 

@@ -52,7 +52,7 @@ def read_form(said: Said, filled: Filled, log: Log) -> Said:
 
 
 def has_form(verb: Verb) -> bool:
-    """Whether the verb changes something and has slots that a form can ask for."""
+    """True if the verb changes something and has slots that a form can ask for."""
     return verb.writes and any(slot.on_form for slot in verb.slots)
 
 
@@ -105,7 +105,7 @@ def _not_in_its_channel(request: Request) -> Refusal:
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """Whether the reply need not name the board:
+    """True if the reply need not name the board:
     the form or button is in the board's own channel, or on Home, which names it."""
     filled = said.request.filled
     if said.request.board is not None:

@@ -42,7 +42,7 @@ def _thing(call: Call, ref: str, of_actions: Sequence[Written]) -> Thing | None:
 
 
 def _is_undone(call: Call) -> bool:
-    """Whether undo takes the change back.
+    """True if undo takes the change back.
     It takes back neither an undo nor a new measure, which is not one person's entry."""
     return call.verb != "undo" and (call.command, call.verb) != ("measure", "add") and not call.request.overheard
 

@@ -33,7 +33,7 @@ def check_one_command(said: Said) -> None:
 
 
 def _is_spoken(line: str) -> bool:
-    """Whether a line without a slash is a command: a verb and a ref must follow the command's name."""
+    """True if a line without a slash is a command: a verb and a ref must follow the command's name."""
     name, rest = first_word(line)
     command = COMMANDS.get(name.casefold())
     verb, ref = first_word(rest)
@@ -83,7 +83,7 @@ def check_one_title(said: Said) -> None:
 
 
 def may_be_of_several(words: str) -> bool:
-    """Whether a further line may begin with a ref, judged by the words alone."""
+    """True if a further line may begin with a ref, judged by the words alone."""
     return "\n" in words and has_digit(words.partition("\n")[2])
 
 

@@ -123,7 +123,7 @@ def at_field(refused: Refusal) -> str:
 
 
 def _only_leads(sentence: str) -> bool:
-    """Whether the sentence says nothing without the lines below it: `Try`, `To enter one`,
+    """True if the sentence says nothing without the lines below it: `Try`, `To enter one`,
     `You can ask for any of these`."""
     words = sentence.casefold().split()
     return len(words) <= _FEW or words[0] in _LEADS or words[-1] in _LEAD_AT_THE_END

@@ -21,7 +21,7 @@ _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
 
 
 def has_other_keys(said: Said, line: str) -> bool:
-    """Whether a key of another verb is in the line, outside quotes."""
+    """True if a key of another verb is in the line, outside quotes."""
     return bool(_found(said, line))
 
 

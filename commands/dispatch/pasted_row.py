@@ -116,12 +116,12 @@ def _line(call: Call, row: _Row) -> tuple[str, str] | None:
 
 
 def _is_ref(cell: str) -> bool:
-    """Whether the cell is a ref. A number alone may be the number of the row."""
+    """True if the cell is a ref. A number alone may be the number of the row."""
     return len(cell) <= _LONGEST_REF and has_digit(cell) and (has_letter(cell) or "." in cell) and cell.count(" ") < 2
 
 
 def _is_day(call: Call, cell: str) -> bool:
-    """Whether the cell is a day and nothing else. Two numbers alone may be a ref: `1.10`."""
+    """True if the cell is a day and nothing else. Two numbers alone may be a ref: `1.10`."""
     if not has_letter(cell) and sum(map(cell.count, "/.-")) < 2:
         return False
     if len(cell) > _LONGEST_DAY or not has_digit(cell) or bare_count(cell) is not None:

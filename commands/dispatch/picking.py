@@ -68,7 +68,7 @@ def _risks(verb: str, board: Board, store: Store) -> Iterable[Risk]:
 
 
 def _fits(typed: str, ref: str, title: str) -> bool:
-    """Whether every word typed is in the ref or the title, or the ref begins
+    """True if every word typed is in the ref or the title, or the ref begins
     with what was typed, however it is spelt."""
     words = folded(typed).split()
     if not words:

@@ -102,7 +102,7 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
 
 
 def names_number(words: str) -> bool:
-    """Whether the words begin with "action 12" or "#12": a number that may be short for a ref."""
+    """True if the words begin with "action 12" or "#12": a number that may be short for a ref."""
     found = _NUMBERED.match(words)
     return bool(found and (found["kind"] or found["mark"]))
 

@@ -40,24 +40,24 @@ class RefRow:
 
 
 def ends_the_row(words: str) -> bool:
-    """Whether the first word ends with a colon: what follows is words, even if it begins with a ref."""
+    """True if the first word ends with a colon: what follows is words, even if it begins with a ref."""
     return next(iter(words.split(None, 1)), "").endswith(":")
 
 
 def may_be_refs(line: str) -> bool:
-    """Whether the words after a ref may begin with another, judged by the words alone."""
+    """True if the words after a ref may begin with another, judged by the words alone."""
     return has_digit(_next_word(line))
 
 
 def begins_with_number(line: str) -> bool:
-    """Whether the words after a ref begin with a number, as in "412 of 535": only a ref with a number first could be
+    """True if the words after a ref begin with a number, as in "412 of 535": only a ref with a number first could be
     meant."""
     word = _next_word(line).rstrip(_AFTER_REF)
     return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
 
 
 def begins_with_letters(line: str) -> bool:
-    """Whether the words after a ref may begin with another that has letters first:
+    """True if the words after a ref may begin with another that has letters first:
     no figure, and no day of the month."""
     return may_be_refs(line) and _next_word(line)[:1].isalpha()
 
@@ -94,7 +94,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool,
 
 
 def _looks_like_one(word: str, refs: Sequence[str]) -> bool:
-    """Whether letters and numbers alternate as in one of the refs, beginning with the same letters."""
+    """True if letters and numbers alternate as in one of the refs, beginning with the same letters."""
     shape = _shape(word)
     return bool(shape) and shape[0].isalpha() and any(shape == _shape(ref) for ref in refs)
 

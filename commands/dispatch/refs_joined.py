@@ -39,12 +39,12 @@ def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
 
 
 def may_run_together(word: str) -> bool:
-    """Whether the word may contain several refs, judged by its signs."""
+    """True if the word may contain several refs, judged by its signs."""
     return any(sign.search(word) for sign, _ in _SIGNS)
 
 
 def may_be_joined(line: str) -> bool:
-    """Whether the words after a ref may join another to it, judged by the words alone."""
+    """True if the words after a ref may join another to it, judged by the words alone."""
     start = _JOIN.match(line)
     return start is not None and has_digit(first_word(line[start.end() :])[0])
 

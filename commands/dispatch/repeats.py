@@ -127,14 +127,14 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
 
 
 def _was_not_posted(store: Store, board: Board) -> bool:
-    """Whether Slack refused the last digest that was asked for:
+    """True if Slack refused the last digest that was asked for:
     the same words then ask for it again, and are no repeat."""
     asked = store.digests.newest(board.id)
     return asked is not None and asked.state == FAILED
 
 
 def _overtaken(said: Said, store: Store, board: Board) -> bool:
-    """Whether somebody has since changed what the person's last change set: the same words are then a new change."""
+    """True if somebody has since changed what the person's last change set: the same words are then a new change."""
     kind = said.command
     mine = store.history.last_by(board.id, said.request.person.id, kind)
     if mine is None or not said.verb.takes_ref:

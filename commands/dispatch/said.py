@@ -56,7 +56,7 @@ class Said:
 
     @property
     def changes(self) -> bool:
-        """Whether the verb changes the log."""
+        """True if the verb changes the log."""
         return self.found is not None and self.found.verb.writes
 
     @property

@@ -64,7 +64,7 @@ def _listed(name: str, rest: str) -> str:
 
 
 def is_command(words: str) -> bool:
-    """Whether the words are a command or ask for help, judged by their first ones; they may still be refused."""
+    """True if the words are a command or ask for help, judged by their first ones; they may still be refused."""
     try:
         name, text = spoken(words)
         _verb_of(name, text)
@@ -74,7 +74,7 @@ def is_command(words: str) -> bool:
 
 
 def is_polite(words: str) -> bool:
-    """Whether the words are only greetings, thanks or people's names."""
+    """True if the words are only greetings, thanks or people's names."""
     return all(_is_greeting(each) or each.startswith("<@") for each in _WORD.findall(words))
 
 

@@ -99,13 +99,13 @@ def _of_no_board() -> Refusal:
 
 
 def _means_a_board(text: str) -> bool:
-    """Whether a `board:` in the text, outside quotes, is not part of a sentence."""
+    """True if a `board:` in the text, outside quotes, is not part of a sentence."""
     quoted = quoted_places(text)
     return any(match.start() not in quoted and not _goes_on(text[: match.start()]) for match in NAMED.finditer(text))
 
 
 def _goes_on(before: str) -> bool:
-    """Whether the words before `board:` make it part of a sentence."""
+    """True if the words before `board:` make it part of a sentence."""
     # Only the last word is split off: splitting the whole text anew for each of many matches would be slow.
     last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
     return bool(last) and last[0].casefold() in _IN_A_SENTENCE

@@ -89,7 +89,7 @@ _COURTESY = re.compile(rf"{_LEAD}(?:(?:can|could|would|will)\s++{_SOMEBODY}\s++)
 
 
 def asks(words: str) -> bool:
-    """Whether the words ask for something, or ask somebody to do it, rather than report on the action."""
+    """True if the words ask for something, or ask somebody to do it, rather than report on the action."""
     return any(each.search(words) for each in (_INVERTED, _PLEASE, _NOT_MINE, _SOMEBODYS, _MORE_TIME, _TOLD_TO))
 
 
@@ -133,7 +133,7 @@ def date_alone(words: str, today: date) -> str:
 
 
 def is_a_date(phrase: str, today: date) -> bool:
-    """Whether the whole phrase is a due date, even one that must be asked about."""
+    """True if the whole phrase is a due date, even one that must be asked about."""
     try:
         return len(phrase) <= _LONGEST_DATE and due_date(phrase, today) is not None
     except Refusal as refused:

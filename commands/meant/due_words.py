@@ -41,14 +41,14 @@ def due_said(words: str, today: date) -> str:
 
 
 def _is_no_more(day: str, today: date) -> bool:
-    """Whether all of it is the date, which in "the panel meets on Friday" it is not."""
+    """True if all of it is the date, which in "the panel meets on Friday" it is not."""
     phrase = day.partition(" because ")[0]
     # "31 June" is asked about later, and "another two weeks" is counted from the date in force.
     return due_day(phrase, today) is not None or phrase[:1].isdigit() or _count(phrase) is not None
 
 
 def _is_bare(day: str) -> bool:
-    """Whether it is a count without a starting day. In words that put a date off, it counts from the due date."""
+    """True if it is a count without a starting day. In words that put a date off, it counts from the due date."""
     count = _count(day.partition(" because ")[0])
     return count is not None and not count.from_date
 

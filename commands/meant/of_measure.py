@@ -42,7 +42,7 @@ _IN_WORDS = re.compile(
 
 
 def reads_figure(words: str) -> bool:
-    """Whether the words give a figure or say that it is suppressed, and neither
+    """True if the words give a figure or say that it is suppressed, and neither
     ask for one nor say what it should be."""
     small = suppression_in(words)
     is_given = _FIGURE.search(words) or (small and not (small["letter"] or small["bound"]))

@@ -48,7 +48,7 @@ def _slip_of(typed: str, known: tuple[str, ...]) -> str:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Whether a letter is missing, swapped or too many or, in a long word, wrong. "Completes" is no slip."""
+    """True if a letter is missing, swapped or too many or, in a long word, wrong. "Completes" is no slip."""
     if len(known) < _SHORTEST or word[0] != known[0] or word.startswith(known) or not is_slip(word, known):
         return False
     return len(word) != len(known) or sorted(word) == sorted(known) or len(known) >= _LONG

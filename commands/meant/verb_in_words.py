@@ -71,7 +71,7 @@ def verb_of_ref(command: Command, words: str) -> VerbFirst | None:
 
 
 def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
-    """Whether the verb may be an ordinary word in a sentence, or what follows takes it back."""
+    """True if the verb may be an ordinary word in a sentence, or what follows takes it back."""
     if after.endswith("?"):
         return True
     first = bare(after.split(None, 1)[0]) if after else ""

@@ -147,12 +147,12 @@ def _about(command: Command, name: str) -> str:
 
 
 def says_change(command: Command, word: str) -> bool:
-    """Whether the word says that something is to be changed, but not what."""
+    """True if the word says that something is to be changed, but not what."""
     return _SAID_FOR.get(command.name, {}).get(word.casefold()) is _CHANGES
 
 
 def puts_off(word: str) -> bool:
-    """Whether the word says that a date is to be moved: "postpone", "extend"."""
+    """True if the word says that a date is to be moved: "postpone", "extend"."""
     return word.casefold() in _PUT_OFF
 
 
@@ -165,7 +165,7 @@ def words_for(command: Command) -> tuple[str, ...]:
 
 
 def is_slip_of_a_verb(command: Command, word: str) -> bool:
-    """Whether the word is one slip away from a verb's name."""
+    """True if the word is one slip away from a verb's name."""
     return bool(_slips(command.names(), word.casefold()))
 
 

@@ -123,7 +123,7 @@ def _of_a_year_before(phrase: str, setting: Background, question: Question) -> l
 
 
 def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bool:
-    """Whether the words would mean another day if read a year later: `31 March`, `next Friday`, `this year`."""
+    """True if the words would mean another day if read a year later: `31 March`, `next Friday`, `this year`."""
     if not reading.dated:
         return True
     try:

@@ -57,7 +57,7 @@ def _is_date_word(word: str) -> bool:
 
 
 def _is_read(phrase: str) -> bool:
-    """Whether the grammar of dates reads the whole phrase, or asks about it.
+    """True if the grammar of dates reads the whole phrase, or asks about it.
     The day in `Background` does not matter."""
     try:
         return read(simplified(tidy(phrase)), Background(date(2020, 7, 8))) is not None
@@ -66,7 +66,7 @@ def _is_read(phrase: str) -> bool:
 
 
 def names_a_span(words: str) -> bool:
-    """Whether the words name several days, of which only the last would be read: `1 Sept - 31 Dec 2020`."""
+    """True if the words name several days, of which only the last would be read: `1 Sept - 31 Dec 2020`."""
     text = " ".join(tidy(words).split())
     if len(text) > _LONGEST_SPAN or not _MAY_SPAN.search(text) or _PLAIN_DATE.fullmatch(bare(simplified(text))):
         return False

@@ -42,7 +42,7 @@ class Words:
         return self.values[key].words if key in self.values else ""
 
     def has(self, key: str) -> bool:
-        """Whether the key was typed."""
+        """True if the key was typed."""
         return key in self.values
 
     def with_value(self, key: str, words: str) -> str:

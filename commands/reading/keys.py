@@ -62,7 +62,7 @@ def keys_in(line: str, spelt: Mapping[str, str], quoted: Container[int]) -> list
 
 
 def may_have_keys(line: str) -> bool:
-    """Whether the line may contain a key, judged by its colons."""
+    """True if the line may contain a key, judged by its colons."""
     return ":" in line or "：" in line
 
 
@@ -101,7 +101,7 @@ def check_not_in_brackets(line: str, keys: tuple[str, ...], quoted: Container[in
 
 
 def _ends_there(inside: str, closing: str) -> bool:
-    """Whether the bracket is closed at the end of the line, or not at all: no words follow it."""
+    """True if the bracket is closed at the end of the line, or not at all: no words follow it."""
     _, closed, behind = inside.partition(closing)
     return not closed or not behind.strip(" .")
 

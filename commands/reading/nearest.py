@@ -73,7 +73,7 @@ def _letters_and_number(word: str, line: str, refs: list[str]) -> tuple[str, str
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether the two words differ by one letter that is wrong, missing or too many, or by two neighbours swapped."""
+    """True if the two words differ by one letter that is wrong, missing or too many, or by two neighbours swapped."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -13,7 +13,7 @@ class Unseen(Refusal):
 
 
 def is_short_enough(text: str) -> bool:
-    """Whether the text is no longer than the log accepts at a time."""
+    """True if the text is no longer than the log accepts at a time."""
     return len(text) <= MOST_CHARACTERS
 
 

@@ -7,7 +7,7 @@ _NO = frozenset({"no", "n", "false", "none", "off", "0", "-"})
 
 
 def yes_or_no(words: str) -> bool:
-    """Whether the words say yes. Refused: words that say neither."""
+    """True if the words say yes. Refused: words that say neither."""
     said = words.strip().strip(".").casefold()
     if said not in _YES | _NO:
         raise Refusal(f'"{words.strip()[:60]}" is neither yes nor no.', instead=(("yes", ""), ("no", "")))

@@ -81,7 +81,7 @@ class Update:
     why: str = ""
 
     def differs(self, column: str, wants: Action | None = None) -> bool:
-        """Whether the row differs from the log in this column. If the file has said the same before, the log is newer:
+        """True if the row differs from the log in this column. If the file has said the same before, the log is newer:
         the column is added to `newer`, and the answer is no."""
         names, wants = SAID_BY[column], wants or self.wants
         if self.before.is_newer(self.there, wants, names, _NEW):

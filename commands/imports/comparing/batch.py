@@ -91,7 +91,7 @@ class Batch:
 
     @property
     def by_person(self) -> bool:
-        """Whether a person in Slack imports it, rather than the command line."""
+        """True if a person in Slack imports it, rather than the command line."""
         return self.by != IMPORTER
 
     def once(self, row: Row, ref: str, field: str = "ref") -> None:
@@ -144,7 +144,7 @@ class Batch:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 
     def brings_in(self, kind: str, its_id: int) -> bool:
-        """Whether the import may update this thing: it has not changed on the log since the report."""
+        """True if the import may update this thing: it has not changed on the log since the report."""
         return self.updates and (kind, its_id) not in self.changed_since
 
     def told(self, words: str, kind: str, its_id: int) -> str:

@@ -27,7 +27,7 @@ class KnownClaims:
             self._by_source.add((claim.reported, claim.as_at, claim.source))
 
     def has(self, claim: Claim, order: EntryOrder) -> bool:
-        """Whether the same claim of the same body is there, at or after the place that the rows have reached in
+        """True if the same claim of the same body is there, at or after the place that the rows have reached in
         `order`. A claim whose body is in doubt also matches one on the log by source alone, since its body may have
         been given later."""
         said, key = (claim.reported, claim.source), self._key(claim)

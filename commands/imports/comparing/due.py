@@ -64,7 +64,7 @@ def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
 
 
 def says_moved(heading: str) -> bool:
-    """Whether the heading of due dates says that, of several days in a cell, each replaced the one before."""
+    """True if the heading of due dates says that, of several days in a cell, each replaced the one before."""
     return bool(_OF_MOVES.search(heading))
 
 

@@ -100,7 +100,7 @@ def unit_in(row: Row) -> str:
 
 
 def says_percent(words: str) -> bool:
-    """Whether the cell itself says that its figure is a percentage."""
+    """True if the cell itself says that its figure is a percentage."""
     return bool(PERCENT.search(words))
 
 

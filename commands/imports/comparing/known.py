@@ -230,7 +230,7 @@ class Known:
         return standing.get(ref_key(label)) or standing.get(ref_key(self._in_place_of(measure, label) or ""))
 
     def was_withdrawn(self, measure: Measure, label: str) -> bool:
-        """Whether the condition with that label, or its replacement, was withdrawn."""
+        """True if the condition with that label, or its replacement, was withdrawn."""
         return self._in_place_of(measure, label) == ""
 
     def _in_place_of(self, measure: Measure, label: str) -> str | None:

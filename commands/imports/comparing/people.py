@@ -115,7 +115,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
 
 
 def _nobody_was_asked(batch: Batch) -> bool:
-    """Whether Slack was not asked who people are. That it was asked and gave no answer is another case."""
+    """True if Slack was not asked who people are. That it was asked and gave no answer is another case."""
     return isinstance(batch.people, NobodyKnown) and not batch.people.no_answer
 
 

@@ -29,7 +29,7 @@ class SaidBefore:
         return said
 
     def is_newer(self, there: Any, wants: Any, names: Iterable[str], new: Any) -> bool:
-        """Whether `there`, the thing on the log, differs in these fields from what the file `wants`, and the file said
+        """True if `there`, the thing on the log, differs in these fields from what the file `wants`, and the file said
         the same before. `new` is an empty thing of the same kind, for fields that no file has set."""
         if not differs(there, wants, names) or not self._said:
             return False
@@ -42,7 +42,7 @@ class SaidBefore:
 
 
 def differs(there: Any, wants: Any, names: Iterable[str]) -> bool:
-    """Whether two values differ in any of these fields."""
+    """True if two values differ in any of these fields."""
     return any(getattr(there, name) != getattr(wants, name) for name in names)
 
 

@@ -80,7 +80,7 @@ def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition,
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:
-    """Whether a file last said the same of the target with that label: then the log has changed since."""
+    """True if a file last said the same of the target with that label: then the log has changed since."""
     labels, last = {label}, dict[str, object]()
     for said in said_in(batch, "measure", measure.id):
         if said.get("label") in labels or said.get("replaces") in labels:

@@ -31,7 +31,7 @@ class EntryOrder:
         is_it: Callable[[Each], bool],
         says_as_much: Callable[[Each, Each], bool],
     ) -> bool:
-        """Whether what a row enters is `there` already. The search begins at the place that earlier rows have reached,
+        """True if what a row enters is `there` already. The search begins at the place that earlier rows have reached,
         so a figure that comes back after another one is new. Order is ignored among entries that say the same
         (`says_as_much`)."""
         start = max(self._reached.get(key, 0) - 1, 0)

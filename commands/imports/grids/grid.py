@@ -50,7 +50,7 @@ class Grid:
     since_1904: bool = False
 
     def holds(self, number: int, cells: Sequence[str], place: int) -> bool:
-        """Whether a cell has words, or content that cannot be read, such as a formula without a value."""
+        """True if a cell has words, or content that cannot be read, such as a formula without a value."""
         return bool(word_at(cells, place)) or (number, place) in self.faults
 
 

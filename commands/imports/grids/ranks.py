@@ -13,12 +13,12 @@ _NO_WORD = re.compile(r"[\W_]++")
 
 
 def is_rank(words: str) -> bool:
-    """Whether the words are only a rank: `High`, `1 - High`, `Low priority`."""
+    """True if the words are only a rank: `High`, `1 - High`, `Low priority`."""
     return bool(_WORDED.fullmatch(_plain(words)))
 
 
 def may_be_rank(words: str) -> bool:
-    """Whether the words may be in a column of ranks, as a rank, a number, a letter or nothing: `1`, `P2`, `TBC`."""
+    """True if the words may be in a column of ranks, as a rank, a number, a letter or nothing: `1`, `P2`, `TBC`."""
     return is_rank(words) or bool(_NUMBERED.fullmatch(_plain(words)))
 
 

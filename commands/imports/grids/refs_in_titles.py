@@ -21,11 +21,11 @@ def ref_before(words: str) -> tuple[str, str] | None:
 
 
 def are_refs(cells: Sequence[str]) -> bool:
-    """Whether each of several cells is a number or the like, and no two are the same."""
+    """True if each of several cells is a number or the like, and no two are the same."""
     return len(cells) >= _FEWEST and len(set(cells)) == len(cells) and all(map(_A_REF.fullmatch, cells))
 
 
 def are_numbered(titles: Sequence[str]) -> bool:
-    """Whether each of several titles has a ref before it, and no two refs are the same."""
+    """True if each of several titles has a ref before it, and no two refs are the same."""
     refs = [found[0] for each in titles if (found := ref_before(each))]
     return len(titles) >= _FEWEST and len(set(refs)) == len(titles)

@@ -30,7 +30,7 @@ class _Dated:
 
 
 def is_month(heading: str) -> bool:
-    """Whether the heading is only a month, a quarter or a day, as a column of figures has."""
+    """True if the heading is only a month, a quarter or a day, as a column of figures has."""
     words = folded(heading)
     return bool(_DATED.fullmatch(words) or _AS_A_DATE.fullmatch(words))
 

@@ -20,7 +20,7 @@ _BESIDE = frozenset({"target", "delivery", "implementation", "agreed", "planned"
 
 
 def is_revised_date(plain: str) -> bool:
-    """Whether a folded heading is that of a revised date or a forecast. "Date revised" is not: it dates the
+    """True if a folded heading is that of a revised date or a forecast. "Date revised" is not: it dates the
     revision."""
     words = [each for each in plain.split() if not _number(each)]
     says = [place for place, each in enumerate(words) if each in _REVISING | _FORECAST]

@@ -86,7 +86,7 @@ def _as_known(reading: Reading) -> str:
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:
-    """Whether the log has this reading. Counts, caveat and moderation that the file leaves empty match any."""
+    """True if the log has this reading. Counts, caveat and moderation that the file leaves empty match any."""
     if reading.published:
         return known.value == reading.value and reading.caveat in {"", known.caveat}
     counts = (reading.numerator, reading.denominator)
@@ -95,7 +95,7 @@ def _is_the_same(known: Reading, reading: Reading) -> bool:
 
 
 def _is_of_the_same(known: Reading, reading: Reading) -> bool:
-    """Whether figure and source are the same, and moderation is the same or left empty in the file."""
+    """True if figure and source are the same, and moderation is the same or left empty in the file."""
     same_figure = known.value == reading.value and known.source == reading.source
     return same_figure and reading.moderated in {"", known.moderated}
 

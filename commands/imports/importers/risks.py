@@ -196,7 +196,7 @@ def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level 
 
 
 def _comes_to(words: str, level: Level) -> bool:
-    """Whether the words' numbers, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
+    """True if the words' numbers, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
     steps, product = [level.likelihood, level.impact], [level.points]
     numbers = [int(each) for each in _NUMBER.findall(words)]
     return numbers in ([], product, steps, product + steps, steps + product)

@@ -105,7 +105,7 @@ def import_sheet(batch: Batch) -> Report:
 
 
 def names_owners(sheet: Sheet) -> bool:
-    """Whether a row names somebody in words, without a Slack id."""
+    """True if a row names somebody in words, without a Slack id."""
     return any(row.get(column) and not person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
 
 

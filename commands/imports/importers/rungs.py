@@ -46,7 +46,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
 
 
 def _says_no_other(known: Rung, judged: Rung) -> bool:
-    """Whether the log's judgement is the same. A source or moderator that the file leaves empty matches any."""
+    """True if the log's judgement is the same. A source or moderator that the file leaves empty matches any."""
     same = known.names == judged.names
     return same and judged.source in {"", known.source} and judged.moderated in {"", known.moderated}
 

@@ -19,7 +19,7 @@ _SAID_BY = {"unit": ("unit",), "better": ("good",), "decimals": ("decimals",)}
 
 
 def is_watched(row: Row) -> bool:
-    """Whether the row says that its figure has no target."""
+    """True if the row says that its figure has no target."""
     return row.get("kind").casefold() in _WATCHED
 
 
@@ -51,7 +51,7 @@ def import_watched(batch: Batch, row: Row) -> bool:
 
 
 def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency | None) -> bool:
-    """Whether the measure has figures for this indicator, and the row says nothing new about their unit or frequency
+    """True if the measure has figures for this indicator, and the row says nothing new about their unit or frequency
     and nothing about direction or decimals."""
     has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.every_reading)
     same_unit = said.unit in {None, batch.known.unit(measure, said.indicator)}

@@ -34,12 +34,12 @@ def words_above(above: Sequence[Line]) -> str:
 
 
 def is_numbered(words: str) -> bool:
-    """Whether the words begin as an area does: `Priority 1`."""
+    """True if the words begin as an area does: `Priority 1`."""
     return bool(_NUMBERED.match(words))
 
 
 def what_it_is(words: str, said: str, has_sections: bool) -> str:
-    """Whether words above the headings are an area or a title; empty if that is not certain. `said` is somebody's
+    """What words above the headings are: an area or a title; empty if that is not certain. `said` is somebody's
     answer. `has_sections`: the list below has headings of the same kind between its rows."""
     if said or is_numbered(words):
         return said or SECTION_AREA

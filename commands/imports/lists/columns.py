@@ -93,7 +93,7 @@ class Headings:
 
     @property
     def without_refs(self) -> bool:
-        """Whether these are actions whose refs are neither in a column nor before their titles."""
+        """True if these are actions whose refs are neither in a column nor before their titles."""
         return self.kind == "actions" and not self.refs_in_titles and all(each.field != "ref" for each in self.columns)
 
     @property

@@ -65,7 +65,7 @@ def told(grid: Grid, found: dict[str, str]) -> str:
 
 
 def _stands_for(initials: str, who: str) -> bool:
-    """Whether the initials fit: JB is Jo Burton, and DCS the Director of Children's Services."""
+    """True if the initials fit: JB is Jo Burton, and DCS the Director of Children's Services."""
     letters = "".join(each for each in initials if each.isalpha())
     return bool(INITIALS.fullmatch(initials)) and "".join(_A_CAPITAL.findall(who)).startswith(letters)
 

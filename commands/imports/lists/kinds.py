@@ -52,7 +52,7 @@ def fields_of(kind: str, cells: Sequence[str], reads: Reads) -> list[str]:
 
 
 def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
-    """Whether no heading names the rows' subject, except one that fits any kind."""
+    """True if no heading names the rows' subject, except one that fits any kind."""
     if kind not in _ABOUT or _first_of_any(cells) < 0:
         return False
     outright = (reads(kind, each, place) for place, each in enumerate(cells) if each and not is_of_any(each))
@@ -60,12 +60,12 @@ def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
 
 
 def is_of_any(heading: str) -> bool:
-    """Whether a heading fits any kind, as *Title* does."""
+    """True if a heading fits any kind, as *Title* does."""
     return folded(heading) in _OF_ANY_KIND
 
 
 def says_what(kind: str, field: str) -> bool:
-    """Whether the field is the subject of that kind's rows."""
+    """True if the field is the subject of that kind's rows."""
     return kind in _ABOUT and field == _ABOUT[kind][0]
 
 
@@ -85,7 +85,7 @@ def _fits(kind: str, cells: Sequence[str], reads: Reads) -> bool:
 
 
 def _are_actions_without_refs(cells: Sequence[str], reads: Reads) -> bool:
-    """Whether a heading names actions clearly, and another says how they stand."""
+    """True if a heading names actions clearly, and another says how they stand."""
     fields = {reads("actions", each, place) for place, each in enumerate(cells) if each}
     return "title" in fields and not WITHOUT_REFS.isdisjoint(fields) and not _is_about_any("actions", cells, reads)
 

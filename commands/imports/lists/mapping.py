@@ -70,7 +70,7 @@ def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
 
 
 def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
-    """Whether these are the headings of a list. Those that fit two kinds or name a child count here, and are refused
+    """True if these are the headings of a list. Those that fit two kinds or name a child count here, and are refused
     when the list is read."""
     try:
         return bool(kind_in(name, cells, given))
@@ -79,7 +79,7 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
 
 
 def holds_list(grid: Grid) -> bool:
-    """Whether a row has the headings of a list without the help of a map."""
+    """True if a row has the headings of a list without the help of a map."""
     return any(are_headings(grid.name, cells, NO_MAPPING) for _, (_, cells) in may_be_headings(grid))
 
 
@@ -130,7 +130,7 @@ def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) 
 
 
 def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether actions have no column of refs and each title, in rows with more than a title, begins with one."""
+    """True if actions have no column of refs and each title, in rows with more than a title, begins with one."""
     place = _titles_without_refs(kind, columns)
     if place is None:
         return False
@@ -174,7 +174,7 @@ def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
 
 
 def _are_months(cells: Sequence[str], above: bool) -> bool:
-    """Whether a row has months as headings of figures. Below the real headings rows have dates too, so there every cell
+    """True if a row has months as headings of figures. Below the real headings rows have dates too, so there every cell
     must be a month."""
     months, filled = sum(map(is_month, cells)), sum(map(bool, cells))
     return months > 1 and (above or months == filled)

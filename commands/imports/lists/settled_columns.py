@@ -52,7 +52,7 @@ def _of_status(column: Column, fields: Sequence[str], words: set[str]) -> str:
 
 
 def _are_ranks(column: Column, words: set[str]) -> bool:
-    """Whether a column of priorities ranks its actions. *Priority 1* and *Priority 2* alone may be its areas."""
+    """True if a column of priorities ranks its actions. *Priority 1* and *Priority 2* alone may be its areas."""
     if folded(without_brackets(column.heading)) not in _PRIORITIES or not words or not all(map(may_be_rank, words)):
         return False
     return any(map(is_rank, words)) or not any(each.casefold().startswith("priority") for each in words)

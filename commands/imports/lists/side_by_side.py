@@ -107,7 +107,7 @@ def _risks_in(name: str, headings: Sequence[str], block: range, given: Mapping) 
 
 
 def _are_apart(grid: Grid, at: int, block: range, risks: int) -> bool:
-    """Whether some rows have an action without a risk, or a risk without an action. Refused: every row has both."""
+    """True if some rows have an action without a risk, or a risk without an action. Refused: every row has both."""
     parts = range(block.start, risks), range(risks, block.stop)
     filled = [[sum(map(bool, cells[part.start : part.stop])) for part in parts] for _, cells in grid.lines[at + 1 :]]
     if any(not min(each) and max(each) > 1 for each in filled):

@@ -44,7 +44,7 @@ def _table(grid: Grid, row: int, lines: tuple[Line, ...]) -> Grid:
 
 
 def _may_be_headings(cells: Sequence[str], known: Set[str]) -> bool:
-    """Whether a row may be headings: short words without digits, of which at least two are headings of some list."""
+    """True if a row may be headings: short words without digits, of which at least two are headings of some list."""
     filled = [each for each in cells if each]
     if any(len(each) > _LONGEST or any(map(str.isdigit, each)) for each in filled):
         return False

@@ -32,7 +32,7 @@ class Meanings:
         return rating_in(_RATED.get(said, said) + words[len(colour) :] if said else words)
 
     def is_complete(self, words: str) -> bool:
-        """Whether the map says that the words of a rating mean complete."""
+        """True if the map says that the words of a rating mean complete."""
         return COMPLETE in {self.said(RATINGS, words), self.said(RATINGS, colour_in(words))}
 
     def person(self, words: str) -> str | None:

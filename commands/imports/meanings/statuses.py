@@ -52,7 +52,7 @@ def _known(words: str) -> Status | None:
 
 
 def is_status(words: str) -> bool:
-    """Whether the words are a status, as a spreadsheet may write one."""
+    """True if the words are a status, as a spreadsheet may write one."""
     return _known(words) is not None
 
 
@@ -130,7 +130,7 @@ def rating_in(words: str) -> tuple[str, str]:
 
 
 def is_rating(words: str) -> bool:
-    """Whether the words are only a colour, its letter or a circle of it."""
+    """True if the words are only a colour, its letter or a circle of it."""
     plain = colour_of(words) or words.strip().casefold()
     return _LETTERS.get(plain, plain) in (*RATINGS, BLUE)
 

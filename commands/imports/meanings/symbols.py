@@ -29,17 +29,17 @@ _IN_WORDS = frozenset({"title", "measure", "area", "risk", "recommendation", "in
 
 
 def is_symbols(words: str) -> bool:
-    """Whether the words have characters, but neither a letter nor a digit."""
+    """True if the words have characters, but neither a letter nor a digit."""
     return bool(words.strip()) and not any(each.isalnum() for each in words)
 
 
 def is_dash(words: str) -> bool:
-    """Whether the words are one or more dashes."""
+    """True if the words are one or more dashes."""
     return bool(words.strip()) and bool(_DASHES.fullmatch(words))
 
 
 def is_dot(words: str) -> bool:
-    """Whether the words are dots or shapes without a colour of their own."""
+    """True if the words are dots or shapes without a colour of their own."""
     plain = words.translate(_AS_PICTURE).replace(" ", "")
     return bool(plain) and set(plain) <= _DOTS
 

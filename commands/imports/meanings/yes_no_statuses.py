@@ -57,7 +57,7 @@ def field_by_cells(words: set[str]) -> str:
 
 
 def says_the_same(asks: str, words: str, is_finished: bool) -> bool:
-    """Whether a cell agrees with the status beside it, of an action that `is_finished` or not; an empty cell agrees."""
+    """True if a cell agrees with the status beside it, of an action that `is_finished` or not; an empty cell agrees."""
     if not words:
         return True
     says = True if _YES.fullmatch(words) else False if _NO.fullmatch(words) else None

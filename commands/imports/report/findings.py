@@ -67,7 +67,7 @@ class Findings:
 
     @property
     def asks_written(self) -> bool:
-        """Whether some date lacks a year, and nobody has said on which day the list was written."""
+        """True if some date lacks a year, and nobody has said on which day the list was written."""
         asked = [reason for report in self.reports for (_, reason), rows in report.asked.items() if rows]
         return any(HOW_TO_SAY in each for each in asked)
 

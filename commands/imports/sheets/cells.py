@@ -49,7 +49,7 @@ class Cells:
         self._names_a_span = cache(names_a_span)
 
     def is_for(self, board: Board, now: datetime) -> bool:
-        """Whether the day and the board's meetings are still those that the cells were read with."""
+        """True if the day and the board's meetings are still those that the cells were read with."""
         return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
 
     def check(self, words: str) -> None:
@@ -58,11 +58,11 @@ class Cells:
             raise refused
 
     def keeps_its_words(self, words: str) -> bool:
-        """Whether these words are kept in place of a due date: `TBC`."""
+        """True if these words are kept in place of a due date: `TBC`."""
         return self._keeps_its_words(words)
 
     def is_span(self, words: str) -> bool:
-        """Whether the words name the first and last day of a period, of which a cell keeps the last."""
+        """True if the words name the first and last day of a period, of which a cell keeps the last."""
         return self._names_a_span(words)
 
     def day(self, words: str, since: date | None = None) -> date:

@@ -78,7 +78,7 @@ def _cells(sheet: Sheet, field: str) -> list[tuple[int, str]]:
 
 
 def _has(words: str, month: bool) -> bool:
-    """Whether the words have a date that can only be month-first or, without `month`, only day-first."""
+    """True if the words have a date that can only be month-first or, without `month`, only day-first."""
     numbers = [(int(found["first"]), int(found["second"])) for found in _NUMBERS.finditer(words)]
     pairs = numbers if month else [(second, first) for first, second in numbers]
     return any(one in _MONTHS and other > max(_MONTHS) for one, other in pairs)

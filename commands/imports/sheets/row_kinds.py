@@ -146,7 +146,7 @@ class _Sorter:
         return self._found
 
     def _is_complete(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether every cell that a row of such a list needs has something in it."""
+        """True if every cell that a row of such a list needs has something in it."""
         return all(
             self._grid.holds(number, cells, self._places[each]) for each in NEEDED[self._kind] if each in self._places
         )
@@ -165,21 +165,21 @@ class _Sorter:
         return len(filled) == 1 and self._heads(*filled[0])
 
     def _is_note(self, number: int, cells: Sequence[str]) -> bool:
-        """Whether a row has one or two cells, of which the first is not a title and begins as a note does."""
+        """True if a row has one or two cells, of which the first is not a title and begins as a note does."""
         filled = [(place, words) for place, words in enumerate(cells) if words]
         if not 0 < len(filled) <= 2 or (filled[0][0] == self._places.get("title") and number not in self._alone):
             return False
         return bool(_NOTE.match(filled[0][1]))
 
     def _heads(self, place: int, words: str) -> bool:
-        """Whether a single cell in the first column, or that of the refs, is a heading: it has a word, as no ref
+        """True if a single cell in the first column, or that of the refs, is a heading: it has a word, as no ref
         has."""
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
         return place in first - named and bool(_A_WORD.search(words))
 
     def _may_head(self, cells: Sequence[str]) -> bool:
-        """Whether a row that is refused may be a heading with something beside it. Such a row ends the section above
+        """True if a row that is refused may be a heading with something beside it. Such a row ends the section above
         it."""
         words = next((each for each in cells if each), "")
         title = self._places.get("title")
@@ -243,5 +243,5 @@ class _Sorter:
 
 
 def _is_total(words: Sequence[str]) -> bool:
-    """Whether the words are a word for a total, and then only numbers."""
+    """True if the words are a word for a total, and then only numbers."""
     return len(words) > 1 and bool(_TOTAL.fullmatch(words[0])) and all(map(_A_NUMBER.fullmatch, words[1:]))

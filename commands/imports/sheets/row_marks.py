@@ -87,7 +87,7 @@ class Marks:
         return {"": CellFault(_ROW_STRUCK, asked=True), **others} if len(others) < len(found) else found
 
     def _is_struck(self, number: int) -> bool:
-        """Whether everything in the row's columns is struck through."""
+        """True if everything in the row's columns is struck through."""
         spots = [(number, place) for place in self._columns if word_at(self._words[number], place)]
         own = [spot for spot in spots if spot not in self._grid.lent]
         return len(own) > 1 and all(spot in self._grid.struck for spot in own)
@@ -127,7 +127,7 @@ class Marks:
                 yield number, CellFault(_eaten(words, whole), asked=True)
 
     def _may_be_eaten(self, number: int, place: int, those: object) -> bool:
-        """Whether Excel may have changed a ref: in a workbook only if it is not text; in a CSV file always."""
+        """True if Excel may have changed a ref: in a workbook only if it is not text; in a CSV file always."""
         return not self._grid.file or (number, place) in those  # type: ignore[operator]
 
     def _colour(self, number: int, place: int) -> str:
@@ -198,7 +198,7 @@ class Marks:
 
 
 def _is_read(colour: str, given: Mapping) -> bool:
-    """Whether a colour is read as a rating without a question."""
+    """True if a colour is read as a rating without a question."""
     said = given.means(RATINGS, colour)
     return said != NO_RATING if said else colour in RATED
 

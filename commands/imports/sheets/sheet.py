@@ -210,7 +210,7 @@ def names_in(sheet: Sheet) -> list[str]:
 
 
 def is_mention(row: Row, column: str) -> bool:
-    """Whether the cell is a mention of one person and nothing else."""
+    """True if the cell is a mention of one person and nothing else."""
     return bool(MENTION.fullmatch(row.cells.get(column, "")))
 
 

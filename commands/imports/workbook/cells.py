@@ -48,7 +48,7 @@ def tidy(words: str) -> str:
 
 
 def may_lack_a_nought(value: object, form: str) -> bool:
-    """Whether a number has one decimal place, in a format that hides final zeros: it may have been typed as 1.20."""
+    """True if a number has one decimal place, in a format that hides final zeros: it may have been typed as 1.20."""
     return isinstance(value, float) and is_general(form) and len(format(value, ".15g").partition(".")[2]) == 1
 
 
@@ -62,7 +62,7 @@ def _moment(value: datetime, form: str) -> str:
 
 
 def _shows_a_month_alone(form: str) -> bool:
-    """Whether the format shows only a month: `mmm-yy`. If it showed a day too, a month would say less than the cell."""
+    """True if the format shows only a month: `mmm-yy`. If it showed a day too, a month would say less than the cell."""
     shown = _NO_WORDS_OF_FORMAT.sub("", form.casefold())
     return "m" in shown and "y" in shown and not set("dh") & set(shown)
 

@@ -35,7 +35,7 @@ def number_words(value: int | float, form: str) -> str:
 
 
 def is_general(form: str) -> bool:
-    """Whether the format says nothing about how a number is shown."""
+    """True if the format says nothing about how a number is shown."""
     return form.casefold() in {"", "general", "@"}
 
 

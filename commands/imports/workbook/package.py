@@ -143,7 +143,7 @@ def _strings(name: str, reader: ExcelReader) -> Sequence[str]:
 
 
 def _recomputes(reader: ExcelReader, book_part: str) -> bool:
-    """Whether the workbook tells Excel to work out its formulas, since whatever wrote it has not. openpyxl takes a
+    """True if the workbook tells Excel to work out its formulas, since whatever wrote it has not. openpyxl takes a
     workbook that does not say to say yes, so the part itself is read."""
     found: list[str] = []
 

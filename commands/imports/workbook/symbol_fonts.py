@@ -26,7 +26,7 @@ _OWN_PLACE = 0xF000
 
 
 def is_symbol_font(name: str | None) -> bool:
-    """Whether the font shows symbols instead of letters."""
+    """True if the font shows symbols instead of letters."""
     return (name or "").casefold() in _SHOWN
 
 

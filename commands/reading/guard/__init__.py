@@ -43,12 +43,12 @@ class Screened:
 
     @property
     def looks_personal(self) -> bool:
-        """Whether the text may identify a child: it is then neither repeated nor kept."""
+        """True if the text may identify a child: it is then neither repeated nor kept."""
         return bool(self.concerns)
 
     @property
     def asks_to_confirm(self) -> bool:
-        """Whether the person tries to confirm what was found, which only board support may do."""
+        """True if the person tries to confirm what was found, which only board support may do."""
         return self.confirms and self.looks_personal
 
     def refuse_outright(self, where: Where) -> None:

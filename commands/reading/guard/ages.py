@@ -85,7 +85,7 @@ def age_with_place(text: str) -> Concern | None:
 
 
 def has_age(text: str, before: str, end: int, sure: bool) -> bool:
-    """Whether an age follows or precedes the person whose name ends at `end` of `text`. A bare number counts only if
+    """True if an age follows or precedes the person whose name ends at `end` of `text`. A bare number counts only if
     `sure` says that this is a child."""
     return bool(
         _SAID.match(text, end)

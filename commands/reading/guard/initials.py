@@ -81,7 +81,7 @@ def initials(text: str) -> Concern | None:
 
 
 def may_be_initials(capitals: str) -> bool:
-    """Whether two capitals are not known as a service, a team or a kind of paper."""
+    """True if two capitals are not known as a service, a team or a kind of paper."""
     return capitals not in _SERVICES and capitals not in _TEAMS
 
 

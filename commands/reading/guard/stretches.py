@@ -20,5 +20,5 @@ def stretches(text: str, hint: re.Pattern[str], far: int) -> Iterator[tuple[int,
 
 
 def is_near(text: str, hint: re.Pattern[str], far: int, *patterns: re.Pattern[str]) -> bool:
-    """Whether one of the `patterns` matches near a match of `hint`."""
+    """True if one of the `patterns` matches near a match of `hint`."""
     return any(pattern.search(text, *part) for part in stretches(text, hint, far) for pattern in patterns)

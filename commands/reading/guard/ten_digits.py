@@ -115,7 +115,7 @@ def _parameter(link: str) -> str:
 
 
 def _is_of_an_office(tokens: list[str]) -> bool:
-    """Whether the nearest of the `tokens` before a number that explains it says that it is an office's number."""
+    """True if the nearest of the `tokens` before a number that explains it says that it is an office's number."""
     between = 0
     while tokens and between <= _MOST_BETWEEN:
         token = tokens.pop()
@@ -131,7 +131,7 @@ def _is_of_an_office(tokens: list[str]) -> bool:
 
 
 def _leads_on(token: str, before: list[str]) -> bool:
-    """Whether the words continue after `token`:
+    """True if the words continue after `token`:
     it is no sign, or a sign between a word and its number, or in a list."""
     if token == ".":
         return bool(before) and before[-1] in _SHORTENED

@@ -55,7 +55,7 @@ def _dateparsed(text: str, order: str) -> datetime | None:
 
 
 def _uses_all(words: list[str], day: datetime) -> bool:
-    """Whether the words are just this day: day before month if both are numbers, unless the year comes first."""
+    """True if the words are just this day: day before month if both are numbers, unless the year comes first."""
     numbers = [int(word) for word in words if word.isdecimal()]
     names = [word for word in words if not word.isdecimal()]
     months = [name for name in names if _MONTH.fullmatch(name)]

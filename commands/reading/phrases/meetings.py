@@ -42,7 +42,7 @@ def next_board(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def _began_later(setting: Background, first: date) -> bool:
-    """Whether the calendar's first meeting is so long after the day that another must have been held before it."""
+    """True if the calendar's first meeting is so long after the day that another must have been held before it."""
     return min(setting.meetings) == first and first - setting.today > _BETWEEN_BOARDS
 
 

@@ -57,7 +57,7 @@ _FROM_WHEN = re.compile(
 
 
 def keeps_its_words(phrase: str) -> bool:
-    """Whether the words of a due date are kept as they are, with no date: `TBC`, `Every board`, `?`.
+    """True if the words of a due date are kept as they are, with no date: `TBC`, `Every board`, `?`.
 
     False for words with a date in them that can be read ("asap - by end Jan"), and for unknown words.
     """
@@ -68,5 +68,5 @@ def keeps_its_words(phrase: str) -> bool:
 
 
 def says_from_when(text: str) -> bool:
-    """Whether a simplified phrase only names a day before those that it means: `not before 31 August`."""
+    """True if a simplified phrase only names a day before those that it means: `not before 31 August`."""
     return _FROM_WHEN.match(text) is not None
