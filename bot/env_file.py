@@ -1,4 +1,4 @@
-"""The file `.env` before a setting is read from it: whether it is a file, and plain text."""
+"""Checks the file `.env` before settings are read from it: that it is a file, and plain text."""
 
 import stat
 from pathlib import Path
@@ -7,7 +7,7 @@ NAME = ".env"
 
 
 def unreadable() -> str:
-    """Why nothing can be read from it, and what to do; empty where it can be read, or is not there."""
+    """Why `.env` cannot be read, and what to do; empty if it can be, or does not exist."""
     file = Path(NAME)
     if not file.is_symlink() and not file.exists():
         return ""
@@ -15,7 +15,7 @@ def unreadable() -> str:
         kind = file.stat().st_mode
         if stat.S_ISDIR(kind):
             return "it is a folder. Give the folder another name, and put the settings into a file of that name"
-        # A pipe is read once, by whoever takes the settings from it.
+        # A pipe can be read only once: it is left for the reader of the settings.
         content = file.read_bytes() if stat.S_ISREG(kind) else b""
     except FileNotFoundError:
         return "it is a link to a file that is not there"

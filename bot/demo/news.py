@@ -9,23 +9,23 @@ from board.reminders import USUAL_TIME
 from bot.demo.stage import SETTLED_SECONDS, ZONE, Stage
 from local_slack import Member, Message
 
-# What moves the clock on. A digest is posted at nine o'clock, and reminders go out after it.
+# The words that move the clock on. A digest is posted at nine o'clock, and reminders go out after it.
 MORNINGS = {"tomorrow": 1, "monday": 7}
 _HOURS = (time(9), USUAL_TIME)
 
 
 class News:
-    """The messages of the stage, each of which is shown once; `drawn` is how it is shown."""
+    """The messages on the stage, each shown once; `drawn` draws one."""
 
     def __init__(self, lit: Stage, drawn: Callable[[Message], str]) -> None:
         self._lit = lit
         self._drawn = drawn
-        # What came while the board was set up is not of interest.
+        # Messages from the board's setup are of no interest.
         self._settle()
         self._seen = {(lit.channel.id, each.ts) for each in lit.workspace.messages(lit.channel)}
 
     def tell(self, person: Member, answered: str = "") -> None:
-        """Shows what is new for the person, but for the answer that was shown already."""
+        """Shows what is new for the person, except the answer that was shown already."""
         self._settle()
         direct = self._lit.workspace.direct_message(person)
         for place, whom in ((self._lit.channel, "the channel"), (direct, person.real_name.split()[0])):
@@ -39,14 +39,14 @@ class News:
                 click.echo(f"boardbot, to {whom}:\n{self._drawn(each)}\n{files}")
 
     def _settle(self) -> None:
-        """Waits until all that is due is posted."""
+        """Waits until everything due has been posted."""
         for job in (self._lit.bot.job, self._lit.bot.later_job):
             if job is not None:
                 job.wake()
                 job.wait_until_settled(SETTLED_SECONDS)
 
     def move_on(self, to: str, person: Member) -> datetime:
-        """Moves the clock to that morning, and shows what comes by itself."""
+        """Moves the clock to that morning, and shows what is posted."""
         today = self._lit.clock().astimezone(ZONE).date()
         on = today + timedelta(days=1 if to == "tomorrow" else MORNINGS[to] - today.weekday())
         for hour in _HOURS:

@@ -75,9 +75,9 @@ class Workers(Multiprocess):
     """uvicorn's process manager, except that the parent stops listening when the workers do."""
 
     def init_processes(self) -> None:
-        """Starts them. Ctrl-C reaches them too, and is held back from them: `worker` passes over it, but has first to
-        be imported."""
-        # Where it is not begun by then, Python lets Ctrl-C through again when it begins it.
+        """Starts the workers with SIGINT blocked: Ctrl-C reaches them too, and `worker` ignores it only once it has been
+        imported."""
+        # If Python had to start the tracker inside the block, it would unblock SIGINT again.
         resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:

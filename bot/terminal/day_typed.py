@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-# Before and after these the days of a board, and what is counted from them, would run out of the calendar.
+# Outside these years, dates computed from a day could leave Python's calendar.
 _FIRST, _LAST = 1900, 2999
 
 

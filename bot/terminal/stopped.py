@@ -1,4 +1,4 @@
-"""Ctrl-C in the first second: what is imported by then takes a while, and Python would print where it was."""
+"""Ctrl-C during the first second, while modules are being imported: Python would print a traceback."""
 
 import os
 import signal
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 STOPPED = "\nStopped before it was finished."
-# As a shell tells it of a command that Ctrl-C has ended.
+# The exit code by which shells report a command that Ctrl-C ended.
 STOPPED_CODE = 128 + signal.SIGINT
 
 
 @contextmanager
 def stops_at_once() -> Iterator[None]:
-    """While the block lasts Ctrl-C ends the process on the spot, for nothing is begun. Where whoever started it has it
-    pass over Ctrl-C, it does."""
+    """During the block Ctrl-C ends the process at once, as nothing has begun yet. If the process was started with SIGINT
+    ignored, it stays ignored."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)

@@ -1,4 +1,4 @@
-"""How a fault of a command on a terminal is told: in a line or two, with the exit code, and without a traceback."""
+"""Prints errors of a command on a terminal in a line or two, with the right exit code and without a traceback."""
 
 import errno
 import sys
@@ -17,7 +17,7 @@ from commands.terminal import printable
 from storage.refused import OUT_OF_REACH, Unread, Unusable
 
 _NO_LETTERS = "What was typed is not in UTF-8, so that it can be neither kept nor looked for. Nothing was changed."
-# Where the output goes to a disk that takes no more.
+# If the output goes to a disk that is full or failing.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _NOT_WRITTEN = (
     "Not all of it could be written: {}. It may be no more than what is told here: look whether the rest was done, "
@@ -31,7 +31,7 @@ _OUT_OF_REACH = (
 
 
 class Stopped(click.ClickException):
-    """Ctrl-C, where a command does not take it for itself."""
+    """Ctrl-C, if the command does not handle it itself."""
 
     exit_code = STOPPED_CODE
 
@@ -41,13 +41,13 @@ class Stopped(click.ClickException):
 
 @contextmanager
 def _told_plainly() -> Iterator[None]:
-    """What a person can mend is said in a line or two, with exit code 1, and without a traceback."""
+    """Prints an error that a person can mend in a line or two, with exit code 1 and without a traceback."""
     try:
         yield
     except KeyboardInterrupt:
         raise Stopped(STOPPED) from None
     except click.Abort as error:
-        # Ctrl-C at a question; else nobody is there to answer it.
+        # Either Ctrl-C at a question, or there is nobody to answer it.
         if isinstance(error.__context__, KeyboardInterrupt):
             raise Stopped(STOPPED) from None
         raise
@@ -70,7 +70,7 @@ def _told_plainly() -> Iterator[None]:
 
 @contextmanager
 def told_in_the_log() -> Iterator[None]:
-    """What ends a process that keeps an operator's log is a line of it too, where a program reads it: JSON."""
+    """Logs the reason why a process ends as a line of JSON, if the operator's log is in JSON."""
     try:
         with _told_plainly():
             yield
@@ -82,7 +82,7 @@ def told_in_the_log() -> Iterator[None]:
 
 
 class Commands(click.Group):
-    """Commands whose faults are told so, those of their help too."""
+    """Commands whose errors are printed so, including errors while printing help."""
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
         with _told_plainly():
@@ -94,5 +94,5 @@ class Commands(click.Group):
 
 
 def to_operator(refusal: Refusal) -> str:
-    """Why something is refused, for whoever runs boardbot and reads its log here."""
+    """The reason for a refusal, for the operator, who reads the log here."""
     return _OUT_OF_REACH if refusal.reason == OUT_OF_REACH else refusal.reason

@@ -16,7 +16,7 @@ def dangers_in(server: Connection) -> list[str]:
 
 
 def silence_of(server: Connection) -> str:
-    """Why no trigger is at work for boardbot, in a sentence; empty where they are."""
+    """Why triggers do not run for boardbot, in a sentence; empty if they do."""
     if server.execute(_ROLE).fetchone() != ("replica",):
         return ""
     return (
