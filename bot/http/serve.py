@@ -75,7 +75,7 @@ class Workers(Multiprocess):
     """uvicorn's process manager, except that the parent stops listening when the workers do."""
 
     def init_processes(self) -> None:
-        """Starts the workers with SIGINT blocked: Ctrl-C reaches them too, and `worker` ignores it only once it has been
+        """Starts the workers with SIGINT blocked: Ctrl-C reaches them too, and `worker` ignores it only once it is
         imported."""
         # If Python had to start the tracker inside the block, it would unblock SIGINT again.
         resource_tracker.ensure_running()

@@ -12,8 +12,8 @@ STOPPED_CODE = 128 + signal.SIGINT
 
 @contextmanager
 def stops_at_once() -> Iterator[None]:
-    """During the block Ctrl-C ends the process at once, as nothing has begun yet. If the process was started with SIGINT
-    ignored, it stays ignored."""
+    """During the block Ctrl-C ends the process at once, as nothing has begun yet. If the process was started with
+    SIGINT ignored, it stays ignored."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
