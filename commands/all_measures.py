@@ -1,10 +1,10 @@
-"""All of a board's measures where a ref should be: `all measures met except M6`. Each has a line of its own."""
+"""Reads "all" typed in place of a ref as the board's measures, less any exceptions: `all measures met except M6`."""
 
 import re
 from collections.abc import Sequence
 
 _ALL = frozenset(("all", "every", "each", "everything"))
-# "The 7 escalation measures", "of them".
+# Such as "the 7 escalation measures" or "of them".
 _OF_WHAT = re.compile(
     r"(?:(?:of|the|our|(?:\d{1,2}|[a-z]{3,6})(?=\s(?:escalation|measures?|targets?|met|not)\b)|"
     r"escalation|measures?|targets?|them|is|are|were)\b\s*+)*+",
@@ -15,7 +15,10 @@ _JOINT = re.compile(r"(?:[\s,;&]|and\b|for\b)*+", re.I)
 
 
 def all_but(ref: str, rest: str, refs: Sequence[str]) -> tuple[list[str], str]:
-    """The refs that "all" means where it was typed in a ref's place, and the words of each; none where it was not."""
+    """The refs that "all" stands for if it was typed as `ref`, and the words that apply to each of them.
+
+    If `ref` is not a word for "all", the list is empty and `rest` is unchanged.
+    """
     if ref.casefold() not in _ALL:
         return [], rest
     begin = _OF_WHAT.match(rest)
@@ -25,7 +28,7 @@ def all_but(ref: str, rest: str, refs: Sequence[str]) -> tuple[list[str], str]:
 
 
 def _excepted(words: str, known: dict[str, str]) -> tuple[list[str], str]:
-    """The refs that are left out, and the words without them."""
+    """The refs that the words make an exception of, and the words without the exception."""
     found = _EXCEPT.search(words)
     if found is None:
         return [], words

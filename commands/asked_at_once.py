@@ -1,4 +1,4 @@
-"""The form that an answer asks for at once: it opens in the answer's place."""
+"""Finds the form, if any, that opens in place of an answer."""
 
 from commands.forms import Form, Offered
 from commands.imports.report.answers import ToAnswer
@@ -7,7 +7,10 @@ from commands.sign_off import SignOff, ToSignOff
 
 
 def asked_at_once(answer: Reply) -> Form | SignOff | ToAnswer | None:
-    """A verb's form, that of several sign-offs, or that of what a report asked; None where the answer asks for none."""
+    """The form to open: a verb's own, the sign-off of several actions, or the questions that an imported report raised.
+
+    None if the answer is shown as it is.
+    """
     if isinstance(answer, Offered):
         return answer.form if answer.form and answer.form.at_once else None
     if isinstance(answer, ToSignOff):

@@ -1,4 +1,4 @@
-"""The later dates that wait for an answer, as whoever answers reads them: on Home, and among what waits for them."""
+"""Shows the requests for a later due date to whoever decides them, on Home and in `/action waiting`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ MOST_SHOWN = 10
 
 
 def asked_of(store: Store, board_id: int) -> list[Action]:
-    """The actions of which a later date is asked for, soonest due first."""
+    """The board's live actions for which a later date is asked for, soonest due first."""
     return store.actions.of_status(board_id, LIVE, [ASKED])
 
 
@@ -27,7 +27,10 @@ def asked_words(many: int) -> str:
 
 
 def still_waiting(asked: Sequence[Action]) -> list[Line]:
-    """That these requests stay open, each with its date, and how they are decided; nothing where there is none."""
+    """Lines saying that these requests are still open, with each date asked for and how to decide them.
+
+    At most MOST_SHOWN are named. Empty if there are no requests.
+    """
     if not asked:
         return []
     each = ", ".join(f"{one.ref} ({day(one.asked_due_on)})" for one in asked[:MOST_SHOWN] if one.asked_due_on)
@@ -44,7 +47,10 @@ def still_waiting(asked: Sequence[Action]) -> list[Line]:
 
 
 def asked_parts(call: Call, waiting: list[Action]) -> Iterator[Paragraph | Buttons]:
-    """Each request with who asks and why, and the two answers as buttons; without them where somebody else answers."""
+    """Each request with who asks and why, and buttons to agree or decline it if this person may.
+
+    At most MOST_SHOWN are shown, and a line for the rest.
+    """
     if not waiting:
         return
     yield paragraph((Bold(f"{asked_words(len(waiting))}."),))

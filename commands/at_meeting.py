@@ -1,4 +1,4 @@
-"""The meeting at which a decision was taken, and the minute that records it: two slots of every verb that decides."""
+"""The two slots that every decision takes: the meeting at which it was taken, and the minute that records it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -18,10 +18,10 @@ from commands.reading.phrases.meaning import spoken
 from commands.slots import Slot, SlotKind, Subject
 from storage.store import Store
 
-# What says that a decision was taken at no meeting, on a day on which the board meets.
+# Without it, a decision on the day of a meeting counts as taken at that meeting.
 NO_MEETING = "none"
 _NONE = frozenset({NO_MEETING, "no meeting", "no board", "not at a meeting", "between meetings"})
-# A reference such as `4.2` or `Item 7, para 3`: what is longer is a note.
+# Enough for a reference such as `4.2` or `Item 7, para 3`. Anything longer belongs in the note.
 MOST_MINUTE = 60
 _WHICH = "At which meeting was it decided?"
 _NEAREST = 3
@@ -29,7 +29,7 @@ _MOST_OFFERED = 50
 
 
 def _offers(store: Store, board: Board, subject: Subject, today: date) -> Sequence[tuple[str, str]]:
-    """The meetings that were held, the latest first; on the day of one also that it was taken at none."""
+    """The meetings that have been held, latest first; if one is today, also the choice "At no meeting"."""
     held = sorted((on for on in board.meetings if on <= today), reverse=True)[:_MOST_OFFERED]
     none = [(NO_MEETING, "At no meeting")] if today in held else []
     return [*((spoken(on), day(on)) for on in held), *none]
@@ -51,40 +51,41 @@ MEETING_SLOTS = frozenset(slot.name for slot in DECIDED_AT)
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Where a decision was taken: the day of the meeting, or None, and the reference to its minutes, or nothing."""
+    """Where a decision was taken: `on` is the day of the meeting, `minute` the reference to its minutes, if known."""
 
     on: date | None = None
     minute: str = ""
 
     @property
     def changes(self) -> dict[str, tuple[None, str]]:
-        """What a line of history says of it, beside what was changed."""
+        """The meeting and minute as changes for a line of history; only those that are known."""
         told = {AT_MEETING: self.on.isoformat() if self.on else "", MINUTE: self.minute}
         return {name: (None, words) for name, words in told.items() if words}
 
     @property
     def lines(self) -> list[str]:
-        """The same as a line of the reply; none where nothing is known."""
+        """The meeting and minute as a line of the reply; empty if neither is known."""
         if self.on:
             return [f"Decided {self.words}."]
         return [f"Recorded in minute {self.minute}."] if self.minute else []
 
     @property
     def words(self) -> str:
-        """The same after what was decided: `at the board of Wed 5 Aug 2020, minute 4.2`."""
+        """The meeting and minute within a sentence: `at the board of Wed 5 Aug 2020, minute 4.2`."""
         where = f"at the board of {day(self.on)}" if self.on else ""
         return ", ".join(filter(None, [where, f"minute {self.minute}" if self.minute else ""]))
 
 
 def decided_by(entry: Entry) -> Decided:
-    """Where the decision of a line of history was taken; neither where it does not say so."""
+    """Where the decision in a line of history was taken, as far as the line says."""
     on, minute = (entry.changes.get(name, (None, ""))[1] for name in (AT_MEETING, MINUTE))
     return Decided(date.fromisoformat(on) if on else None, minute)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was said of the meeting: the words, the line up to them, the day on which, and the board's calendar."""
+    """What was typed about the meeting: the words, the line before them, today, and the days in the board's
+    calendar."""
 
     words: Words
     start: str
@@ -93,12 +94,15 @@ class _Asked:
 
     @property
     def held(self) -> list[date]:
-        """The meetings until today."""
+        """The meetings up to and including today."""
         return [on for on in self.meetings if on <= self.today]
 
     def which(self, why: str, near: date, among: Sequence[date] = (), add: str = "") -> Refusal:
-        """The question, with the person's own line for each of the meetings nearest to a day, or for each `among` which
-        it is, and for none; and the line that would `add` a meeting, where there is one."""
+        """A refusal that asks which meeting is meant, and offers the person's own line with each possible answer.
+
+        The answers are the meetings in `among`, or else those held nearest to `near`, and no meeting. `add` is a line
+        that puts a meeting into the calendar, or empty.
+        """
         held = among or sorted(self.held, key=lambda on: abs(on - near))[:_NEAREST]
         instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
         lines = [(self._line({"at": at}), "") for at, _ in instead]
@@ -110,7 +114,7 @@ class _Asked:
         return Refusal(why, lines=lines, instead=instead, slot="at")
 
     def _line(self, others: Mapping[str, str]) -> str:
-        """The line with other words for these keys; a key whose words are empty is left out."""
+        """The line with other values for these keys; a key with an empty value is left out."""
         values = {name: value.words for name, value in self.words.values.items()} | dict(others)
         keyed = [f"{name}: {each}" for name, each in values.items() if each]
         return " ".join(filter(None, [self.start, self.words.free, *keyed]))
@@ -119,11 +123,12 @@ class _Asked:
 def decided(
     words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str], may_add: bool = False
 ) -> Decided:
-    """Where a decision was taken, by the words of its slots: by default at today's meeting, where there is one.
+    """Where a decision was taken, according to its slots; by default at today's meeting, if there is one.
 
-    `start` is the line up to its words, `kept` gives the minute's as they are kept, and whoever `may_add` may put a
-    meeting into the calendar. Refused, with the nearest meetings as lines to copy: a day on which the board did not
-    meet, or has not met yet, and a minute of no meeting.
+    `start` is the line before `words`; `kept` turns the minute's words into the text that is stored; `may_add` says
+    that the person may put a meeting into the calendar. Refused: a minute longer than MOST_MINUTE; and, with the
+    nearest meetings as lines to copy, a day on which the board did not meet or has not met yet, and a minute without
+    a meeting, if any has been held and "at no meeting" was not said.
     """
     asked, phrase, minute = _Asked(words, start, today, meetings), words.get("at"), kept(words.get("minute"))
     if len(minute) > MOST_MINUTE:
@@ -140,7 +145,7 @@ def decided(
 
 
 def _meant(asked: _Asked, phrase: str, may_add: bool) -> date:
-    """The meeting that the words name. Refused: days on which none was held."""
+    """The day of the meeting that the phrase names. Refused: a day on which no meeting has been held."""
     try:
         on = held_date(phrase, asked.today, asked.meetings)
     except NotOneMeeting as month:
@@ -156,12 +161,12 @@ def _meant(asked: _Asked, phrase: str, may_add: bool) -> date:
 
 
 def _adds(on: date, today: date) -> str:
-    """The line that puts a meeting into the calendar; none for a day to come, or one of too long ago."""
+    """The line that puts a meeting into the calendar; empty if the day is in the future or too long ago to be typed."""
     with suppress(Refusal):
         return f"/board meeting {spoken(on)}" if on <= today and stated_date(spoken(on), today) == on else ""
     return ""
 
 
 def line_start(command: str, verb: str, refs: Sequence[str], row_ended: bool) -> str:
-    """A line up to its words: the command, its verb and the refs, with the colon that ended them."""
+    """The start of a line: the command, its verb and the refs, with the colon if one ended the row of refs."""
     return " ".join([f"/{command} {verb}", *map(quoted, refs)]) + (":" if row_ended and refs else "")

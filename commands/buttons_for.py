@@ -1,14 +1,17 @@
-"""Buttons for those alone who may do what they do, wherever they stand."""
+"""Leaves out the buttons that a person may not use."""
 
 from commands.call import Call
 from commands.reply import Button, Buttons
 
 
 def for_deciders(call: Call, *buttons: Button) -> Buttons:
-    """These buttons; none for whoever decides nothing, or on a board that is closed."""
+    """These buttons; none if the person may not decide, or the board is closed."""
     return Buttons(buttons if call.actor.decides and not call.board.is_closed else ())
 
 
 def for_writers(call: Call, *buttons: Button, redraws: str = "") -> Buttons:
-    """These buttons, below the list that `redraws` shows; none for whoever only reads, or on a board that is closed."""
+    """These buttons; none if the person may only read the board.
+
+    `redraws` is the line that shows the list above them, to be shown again after a press; empty if there is none.
+    """
     return Buttons(()) if call.board.is_read_by(call.actor) else Buttons(buttons, redraws)

@@ -1,4 +1,4 @@
-"""A day that is typed as `as at 8 July` among other words, and what is meant by it."""
+"""Finds a day that is typed among other words, such as `as at 8 July`, and reads it."""
 
 import re
 from datetime import date
@@ -8,15 +8,15 @@ from commands.call import Call
 from commands.reading.dates import as_at_date
 from commands.reading.phrases.objections import A_FIGURE
 
-# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+# Possessive quantifiers (`*+`) never backtrack, so each pattern takes linear time on a line of any length.
 _AS_AT = re.compile(
     r"(?<![\s,])[\s,]*+"
     r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
     re.I,
 )
-# The same where it says as at which day a whole page is.
+# A whole page takes only `as at`, and a day after it.
 _PAGE_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
-# What each verb dates, where that is no figure.
+# What each verb puts a date to, if not a figure.
 _DATED = {
     "claim": "A claim",
     "statement": "A statement",
@@ -27,12 +27,15 @@ _DATED = {
     "pack": "A paper",
     "show": "This page",
 }
-# `as at 30 June 77%`: the figure came last.
+# The figure may come last: `as at 30 June 77%`.
 _FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 
 
 def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
-    """The words before `as at`, and those of the day after it, or the day that was `keyed`."""
+    """The words before the last `as at`, and the words of the day: `keyed` if it is given, else those after `as at`.
+
+    A figure that follows the day goes back to the words. Either part is empty if it was not typed.
+    """
     found = list(_AS_AT.finditer(free))
     phrase = keyed or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()
@@ -43,19 +46,19 @@ def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
 
 
 def page_as_at(free: str) -> tuple[str, str]:
-    """The words before the first `as at`, and those of the day after it; the second empty where there is none."""
+    """The words before the first `as at`, and the words after it; the second is empty if there is no `as at`."""
     found = _PAGE_AS_AT.search(free)
     return (free[: found.start()].strip(), free[found.end() :]) if found else (free, "")
 
 
 def day_of(call: Call, phrase: str, verb: str = "") -> date:
-    """The day, today or earlier. Refused: words that are none, and a day to come, by the name of what the verb dates,
-    by default the call's own."""
+    """The day that the phrase means, today or earlier. `verb`, by default the call's own, decides what a refusal says
+    is dated: "A claim". Refused: words that are no day, and a day in the future."""
     return as_at_date(phrase, call.today, _DATED.get(verb or call.verb, A_FIGURE))
 
 
 def day_stated(call: Call, phrase: str, slot: str = "as at", verb: str = "") -> date:
-    """The same; refused with what could stand in its place in the line that was typed, at that slot."""
+    """The same day as `day_of`. A refusal here names the slot and offers the typed line with other days in place."""
     try:
         return day_of(call, phrase, verb)
     except Refusal as refusal:

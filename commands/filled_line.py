@@ -1,6 +1,6 @@
-"""The typed line that a form stands for, and its words as a verb reads them.
+"""Turns a form that was filled in into the words that its verb reads, and the typed line that means the same.
 
-They never pass through the grammar: "due: Friday" in a note stays in the note.
+The values never pass through the grammar: "due: Friday" in a note stays in the note.
 """
 
 from collections.abc import Mapping
@@ -15,27 +15,28 @@ from commands.verbs import Verb
 
 
 def put_in(verb: Verb, filled: Filled) -> dict[str, str]:
-    """The words that the person put in, by slot: what stood there already, and stands there still, is nobody's
-    change."""
+    """The words that the person put in, by slot. A value that the form showed and that is unchanged is left out, and a
+    tick that was taken away is "no"."""
     given = {slot.name: _without_lead(slot, filled.values.get(slot.name, "").strip()) for slot in _asked(verb)}
     given |= {slot.name: "no" for slot in _asked(verb) if slot.now and is_unticked(slot, filled)}
     return {name: words for name, words in given.items() if words and filled.seen.get(name) != mark(words)}
 
 
 def is_unticked(slot: Slot, filled: Filled) -> bool:
-    """The slot is yes or no, was yes when the form was opened, and somebody has taken the tick away."""
+    """True if the slot is yes or no, was ticked when the form was opened, and came back without the tick."""
     return slot.kind == SlotKind.YES_NO and slot.name in filled.emptied
 
 
 def _without_lead(slot: Slot, words: str) -> str:
-    """The words without the one that leads to them in a line: "because two left" in the field of the reason."""
+    """The words without the key word that somebody typed in the field as well, as in "because two left"."""
     lead = slot.name if slot.name == "because" else slot.typed.partition("{}")[0].strip()
     first, _, rest = words.partition(" ")
     return rest.strip() if lead and first.casefold().rstrip(":") == lead and rest.strip() else words
 
 
 def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:
-    """The words after the verb and its ref, as if typed, with the place of each value in the line."""
+    """The words after the verb and its ref as if they had been typed, with the place of each key's value in the
+    line."""
     pieces: list[str] = []
     kept: dict[str, Value] = {}
     for slot in _given(verb, values):
@@ -50,7 +51,7 @@ def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:
 
 
 def filled_line(verb: Verb, values: Mapping[str, str]) -> str:
-    """The typed line that a form stands for, from its verb on: what the history says of it."""
+    """The typed line that means the same as the form, from its verb on. History records this line."""
     ref = values.get("ref", "") if verb.takes_ref else ""
     return " ".join(filter(None, [verb.name, ref and quoted(ref), filled_words(verb, values).line]))
 
@@ -64,8 +65,8 @@ def _asked(verb: Verb) -> list[Slot]:
 
 
 def _kept_apart(words: str, slot: Slot, verb: Verb) -> str:
-    """The words in quotes where a key stands in them, or the slot says so: the line means the same when it is typed
-    again."""
+    """The words, in quotes if they contain a key or the slot asks for it, so that the line can be typed again and means
+    the same."""
     held = slot.in_quotes or (lambda each: _has_key(each, (*verb.keys, *ALIASES)))
     return f'"{words}"' if held(words) else words
 

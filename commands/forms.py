@@ -1,4 +1,4 @@
-"""A form: a verb with its slots, what is known of each already, and what it is about. `bot/slack/forms.py` draws it."""
+"""A form: a verb's slots as fields, with the values that are known already. `bot/slack/forms.py` draws it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,20 +15,20 @@ from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from storage.store import Store
 
-# What is asked for at first, beside the ref; the rest comes with "More".
+# How many fields are drawn at first, beside the ref; the others appear after "More".
 FIRST_FIELDS = 5
-# Slack's, for the title of a modal and for what a button carries.
+# Slack's limits for the title of a modal and the value of a button.
 _MOST_TITLE = 24
 _MOST_CARRIED = 2_000
 FILL_IN = "Fill it in"
-# The mark of what is decided on stands among those of the slots, none of which is called so.
+# The key, among the marks of the slots, of the mark of what a decision rests on. No slot has this name.
 RESTS_ON = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A slot on a form: `value` stands in it already, and `options` are what a choice offers, as (value, label). Where
-    it is `typed`, a person said so, and not the log."""
+    """A slot on a form: `value` is already in it, and `options` are what a choice offers, as (value, label). `typed`
+    says that the value comes from what the person typed, not from the log."""
 
     slot: Slot
     value: str = ""
@@ -38,11 +38,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a person is asked for. `about` says of what; `told` what stands in the way of what was sent.
+    """What a person is asked for. `about` says which thing it concerns; `told` why the form that was sent was refused.
 
-    `board` is the board's id; None where the verb starts one. `seen` are the marks of what the fields held when it was
-    opened. One that opens `at_once` is asked for by a command alone; any other is offered by a button. `line` is what
-    was typed, for that button, and `of_board` what means its board there, where the channel does not.
+    `board` is the board's id; None if the verb starts a board. `seen` are the marks of the values in the fields when
+    the form was opened. A form that is `at_once` opens in place of the answer; any other is offered by a button. For
+    that button, `line` is the line that was typed, and `of_board` is added if the channel does not imply the board.
     """
 
     verb: Verb
@@ -59,12 +59,13 @@ class Form:
 
     @property
     def start(self) -> str:
-        """The line that opens the form with no more than its ref."""
+        """The line that opens the form with its ref and nothing else filled in."""
         return f"/{self.verb.command} {self.verb.name} {self.ref and quoted(self.ref)}".rstrip() + self.of_board
 
     @property
     def first(self) -> tuple[Field, ...]:
-        """The fields that are drawn before "More" is pressed: the first ones, and those that hold something typed."""
+        """The fields that are drawn before "More" is pressed: the first ones, and those whose value is not the
+        log's."""
         always = [each for each in self.fields if each.slot.place == SlotPlace.REF or each.slot == CONFIRMATION]
         asked = [each for each in self.fields if each not in always][:FIRST_FIELDS]
         return tuple(
@@ -77,8 +78,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Offered(Reply):
-    """A reply that comes with a form: one to fill in, or to fill in again. `slot` is the slot at which a form that was
-    sent is refused, and `reason` what is said there. Neither is kept in the log."""
+    """A reply with a form to fill in, or to correct. If a form was refused, `slot` is the slot that was wrong and
+    `reason` what is said beside it. The form, slot and reason are not stored in the log."""
 
     form: Form | None = None
     slot: str = ""
@@ -86,13 +87,13 @@ class Offered(Reply):
 
 
 def with_form(answer: Reply, form: Form, slot: str = "", reason: str = "") -> Offered:
-    """The reply with a form; `slot` and `reason` as in Offered."""
+    """The reply with a form; `slot` and `reason` are as in Offered."""
     return Offered(answer.parts, answer.public, answer.refused, answer.posts, form=form, slot=slot, reason=reason)
 
 
 def with_button(answer: Reply, carries: bool) -> Reply:
-    """The reply with a button that opens its form. It `carries` all that was typed, where a button can hold that; what
-    is to be kept in the log carries nothing."""
+    """The reply with a button that opens its form. If it `carries`, the button holds all that was typed, unless that is
+    too long for Slack. A reply that is stored in the log must not carry it."""
     form = answer.form if isinstance(answer, Offered) else None
     if form is None:
         return answer
@@ -102,8 +103,8 @@ def with_button(answer: Reply, carries: bool) -> Reply:
 
 
 def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, str], today: date) -> Form:
-    """The form of `verb` on `board`, with what is `known` in its place, by slot; a ref that is known is asked for no
-    more, and what its action or measure holds already stands in the fields."""
+    """The form of `verb` on `board`, with the words `known` of each slot filled in. If `known` has the ref of something
+    on the board, the ref is not asked for, and the fields show that thing's present values."""
     subject = subject_of(verb, store, board, known.get("ref", ""))
     slots = [slot for slot in asked_on_form(verb) if not (slot.place == SlotPlace.REF and subject)]
     now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
@@ -129,8 +130,8 @@ def _rests_on(verb: Verb, subject: Subject) -> dict[str, str]:
 
 
 def asked_on_form(verb: Verb) -> list[Slot]:
-    """The slots of a verb's form from top to bottom: as they are typed, but a tick that turns what is done round, such
-    as *cancel*, is below what most people come to fill in."""
+    """The slots of a verb's form from top to bottom: in the order of typing, except that a tick that reverses what is
+    done, such as *cancel*, comes last."""
     return sorted((slot for slot in verb.slots if slot.on_form), key=_turns_round)
 
 
@@ -139,13 +140,13 @@ def _turns_round(slot: Slot) -> bool:
 
 
 def with_values(form: Form, values: Mapping[str, str], told: str = "") -> Form:
-    """The form with these values in its slots, as if somebody had typed them; what is `told` of them stands on top."""
+    """The form with these values in its slots, as if somebody had typed them, and `told`, if given, above them."""
     filled = tuple(replace(each, value=values.get(each.slot.name) or each.value) for each in form.fields)
     return replace(form, fields=filled, told=((told,),) if told else form.told)
 
 
 def subject_of(verb: Verb, store: Store, board: Board | None, ref: str) -> Subject:
-    """What the ref stands for, of the kind that the verb is of; None where there is none."""
+    """The thing that the ref names, of the kind that the verb takes; None if there is none."""
     kind = next((slot.kind for slot in verb.slots if slot.place == SlotPlace.REF), None)
     if not (board and ref and kind):
         return None
@@ -155,7 +156,7 @@ def subject_of(verb: Verb, store: Store, board: Board | None, ref: str) -> Subje
 def offered(
     slot: Slot, store: Store, board: Board | None, subject: Subject, today: date
 ) -> tuple[tuple[str, str], ...]:
-    """What a choice offers, as (value, label); nothing where the slot is none."""
+    """The options of a choice, as (value, label); empty if the slot is not a choice."""
     every: Sequence[tuple[str, str]] = [(each, capital(each)) for each in slot.choices]
     if slot.offers and board:
         every = slot.offers(store, board, subject, today)

@@ -1,4 +1,4 @@
-"""What of a message goes into the form of a new action: its first sentence, unless the guard objects to the message."""
+"""Copies a message's first sentence into the form of a new action, unless the guard objects to the message."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from commands.people.naming import said
 from commands.reading.guard import screen_text
 from commands.request import People
 
-# Slack's clients take messages of 12,000 characters. What is longer is a file's, and is not looked through.
+# Slack's clients send at most 12,000 characters in a message. A longer text is not read at all.
 MOST_READ = 12_000
 NO_WORDS = "That message has no words to copy. Say what must be done."
 TOO_LONG = "That message is too long to be looked through, so nothing of it was copied. Say what must be done."
@@ -22,7 +22,7 @@ _LOUD = re.compile(r"<![^<>]*>")
 _MARKED = re.compile(r"(?<!\w)([*_~`])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]”’]*+(?=\s)|[。！？]")
 _BEFORE_A_STOP = re.compile(r" (?=[.,;:!?](?:\s|$))")
-# A stop after these, or after a single letter or a number, ends no sentence.
+# A full stop after one of these, a single letter or a number does not end a sentence.
 _SHORTENED = frozenset({
     "a.m", "approx", "cllr", "dept", "dr", "e.g", "etc", "fig", "i.e", "incl", "mr", "mrs", "ms", "mx", "no", "nos",
     "p", "p.m", "pp", "para", "prof", "ref", "rev", "rd", "st", "tel", "vs",
@@ -31,18 +31,18 @@ _SHORTENED = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What is copied: `title`, empty where nothing is; then `told` says why."""
+    """The `title` that was copied; if it is empty, `told` says why."""
 
     title: str = ""
     told: str = ""
 
 
 def copied(words: str, whole: str, people: People) -> Copied:
-    """The first sentence of a message's `words`, with names in the place of mentions. `whole` is the same message with
-    its links' addresses in the place of what they are called.
+    """The first sentence of a message's `words`, with names in place of mentions. `whole` is the same message with the
+    address of each link in place of its label.
 
-    Nothing of a message in which the guard finds anything, wherever it stands: what is told says what kind of thing it
-    was, and not the words. Nor of one that is too long, or has no words.
+    Nothing is copied if the guard objects to anything in the message (`told` then gives the kind of concern, never the
+    words), if the message is longer than MOST_READ characters, or if it has no words.
     """
     if len(whole) > MOST_READ:
         return Copied(told=TOO_LONG)
@@ -55,9 +55,8 @@ def copied(words: str, whole: str, people: People) -> Copied:
 
 
 def _first_sentence(text: str) -> str:
-    """The first sentence of the first line that has words beside links, without the marks that draw it; of what stands
-    in a block of code only where nothing stands outside. A greeting and what is quoted are passed over where more
-    follows."""
+    """The first sentence, without its formatting, of the first line that has words beside links. A block of code is
+    read only if there is nothing outside it; a greeting or a quotation only if there is nothing else."""
     outside = _IN_FENCE.sub("\n", text)
     for part in (outside, *_IN_FENCE.findall(text)):
         lines = [line for line in part.splitlines() if any(map(str.isalpha, _LINK.sub("", _plain(line))))]
@@ -87,6 +86,7 @@ def _until_its_end(words: str) -> str:
 
 
 def _goes_on(last: str, after: str) -> bool:
-    """A stop after `last` ends no sentence: a word cut short, a letter, a number; or small letters follow."""
+    """True if a full stop after `last` does not end the sentence: `last` is an abbreviation, a single letter or a
+    number, or the text after it begins in lower case."""
     word = last.strip("(\"'“‘[").casefold()
     return word in _SHORTENED or len(word) == 1 or word.isdigit() or after[:1].islower()

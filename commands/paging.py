@@ -1,4 +1,4 @@
-"""Long lists a page at a time, with buttons that send the same command for another page."""
+"""Shows long lists a page at a time, with buttons that send the same command for another page."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from commands.call import Call
 from commands.reply import MOST_CELL, Button, Buttons, one_line
 from commands.slots import PAGE, SlotPlace
 
-# Words are shown twice, as text and as blocks, and what goes back with an acknowledgement is under 18,000 bytes.
+# An answer contains its words twice, as text and as blocks, and must fit in an acknowledgement of under 18,000 bytes.
 MOST_BYTES = 6_500
-# What stands round a line or a cell.
+# The bytes of markup round a line or a cell.
 _ROUND_IT = 16
 
 Item = TypeVar("Item")
@@ -20,7 +20,8 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """The items of one page; `words` is `, page 2 of 3` or nothing; `buttons` lead to the pages beside it."""
+    """The items of one page. If there are several pages, `words` is such as `, page 2 of 3`, and `buttons` lead to the
+    pages before and after; else they are empty and None."""
 
     items: Sequence[Item]
     words: str
@@ -28,14 +29,14 @@ class Page(Generic[Item]):
     number: int = 1
 
     def line(self, says: str) -> str:
-        """The line that shows this page: `says`, the list's own, with the page where there are several."""
+        """The line that shows this page: `says`, the list's own line, with the page's number if there are several."""
         return f"{says} page: {self.number}" if self.buttons else says
 
 
 def weight(*cells: str) -> int:
-    """The bytes that a row's cells, or a line, add to a page as they are drawn: a line break is drawn as three
-    characters, and the rest of a cell that is too long is not drawn."""
-    # A list weighs every row it has: most are short enough that no cell of theirs is cut, and are weighed as one.
+    """The bytes that a line, or a row's cells, add to a page as they are drawn: a line break takes three characters,
+    and a cell is cut at MOST_CELL."""
+    # Every row of a list is weighed, so this is fast for most of them: if the whole row is short, no cell is cut.
     shown = one_line("".join(cells))
     if len(cells) > 1 and len(shown) > MOST_CELL:
         shown = "".join(one_line(cell)[:MOST_CELL] for cell in cells)
@@ -47,8 +48,8 @@ def weight(*cells: str) -> int:
 def pages_of(
     items: Sequence[Item], size: int, weigh: Callable[[Item], int], most: int = MOST_BYTES
 ) -> list[Sequence[Item]]:
-    """The items in pages: at most `size` on each, and no more than `most` bytes by what they `weigh`, unless one alone
-    weighs more. Of no items it is one empty page."""
+    """The items in pages. A page has at most `size` items and, as counted by `weigh`, at most `most` bytes, unless a
+    single item weighs more. No items make one empty page."""
     starts, weighs = [0], 0
     for number, item in enumerate(items):
         weighs += weigh(item)
@@ -59,9 +60,9 @@ def pages_of(
 
 
 def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Callable[[Item], int]) -> Page[Item]:
-    """The page that `page:` asks for, the first by default. `says` is the command without its page.
+    """The page that `page:` asks for, by default the first. `says` is the command without its page.
 
-    A page has at most `size` items, and no more than can be sent at a time by what they `weigh`.
+    `size` and `weigh` are as for `pages_of`. Refused: a page that does not exist.
     """
     all_pages = pages_of(items, size, weigh)
     pages = len(all_pages)
@@ -84,12 +85,12 @@ def _number(call: Call, pages: int, says: str) -> int:
 
 
 def keys_typed(call: Call) -> list[str]:
-    """The keys of a list that were typed, but for its page."""
+    """The keys that were typed for a list, apart from `page`."""
     keys = [slot.name for slot in call.slots if slot.place == SlotPlace.KEY and slot != PAGE]
     return [key for key in keys if call.words.get(key)]
 
 
 def typed_again(call: Call) -> str:
-    """The line of a list without its page, as it was typed: whoever is mentioned in it is asked for again too."""
+    """The line of a list as it was typed, mentions included, but without its page."""
     keys = [f"{key}: {call.words.get(key)}" for key in keys_typed(call)]
     return " ".join(filter(None, [f"/{call.command} {call.verb}", call.words.free, *keys]))

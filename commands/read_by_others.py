@@ -1,5 +1,5 @@
-"""What an answer that other people read may say: nothing of another board, and no names where another organisation
-reads it.
+"""Limits what an answer may say where other people read it: nothing about another board, and no names if another
+organisation is there.
 """
 
 import re
@@ -14,7 +14,7 @@ from commands.request import Request
 # A person at the start of a sentence.
 _FIRST = re.compile(rf"(?:^|(?<=[.!?] )){PERSON.pattern}")
 OWNER = "Owner"
-# A board without roles: everybody mentioned becomes "somebody".
+# A board without roles, so that every mention becomes "somebody".
 _NOBODYS = Board(0, "", "", "")
 NOT_READ_OUT = (
     "People from another organisation are in this channel and could read the answer, with "
@@ -27,18 +27,18 @@ ONE_BOARD_HERE = (
 
 
 def names_people(board: Board, read_by_all: bool) -> bool:
-    """False where an answer is read by everybody in a channel that is shared with another organisation."""
+    """False if everybody in the channel reads the answer and the channel is shared with another organisation."""
     return not (read_by_all and board.shared)
 
 
 def check_read_out(request: Request, board: Board) -> None:
-    """Refuses to show a board where another organisation would read the answer."""
+    """Raises Refusal if another organisation would read the answer, with the command to type instead."""
     if not names_people(board, request.overheard):
         raise Refusal(NOT_READ_OUT, lines=[replace(request, command="").line])
 
 
 def fitted_to_readers(answer: Reply, board: Board, overheard: bool) -> Reply:
-    """The answer; without names if a channel shared with another organisation reads it."""
+    """The answer, without names if it is read in a channel that is shared with another organisation."""
     return answer if names_people(board, answer.public or overheard) else without_people(answer, board)
 
 
@@ -55,14 +55,14 @@ def without_people(answer: Reply, board: Board) -> Reply:
 
 
 def names_anybody(answer: Reply) -> bool:
-    """True if a person is mentioned, or a table has owners in it."""
+    """True if the answer mentions a person or has a table with a column of owners."""
     return without_people(answer, _NOBODYS) != answer or any(
         isinstance(part, Table) and OWNER in part.headings for part in answer.parts
     )
 
 
 def reworded(part: Part, change: Callable[[str], str], of_code: Callable[[str], str]) -> Part:
-    """The part with each of its words changed; lines to copy by `of_code`."""
+    """The part with `change` applied to all its words, and `of_code` to its lines to copy."""
     if isinstance(part, Heading):
         return replace(part, words=change(part.words))
     if isinstance(part, Paragraph):

@@ -1,4 +1,4 @@
-"""A list with what was done to one of its actions on top of it."""
+"""Redraws a list after a press of one of its buttons, with what the press did above it."""
 
 from dataclasses import replace
 
@@ -7,8 +7,8 @@ from commands.undoing import UNDO
 
 
 def on_top_of(done: Reply, listed: Reply, line: str) -> Reply:
-    """The list that `line` shows, below what was `done`. Of the buttons there only *Undo* is left: the list has the
-    others. As it is where the list cannot be shown."""
+    """The reply `done` with the list below it, which `line` shows. Of the buttons in `done` only *Undo* is kept: the
+    list has the others. `done` is unchanged if the list was refused."""
     if listed.refused:
         return done
     undo = [each for part in done.parts if isinstance(part, Buttons) for each in part.buttons if each.label == UNDO]

@@ -1,6 +1,6 @@
-"""What a person reads: words first, so that the same reply becomes text, Slack's blocks or a terminal page.
+"""A reply as words and parts, which can be rendered as text, as Slack's blocks or for a terminal.
 
-A string in a reply is data: whoever renders it escapes it. `<@U123>` in a string stands for a person.
+A string in a reply is plain data: the code that renders it escapes it. `<@U123>` in a string is a person.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 from board.charts import Chart, from_plain, plain
 
-# More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
+# A longer line or cell is cut when it is drawn; `whole_lines` divides words that must be read whole.
 MOST_LINE = 700
 MOST_CELL = 400
 PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
@@ -19,7 +19,7 @@ PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Bold:
-    """Words that stand out. They mean the same without."""
+    """Words that stand out. The emphasis carries no meaning of its own."""
 
     words: str
 
@@ -37,7 +37,7 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. `listed` says that each is an item of a list, where one can be drawn."""
+    """Lines that belong together. `listed` says that each is an item of a list, to be drawn as one if possible."""
 
     lines: tuple[Line, ...]
     listed: bool = False
@@ -45,22 +45,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the parts after it are about. In a document it is a heading of its `level`, 1 to 6; elsewhere words that
-    stand out."""
+    """The heading of the parts after it. In a document it has its `level`, 1 to 6; elsewhere it is bold words."""
 
     words: str
     level: int = 1
 
     @property
     def as_paragraph(self) -> Paragraph:
-        """The same where there are no headings."""
+        """The heading as bold words, for output that has no headings."""
         return Paragraph(((Bold(self.words),),))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of words under headings. A row is read on its own: in text it is one line. `said` are words that stand above
-    the lines in text, where no headings are seen."""
+    """Rows of words under headings. Each row must make sense on its own, because in text it is one line without
+    headings. `said` are words above those lines in text."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -69,8 +68,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A press sends `says`, a whole command, as if the person had typed it; one that `opens` shows its form instead,
-    with what it says in the fields. `about` is what it is of, for whoever hears a list of them read: `R07-04`."""
+    """A button whose press sends `says`, a whole command, as if the person had typed it. One that `opens` shows the
+    command's form instead, filled in from `says`. `about`, such as `R07-04`, is added for screen readers."""
 
     label: str
     says: str
@@ -80,8 +79,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Buttons in a row; a reply is complete without them. Below a list, `redraws` is the line that shows it: what a
-    press has done stands on top of it then, not in its place."""
+    """Buttons in a row; a reply must be complete without them. Below a list, `redraws` is the line that shows the list:
+    after a press, the list is shown again below the answer."""
 
     buttons: tuple[Button, ...]
     redraws: str = ""
@@ -89,8 +88,8 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart of figures. `alt` says what it shows, for whoever does not see it, and stands in its place where no
-    picture is drawn. `file` is what Slack calls it once it has it."""
+    """A chart of figures. `alt` says what it shows: it is the alternative text, and replaces the picture where none is
+    drawn. `file` is Slack's id of the uploaded picture, empty before that."""
 
     chart: Chart
     alt: str
@@ -102,10 +101,11 @@ Part = Heading | Paragraph | Table | Buttons | Picture
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer. `public` shows it to the channel, else only the person who asked sees it.
+    """An answer. If it is `public`, the channel sees it; else only the person who asked.
 
-    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel. Not kept are
-    `changed`: the log has changed just now; `at_home`: Home, which shows it, is open; and `verb`, such as `action add`.
+    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel. Three fields are not
+    stored: `changed` says that this command changed the log, `at_home` that Home is open and shows the change, and
+    `verb` is the verb's full name, such as `action add`.
     """
 
     parts: tuple[Part, ...]
@@ -123,12 +123,12 @@ def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:
 
 
 def listing(*lines: Span | Iterable[Span]) -> Paragraph:
-    """The same as a list, an item a line."""
+    """A list with one item for each of `lines`, which are as for `paragraph`."""
     return replace(paragraph(*lines), listed=True)
 
 
 def whole_lines(words: str) -> list[Line]:
-    """Words that are read to their end: long ones on several lines, each short enough to be drawn."""
+    """The words divided into lines that are each short enough to be drawn whole."""
     words, lines = one_line(words), list[Line]()
     while len(words) > MOST_LINE:
         cut = words.rfind(" ", MOST_LINE // 2, MOST_LINE) + 1 or MOST_LINE
@@ -138,18 +138,18 @@ def whole_lines(words: str) -> list[Line]:
 
 
 def reply(*parts: Part | None, public: bool = False, posts: bool = False) -> Reply:
-    """A reply of `parts`; those that are None or empty are left out."""
+    """A reply of `parts`, without those that are None or empty."""
     empty = (Paragraph(()), Paragraph((), listed=True), Buttons(()))
     return Reply(tuple(part for part in parts if part is not None and part not in empty), public=public, posts=posts)
 
 
 def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = ()) -> Reply:
-    """A refusal: its heading, what is wrong, and what would be right, as lines to copy."""
+    """A refusal: its heading, the reason, and lines that say what to type instead."""
     return Reply((paragraph((Bold(heading), f" {reason}" if reason else ""), *lines),), refused=True)
 
 
 def as_text(parts: Iterable[Part]) -> str:
-    """The words of a reply with nothing round them: a row is a line, a picture what it shows, and buttons nothing."""
+    """The reply as plain text: a row is a line, a picture is its alternative text, and buttons are left out."""
     return "\n\n".join("\n".join(_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
@@ -164,42 +164,42 @@ def _lines(part: Heading | Paragraph | Table | Picture) -> Iterable[str]:
 
 
 def line_words(line: Line) -> str:
-    """The words of a line with nothing round them."""
+    """The words of a line, without markup."""
     return "".join(span if isinstance(span, str) else span.words for span in line)
 
 
 def row_lines(table: Table) -> list[str]:
-    """A table as text: what is said above it, and a line for each row."""
+    """A table as lines of text: `said`, if any, then a line for each row."""
     rows = [one_line(" · ".join(cell for cell in row if cell)) for row in table.rows]
     return [table.said, *rows] if table.said else rows
 
 
 def one_line(words: str) -> str:
-    """Words on one line: a line break that somebody typed must not pass for one of ours."""
-    # What can be printed holds none: most words are seen so at a glance.
+    """The words on one line, with ` / ` in place of each line break: one that somebody typed must not pass for ours."""
+    # Printable words contain no line break, and most words are printable: this saves dividing them.
     return words if words.isprintable() else " / ".join(words.splitlines())
 
 
 def to_json(answer: Reply) -> str:
-    """A reply as text to keep."""
+    """A reply as JSON to store."""
     return json.dumps(frozen(answer), ensure_ascii=False)
 
 
 def from_json(text: str) -> Reply:
-    """The reply that `to_json` kept."""
+    """The reply that `to_json` turned into text."""
     return thawed(json.loads(text))
 
 
 def frozen(answer: Reply) -> dict[str, Any]:
-    """A reply as plain lists and texts. What Slack calls its pictures stands beside its parts: it is none of what is
-    said."""
+    """A reply as values that JSON can hold. The ids of its pictures in Slack are kept apart from `parts`, as they are
+    no part of what is said."""
     flags = {"public": answer.public, "refused": answer.refused, "posts": answer.posts}
     files = [part.file for part in answer.parts if isinstance(part, Picture)]
     return {"parts": [_freeze(part) for part in answer.parts], **flags} | ({"files": files} if any(files) else {})
 
 
 def thawed(kept: dict[str, Any]) -> Reply:
-    """The reply that `frozen` gave."""
+    """The reply that `frozen` turned into plain values."""
     files = iter(kept.get("files", ()))
     parts = tuple(_thaw(part) for part in kept["parts"])
     parts = tuple(replace(part, file=next(files, "")) if isinstance(part, Picture) else part for part in parts)

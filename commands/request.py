@@ -1,4 +1,4 @@
-"""What reaches a command: somebody's words, who they are, where, and when."""
+"""A request to the bot: what somebody said, who they are, where, and when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from storage.deadline import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the workspace. `guest` is a guest of it, or a person of another organisation; `stranger` is one of
-    these who shares no channel with it. `unsure` says that Slack has not told yet who they are, `untold` that it does
-    not let the bot ask."""
+    """Somebody in the workspace. A `guest` is a guest of it or belongs to another organisation; a `stranger` belongs to
+    another organisation and shares no channel with it. `unsure` says that Slack has not yet said who they are, `untold`
+    that Slack does not let the bot ask."""
 
     id: str
     name: str = ""
@@ -28,30 +28,30 @@ class Person:
 
 
 class People(Protocol):
-    """The workspace's people, from memory: asking never waits for Slack."""
+    """The workspace's people, held in memory: no method waits for Slack."""
 
     def person(self, person_id: str) -> Person | None:
-        """The person of that id, or None where the workspace has nobody of that id."""
+        """The person with that id, or None if the workspace has nobody with it."""
 
     def named(self, words: str) -> Sequence[Person]:
-        """Everybody whose name or handle is `words`, in any spelling: see `name_keys` in board/names.py."""
+        """Everybody whose name or handle is `words`, however they are spelt: see `name_keys` in board/names.py."""
 
     def perhaps(self, words: str) -> Sequence[Person]:
-        """Everybody who is still here and of whose name or handle `words` are a part, or more than it."""
+        """Everybody still in the workspace whose name or handle contains `words`, or is contained in them."""
 
     def nearest(self, words: str) -> Person | None:
-        """Somebody who is still here and whose name or handle is nearly `words`, or None."""
+        """Somebody still in the workspace whose name or handle is nearly `words`, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class NobodyKnown:
-    """People of whom Slack could not be asked: anybody may be there, and nobody is sure to be. `no_answer` where Slack
-    was asked in vain: it may answer in a moment."""
+    """The people of a workspace about whom Slack could not be asked: any id may be somebody's, and none is certain.
+    `no_answer` says that Slack was asked and did not answer; it may do so in a moment."""
 
     no_answer: bool = False
 
     def person(self, person_id: str) -> Person | None:
-        """Somebody who is unsure."""
+        """A person with that id, marked as unsure."""
         return Person(person_id, unsure=True)
 
     def named(self, words: str) -> Sequence[Person]:
@@ -67,15 +67,15 @@ class NobodyKnown:
         return None
 
 
-# What the key of an answer that is posted begins with.
+# The start of the outbox key of an answer that is posted.
 ANSWER = "answer:"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer is posted: a channel of a workspace, and Slack's ts of the thread in it, or empty.
+    """Where an answer is posted: a workspace and channel by their ids, and the ts of the thread, or empty.
 
-    `message` names the message that is answered: it is answered once. `note` is said below the answer.
+    `message` identifies the message that is answered, so that it is answered once. `note` is shown below the answer.
     """
 
     team: str
@@ -86,14 +86,14 @@ class Place:
 
     @property
     def key(self) -> str:
-        """What the answer is called in the outbox."""
+        """The answer's key in the outbox."""
         return f"{ANSWER}{self.channel}:{self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The words took the place of others in a message, `after` so long. `named` says that Slack names the message as
-    it did when it was new: else nobody can tell whether it was heard then."""
+    """Says that the words come from an edit of a message, made `after` that time. `named` says that Slack gave the
+    message its original name; without it, nobody can tell whether the original was answered."""
 
     after: timedelta
     named: bool = True
@@ -101,25 +101,24 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One command: `command` is its logical name ("action"), `text` all that was typed after it. Words said to the bot
-    in a message have no command: the first of them names it.
+    """One command. `command` is its logical name ("action"), `text` everything typed after it. A message to the bot has
+    an empty `command`: its first word names it.
 
-    `team` and `channel` are Slack ids; `team` is the workspace the command came from. `now` is an aware instant.
-    `delivery` names this one sending of it, where Slack gives it a name. `answer_in` is where the answer is posted;
-    None where it goes back with the acknowledgement. `reaches` are the channels of which the
-    person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
-    `board:`. `overheard` says that the answer will be read by everybody in the channel;
-    `shared` whether people of another organisation are in the channel, `public` whether everybody in the workspace can
-    read it, and `has_bot` whether the bot is in it: None where that is not known. `gone` are the channels of the
-    person's boards that are archived or not there any more, asked of Slack only where a board is set up, moved or
-    renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
-    did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
-    `opens` asks for the form of what it says. `board` is the id of the board that a press on Home is of, in whose
-    channel the person must be; None where it is told as usual. `pressed` says that a button said the words: what means
-    its board in them is none of the person's own; `read` is the mark of the action as that button had it, where the
-    press signs it off. `reads_files` is false where Slack lets the bot read no
-    files, and `sends_files` where it lets it send none. After `deadline` nothing is saved; None where nobody
-    waits.
+    Who and where: `team` is the id of the workspace that the command came from, `channel` the id of its channel. In
+    that channel, `overheard` says that everybody will read the answer, `shared` that another organisation is there,
+    `public` that the whole workspace can read it, and `has_bot` that the bot is a member; None means "not known".
+    `reaches` are the channels of which the person is a member, asked of Slack only in a direct message or for `board:`.
+    `gone` are the channels of the person's boards that are archived or deleted, asked of Slack only if a board is set
+    up, moved or renamed. `answer_in` is where the answer is posted; None if it goes back with the acknowledgement.
+
+    When: `now` is an aware instant. `delivery` identifies this delivery, if Slack names it. After `deadline` nothing is
+    saved; None if nobody waits. `edit` is None unless a message was edited: `delivery` is then as for the original.
+
+    How: `filled` is the form that was sent, and `text` the line it stands for. `opens` asks for the form of `text`
+    instead of running it. `pressed` says that `text` comes from a button, so the board named in it was not typed by the
+    person. `board` is the id of the board of a button on Home: the person must be in its channel; None if the board is
+    found as usual. `read` is the mark of the action as the button showed it, if the press signs it off. `reads_files`
+    and `sends_files` are false if Slack does not let the bot read or send files.
     """
 
     command: str
@@ -150,7 +149,7 @@ class Request:
 
     @property
     def in_direct_message(self) -> bool:
-        """The command was typed to the bot alone."""
+        """True if the command was typed in a direct message to the bot."""
         return self.channel.startswith("D")
 
     @property

@@ -1,4 +1,4 @@
-"""What the app may not do in Slack without a scope, in words."""
+"""What to tell people if the app lacks a Slack scope."""
 
 WRITE = "files:write"
 MAY_NOT_SEND = (

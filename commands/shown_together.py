@@ -1,4 +1,4 @@
-"""Several refs in a row after `show`: each of them in short, or none where one is not there."""
+"""Shows several refs after `show`, each in short; none is shown if one of them does not exist."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,13 +14,13 @@ from commands.unknown_ref import UnknownRef
 MOST_REFS = 20
 MOST_LINES_SHOWN = 60
 
-# What is said of one of the refs: the line that begins with it, then each fact.
+# Gives the lines for one ref: one that begins with the ref, then a line for each fact.
 InShort = Callable[[Call], Sequence[Line]]
 
 
 def shown_together(call: Call, in_short: InShort) -> Reply:
-    """Each of the refs with its facts and without its history, a page at a time. Nothing is left out. Refused where one
-    of them is none, with the line for the others."""
+    """Every ref with all its facts, but without its history, a page at a time. Refused: more than MOST_REFS, with a
+    line for each part of them; and refs that do not exist, with the line for the others."""
     check_few_enough(call)
     told: list[Line] = []
     could: list[str] = []
@@ -47,7 +47,7 @@ def _not_shown(call: Call, could: Sequence[str], unknown: Mapping[str, UnknownRe
 
 
 def check_few_enough(call: Call) -> None:
-    """Refuses more refs than are done at a time, with a line for each part of them."""
+    """Raises Refusal if there are more than MOST_REFS refs, with a line for each part of them."""
     many = len(call.refs)
     if many > MOST_REFS:
         parts = [call.refs[at : at + MOST_REFS] for at in range(0, many, MOST_REFS)]
@@ -56,6 +56,6 @@ def check_few_enough(call: Call) -> None:
 
 
 def line_of_refs(call: Call, refs: Sequence[str]) -> str:
-    """The command as a line to copy, for these of its refs."""
+    """The command as a line to copy, with these refs in place of its own."""
     rest = f": {call.words.line}" if call.words.line and call.row_ended else f" {call.words.line}"
     return f"/{call.command} {call.verb} {' '.join(map(quoted, refs))}{rest}".rstrip()

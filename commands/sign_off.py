@@ -1,6 +1,6 @@
-"""`/action waiting`: what awaits the person's decision, with all its evidence to read; and the sign-off of several.
+"""`/action waiting`, which shows what awaits the person's decision with its evidence, and the sign-off of several.
 
-Each is its own decision: what cannot be signed off is said with who and when, and the others are done.
+Each sign-off is a decision of its own: those that are possible are done, and the reply says why the others are not.
 """
 
 import re
@@ -36,8 +36,8 @@ _TICK = re.compile(r"([a-p]{1,12})-([a-p]{6})")
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """An action that awaits sign-off, to read: `told` is what it is, and its evidence whole. `tick` names it together
-    with its evidence; it is empty where the person cannot sign it off, and `told` says why."""
+    """An action that awaits sign-off. `told` describes it, with its evidence in full. `tick` is the value of its tick
+    box (see `tick_of`); it is empty if the person cannot sign the action off, and `told` says why."""
 
     ref: str
     title: str
@@ -47,8 +47,9 @@ class ToRead:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """All that waits on a board for one person, soonest due first. `where` are the fields that ask at which meeting it
-    is decided; none where the calendar has none that was held."""
+    """All the actions of a board that await one person's sign-off, soonest due first. `where` are the fields that ask
+    at which meeting they are decided, empty if no meeting has been held. `dates` counts the later dates that wait
+    too."""
 
     board: int
     name: str
@@ -59,24 +60,24 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class ToSignOff(Reply):
-    """What waits, in words, and the form in which several are signed off; None where that is not asked for."""
+    """What waits, in words, and the form in which to sign off several; None if the form is not to open."""
 
     several: SignOff | None = None
 
 
 def tick_of(action: Action) -> str:
-    """What a tick at an action stands for: the action as it was when it stood there to be read."""
+    """The value of an action's tick box: its id, and the mark of the action as it was when it was shown."""
     return f"{action.id:x}-{mark_of(action)}".translate(LETTERS)
 
 
 def action_ticked(tick: str) -> int:
-    """The id of the action of a tick; 0 where it is none."""
+    """The id of the action of a tick; 0 if the words are not a tick."""
     found = _TICK.fullmatch(tick)
     return int(found[1].translate(_FIGURES), 16) if found else 0
 
 
 def run_waiting(call: Call) -> Reply:
-    """What awaits the person's decision, in words and as the form of several."""
+    """What awaits the person's decision, in words and as a form in which several actions can be signed off."""
     waiting = call.store.actions.of_status(call.board.id, [Status.AWAITING_SIGN_OFF])
     if not call.actor.decides:
         return _for_others(call, len(waiting))
@@ -110,7 +111,7 @@ def _several(call: Call, found: Sequence[ToRead], dates: int) -> SignOff:
 
 
 def _for_others(call: Call, many: int) -> Reply:
-    """What is said to whoever decides nothing."""
+    """The reply for somebody who may not decide."""
     by = f"<@{call.board.chair}>, the chair," if call.board.chair and call.names_people else "the chair"
     whose = f" nothing. What is done is signed off by {by} or recorded by board support."
     more = f"{count(many, 'action awaits', 'actions await')} sign-off: "
@@ -132,7 +133,7 @@ def _waiting(call: Call, action: Action) -> ToRead:
 
 
 def _why_not(call: Call, action: Action) -> str:
-    """Why the person cannot sign it off; empty where they can."""
+    """Why the person cannot sign the action off; empty if they can."""
     try:
         next_status(call, "close", action)
         check_may(call, "close", action)
@@ -157,7 +158,10 @@ def _lines_to_copy(shown: Sequence[ToRead]) -> list[Line]:
 
 
 def run_each(call: Call) -> Reply:
-    """Signs off each that can be, whether it was ticked or typed; of the others it is said what stands in the way."""
+    """Signs off each action, ticked or typed, that can be; the reply says why the others were not.
+
+    Refused: more than MOST_REFS typed refs, and a typed ref that does not exist.
+    """
     where = call.decided.lines
     ticks = call.ref.split() if call.words.filled is not None else []
     ticks = [each for each in ticks if action_ticked(each)]
@@ -170,7 +174,7 @@ def run_each(call: Call) -> Reply:
 
 
 def _reasons(not_done: Sequence[tuple[str, str]]) -> list[str]:
-    """Why each ref was not signed off; of those with one reason, which names none of them, once."""
+    """A line for each reason why refs were not signed off, with the refs in front unless the reason names the first."""
     refs: dict[str, list[str]] = {}
     for ref, why in not_done:
         refs.setdefault(why, []).append(ref)
@@ -178,7 +182,7 @@ def _reasons(not_done: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _ticked(call: Call, ticks: Sequence[str]) -> list[Action]:
-    """The actions of these ticks, each once; those of another board are left out."""
+    """The actions of these ticks, each once, without those of another board."""
     ours = set(call.store.actions.ids(call.board.id, tuple(Status)))
     return call.store.actions.these([each for each in dict.fromkeys(map(action_ticked, ticks)) if each in ours])
 
@@ -193,7 +197,7 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
 def _decided(
     call: Call, could: Sequence[Action], not_done: Sequence[tuple[str, str]], ticked: bool, where: list[str]
 ) -> Reply:
-    # One line for all of them: they were decided together, and undo takes them back together.
+    # History records the same line for all of them, by which undo takes them back together.
     values = [f"{name}: {value.words}" for name, value in call.words.values.items()]
     line = " ".join([EACH.name, *(quoted(each.ref) for each in could), *values])
     request = replace(call.request, text=line) if ticked else call.request

@@ -1,4 +1,4 @@
-"""What a verb takes, slot by slot: from them come the grammar's keys, the help, the docs' table and the form."""
+"""Slots: the declarations of what a verb takes. The grammar's keys, the help, the docs' table and the form use them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from commands.reading.guard import CONFIRM
 from storage.ref_table import Thing
 from storage.store import Store
 
-# What the ref of a verb stands for; None where it takes none, or there is none of it.
+# The thing that a verb's ref names; None if the verb takes no ref or nothing has that ref.
 Subject = Thing | None
-# What a choice offers, as (value, label), from the log, the board, what the ref stands for, and today.
+# Gives the options of a choice, as (value, label), from the log, the board, the thing that the ref names, and today.
 Offer = Callable[[Store, Board, Subject, date], Sequence[tuple[str, str]]]
 
 
 class SlotKind(StrEnum):
-    """What stands in a slot, and so how a form asks for it."""
+    """What a slot takes, which decides how a form asks for it."""
 
     ACTION = "action"
     MEASURE = "measure"
@@ -37,12 +37,12 @@ class SlotKind(StrEnum):
     FILE = "file"
 
 
-# Those that a form picks by ref or title.
+# The kinds that a form lets people pick by ref or title.
 PICKED = (SlotKind.ACTION, SlotKind.MEASURE, SlotKind.AREA, SlotKind.RISK)
 
 
 class SlotPlace(StrEnum):
-    """Where a slot stands in a typed line: its ref, in the free text, or after its own key."""
+    """Where a slot is in a typed line: the ref at the start, the free text, or after the slot's own key."""
 
     REF = "ref"
     FREE = "free"
@@ -51,15 +51,15 @@ class SlotPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One thing a verb takes.
+    """One thing that a verb takes.
 
-    `name` is the grammar's key, where the slot has one, and the name of the form's field; `label` is what the field is
-    called, and `hint` one line below it. `typed` is how its words stand in a line, with `{}` in their place: by default
-    after the key. `shown` is how the usage shows it; None for the usual way, empty for not at all. A CHOICE has
-    `choices`, or `offers` them from the log; where it takes other words too, `otherwise` is what these are called.
-    `now` gives what the thing of its ref has in it already, which stands in the field unless it is `unshown`.
-    One that is not `on_form` is asked for by other slots there. A REF may be for `several`. `in_quotes` says of which
-    words a typed line needs quotes round them: where there is none, of those in which a key stands.
+    `name` is the key in a typed line, if the slot has one, and the name of the form's field; `label` is the label of
+    the field, and `hint` the line below it. `typed` is the pattern of the slot in a typed line, with `{}` for its
+    words; by default they follow the key. `shown` is how the usage shows the slot: None for the usual way, empty for
+    not at all. A CHOICE has fixed `choices`, or `offers` them from the log; if it takes other words too, `otherwise` is
+    the label of the field for those. `now` gives the present value of the thing that the ref names; the field shows it
+    unless it is `unshown`. A slot that is not `on_form` has no field. A REF may take `several` refs. `in_quotes` says
+    whether words need quotes in a typed line; by default they do if they contain a key.
     """
 
     name: str
@@ -89,22 +89,22 @@ class Slot:
         return (f"<{self.name}>" if self.required else f"[{self.name}]") + ("…" if self.several else "")
 
     def in_line(self, words: str) -> str:
-        """The slot with its words as they stand in a typed line."""
+        """The slot and its words as they appear in a typed line."""
         return (self.typed or (f"{self.name}: {{}}" if self.place == SlotPlace.KEY else "{}")).replace("{}", words)
 
 
 def ref_of(kind: SlotKind, several: bool = False) -> Slot:
-    """The ref that stands before everything else."""
+    """A slot for the ref that begins a typed line."""
     return Slot("ref", str(kind).capitalize(), kind, SlotPlace.REF, required=True, several=several)
 
 
 PAGE = Slot("page", "Page", SlotKind.FIGURE, shown="", on_form=False)
-# What board support says where the guard asked.
+# Board support's reason for keeping words that the guard asked about.
 CONFIRMATION = Slot(CONFIRM, "Why it is nothing of the kind", SlotKind.SHORT, shown="")
-# What a refusal asks to be said twice.
+# Confirms a command that was refused the first time.
 SURE = Slot("sure", "Yes, I am sure", SlotKind.YES_NO, shown="")
 
 
 def is_sure(words: Words) -> bool:
-    """It was said again, with `sure: yes`."""
+    """True if the words contain `sure: yes`."""
     return words.get(SURE.name).casefold() == "yes"

@@ -1,4 +1,4 @@
-"""`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
+"""`/status`, the chair's page: a summary, the measures, mismatches, overdue actions and what waits for the chair."""
 
 from datetime import date
 
@@ -32,7 +32,10 @@ DOUBTS_SHOWN = 5
 
 
 def run(call: Call) -> Reply:
-    """The page of the whole board, now or as it stood; or one thing, one person, one area."""
+    """The page of the whole board, now or as at a day; or of one thing, one person or one area.
+
+    Refused: "as at" with anything but the whole board, and what `of_ref`, `of_area` or `_page` refuses.
+    """
     free, as_at = page_as_at(call.words.free)
     if as_at:
         phrase, share = _day_and_share(as_at)
@@ -50,7 +53,7 @@ def run(call: Call) -> Reply:
 
 
 def _day_and_share(words: str) -> tuple[str, bool]:
-    """`1 October share` is the day and that the answer is for the channel."""
+    """The words of the day, and whether "share" follows them: `1 October share`."""
     day_words, *last = words.rsplit(None, 1)
     return (day_words, True) if last and last[0].casefold() == "share" else (words, False)
 
@@ -94,7 +97,7 @@ def _problem(call: Call) -> StoredDigest | None:
 
 
 def _chairs_words(call: Call, where: Position) -> Paragraph | None:
-    """What the chair says, of the report and of measures, as at that day."""
+    """The chair's statements on the report and on the measures, as at the page's day."""
     of_report = statement_on(_of_report(call), where.today)
     lines = [in_short("The report", of_report, "/board statement")] if of_report else []
     for measure in (each.measure for each in where.assessments):
@@ -118,7 +121,7 @@ def _heading(call: Call, standing: StandingAt, whose: str) -> Paragraph:
 
 
 def _ending(call: Call, standing: StandingAt) -> str:
-    """What a board that ends, or is reviewed, says of itself: of now, not of a day that is past."""
+    """That the board is closed or has a formal review to come; empty on the page of a past day."""
     board = call.board
     if standing.is_now and board.closed_on:
         return f" Closed on {day(board.closed_on)}: read only."
@@ -128,7 +131,7 @@ def _ending(call: Call, standing: StandingAt) -> str:
 
 
 def _gone(call: Call, where: Position) -> Paragraph | None:
-    """The open actions whose owner has left the workspace."""
+    """How many open actions each owner has who has left the workspace, with the line that hands them over."""
     lines: list[Line] = []
     owners = dict.fromkeys(each.owner_id for each in where.open_actions if each.owner_id)
     gone = [each for each in owners if (person := call.request.people.person(each)) and person.deleted]
@@ -140,7 +143,7 @@ def _gone(call: Call, where: Position) -> Paragraph | None:
 
 
 def _in_doubt(call: Call, where: Position) -> Paragraph | None:
-    """Whose some claims are, which support is asked."""
+    """Asks whoever may decide which body made each claim that is in doubt; at most DOUBTS_SHOWN claims."""
     doubts = where.claims_in_doubt
     lines = [line for measure, claim in doubts[:DOUBTS_SHOWN] for line in doubt_lines(call, measure, claim)]
     more: list[Line] = [(f"and {len(doubts) - DOUBTS_SHOWN} more",)] if len(doubts) > DOUBTS_SHOWN else []

@@ -23,7 +23,7 @@ from storage.ref_table import KINDS
 
 
 def of_owner(call: Call, owner_id: str) -> Reply:
-    """A person's actions that have not ended, and how many they answer for and support."""
+    """A person's live actions, and how many they answer for and support."""
     theirs = owned(call, owner_id)
     late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
     title = f"<@{owner_id}>'s, {late} overdue"
@@ -32,7 +32,8 @@ def of_owner(call: Call, owner_id: str) -> Reply:
 
 
 def of_area(call: Call, wanted: str) -> Reply:
-    """An area's actions that have not ended, by its ref or its title. Refused: an area that there is not."""
+    """The live actions of an area, which `wanted` names by ref or title. Refused: an area that is not on the board, or
+    a title that several areas have."""
     area = _area_named(call, wanted)
     actions = call.store.actions.listed(call.board.id, LIVE, [in_area(area.id)])
     late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
@@ -61,7 +62,8 @@ def _is_area(call: Call, words: str) -> bool:
 
 
 def of_ref(call: Call, typed: str) -> Reply:
-    """An action, a measure, a risk, an area, or a person by name. Refused, with what it may be, where it is none."""
+    """The page of the action, measure, risk or area that was typed, or of a person by name. Refused, with what may have
+    been meant: words that name none of these, or several."""
     ref = typed.strip('"\u201c\u201d').strip()
     shown = (("action", action_show.run), ("measure", measure_show.run_show), ("risk", risk_show.run))
     every = {kind: call.store.of(kind).refs(call.board.id) for kind, _ in shown}

@@ -1,4 +1,4 @@
-"""Every command there is, in help order: the listeners, the help and the manifest are made from this."""
+"""All commands, in the order of the help. The listeners, the help and the manifest are made from this table."""
 
 from board.refusals import Refusal
 from commands import sign_off, status
@@ -207,7 +207,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def command_named(name: str) -> Command:
-    """The command of that logical name. Refused where there is none."""
+    """The command with that logical name. Refused: any other name."""
     if name not in COMMANDS:
         raise Refusal(f"There is no command /{name}.", lines=["/board help"])
     return COMMANDS[name]

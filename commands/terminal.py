@@ -1,4 +1,4 @@
-"""A reply as a terminal shows it: words, and tables drawn by tabulate."""
+"""Renders a reply for a terminal: words, and tables drawn by tabulate."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -8,7 +8,7 @@ from tabulate import tabulate
 from commands.reply import PERSON, Buttons, Part, Table, as_text
 
 WIDEST_COLUMN = 48
-# A terminal takes these for orders: to colour, to overwrite, to turn the direction of writing, to ring.
+# Unicode categories that a terminal may obey: they colour, overwrite, begin a new line or ring the bell.
 _ORDERS = {"Cc", "Cs", "Zl", "Zp"}
 _TURN_THE_WRITING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -31,9 +31,9 @@ def named(words: str, name_of: Callable[[str], str]) -> str:
 
 
 def printable(words: str, kept: str = "") -> str:
-    """The words with what a terminal would take for an order, or what begins a line, written out: `\\x1b`, `\\n`.
+    """The words with each control character, line break or change of writing direction escaped: `\\x1b`, `\\n`.
 
-    `kept` are such letters that stay, where they are our own.
+    The characters in `kept` are left as they are.
     """
     if words.isprintable():
         return words
@@ -47,7 +47,7 @@ def _is_order(letter: str) -> bool:
 
 
 def drawn(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in plain characters. Cells are words: `1e5` stays `1e5`."""
+    """A table in plain characters. Cells are text, never numbers: `1e5` stays `1e5`."""
     return tabulate(
         [[printable(cell) for cell in row] for row in rows],
         headers=list(headings),
