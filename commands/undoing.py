@@ -1,4 +1,4 @@
-"""What every undo asks before it takes a change back: that this one is meant, and that nobody has built on it."""
+"""The checks that every undo makes first: that this change is meant, is recent, and has not been built on since."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,18 +13,18 @@ from commands.history.written_by import who
 from commands.reading.nearest import split_ref
 
 UNDO = "Undo"
-# The line of history that a button takes back.
+# The id of the line of history that a button takes back.
 _LINE = re.compile(r"#(\d{1,15})\s*\Z")
 
 
 def undo_line(command: str, ref: str, line: int) -> str:
-    """What a button says that takes back one change, which wrote that line of history, and no other."""
+    """The line of a button that takes back one change and no other: the one that wrote this line of history."""
     return f"/{command} undo {quoted(ref)} #{line}"
 
 
 def last_change(call: Call, none: str) -> Entry:
-    """The person's own last change of the command's kind, which is to be taken back. Refused: where there is none, with
-    the words `none`, and one that is not meant."""
+    """The person's own last change of the command's kind. Refused: if there is none, with the words `none`, and if
+    another change is meant (see `check_is_meant`)."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, call.command)
     if entry is None:
         raise Refusal(none)
@@ -39,7 +39,10 @@ def check_is_recent(
     change: str = "change",
     then: str = "say what is right now",
 ) -> None:
-    """Refuses to take back what was done too long ago, with the lines that put it right."""
+    """Raises Refusal if the change is more than UNDO_MINUTES old, with the lines that correct it instead.
+
+    `change` and `then` are the refusal's words for the change and for what to do.
+    """
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
             f'Your last {change} was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
@@ -49,8 +52,8 @@ def check_is_recent(
 
 
 def check_is_meant(call: Call, entry: Entry) -> None:
-    """Refuses to take back the person's last change where the words after `undo` name something else, or a button means
-    another: one that was undone, or is not the last."""
+    """Raises Refusal if the words after `undo` name something that the person's last change was not about, or if a
+    button means a change that has been undone or is not the last."""
     _check_is_that_line(call, entry)
     refs = call.store.of(entry.subject).refs(call.board.id)
     meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs)}
@@ -74,12 +77,12 @@ def _check_is_that_line(call: Call, entry: Entry) -> None:
 
 
 def changed_since(call: Call, entry: Entry) -> list[Entry]:
-    """The changes of the same thing since, in their order, that nobody has taken back."""
+    """The later changes of the same thing that nobody has taken back, oldest first."""
     return standing(call.store.history.of(call.board.id, entry.subject, entry.subject_id, after=entry.id))
 
 
 def check_unchanged_since(call: Call, entry: Entry) -> None:
-    """Refuses to take back a change of what somebody has changed since."""
+    """Raises Refusal if the thing has been changed since, by anybody."""
     if later := changed_since(call, entry):
         raise Refusal(
             f'{entry.ref} has been changed since by {who(later[-1].person)}: "{call.typed(later[-1])}". '

@@ -1,4 +1,4 @@
-"""What is said of a ref that is not on the board: what it is instead, or what may have been meant, by its title."""
+"""Composes the refusal of a ref that is not on the board: what the ref is instead, or what may have been meant."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ from storage.action_filters import in_area
 from storage.ref_table import Thing
 from storage.store import Store
 
-# What is nearly more refs than these is nearly none.
+# A typed ref that is near to more refs than this is not near enough to any of them.
 MOST_OFFERED = 5
-# What may be done to an action and to a risk by the same verb.
+# The kinds that share these verbs, so that a line for one can be offered for the other.
 _ALIKE, _DONE_TO_BOTH = frozenset({"action", "risk"}), frozenset({"update", "close", "reopen"})
-# "All" of a board's measures: a line for each.
+# The most measures for which "all" is answered with a line for each.
 MOST_MEASURES = 12
-# A shorter word is in too many titles.
+# A shorter word would be found in too many titles.
 _SHORTEST_WORD = 4
 
 
 class UnknownRef(Refusal):
-    """The ref is nothing on this board, of whichever kind."""
+    """The refusal of a ref that nothing on the board has, of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A ref that was typed, by whom, and on which board. `kind` is that of the command: `action`, `measure`, `area`.
+    """A ref that was typed, by whom and on which board. `kind` is what the command is about: `action`, `measure`…
 
     `start` is the line before the ref (`/action close`), and `rest` the words after it.
     """
@@ -47,20 +47,21 @@ class Sought:
         return f"{self.start} {quoted(ref)} {self.rest}".strip()
 
     def line_alone(self, ref: str) -> str:
-        """The line of another ref alone."""
+        """The line with another ref and without the words after it."""
         return f"{self.start} {quoted(ref)}"
 
     def line_instead_of(self, title: str, ref: str) -> str:
-        """The line with a ref in place of the title that it begins with, or else before all that was typed."""
+        """The line with a ref in place of the title at the start of the words, or else before all that was typed."""
         words = f"{self.ref} {self.rest}"
         begins = bool(title) and f"{words} ".casefold().startswith(f"{title} ".casefold())
         return f"{self.start} {quoted(ref)} {words[len(title) :].strip() if begins else words}".strip()
 
 
 def unknown_ref(sought: Sought, store: Store) -> Refusal:
-    """The refusal of a ref that names nothing of its kind.
+    """The refusal of a ref that names nothing of the kind sought.
 
-    A line to copy is offered for each thing that the verb could do it to: own ones first, each with its title.
+    It offers a line to copy for each thing that may be meant and that the verb may be used on, the person's own first,
+    each with its title.
     """
     if not sought.ref:
         return Refusal(f"Say which {sought.kind}.", lines=[f"{sought.start} <ref> {sought.rest or '…'}"])
@@ -76,7 +77,7 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
 
 
 def _no_ref(sought: Sought, store: Store) -> Refusal:
-    """Words where a ref should be: what has them in its title, else the person's own."""
+    """The refusal of words in place of a ref: it offers what has them in its title, or else what the person owns."""
     if sought.kind == "measure" and sought.verb != "show":
         every, rest = all_but(sought.ref, sought.rest, store.measures.refs(sought.board_id))
         if 0 < len(every) <= MOST_MEASURES:
@@ -99,12 +100,13 @@ def _titled(sought: Sought, store: Store) -> list[str]:
 
 
 def _own(sought: Sought, store: Store) -> list[str]:
-    """The refs of what the person owns, if it has not ended."""
+    """The refs of what the person owns and can name: nothing that has ended."""
     return [each.ref for each in store.of(sought.kind).named(sought.board_id) if each.owner_id == sought.person]
 
 
 def _offered(sought: Sought, store: Store, refs: list[str], line_of: Callable[[str], str]) -> list[tuple[str, str]]:
-    """A line for each ref with its title, own ones first, where the verb may follow; of too many, only own ones."""
+    """A line, and the title, for each ref on which the verb may be used, the person's own first. Of more than
+    MOST_OFFERED refs, only the person's own are offered."""
     if len(refs) > MOST_OFFERED:
         own = _own(sought, store)
         refs = [ref for ref in refs if ref in own][:MOST_OFFERED]
@@ -120,7 +122,7 @@ def _may_follow(sought: Sought, found: Thing) -> bool:
 
 
 def _another_thing(sought: Sought, store: Store) -> Refusal | None:
-    """What the ref is on this board, where it is something of another kind; None where it is nothing."""
+    """The refusal that says what the ref is, if something of another kind on this board has it; else None."""
     for kind in ("action", "measure", "risk"):
         refs = store.of(kind)
         named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []

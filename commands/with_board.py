@@ -1,4 +1,4 @@
-"""The board, named in every line to copy and every button of an answer, so that they mean the same board wherever they
+"""Adds the board to every line to copy and every button of an answer, so that they mean the same board wherever they
 are sent or pressed."""
 
 import re
@@ -13,8 +13,8 @@ _BY_NUMBER = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
 
 
 def with_board(answer: Reply, board: Board | None, in_lines: bool = True) -> Reply:
-    """The reply with the board in each button and, `in_lines`, its name after each line to copy, so that they mean the
-    same board; and in what a button is of, for whoever hears it read. As it is where the request meant none."""
+    """The reply with the board's number in each button. If `in_lines`, also with its name after each line to copy and
+    in each button's `about`, for screen readers. Unchanged if `board` is None."""
     if board is None:
         return answer
     name = board.name if in_lines else ""
@@ -22,24 +22,25 @@ def with_board(answer: Reply, board: Board | None, in_lines: bool = True) -> Rep
 
 
 def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
-    """The parts with the board in each button's line alone: it is pressed in a direct message, where no board is meant,
-    and the words are read where there is one."""
+    """The parts with the board in the line of each button, but not in the lines to copy. For private messages: a button
+    is pressed there, where no board is implied, but a line is typed where one is."""
     return list(with_board(Reply(tuple(parts)), board, in_lines=False).parts)
 
 
 def that_stays(answer: Reply, board: Board, overheard: bool) -> Reply:
-    """An answer that everybody reads stays in the channel: its buttons mean this board, whichever is there by then."""
+    """The answer; if everybody reads it, with the board in its buttons. Such an answer stays in the channel, and its
+    buttons must mean this board even if the channel has another by then."""
     return with_board(answer, board, in_lines=False) if answer.public or overheard else answer
 
 
 def of_board_alone(buttons: Buttons, board: Board) -> Buttons:
-    """The buttons with the board in each one's line, for a message that stays."""
+    """The buttons with the board in the line of each, for a message that stays in a channel."""
     return _in_buttons(buttons, board, "")
 
 
 def in_button(board_id: int) -> str:
-    """What means the board at the end of a button's line: its number, for when that is pressed it may have another
-    name, and another board its own."""
+    """The end of a button's line that means the board: its number, because by the time of the press the board may have
+    another name, and another board may have this one's."""
     return f" board: #{board_id}"
 
 
@@ -70,7 +71,7 @@ def _of_board(each: Button, board: Board, name: str) -> Button:
 
 
 def _named(says: str, board: Board) -> str:
-    # A list over several boards has named each button's own.
+    # The buttons of a list over several boards have their own board already.
     return says if _BY_NUMBER.search(says) else says + in_button(board.id)
 
 

@@ -1,1 +1,1 @@
-"""What the history says of an instant that is past, and who wrote a line of it."""
+"""Reads from the history how things were at a past instant, and who wrote a line."""

@@ -1,4 +1,4 @@
-"""A board's events as they were known at an instant that is past, by the history."""
+"""A board's events as they were known at a past instant, worked out from the history."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from storage.store import Store
 
 
 def events_at(store: Store, board: Board, at: datetime) -> list[Event]:
-    """The events that were in the calendar then, by their day, each with its later changes taken back."""
+    """The events that were in the calendar at the instant `at`, in order of day, each without its later changes."""
     there = {each.id: each for each in store.events.all(board.id)}
     for event_id, was in store.history.changes_since(board.id, at, "event"):
         there[event_id] = event_before(there[event_id], was)

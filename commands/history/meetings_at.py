@@ -1,4 +1,4 @@
-"""A board's meetings and its review, as they were known at an instant that is past, by the history."""
+"""A board's meetings and review as they were known at a past instant, worked out from the history."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -8,8 +8,8 @@ from storage.store import Store
 
 
 def board_at(store: Store, board: Board, at: datetime) -> Board:
-    """The board with what was in its calendar at the instant `at`, its meetings and its review: today's with each later
-    change taken back."""
+    """The board with the meetings and review that were in its calendar at the instant `at`; the rest is as it is
+    now."""
     meetings, review = {each.isoformat() for each in board.meetings}, board.review_on
     for entry in reversed(store.history.of(board.id, "board", board.id)):
         if entry.at <= at:

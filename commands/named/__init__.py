@@ -1,1 +1,1 @@
-"""What of a board a line names: its measures, areas, owners and refs, by a key or among other words."""
+"""Finds what a line names on a board: measures, areas, owners and refs, after a key or among other words."""

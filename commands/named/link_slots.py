@@ -1,5 +1,5 @@
-"""What linking one thing to another needs on every side: the slots of both verbs, the lines that take a link away, and
-what an answer says of links that are new or gone."""
+"""What `link` and `unlink` need for every kind of thing: their slots, the lines that remove a link, and the words for
+links that were added or removed."""
 
 from collections.abc import Iterable
 
@@ -11,19 +11,19 @@ from commands.slots import Offer, Slot, SlotKind
 
 
 def slots_to_link(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
-    """A field for each kind of thing that may be linked. `subject` is the kind of what is linked."""
+    """A slot for each kind that the thing may be linked to. `subject` is the kind of the thing itself."""
     return tuple(Slot(kind, _label(subject, kind), SlotKind(kind), shown="") for kind in kinds)
 
 
 def slots_to_unlink(subject: str, kinds: Iterable[str]) -> tuple[Slot, ...]:
-    """The same, with the links that may be taken away."""
+    """A slot for each of the kinds, as for `slots_to_link`, that offers the links which may be removed."""
     return tuple(
         Slot(kind, _label(subject, kind), SlotKind.CHOICE, shown="", offers=_offers(subject, kind)) for kind in kinds
     )
 
 
 def _label(subject: str, kind: str) -> str:
-    # No two fields of a form are called the same: whoever hears it read knows them by that alone.
+    # No two fields of a form may have the same label: with a screen reader nothing else tells them apart.
     return f"Other {kind}" if kind == subject else kind.capitalize()
 
 
@@ -34,12 +34,13 @@ def _offers(subject: str, kind: str) -> Offer:
 
 
 def lines_to_unlink(subject: str, ref: str, linked: Linked, kinds: Iterable[str]) -> list[str]:
-    """A line for each link of these kinds that takes it away."""
+    """For each link to one of these kinds, the line that removes it."""
     return [f"/{subject} unlink {quoted(ref)} {quoted(each)}" for kind in kinds for each in linked.of(kind)]
 
 
 def link_lines(call: Call, before: Linked, after: Linked) -> list[str]:
-    """`Linked to area R07 Visits` and `No longer linked to measure M6 Caseloads`, a line for each."""
+    """A line for each link that was added or removed: `Linked to area R07 Visits`, `No longer linked to measure M6
+    Caseloads`. One link in place of another of its kind takes a single line."""
     told = []
     for kind in EVERY_KIND:
         new = [f"Linked to {kind} {titled(call, kind, ref)}" for ref in after.of(kind) if not before.has(kind, ref)]

@@ -1,4 +1,4 @@
-"""What the title of something new names by its ref, and no key has linked it to: it is said, with the line for it."""
+"""Points out refs in the title of something new that it is not linked to, with the line that links it."""
 
 from board.links import Linked
 from board.refs import has_digit, has_letter, quoted, ref_key
@@ -10,8 +10,10 @@ _BESIDE, _BETWEEN = "()[]\"'“”‘’.;:!?*", str.maketrans(",/&+", "    ")
 
 
 def links_in_title(call: Call, ref: str, title: str, linked: Linked, kinds: tuple[str, ...]) -> list[Line]:
-    """What is said under the answer to an `add`; nothing of what `ref` is linked to. A number alone is no ref: "3
-    audits" names nothing."""
+    """The line to add to the answer of an `add`, if the title has refs of these kinds that are not in `linked`.
+
+    `ref` is the new thing's own. A number alone is not read as a ref: "3 audits" names nothing.
+    """
     words = {ref_key(word.strip(_BESIDE)) for word in title.translate(_BETWEEN).split() if has_digit(word)}
     words = set(filter(has_letter, words))
     if not words:

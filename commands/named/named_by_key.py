@@ -1,4 +1,4 @@
-"""The measures and the areas that `measure:` and `area:` name, by their refs or an area's title."""
+"""Finds the measures and areas that `measure:` and `area:` name, by ref or by an area's title."""
 
 from board.links import Linked, named_in
 from board.refs import has_digit, quoted, ref_key, refs_named
@@ -11,14 +11,14 @@ from commands.unknown_ref import MOST_OFFERED
 
 
 def linked_by_keys(call: Call) -> Linked:
-    """What both keys name. Refused: what is not on the board."""
+    """The measures and areas that the two keys name. Refused: see `named_by`."""
     return Linked(measure=named_by(call, "measure"), area=named_by(call, "area"))
 
 
 def named_by(call: Call, kind: str) -> tuple[str, ...]:
-    """The refs that the key of a kind names, as they are written on the board; none where it was left out.
+    """The refs that the key of a kind names, as they are written on the board; empty if the key was not typed.
 
-    Refused, with what may have been meant: what is not there, and what may be any of several.
+    Refused, with what may have been meant: what is not on the board, and words that may mean any of several.
     """
     wanted = unquoted(call.words.get(kind))
     if not wanted:
@@ -32,7 +32,7 @@ def named_by(call: Call, kind: str) -> tuple[str, ...]:
 
 
 def titles_of(call: Call, kind: str) -> dict[str, str]:
-    """The title of each thing of a kind that may be named, by its ref."""
+    """The titles of the things of a kind that may be named, by ref."""
     return {each.ref: each.title for each in call.store.of(kind).named(call.board.id)}
 
 
@@ -45,7 +45,8 @@ def _ref(call: Call, kind: str, words: str, titles: dict[str, str]) -> str | Non
 
 
 def refs_of(call: Call, kind: str, words: str, titles: dict[str, str]) -> list[str]:
-    """The refs that words name: by ref, else an area by its title; one that was merged leads to what it is now."""
+    """The refs that the words name: by ref or, for an area, by title. An area that was merged leads to the area into
+    which it was merged. `titles` are as `titles_of` gives them."""
     if named := refs_named(words, titles):
         return named
     if kind != "area":
@@ -57,7 +58,7 @@ def refs_of(call: Call, kind: str, words: str, titles: dict[str, str]) -> list[s
 
 
 def near(words: str, titles: dict[str, str]) -> list[str]:
-    """The refs whose ref, or whose title, is nearly what was typed."""
+    """The refs that are nearly what was typed, or whose title is."""
     title = nearest(words, titles.values())
     return list(dict.fromkeys([*neighbours(words, titles), *(ref for ref in titles if titles[ref] == title)]))
 
@@ -84,13 +85,13 @@ def _not_there(call: Call, kind: str, wanted: str, titles: dict[str, str]) -> Re
 
 
 def _without(call: Call, kind: str, ref: str, rest: str) -> str:
-    """The line with the ref alone behind its key, and what stood behind the ref among the other words."""
+    """The line with only the ref after its key, and with what followed the ref moved to the free text."""
     free, line = call.words.free, call.words.with_value(kind, ref)
     at = line.find(free) + len(free) if free else 0
     return call.line(" ".join(f"{line[:at]} {rest} {line[at:]}".split()))
 
 
 def add_line(kind: str, wanted: str) -> str:
-    """The line that adds what is not there: by its ref, where the words are one, else an area by its title."""
+    """The line that adds what is missing: with the words as its title if they look like an area's, else as its ref."""
     is_title = kind == "area" and (" " in wanted or not has_digit(wanted))
     return f"/{kind} add {wanted}" if is_title else f"/{kind} add {quoted(wanted)} <title>"

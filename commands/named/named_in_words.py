@@ -1,4 +1,4 @@
-"""The measures and the areas that free words name after a ref: `A1 to M6 and Care leavers`."""
+"""Finds the measures, areas and actions that are named in free text, as in `link A1 to M6 and Care leavers`."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,16 @@ from commands.reading.reasons import meant
 
 _INSTEAD = (" instead of ", " in place of ")
 _BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", "action", *LINKED})
-# The marks of the sentence that a ref or a title stands in.
+# Punctuation that may follow a ref or a title.
 _AFTER = " .,;"
-# The words of an area's title that are tried together.
+# The longest run of words that is tried as an area's title.
 _MOST_WORDS = 12
 
 _Known = dict[str, tuple[str, str]]
 
 
 def split_instead(free: str) -> tuple[str, str]:
-    """`M7 instead of M6` as ("M7", "M6")."""
+    """`M7 instead of M6` as ("M7", "M6"); without "instead of", all the words and ""."""
     for words in _INSTEAD:
         if (at := f" {free.casefold()} ".find(words)) >= 0:
             return free[: max(at - 1, 0)].strip(), free[at + len(words) - 1 :].strip()
@@ -31,7 +31,7 @@ def split_instead(free: str) -> tuple[str, str]:
 
 
 def linked_in_words(call: Call, words: str, kinds: Sequence[str] = LINKED) -> Linked:
-    """The things of these kinds that the words are: refs, or an area's title. Refused: what is none of them."""
+    """The things of these kinds that the words name, by ref or by an area's title. Refused: words that name none."""
     words = meant(words)
     named, known = Linked(), _known(call, kinds) if words else {}
     while words := words.strip(" ,;"):
@@ -48,14 +48,14 @@ def linked_in_words(call: Call, words: str, kinds: Sequence[str] = LINKED) -> Li
 
 
 def titled(call: Call, kind: str, ref: str) -> str:
-    """`M6 Visits in time`, the ref alone where its title says no more."""
+    """The ref and title, as in `M6 Visits in time`; the ref alone if the title is the same or nothing has the ref."""
     found = call.store.of(kind).find(call.board.id, ref)
     return f"{ref} {found.title}" if found and ref_key(found.title) != ref_key(ref) else ref
 
 
 def _known(call: Call, kinds: Sequence[str]) -> _Known:
-    """Each thing of these kinds that may be named, by its key: its kind and its ref. A ref goes before a title, and a
-    measure or an action before an area."""
+    """The kind and ref of each thing of these kinds, by the key of its ref and, for an area, of its title. If two have
+    the same key, a ref takes precedence over a title, and an earlier kind over a later one."""
     known: _Known = {}
     for kind in reversed(kinds):
         if kind == "area":
@@ -68,7 +68,7 @@ def _known(call: Call, kinds: Sequence[str]) -> _Known:
 
 
 def _longest(words: str, known: _Known) -> tuple[tuple[str, str] | None, str]:
-    """The most words from the start that are known, and the rest."""
+    """What the first word, or else the longest run of words from the start, names, and the words after it."""
     first, rest = first_word(words)
     if found := known.get(ref_key(unquoted(first))) or known.get(ref_key(first.rstrip(_AFTER))):
         return found, rest
@@ -88,6 +88,6 @@ def _not_known(call: Call, word: str, known: _Known, kinds: Sequence[str]) -> Re
     reason = f"There is no {' or '.join(kinds)} {word} on this board."
     if near := nearest(word, [ref for _, ref in known.values()]):
         return Refusal(f"{reason} Did you mean:", lines=[call.line(quoted(near))])
-    # A ref may be an action's or a measure's that was mistyped; a title can only be an area's.
+    # A word with a digit may be a mistyped ref of any kind; one without can only be from an area's title.
     add = [] if has_digit(word) else [add_line("area", word)]
     return Refusal(reason, lines=[*(f"/{kind} list" for kind in kinds), *add])

@@ -1,4 +1,4 @@
-"""The refs that a board's things have: those that it gives out itself, and those that are typed for a new thing."""
+"""Gives out a board's next ref, and checks a ref that was typed for a new thing."""
 
 from board.refs import checked_ref, quoted
 from board.refusals import Refusal
@@ -9,7 +9,7 @@ from storage.store import Store
 
 
 def next_ref(store: Store, board_id: int, letter: str) -> str:
-    """The board's next ref of that letter that nothing on it has already, of whichever kind."""
+    """Takes the board's next ref with that letter that nothing on the board has, of any kind."""
     while True:
         ref = store.boards.take_ref(board_id, letter)
         if not any(store.of(kind).knows(board_id, ref) for kind in KINDS):
@@ -17,9 +17,8 @@ def next_ref(store: Store, board_id: int, letter: str) -> str:
 
 
 def checked_new_ref(call: Call, typed: str) -> str:
-    """The ref that was typed for a new thing of the kind that the call's command is about, as it is kept; empty where
-    none was. Refused: one that could not be typed, and one that a thing of another kind has: what is then named by it
-    could be either."""
+    """The ref that was typed for a new thing of the command's kind, as it is stored; empty if none was typed. Refused:
+    a ref that could not be typed again, and one that a thing of another kind has, as it would then name either."""
     ref = typed and checked_ref(typed)
     for kind in KINDS:
         if ref and kind != call.command and call.store.of(kind).knows(call.board.id, ref):

@@ -1,4 +1,4 @@
-"""The owner that a line names, by `owner:`, by a mention or by a bare `@name`: one, or it is asked which."""
+"""Finds the one owner that a line names, by `owner:`, by a mention or by a bare `@name`."""
 
 from dataclasses import replace
 from functools import partial
@@ -11,15 +11,16 @@ from commands.reading.grammar import check_filled
 from commands.reading.owners import MOST_NAME_WORDS, Run, line_naming, owners_in, without_runs
 from commands.slots import SlotKind
 
-# Whoever stands in such a slot is not the owner too.
+# A person in one of these slots is not also taken for the owner.
 _PEOPLE = (SlotKind.PERSON, SlotKind.OWNER)
 _MOST_OFFERED = 5
 
 
 def owner_named(call: Call) -> tuple[Call, str | None, str]:
-    """The call without the people who are named for the owner, and the owner as (Slack id, "") or (None, words).
+    """The call without the words that name the owner, then the owner as a Slack id and "", or None and the words.
 
-    Refused: two owners, with a line for each; and somebody who is not known or may not be named.
+    Both are empty if no owner is named. Refused: two owners, with a line for each; and somebody who is not known or may
+    not be named.
     """
     if call.words.filled is not None:
         return call, *_filled_in(call)
@@ -28,7 +29,7 @@ def owner_named(call: Call) -> tuple[Call, str | None, str]:
 
 
 def _filled_in(call: Call) -> tuple[str | None, str]:
-    """The owner of a form, which has a field of its own: nobody is looked for in other words."""
+    """The owner in a form, which has its own field: nobody is looked for in the other fields."""
     with at_slot("owner"):
         return call.lookup.owner(call.words.get("owner"), "owner") if call.words.has("owner") else (None, "")
 
@@ -40,7 +41,7 @@ def _named(call: Call) -> tuple[Call, str | None, str]:
     runs = owners_in(call.words, people, known, several) or _nearly(call)
     keyed = call.words.has("owner")
     if keyed:
-        # Where the owner has a key, a bare name that is nobody's is one of the words.
+        # If the owner has a key, a bare `@name` that is nobody's is just part of the text.
         runs = [
             run for run in runs if not run.in_sentence and all(each[0] == "<" or known(each[1:]) for each in run.people)
         ]
@@ -56,7 +57,7 @@ def _named(call: Call) -> tuple[Call, str | None, str]:
 
 
 def _nearly(call: Call) -> list[Run]:
-    """A bare name of several words at the end of the free text that is nearly somebody's."""
+    """A bare `@name` of several words at the end of the free text that is nearly somebody's name; empty if none."""
     free = call.words.free
     at = free.rfind("@")
     name = free[at + 1 :]
@@ -68,7 +69,7 @@ def _nearly(call: Call) -> list[Run]:
 
 
 def _choices(call: Call, runs: list[Run]) -> list[str]:
-    """The line once for each of those who are named, with nobody else as the owner."""
+    """The line once for each person named, with only that person as the owner."""
     named = [person for run in runs for person in run.people]
     named += [call.words.get("owner")] if call.words.has("owner") else []
     return [call.line(line_naming(call.words, runs, person)) for person in dict.fromkeys(named)][:_MOST_OFFERED]

@@ -1,1 +1,1 @@
-"""Whom a line, a cell or a field names: one way to find somebody, and one check of who may be named."""
+"""Finds the person whom a line, a cell or a field names, and checks who may be named."""

@@ -1,4 +1,4 @@
-"""People by what they are called: found by a name in any of its spellings, or by a part of one."""
+"""An index of people by their names, to find them by a name in any spelling or by a part of one."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,14 +12,14 @@ from commands.request import Person
 
 @dataclass
 class NameIndex:
-    """Slack's own name and the one that is shown, of everybody who was put in. Not safe to use from many threads."""
+    """The name and handle of everybody who was put in. Not safe for use from several threads."""
 
     _people: dict[str, Person] = field(default_factory=dict)
     _by_key: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _by_part: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def put(self, person: Person) -> None:
-        """Keeps a person, in place of what was known of them."""
+        """Adds a person, replacing what was known about them."""
         before = self._people.get(person.id)
         if before is not None:
             for ids, key in self._places(before):
@@ -29,16 +29,16 @@ class NameIndex:
             ids[key].add(person.id)
 
     def named(self, words: str) -> list[Person]:
-        """Everybody whose name is `words`, however it is written: see `name_keys`."""
+        """Everybody whose name is `words`, however it is spelt: see `name_keys`."""
         return self._those(each for key in name_keys(words) for each in self._by_key.get(key, ()))
 
     def perhaps(self, words: str) -> list[Person]:
-        """Everybody who is still here and of whose name `words` are a part, or more than it: see `may_mean`."""
+        """Everybody still in the workspace whose name contains `words`, or is contained in them: see `may_mean`."""
         found = self._those(each for part in _parts(words) for each in self._by_part.get(part, ()))
         return [each for each in found if is_here(each) and any(may_mean(words, name) for name in _names(each))]
 
     def nearest(self, words: str) -> Person | None:
-        """Somebody who is still here and whose name is nearly `words`, or None."""
+        """Somebody still in the workspace whose name is nearly `words`, or None."""
         here = {folded(name): each for each in self._people.values() if is_here(each) for name in _names(each)}
         near = closest(folded(words), here, cutoff=0.75)
         return here[near] if near else None
@@ -53,7 +53,7 @@ class NameIndex:
 
 
 def is_here(person: Person) -> bool:
-    """A person, and not one who has left."""
+    """True for a person, not a bot, who has not left the workspace."""
     return not (person.deleted or person.is_bot)
 
 

@@ -1,4 +1,4 @@
-"""Whom a line names: an owner, or somebody who gets a role or hands one over."""
+"""Finds the people whom a line names: an owner, or somebody who takes a role or hands one over."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class NameLookup:
-    """Finds the people whom `words` name among `people`.
+    """Finds the people whom the words of a line name, among `people`.
 
-    `speaker` is the Slack id of whoever typed the line, and `line` gives it again as a line to copy, with other words
-    after its ref. `support` is who knows more of somebody who may not be named. A verb that `writes` names only those
-    who may be: see `check_may_be_named`; whoever only reads may name anybody.
+    `speaker` is the Slack id of whoever typed the line. `line` makes a line to copy from other words after its ref.
+    `support` is whom a refusal tells people to ask. If the verb `writes`, only people who may be named are accepted
+    (see `check_may_be_named`); otherwise anybody is.
     """
 
     people: People
@@ -32,15 +32,16 @@ class NameLookup:
     writes: bool
 
     def owner(self, words: str, key: str = "") -> tuple[str | None, str]:
-        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is what they follow.
+        """Whom `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is the key before them.
 
-        A name of somebody in the workspace is that person, however it is spelt; a part of one is asked about, where
-        something is to be written. A name with an @ must be somebody's.
+        The name of somebody in the workspace, however it is spelt, is that person. Refused, with what may be meant: a
+        part of a name if the verb writes, a name that several have, more than one person, and an @ before nobody's
+        name.
         """
         return self._read(_without_marks(words), key, role_too=True)
 
     def person(self, words: str, key: str = "") -> str:
-        """The id of the one person whom `words` name, where a role in words will not do."""
+        """The id of the one person whom `words` name. Refused: a role in words, and what `owner` refuses."""
         words = _without_marks(words)
         found, _ = self._read(words, key, role_too=False)
         if found is None:
@@ -69,19 +70,20 @@ class NameLookup:
         return self._one_of(words, meant, key, role if has_role else ()), ""
 
     def _check_is_one(self, words: str, key: str) -> None:
-        """Refuses a role in words that is somebody's name and another: kept as it is, nobody would be reminded."""
+        """Refuses a role in words that is several names: stored as a role, it would remind none of those people."""
 
         def is_name(each: str) -> bool:
             return bool(self.people.named(each) or self.people.perhaps(each))
 
-        # Who is typed with an @ was looked for before, and is no part of a role.
+        # A name with an @ is never part of a role, and has been looked up already.
         several = [] if "@" in words else people_in_words(words, is_name)
         if len(several) > 1 and any(map(is_name, several)):
             lines = [self._with(words, each, key) for each in several[:SHOWN]]
             raise Refusal("Name one person. Which?", lines=lines, instead=[(each, "") for each in several[:SHOWN]])
 
     def _check_is_name(self, words: str, key: str) -> None:
-        """Refuses a typed name with a `word:` in it, with the line for each way out. A form's fields are apart."""
+        """Refuses a typed name with a `word:` in it, with a line for each way out. A field of a form has only a
+        name."""
         found = key_within(words) if self.words.filled is None else None
         if not found:
             return
@@ -91,14 +93,15 @@ class NameLookup:
         raise Refusal(f'"{unknown}:" is nothing that goes here, and would be lost in the name. Send:', lines=lines)
 
     def called(self, words: str, key: str = "") -> str:
-        """The id of the one person called `words`, who need not be here still. Refuses a name that nobody or more than
-        one person has, and a part of a name."""
+        """The id of the one person called `words`, who may have left. Refused: a name that nobody or more than one
+        person has, and a part of a name if the verb writes."""
         return self._one_of(words, whom(words.removeprefix("@"), self.people), key, check=False)
 
     def _one_of(
         self, words: str, meant: Whom, key: str, role: Sequence[tuple[str, str]] = (), check: bool = True
     ) -> str:
-        """The one person who is meant. Refused where there are several or none, or part of a name is to be written."""
+        """The id of the one person who is meant. Refused: several people or none, and, if the verb writes, a part of a
+        name."""
         people = meant.people or meant.perhaps
         if len(people) == 1 and (meant.people or not self.writes):
             return self._checked(people[0].id) if check else people[0].id
@@ -119,7 +122,7 @@ class NameLookup:
         return person_id
 
     def _choices(self, words: str, people: Sequence[Person], key: str) -> list[tuple[str, str]]:
-        """A line for each, with who they are: names alike say nothing."""
+        """A line for each person with their name, or with their title or handle if two have the same name."""
         alike = len({each.name for each in people}) < len(people)
         return [
             (self._with(words, f"<@{each.id}>", key), (each.title or each.handle) if alike else each.name)
@@ -127,7 +130,8 @@ class NameLookup:
         ]
 
     def _with(self, words: str, instead: str, key: str) -> str:
-        """The person's own line with `instead` in the place of `words`: the value of `key`, or the last such words."""
+        """The typed line with `instead` in place of `words`: the value of `key`, or their last occurrence as a
+        whole."""
         if key and self.words.has(key):
             return self.line(self.words.with_value(key, instead))
         line, end = self.words.line, len(self.words.line)
@@ -140,7 +144,7 @@ class NameLookup:
 
 
 def _without_marks(words: str) -> str:
-    """The words without the marks of the sentence that they stood in; a stop after initials is a part of them."""
+    """The words without the punctuation of their sentence; a full stop after initials belongs to the name."""
     words = words.strip(" ,;")
     return words[:-1].rstrip() if words.endswith(".") and "." not in words.split()[-1][:-1] else words
 

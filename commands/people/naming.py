@@ -1,5 +1,5 @@
-"""Who may be named on a board: as owner, in a role, in a handover, in a file that is imported. One check for all.
-And how a person who is mentioned in free text is kept."""
+"""Checks who may be named on a board, as an owner, in a role, in a handover or in an imported file, and replaces the
+mentions in free text by names."""
 
 from board.refusals import Refusal
 from commands.reading.mentions import without_mentions
@@ -7,9 +7,10 @@ from commands.request import People
 
 
 def check_may_be_named(person_id: str, people: People, support: str = "board support") -> None:
-    """Refuses nobody, robots, those who have left, and those of whom Slack has not said who they are.
+    """Refuses unknown ids, bots, people who have left, strangers, and people whom Slack has not identified.
 
-    Guests, and people of another organisation who share a channel, may be named. `support` is who would know more.
+    Guests, and people from another organisation who share a channel, may be named. `support` is whom the refusal tells
+    people to ask.
     """
     person = people.person(person_id)
     if person is None:
@@ -38,9 +39,9 @@ def check_may_be_named(person_id: str, people: People, support: str = "board sup
 
 
 def said(words: str, people: People) -> str:
-    """Free text as it is kept: a mention becomes the person's name, the rest stays to the letter.
+    """Free text as it is stored: each mention becomes the person's name, and the rest is unchanged.
 
-    A mention kept as such would ring the person again whenever the words are shown.
+    If mentions were stored, they would notify the person again whenever the words are shown.
     """
     return without_mentions(words, lambda person: _name(person, people))
 
@@ -48,5 +49,5 @@ def said(words: str, people: People) -> str:
 def _name(person_id: str, people: People) -> str:
     person = people.person(person_id)
     name = person.name if person else ""
-    # What somebody calls themselves is typed by them, too: no mention, no line of its own.
+    # People choose their own names, so a name must not bring in a mention or a line break.
     return "".join(letter for letter in name if letter.isprintable() and letter not in "<>").strip() or person_id

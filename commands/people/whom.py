@@ -1,4 +1,4 @@
-"""Whom words mean, in the place of a person: in a typed slot, and in a cell of a file. One reading for both."""
+"""Finds whom words mean in place of a person, both in a typed slot and in a cell of a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from commands.people.name_index import is_here
 from commands.reading.quotes import unquoted
 from commands.request import People, Person
 
-# As they are folded: a dash alone is nothing.
+# In folded form, in which a dash alone is empty.
 _NOBODY = frozenset(
     {"", "...", "?", "none", "n/a", "tbc", "tba", "tbd", "to be confirmed", "nobody", "no one", "no owner", "unowned"}
     | {"unassigned", "unallocated", "vacant"}
@@ -18,8 +18,9 @@ _NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """`people` are called by the `words`: those who are here, or else those who have left. `perhaps` are those who are
-    called so in part, where nobody is called so. Neither where `nobody` is meant. `words` are as a role is kept.
+    """`people` have the `words` as their name: those in the workspace, or else those who have left. If there are none,
+    `perhaps` are those whose name is like a part of them. `nobody` says that the words mean no one, such as "TBC".
+    `words` are the words to store if they turn out to be a role.
     """
 
     words: str
@@ -29,8 +30,8 @@ class Whom:
 
 
 def called_just(people: People, words: str) -> Sequence[Person]:
-    """Everybody who is called so. What stands beside the name must be a part of their own: `Ali – Jo is on leave` says
-    more than whom."""
+    """Everybody whose name is `words`. Words that are more than a name must match the whole name or handle, so that
+    `Ali – Jo is on leave` finds nobody."""
     found = people.named(words)
     if not is_more_than_a_name(words):
         return found
@@ -38,7 +39,7 @@ def called_just(people: People, words: str) -> Sequence[Person]:
 
 
 def whom(words: str, people: People) -> Whom:
-    """Reads the words; those that stand in quotes are a whole name or a role, and never looked up in part."""
+    """Whom the words mean. Words in quotes are a whole name or a role, and never a part of a name."""
     words = words.strip(" ,;")
     bare = unquoted(words)
     if folded(bare) in _NOBODY:

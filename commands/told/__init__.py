@@ -1,1 +1,1 @@
-"""What the bot says of its own accord after a change: to the board's channel, and to people in private."""
+"""What the bot says unasked after a change: to the board's channel, and to people in private."""

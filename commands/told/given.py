@@ -1,4 +1,4 @@
-"""That somebody is given an action, or a part in it: to own it, to answer for it, to help with it. As they are told."""
+"""Messages to somebody who was given an action, or named as its accountable officer or a supporter."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from commands.actions.wording import due, owner
 from commands.reply import Bold, Button, Buttons, Line, Part, paragraph
 
 OWNER, ACCOUNTABLE, SUPPORTER = "owner", "accountable", "supporter"
-# Whoever has several parts in one action is told of the first.
+# Somebody with several parts in one action is told only of the first in this order.
 PARTS = (OWNER, ACCOUNTABLE, SUPPORTER)
 NOT_THEIRS = {OWNER: "it is not yours", ACCOUNTABLE: "you do not answer for it", SUPPORTER: "you do not support it"}
 MOST_LISTED = 15
@@ -25,7 +25,7 @@ _ALL = {
 
 
 def part_in(action: Action, person: str) -> str:
-    """The first part that a person in Slack has in an action; empty where they have none."""
+    """The first part, in the order of PARTS, that a Slack user has in an action; empty if they have none."""
     if action.owner_id == person:
         return OWNER
     if action.accountable_id == person:
@@ -34,20 +34,22 @@ def part_in(action: Action, person: str) -> str:
 
 
 def newly_named(line: Entry) -> Mapping[str, str]:
-    """Who is named in a line of history and was not before, each with their first part."""
+    """The Slack ids of those to whom a line of history gives a part, each with their first part: people who had none in
+    the action before, and its owner."""
     old = _people(line, 0)
     return {person: part for person, part in _people(line, 1).items() if person not in old or part == OWNER}
 
 
 def taken_back(line: Entry) -> Mapping[str, str]:
-    """Who is named no more by a line of history, or is its owner no more, each with the first part that they had."""
+    """The Slack ids of those from whom a line of history takes their only part, or the ownership, each with the first
+    part that they had."""
     new = _people(line, 1)
     gone = ((person, part) for person, part in _people(line, 0).items() if new.get(person) != part)
     return {person: part for person, part in gone if person not in new or part == OWNER}
 
 
 def _people(line: Entry, side: int) -> dict[str, str]:
-    """Whom a line names before it (0) or after it (1), each with their first part."""
+    """The people named in a line's changes before (0) or after (1) it, each with their first part."""
     ids = [(part, line.changes.get(f"{part}_id", (None, None))[side]) for part in (OWNER, ACCOUNTABLE)]
     helps = people_of(line.changes.get("supporters", ("", ""))[side] or "")
     found: dict[str, str] = {}
@@ -58,7 +60,8 @@ def _people(line: Entry, side: int) -> dict[str, str]:
 
 
 def given_message(board: Board, by: str, part: str, actions: Sequence[Action]) -> list[Part]:
-    """`@sam gave you A12 Publish the guide, due Fri 14 Aug 2020.`, or a list of several; or what part they have."""
+    """A message that `by` gave somebody this part in these actions, such as `@sam gave you A12 Publish the guide, due
+    Fri 14 Aug 2020.`; several actions are a list of at most MOST_LISTED."""
     if len(actions) == 1:
         return _of_one(by, part, actions[0])
     what = count(len(actions), "action")

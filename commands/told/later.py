@@ -1,7 +1,7 @@
-"""What is composed only when it is sent: the outbox holds what was asked, and never what comes of it.
+"""Messages that are composed only when they are sent: the outbox holds what was asked for, never the result.
 
-A paper that was asked for, a file that somebody sent: making or reading it takes longer than a command may, and what is
-in it is kept nowhere. `bot/posting/composing.py` says who composes what.
+Making a paper, or reading a file that somebody sent, takes longer than a command may, and the contents are not stored.
+`bot/posting/composing.py` says what composes each kind.
 """
 
 from collections.abc import Mapping
@@ -19,8 +19,8 @@ _LATER = "later"
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What was asked for: `kind` names who composes it, `asked` says of what, in plain words. `file` is the id that
-    Slack gave to the document, once it has one."""
+    """What was asked for: `kind` names the code that composes it, and `asked` holds its parameters as plain text.
+    `file` is Slack's id of the document, empty until it has one."""
 
     kind: str
     asked: Mapping[str, str]
@@ -28,9 +28,9 @@ class Later:
 
 
 def send_later(call: Call, later: Later, words: Reply, step: str = "", once: str = "") -> None:
-    """Has it sent to whoever asked, privately. `words` are what the log keeps of it. The reply to the command must say
-    that it `posts`. Where one kind has several steps, `step` tells them apart while they wait. It is sent once for what
-    stands in `once`, or else for each time that it is asked for."""
+    """Queues it for whoever asked, as a private message. `words` is the message that the log keeps. The reply to the
+    command must set `posts`. `step` distinguishes the steps of one kind while they wait. It is sent once for each value
+    of `once`, which by default is different for each request."""
     request = call.request
     once = once or request.delivery or request.now.isoformat()
     name = f"{later.kind}:{f'{step}:' if step else ''}{call.actor.person}:{once}"
@@ -39,18 +39,19 @@ def send_later(call: Call, later: Later, words: Reply, step: str = "", once: str
 
 
 def put_later(store: Store, post: Post, later: Later) -> bool:
-    """Puts it in the outbox; its key is that of the `post`, below one of their own. False where it is there already."""
+    """Puts it in the outbox under the key of the `post` with a prefix. False, with nothing changed, if the outbox has
+    it already or the board was removed."""
     message = with_later(post.message, later)
     return store.outbox.put(replace(post, key=f"{LATER}{post.key}", message=message))
 
 
 def later_in(message: Mapping[str, Any]) -> Later | None:
-    """What a message of the outbox was asked for; None for one that is composed already."""
+    """What is to be composed for a message of the outbox; None if the message is an ordinary one."""
     kept = message.get(_LATER)
     return Later(kept["kind"], kept["asked"], kept.get("file", "")) if kept else None
 
 
 def with_later(message: Mapping[str, Any], later: Later) -> dict[str, Any]:
-    """The message with what is asked for, in the place of what it had."""
+    """The message with this request in it, replacing any that it had."""
     asked = {"kind": later.kind, "asked": dict(later.asked)} | ({"file": later.file} if later.file else {})
     return {**message, _LATER: asked}

@@ -1,6 +1,6 @@
-"""What the bot says of its own accord after a command: a post to the board's channel, a private message to a person.
+"""Posts to the board's channel, and private messages to people, that follow from a command.
 
-Both go through the outbox, together with the change that they tell of: once, or not at all.
+They are put in the outbox in the transaction of the change that they tell of, so each is sent once or not at all.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from storage.outbox import Post
 from storage.store import Store
 
 KEY = "told:"
-# Of these nobody hears who is not in the board's channel by the time they are sent.
+# Messages with this key are not sent to somebody who is no longer in the board's channel when they are due.
 MEMBER = f"{KEY}member:"
 
 # A line of history about an action, and the action as it is now.
@@ -24,30 +24,29 @@ Written = tuple[Entry, Action]
 
 
 def actions_written(call: Call) -> list[Written]:
-    """The lines of history about actions that this change has written, oldest first, each with its action as it is
-    now."""
+    """The lines of history about actions that this change has written, oldest first, each with its action after it."""
     ours = [each for each in call.store.history.written if each.subject == "action"]
     actions = dict(call.store.actions.saved)
-    # One whose links alone were changed was not saved itself.
+    # An action of which only the links changed was not saved itself.
     if others := list({each.subject_id for each in ours} - actions.keys()):
         actions |= {each.id: each for each in call.store.actions.these(others)}
     return [(each, actions[each.subject_id]) for each in ours]
 
 
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
-    """Posts `words` to the board's channel; `line` is the line of history that they tell of."""
+    """Queues `words` as a post to the board's channel; `line` is the id of the line of history that they tell of."""
     put_to(call.store, call.board, line, call.board.channel, words, call.request.now)
 
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
-    """Tells one person privately, unless they typed the command themselves or have left Slack."""
+    """Queues `words` as a private message, unless the person typed the command themselves or has left Slack."""
     if call.is_heard_by(person):
         put_to(call.store, call.board, line, person, words, call.request.now)
 
 
 def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool:
-    """Tells people privately what concerns them on this board, each of them all of it in one message; it is sent only
-    while they are in its channel. False where there is nobody to tell."""
+    """Queues one private message for each person with all the news for them on this board. It is sent only if they are
+    then in the board's channel. False if there is nobody to tell."""
     found: dict[str, list[Part]] = {}
     for person, parts in news:
         if call.is_heard_by(person):
@@ -61,8 +60,8 @@ def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool
 
 
 def of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> list[Part]:
-    """The parts of a private message, their buttons meaning that board; below its name, for whoever has a part in
-    another board too."""
+    """The parts of a private message, with the board in their buttons and, if the person has another board, its name
+    above them."""
     name = [paragraph((Bold(board.name),))] if store.boards.has_another(board, person) else []
     return [*name, *with_buttons_of(parts, board)]
 
@@ -70,6 +69,6 @@ def of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> 
 def put_to(
     store: Store, board: Board, line: int, place: str, words: Iterable[Span | Iterable[Span]], now: datetime
 ) -> None:
-    """Puts `words` in the outbox for a channel or a person; `line` is the line of history that they tell of."""
+    """Puts `words` in the outbox for `place`, a channel or a person; `line` is the id of their line of history."""
     message = frozen(reply(paragraph(*words)))
     store.outbox.put(Post(f"{KEY}{line}:{place}", board.team, place, message, now, board_id=board.id))

@@ -1,8 +1,8 @@
-"""What people hear at once, in private: that somebody gave them an action, or named them as who answers for it or
-helps; and, its owner, what was decided on it.
+"""Tells people in private, at once, that somebody gave them an action or a part in one, and tells owners what was
+decided on their actions.
 
-Only on boards whose support has turned reminders on. Of more that they are given within the hour they hear together, at
-its end; a decision is told by itself, with its reason.
+Only boards whose support has turned reminders on do this. What somebody is given in the hour after such a message is
+told in one message at the end of that hour. A decision is always told at once, with its reason.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,14 +22,14 @@ from storage.outbox import Post
 from storage.store import Store
 
 TOGETHER = timedelta(hours=1)
-# Such a message may tell of several boards.
+# The key of the message at the end of the hour, which may concern several boards.
 GIVEN_TOGETHER = f"{MEMBER}given:"
 _GIVES = frozenset({"add", "assign", "edit", "handover"})
 
 
 def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
-    """What this change tells to people, a message a person, by the lines of actions that it has `written`. Of what is
-    told together later it is kept that it is not told yet."""
+    """The news of this change for each person, from the lines about actions that it has `written`. What is to be told
+    later is recorded in the log as not yet told."""
     if call.board.reminders_from is None:
         return
     for person, theirs in _given(call, written).items():
@@ -38,8 +38,8 @@ def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, 
 
 
 def _given(call: Call, written: Sequence[Written]) -> dict[str, dict[str, list[Action]]]:
-    """What people are given by somebody else, by person, and by their part in it. Whoever had a greater part knows of
-    it."""
+    """The actions in which somebody else has given people a part, by person and part. A part is left out if the person
+    has a greater one in the action."""
     found: dict[str, dict[str, list[Action]]] = {}
     for line, action in written:
         for person, part in newly_named(line).items() if line.verb in _GIVES else ():
@@ -49,7 +49,7 @@ def _given(call: Call, written: Sequence[Written]) -> dict[str, dict[str, list[A
 
 
 def _told_given(call: Call, person: str, theirs: Mapping[str, Sequence[Action]]) -> Iterator[tuple[str, list[Part]]]:
-    """They hear now where they heard of nothing within the hour; else at its end."""
+    """The messages for one person, unless they were told of something within the hour; then it waits until its end."""
     team, now = call.board.team, call.request.now
     waits = call.store.given.was_told_since(team, person, now - TOGETHER)
     for action in chain.from_iterable(theirs.values()):
@@ -61,7 +61,7 @@ def _told_given(call: Call, person: str, theirs: Mapping[str, Sequence[Action]])
 
 
 def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
-    """What was decided on people's actions by somebody else, and what was taken back from whom: a message a person."""
+    """For each person, what somebody else decided on their actions or took back from them."""
     news = [told for line, action in written for told in _news(call, line, action)]
     news.sort(key=lambda each: each[0])
     for person, theirs in groupby(news, key=lambda each: each[0]):
@@ -96,8 +96,8 @@ def _reason(line: Entry, action: Action) -> str:
 
 
 def put_given(store: Store, team: str, now: datetime) -> bool:
-    """Tells people of what they were given within an hour of being told of the first, once that hour is over. What is
-    theirs no more, or has ended, is left out. True where somebody is told."""
+    """Queues a message for each person who is owed one and whose hour is over, with all that they were given in it.
+    What is no longer theirs, or has ended, is left out. True if a message was queued."""
     told = False
     untold = sorted(store.given.untold(team), key=lambda each: (each.person, each.id))
     for person, each in groupby(untold, key=lambda each: each.person):
@@ -113,7 +113,7 @@ def put_given(store: Store, team: str, now: datetime) -> bool:
 
 
 def _parts_told(board: Board, by: str, person: str, actions: Sequence[Action]) -> list[Part]:
-    """What is told of each part that the person still has in the actions."""
+    """The messages about each part that the person still has in the actions."""
     of_each = [(part, [one for one in actions if part_in(one, person) == part]) for part in PARTS]
     return [each for part, those in of_each if those for each in given_message(board, by, part, those)]
 

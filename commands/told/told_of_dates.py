@@ -1,5 +1,5 @@
-"""Who is told of a later date that is asked for, and of its answer: at once and in private, whether or not reminders
-are on. What is told is read off the lines of history that a change wrote, so that no verb can leave it out.
+"""Tells people in private, at once, that a later date is asked for and how it was answered, whether or not reminders
+are on. It works from the lines of history that a change wrote, so no verb can forget it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ from commands.call import Call
 from commands.reply import Bold, Buttons, Line, Part, paragraph
 from commands.told.telling import Written
 
-# What ends a request together with the action's course: `A12 is signed off by @pat`.
+# The decisions that end an action, and so a request on it, in words: `A12 is signed off by @pat`.
 _ENDS = {verb: HEARD[verb] for verb in ENDED_BY.values()}
 
 
 def told_of_dates(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, Sequence[Part]]]:
-    """What this change tells, by the lines of actions that it has `written`: to whoever decides that a date is asked
-    for; to whoever asked, and to the action's owner, what became of it."""
+    """The news of this change for each person, from the lines about actions that it has `written`: a request for those
+    who decide on it, and its outcome for whoever asked and for the action's owner."""
     for line, action in written:
         if {"asked_due_on", "asked_why"} & line.changes.keys() and line.verb != "add":
             yield from _told(call, line, action)
@@ -36,7 +36,7 @@ def _told(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Sequen
             yield person, [paragraph(*request_lines(action)), buttons]
         return
     old = line.changes.get("asked_by", (action.asked_by, ""))[0]
-    # The owner hears of the decision itself where reminders are on; whoever asked hears in any case.
+    # If reminders are on, the owner is told of the decision itself; whoever asked is told in any case.
     owner = action.owner_id if line.verb not in _ENDS else None
     for person in dict.fromkeys(filter(None, (action.asked_by or old, owner))):
         told = _ended(call, line, action, person) if line.verb in _ENDS else _answer(call, line, action)
@@ -44,7 +44,8 @@ def _told(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Sequen
 
 
 def _ended(call: Call, line: Entry, action: Action, person: str) -> list[Line]:
-    """That a decision on the action has ended the request; in short for its owner, who reads of the decision above."""
+    """Lines saying that a decision on the action ended the request; one line for an owner who is told of the decision
+    in the same message."""
     asked = day(date.fromisoformat(line.changes["asked_due_on"][0]))
     if call.board.reminders_from is not None and person == action.owner_id:
         return [(f"{asked} is not asked for any more.",)]
@@ -54,10 +55,10 @@ def _ended(call: Call, line: Entry, action: Action, person: str) -> list[Line]:
 
 
 def _answer(call: Call, line: Entry, action: Action) -> list[Line]:
-    """What became of a request, as whoever asked reads it."""
+    """Lines that tell whoever asked, and the owner, what became of the request."""
     by = f"<@{call.actor.person}>"
     if action.asked_due_on:
-        # An answer, or any other change that had ended the request.
+        # The change that had ended the request, an answer or any other, was undone.
         again = Bold(f"Asked for again: {action.ref}")
         stays = f"{by} has taken back the change. It stays {due(action)} until {day(action.asked_due_on)} is agreed."
         return [(again, f". {action.title}"), (stays,)]
