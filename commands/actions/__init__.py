@@ -1,1 +1,1 @@
-"""`/action`: what an owner must do by a date."""
+"""The verbs of `/action`, and what they need: the log's actions, each with an owner and a due date."""

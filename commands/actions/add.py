@@ -24,13 +24,14 @@ from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
-# What the refs begin with that the board gives out itself.
+# The letter of the refs that the board gives out.
 NUMBERED = "A"
 MILESTONE_HINT = "The forward plan shows it, with the date first agreed and the date now."
 
 
 def run(call: Call) -> Reply:
-    """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
+    """Logs an action. Refused: an empty or over-long title, a person, measure or area that is not known, a date in
+    doubt, a ref that is taken."""
     check_may_write(call.actor)
     if not call.words.free and call.words.filled is None and (line := line_with_title_first(call)):
         raise Refusal("The title goes first. Send:", lines=[line], slot="title")
@@ -85,7 +86,8 @@ def _title(call: Call, free: str) -> str:
 
 
 def _due(call: Call) -> tuple[date | None, str]:
-    """The due date. A refusal's one line keeps the words that stand behind the day."""
+    """The due date, as from `Call.due`. If words that follow the day are the cause of a refusal, its line keeps
+    them."""
     if not call.words.get("due"):
         return None, ""
     try:
@@ -96,7 +98,7 @@ def _due(call: Call) -> tuple[date | None, str]:
 
 
 def _ref(call: Call) -> str:
-    """The plan's own ref where one was given, else the board's next."""
+    """The ref that was typed, which may be the plan's own, or else the board's next. Refused: one that is taken."""
     wanted = checked_new_ref(call, call.words.get("ref"))
     if not wanted:
         return next_ref(call.store, call.board.id, NUMBERED)
@@ -109,7 +111,7 @@ def _ref(call: Call) -> str:
 
 
 def is_milestone(call: Call) -> bool:
-    """True if `milestone:` says yes."""
+    """True if `milestone:` says yes; false if it says no or was not typed. Refused: other words."""
     words = call.words.get("milestone")
     try:
         return bool(words) and yes_or_no(words)

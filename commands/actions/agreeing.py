@@ -21,12 +21,12 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import SlotKind, ref_of
 from commands.verbs import Verb
 
-# What is longer is a note.
+# Longer words are a note, not a day.
 _LONGEST_DAY = 40
 
 
 def run_agree(call: Call) -> Reply:
-    """Moves the date as it was asked for. Refused: nothing is asked for, or another date than the one that is named."""
+    """Moves the due date to the one that was asked for. Refused: if none is asked for, or a different one is named."""
     before = _asked_action(call, "agree")
     note = _note(call, before)
     after = replace(agreed(before), updated_at=call.request.now)
@@ -40,7 +40,7 @@ def run_agree(call: Call) -> Reply:
 
 
 def run_decline(call: Call) -> Reply:
-    """Leaves the date as it is, with a reason. Refused: nothing is asked for, no reason."""
+    """Leaves the due date as it is, with a reason. Refused: if no date is asked for, or without a reason."""
     before = _asked_action(call, "decline")
     reason = reason_of(call)
     check_reason(reason, "Say why, so that its owner knows what to do. Try:", [call.left_open(before.ref)])
@@ -52,7 +52,7 @@ def run_decline(call: Call) -> Reply:
 
 
 def _asked_action(call: Call, verb: str) -> Action:
-    """The action, of which a later date is asked for."""
+    """The action that the ref names. Refused: if the person may not decide, or no later date is asked for."""
     action = call.action()
     check_may(call, verb, action, call.line_for(action.ref))
     next_status(call, verb, action)
@@ -67,7 +67,7 @@ def _asked_action(call: Call, verb: str) -> Action:
 
 
 def _answered(call: Call, action: Action) -> str:
-    """How the last request ended: `: it was agreed by @sam on …`."""
+    """How the last request ended: `: the last one was agreed by @sam on …`; empty if there was none."""
     lines = call.store.history.of(call.board.id, "action", action.id)
     ended = [each for each in lines if each.changes.get("asked_due_on", (None, ""))[0]]
     if not ended:
@@ -79,8 +79,8 @@ def _answered(call: Call, action: Action) -> str:
 
 
 def _note(call: Call, action: Action) -> str:
-    """What is said with it. A date that stands there must be the one that is asked for: else somebody agrees to what
-    they have not read."""
+    """The note; empty if the words are the date that is asked for. Refused: another date, as somebody would agree to a
+    request that they have not read."""
     words = call.said(call.words.free)
     named = _day_named(call, call.words.free.strip().removeprefix("to "))
     if named is None:
@@ -95,7 +95,7 @@ def _note(call: Call, action: Action) -> str:
 
 
 def _day_named(call: Call, phrase: str) -> date | None:
-    """The day that the words are; None where they are none."""
+    """The day that the words mean; None if they are not a day."""
     if not phrase or len(phrase) > _LONGEST_DAY or call.words.filled is not None:
         return None
     try:

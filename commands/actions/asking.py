@@ -1,4 +1,4 @@
-"""Asking for a later date: who must ask, and what is said of it."""
+"""Requests for a later due date: who must ask for one, and the words and buttons of a request."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ ASKED = "Asked for."
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What became of a date that somebody typed: the action after it, and the words, whose `heading` stands out.
+    """The result of a date that somebody typed: the action `after` it, and the reply as a bold `heading` and `words`.
 
-    `mark` is what the history says of a chair who decides on an action of their own, and `marked` what they read.
+    If a chair decides on an action of their own, `mark` says so in the history, and `marked` are the lines for them.
     """
 
     after: Action
@@ -32,29 +32,30 @@ class Move:
 
     @property
     def in_short(self) -> str:
-        """The move in a line below the action's other news."""
+        """The move as a line below an action's other changes."""
         if self.heading == ASKED:
             return f"{self.heading}{self.words}"
         return f"Now {self.heading.removeprefix(f'{self.after.ref} is now ')}{self.words}"
 
     @property
     def at_its_date(self) -> Action:
-        """The action as it is, or would be, at the date that was typed."""
+        """The action with the date that was typed as its due date, even if that date is only asked for."""
         if self.heading == ASKED:
             return replace(self.after, due_on=self.after.asked_due_on)
         return self.after
 
 
 def must_ask(call: Call, action: Action, due_on: date) -> bool:
-    """The person cannot move the action to that day by themselves: the board agrees its dates, they do not decide on
-    this action, and somebody else can."""
+    """True if the person must ask for that date: the board agrees such a move, they may not decide on this action, and
+    somebody else may."""
     if not needs_agreement(action, due_on, call.board.dates) or decides_on(call, action):
         return False
     return bool(others_who_decide(call, action))
 
 
 def asked_for(call: Call, action: Action, due_on: date, reason: str) -> Move:
-    """The request for a later date. Refused: the same request once more."""
+    """The request for a later date, as a move. It replaces any earlier request. Refused: the person's own open request
+    once more."""
     why = call.said(reason)
     after = with_request(action, due_on, call.actor.person, call.today, why)
     same = (action.asked_due_on, action.asked_by, action.asked_why) == (due_on, call.actor.person, why)
@@ -79,18 +80,18 @@ def asked_for(call: Call, action: Action, due_on: date, reason: str) -> Move:
 
 
 def agree_button(action: Action) -> Button:
-    """Agrees to the date that is asked for now, and to no other."""
+    """A button that agrees to the date that is asked for now, and to no other."""
     asked = plain_day(action.asked_due_on) if action.asked_due_on else ""
     return Button("Agree", f"/action agree {quoted(action.ref)} {asked}", about=action.ref)
 
 
 def decline_button(action: Action) -> Button:
-    """Asks why it is declined."""
+    """A button for declining the request; it sends no reason, so that the person is asked for one."""
     return Button("Decline…", f"/action decline {quoted(action.ref)}", about=action.ref)
 
 
 def request_lines(action: Action) -> list[Line]:
-    """Who asks for which date, and why."""
+    """Lines saying who asks for which date, and why; empty if no date is asked for."""
     if action.due_on is None or action.asked_due_on is None:
         return []
     which = moves_words(action.moves + 1, action, action.due_on)

@@ -31,7 +31,7 @@ from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
 
 _THANKS = re.compile(r"[\s,.!]*(?:(?:please|pls|thanks|thank you|cheers)[\s,.!]*)*", re.IGNORECASE)
-# What begins so says when or how, and is nobody's role.
+# Words that begin like this say when or how; they are not a role.
 _NO_ROLE = re.compile(
     r"(?:from|until|till|for|by|on|in|at|as|while|whilst|when|once|if|since|today|tomorrow|now|next|this|who|will|is|to)\b",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _NO_ROLE = re.compile(
 
 
 def run(call: Call) -> Reply:
-    """Names the one owner, and who helps. Refused: nobody, somebody unknown or gone, two owners, what is so already."""
+    """Names the one owner, the supporters, or both. Refused: nobody, somebody unknown or gone, two owners, no
+    change."""
     before = call.action()
     if not only_leaves(call, before):
         check_may(call, "assign", before, call.line_for(before.ref) if any(map(call.words.has, KEYS)) else "")
@@ -58,7 +59,8 @@ def run(call: Call) -> Reply:
 
 
 def _given(before: Action, owner_id: str | None, owner_words: str) -> Action:
-    """The action with that owner: what was asked for, or put off, was the wish of whoever had it."""
+    """The action with that owner, no longer among its supporters. If the owner is new, a request for a later date and a
+    reminder that was put off end, as they were the old owner's."""
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         return before
     after = replace(without_request(before), owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
@@ -73,7 +75,7 @@ def _so_already(call: Call, before: Action) -> Refusal:
 
 
 def _told(call: Call, before: Action, after: Action) -> Iterator[Line]:
-    """Who does it and who helps now, and what of that is new."""
+    """The lines of the answer: who owns the action and supports it now, and what has changed."""
     is_given = (after.owner_id, after.owner_words) != (before.owner_id, before.owner_words)
     helped = supported_words(call, after)
     if is_given:
@@ -90,14 +92,17 @@ def _told(call: Call, before: Action, after: Action) -> Iterator[Line]:
 
 
 def request_ended(call: Call, before: Action) -> str:
-    """`Wed 30 Sep 2020 is not asked for any more; @ali is told.`: what became of a request that waited."""
+    """What became of a request that waited: `Wed 30 Sep 2020 is not asked for any more; @ali is told.`"""
     asked_by = f"<@{before.asked_by}>" if call.names_people else "whoever asked"
     told = f"; {asked_by} is told" if call.is_heard_by(before.asked_by) else ""
     return f"{day(before.asked_due_on or call.today)} is not asked for any more{told}."
 
 
 def _new_owner(call: Call) -> tuple[str | None, str, str]:
-    """The owner that is named, as (Slack id, "") or (None, words), and the reason where one is given."""
+    """The owner that is named, as a Slack id and "", or None and words, and then the reason, or "".
+
+    No owner is named if only `support:` or `without:` was typed.
+    """
     call = _without_to(call)
     whole = because(call.words.free)[0]
     if whole.startswith("@") and len(whole.split()) > 1 and not call.request.people.named(whole.split()[0][1:]):
@@ -126,7 +131,7 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
 
 
 def _two_owners(call: Call, whose: str, words: str) -> Refusal:
-    """What is said of words beside the owner who is named: another one, or what is nobody."""
+    """The refusal of words beside the named owner: they may be another owner, or no person or role at all."""
     if _NO_ROLE.match(words):
         with_words = (call.line(f"{whose} because {words}"), "keeps the other words as the reason")
         return Refusal(f'"{words}" is nobody. Send:', lines=[call.line(whose), with_words], slot="owner")
@@ -134,17 +139,17 @@ def _two_owners(call: Call, whose: str, words: str) -> Refusal:
 
 
 def _is_set_off(line: str, words: str) -> bool:
-    """A dash stands before the words: `@jo - Ali is on leave`."""
+    """True if a dash comes before the words: `@jo - Ali is on leave`."""
     before, found, _ = line.rpartition(words)
     return bool(found) and before.rstrip().endswith(("-", "–", "—"))
 
 
 def _without_to(call: Call) -> Call:
-    """`assign A1 to @jo` is `assign A1 @jo`, whatever follows."""
+    """The call without a leading "to": `assign A1 to @jo` means `assign A1 @jo`."""
     free, line = call.words.free, call.words.line
     if call.words.filled is not None or not free.casefold().startswith("to "):
         return call
-    # Every value keeps its place in the line.
+    # Spaces replace it, so that each value keeps its position in the line.
     start = len(line) - len(line.lstrip()) + len("to ")
     blank = " " * start + line[start:]
     return replace(call, words=replace(call.words, line=blank, free=free[len("to ") :].strip()))

@@ -1,4 +1,4 @@
-"""`/action due`: when an action is due."""
+"""`/action due`: sets or moves an action's due date, or asks for a later one."""
 
 import re
 from dataclasses import replace
@@ -22,13 +22,12 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
-# "Move A1 to Friday"; "to be confirmed" is no date.
+# As in "move A1 to Friday". "To be confirmed" is not a date.
 _TO = re.compile(r"\A(?:now\s++|(?:back|out)\s++)?+to\s++(?!be\b)(?=\S)", re.IGNORECASE)
 
 
 def run_due(call: Call) -> Reply:
-    """Moves the due date, gives a first one, or asks for a later one where that must be agreed. Refused as `moved`
-    says."""
+    """Moves the due date, gives a first one, or asks for a later one if that must be agreed. Refused: see `moved`."""
     before = call.action()
     phrase, reason = date_and_reason(call.words.free, call.words.get("because"))
     move = moved(call, before, phrase, reason)
@@ -40,17 +39,18 @@ def run_due(call: Call) -> Reply:
 
 
 def date_and_reason(words: str, reason: str) -> tuple[str, str]:
-    """The words of a date and the reason, which may stand among them; or beside them, and then only there."""
+    """The words of the date, and the reason: `reason` if it says something, or else what follows "because" in
+    `words`."""
     phrase, among = (words, "") if meant(reason) else because(words)
     return _TO.sub("", phrase), meant(reason) or among
 
 
 def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> Move:
-    """The move of the action's due date to what `phrase` means; or the request for that date, where it must be agreed.
-    `key` is where it was typed.
+    """The move of the action's due date to what `phrase` means, or the request for that date if it must be agreed.
 
-    A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
-    the same day, or without a reason.
+    `key` is the key after which the phrase was typed, or empty. A first date is not a move and needs no reason.
+    Refused: a move that the person may not make, no date, the same date, words in place of a date, and a move without a
+    reason.
     """
     next_status(call, "due", action)
     check_moves_due_date(call.actor, action)
@@ -91,7 +91,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
 
 
 def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: bool) -> tuple[date | None, str]:
-    """The date; the lines a refusal offers leave room for the reason where none was typed."""
+    """The new date, as from `Call.due`. The lines of a refusal have a place for the reason if none was typed."""
     try:
         if action.due_on and (counted := call.moved_by(phrase, action.due_on, key)):
             return counted, ""
@@ -108,7 +108,7 @@ def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: boo
 
 
 def _with_reason(call: Call, phrase: str, key: str) -> str:
-    """The person's own line with a reason to fill in after the date, or in place of one that says nothing."""
+    """The typed line with a reason to fill in after the date, or in place of one that says nothing."""
     if call.words.has("because"):
         return call.line(call.words.with_value("because", "…"))
     start = call.words.values[key].start if key else 0

@@ -1,4 +1,4 @@
-"""`/action edit`: puts right an action's title, its source, who is accountable for it, or whether it is a milestone."""
+"""`/action edit`: corrects an action's title, source or accountable officer, and whether it is a milestone."""
 
 from dataclasses import replace
 
@@ -21,7 +21,8 @@ NO_LONGER = "It is no longer a milestone."
 
 
 def run(call: Call) -> Reply:
-    """Changes what the keys name; the history keeps the old words. Refused: words without a key, nothing new."""
+    """Changes the fields that the keys name; the history keeps the old words. Refused: words without a key, no key, and
+    values that are the same as before."""
     before = call.action()
     check_may(call, "edit", before, call.line_for(before.ref))
     next_status(call, "edit", before)
@@ -68,7 +69,7 @@ def _check_keyed(call: Call, action: Action) -> None:
 
 
 def _told(call: Call, before: Action, after: Action) -> list[str]:
-    """What each of them was before."""
+    """A line for each field that was changed, with what it was before."""
     told = [f'It was: "{before.title}"'] if after.title != before.title else []
     if after.source != before.source:
         told.append(f"Source: {after.source or 'none'}{_was(before.source)}")

@@ -1,4 +1,4 @@
-"""What `/action list` can be asked for: the filters, in the order of the help, and the ways in which they are typed."""
+"""The filters of `/action list`, in the order of the help, with the ways in which people type them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,9 +34,9 @@ _USUAL = (Status.BUSINESS_AS_USUAL,)
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """One filter. It keeps what has one of its `statuses` (where None it says nothing of them), meets the condition of
-    `keeps`, and is due within the days of `span`. `also` is how else people type it; `nothing` is said where it alone
-    was asked for and finds nothing."""
+    """One filter. It keeps the actions that have one of its `statuses` (None does not restrict them), meet the
+    condition of `keeps`, and are due from the first to the last day of `span`. `also` are other ways of typing its
+    name. `nothing` is the reply if the filter is used alone and finds nothing."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -46,18 +46,18 @@ class ListFilter:
     span: Callable[[Call], Span] | None = None
 
     def conditions(self, call: Call) -> list[Filter]:
-        """What the database is asked for, beside the status."""
+        """The conditions for the database, apart from the status."""
         found = [self.keeps(call)] if self.keeps else []
         return [*found, due_between(*self.span(call))] if self.span else found
 
 
 def own(call: Call) -> Filter:
-    """The person's own: by id, or by a name of theirs that stands as the owner in words."""
+    """Keeps the actions that the person owns: by id, or as an owner in words with their name."""
     return part_of(call, "owner", call.actor.person)
 
 
 def owned(call: Call, person_id: str) -> Filter:
-    """The same of anybody."""
+    """Keeps the actions that `person_id` owns, in the same sense."""
     return part_of(call, "owner", person_id)
 
 
@@ -164,6 +164,7 @@ EVERY_NAME = " · ".join(each.name for each in FILTERS)
 
 
 def statuses(filters: Sequence[ListFilter]) -> list[Status]:
-    """The statuses that all of the filters keep; the open ones where none of them says which."""
+    """The statuses that every filter keeps; the open ones if no filter restricts them. Empty if the filters
+    conflict."""
     said = [each.statuses for each in filters if each.statuses is not None] or [OPEN]
     return [status for status in Status if all(status in each for each in said)]

@@ -1,4 +1,4 @@
-"""The lines that give back what a handover moved in one action, by its line of history."""
+"""Makes the lines that reverse a handover of one action, from its line of history."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from commands.reading.several_people import as_one_value
 
 
 def hand_back_lines(entry: Entry) -> Iterator[str]:
-    """A line for each part that was handed over: its owner, its accountable officer, those who help."""
+    """A line for each part of the action that was handed over: owner, accountable officer, supporters."""
     ref = quoted(entry.ref)
     if owner := _had_by(entry, "owner"):
         yield f"/action assign {ref} {owner}"
@@ -22,7 +22,8 @@ def hand_back_lines(entry: Entry) -> Iterator[str]:
 
 
 def _had_by(entry: Entry, part: str) -> str:
-    """Whose it was: a person, or a role in words, in quotes so that it stays one. Empty where it is theirs still."""
+    """Who had the part before: a mention, or a role in words, in quotes so that it is read as a role. Empty if the part
+    did not change."""
     person, words = (_old(entry.changes.get(f"{part}_{kind}")) for kind in ("id", "words"))
     return f"<@{person}>" if person else f'"{words}"' if words else ""
 

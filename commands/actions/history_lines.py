@@ -1,4 +1,4 @@
-"""How a line of history is put into words."""
+"""Puts a line of history into words."""
 
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ _VERBS = {
     "rate": "judged it",
     "upgrade": "kept it",
 }
-# Where the owner stays who it was.
+# The words for these verbs if the owner did not change.
 _OF_OTHER_PARTS = {"assign": "said who supports it", "handover": "handed over a part in it"}
 _SHOWN = {
     "status": "status",
@@ -67,17 +67,18 @@ _SHOWN = {
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
-# The words of a person, each new for itself.
+# Words that somebody typed: each is new, so it is not compared with the one before.
 _SAID = frozenset({"note", "evidence"})
 _DAYS = frozenset({"rung_as_at", "due_on", "snoozed_until", "asked_due_on", AT_MEETING})
-# What an action is logged with is read on the action itself; only a change of it is told.
+# These are shown on the action itself, so the line that logged it leaves them out; later changes are shown.
 _ONLY_CHANGED = frozenset({"title", "source", "kind", "theme", "priority", "goal"})
 _TELLS_ALL = frozenset({"edit", "undo"})
 _TELLS_LINKS = frozenset({"edit", "link", "unlink", "undo", "merge"})
 
 
 def history_line(entry: Entry, timezone: str) -> str:
-    """One line of an action's history: when, who, what, from what to what, and why."""
+    """One line of history in words: when, who, what was done, each old and new value, and why. `timezone` is the
+    board's IANA name."""
     local = entry.at.astimezone(ZoneInfo(timezone))
     told = [f"{day(local.date())} {local:%H:%M}", who(entry.person), _done(entry)]
     changes = sorted(entry.changes.items(), key=lambda each: each[0] not in BESIDE)
@@ -89,7 +90,7 @@ def history_line(entry: Entry, timezone: str) -> str:
 
 
 def _is_no_reason(entry: Entry) -> bool:
-    """What stands in place of a reason: the line that was taken back, whose the action was before, or who was told."""
+    """True if `why` is not a reason but another fact: the line undone, who had the action before, or who was told."""
     return entry.undoes is not None or entry.verb in {"handover", "escalate"}
 
 
@@ -104,14 +105,14 @@ def _done(entry: Entry) -> str:
 
 
 def _is_of_other_parts(entry: Entry) -> bool:
-    """It says who answers or helps, and leaves the owner who it was."""
+    """True if the line changes the accountable officer or the supporters, but not the owner."""
     changed = entry.changes.keys()
     others = {"accountable_id", "accountable_words", "supporters"} & changed
     return bool(others) and changed.isdisjoint(("owner_id", "owner_words"))
 
 
 def _relinked(kind: str, old: Any, new: Any) -> str:
-    """`area R07, no longer area R08`: what was linked and what no longer is."""
+    """The links that were added and removed: `area R07, no longer area R08`. One in place of one: `area R08 to R07`."""
     was, now = refs_told(old), refs_told(new)
     if len(was) == len(now) == 1:
         return f"{kind} {was[0]} to {now[0]}"
@@ -120,7 +121,7 @@ def _relinked(kind: str, old: Any, new: Any) -> str:
 
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
-    """From what to what one field was changed; empty where the line need not say it."""
+    """The change of one field in words; empty if the line need not mention it."""
     if name in LINKED:
         return _relinked(name, old, new) if entry.verb in _TELLS_LINKS or changes_from_file(entry) else ""
     tells_all = entry.verb in _TELLS_ALL or changes_from_file(entry)
@@ -128,7 +129,7 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
         return f"no longer {_SHOWN[name]} {old}"
     if name == "milestone" and (old or new):
         return _SHOWN[name] if new else f"no longer {_SHOWN[name]}"
-    # The reason of a rating and the status of a new action are told on the line already.
+    # The line already gives a rating's reason as its own, and a new action's status goes without saying.
     is_told = (name == "rating_reason" and new == entry.why) or (name == "status" and entry.verb == "add")
     if name not in _SHOWN or new in (None, "", False) or (name in _ONLY_CHANGED and not tells_all) or is_told:
         return ""
@@ -137,14 +138,14 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
 
 
 def _in_words(name: str, value: Any) -> str:
-    """A field as people read it: a day, and what somebody said in quotes."""
+    """A field's value as people read it: days written out, and what somebody said in quotes."""
     if name in _DAYS:
         return day(date.fromisoformat(value))
     return f'"{value}"' if name in _SAID else str(value)
 
 
 def _people(entry: Entry) -> list[str]:
-    """The owner and the accountable officer, where they are new, and who helps now or helps no more."""
+    """The new owner and accountable officer, if they changed, and the supporters who were added or removed."""
     told = []
     for part in ("owner", "accountable"):
         changed = [(name, entry.changes.get(name, ("", ""))[1]) for name in (f"{part}_id", f"{part}_words")]

@@ -1,4 +1,4 @@
-"""What the title of a new action names and no key has given: an owner, or a day. Both are said, each with its line."""
+"""Points out an owner or a day in the title of a new action that has none, with the line that sets it."""
 
 import re
 from functools import partial
@@ -15,18 +15,18 @@ from commands.reply import Code, Line
 from commands.request import People
 
 _BARE = re.compile(r"(?<!\S)@(?=[^\W\d_])")
-# What divides a title: "Visits plan; owner Head of MASH, due 3 May (urgent)"; and a key without its colon.
+# These divide a title, as in "Visits plan; owner Head of MASH, due 3 May (urgent)"; so does a key without its colon.
 _PARTS = re.compile(r"[;,|()\n]| [–—-]+ ")
 _BEFORE_KEY = re.compile(r" (?=(?:owner|due|deadline|source|measure|area|ref) )", re.I)
-# In mid-sentence only before a name: "one owner per case" names nobody.
+# In mid-sentence, "owner" counts only before a capital letter: "one owner per case" names nobody.
 _OWNED_BY = re.compile(r"(?:\A(?i:owner(?: is)?) |(?<= )(?i:owner) (?=[^\W\d_a-z]))(?P<words>\S.*)")
 _TO_A_DAY = re.compile(r"(?:.* )?(?:due|by|deadline)(?: date)?(?: is| on| by)? (?P<words>\S.*)", re.I)
-# Longer words are no day, and would take long to read.
+# The longest words that are tried as a day, and how many: reading a date is slow.
 _LONGEST, _MOST = 40, 8
 
 
 def left_in_title(call: Call, action: Action) -> list[Line]:
-    """What is said under the answer to `/action add`; nothing of what the action has."""
+    """The lines to add to the answer of `/action add`: none about an owner or a due date that the action has."""
     return [*_of_owner(call, action), *_of_day(call, action)]
 
 
@@ -45,7 +45,7 @@ def _named(call: Call) -> str:
 
 
 def person_in(title: str, people: People) -> str:
-    """The id of the first person whom the title names, by a mention or else by a bare `@name` that one person has."""
+    """The id of the first person mentioned in the title, or else of the one person with the first bare `@name`."""
     if mentioned := MENTION.search(title):
         return mentioned[1]
     known = partial(called_just, people)
@@ -62,7 +62,7 @@ def _of_day(call: Call, action: Action) -> list[Line]:
 
 
 def _day(call: Call) -> str:
-    """The words for a day to come in the title, the last ones: after "due" or "by", or a date that stands alone."""
+    """The last words in the title for a day from today on: after "due" or "by", or a date on its own. Else empty."""
     pieces = [piece for part in _parts(call.words.free) for piece in _BEFORE_KEY.split(part)]
     for piece in pieces[: -_MOST - 1 : -1]:
         found = _TO_A_DAY.fullmatch(piece)
@@ -73,7 +73,7 @@ def _day(call: Call) -> str:
 
 
 def _is_day(call: Call, words: str) -> bool:
-    """A day and nothing else. "By ten days" says how much, and not when."""
+    """True if the words are a day from today on. "By ten days" says how much, not when."""
     day = due_day(words, call.today, call.board.meetings)
     return day is not None and day >= call.today and bare_count(words) is None
 

@@ -1,4 +1,4 @@
-"""`/action link` and `/action unlink`: the measures and the areas that an action is for."""
+"""`/action link` and `/action unlink`: link an action to the measures and areas that it is for."""
 
 from dataclasses import replace
 
@@ -19,7 +19,8 @@ from commands.verbs import Verb
 
 
 def run_link(call: Call) -> Reply:
-    """Links an action to measures, areas or both. What is to go in their place is named after "instead of"."""
+    """Links an action to measures, areas or both, and removes the links named after "instead of". Refused: nothing to
+    link, a link that is there already, and a link to remove that is not there."""
     action, before = _action(call, "link")
     new, old = split_instead(call.words.free)
     named = linked_in_words(call, new).with_more(linked_by_keys(call))
@@ -32,7 +33,7 @@ def run_link(call: Call) -> Reply:
 
 
 def run_unlink(call: Call) -> Reply:
-    """Takes away an action's links to measures, areas or both. Refused: what it is not linked to."""
+    """Removes an action's links to measures, areas or both. Refused: what it is not linked to, or nothing named."""
     action, before = _action(call, "unlink")
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
     lines = lines_to_unlink("action", action.ref, before, LINKED)
@@ -44,7 +45,7 @@ def run_unlink(call: Call) -> Reply:
 
 
 def _action(call: Call, verb: str) -> tuple[Action, Linked]:
-    """The action, which the person may link or unlink now, and what it is linked to."""
+    """The action and its links. Refused: if the person may not use the verb on it."""
     action = call.action()
     check_may(call, verb, action)
     next_status(call, verb, action)
@@ -52,7 +53,7 @@ def _action(call: Call, verb: str) -> tuple[Action, Linked]:
 
 
 def _check_linked(action: Action, before: Linked, named: Linked, lines: list[str]) -> None:
-    """Refuses what the action is not linked to, with `lines`."""
+    """Raises Refusal with `lines` if something in `named` is not linked to the action."""
     for kind in LINKED:
         for ref in named.of(kind):
             if not before.has(kind, ref):

@@ -1,4 +1,4 @@
-"""What the words after `/action list` ask for: filters, a person, and what is no filter and is searched for."""
+"""Reads the words after `/action list`: filters, a person, and other words, which are searched for."""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ from commands.people.whom import whom
 from commands.reading.quotes import MARKS
 from commands.request import Person
 
-# Each word to look for is compared with every action and its history.
+# The most words, and characters, to search for: each word is compared with every action and its history.
 MOST_WORDS, MOST_SOUGHT = 8, 200
 EXAMPLE = "/action list overdue measure: M6"
 _BY_WORDS = {tuple(folded(name).split()): each for each in FILTERS for name in (each.name, *each.also)}
 _LONGEST = max(map(len, _BY_WORDS))
 _PIECE = re.compile(rf"[{MARKS}]([^{MARKS}]*+)[{MARKS}]|(\S++)")
 _PUNCTUATION = ",;.?!·&+"
-# Between filters, and round a person, these say nothing.
+# Words that mean nothing between filters or beside a person.
 _SMALL = frozenset(
     {"and", "with", "actions", "action", "ones", "which", "that", "are", "is", "the"}
     | {"for", "of", "by", "owned", "please"}
@@ -29,8 +29,8 @@ _NOT = frozenset(["not", "no", "without", "except", "non"])
 
 @dataclass(frozen=True, slots=True)
 class SoughtWords:
-    """A word without the punctuation round it, or words in quotes, to be found as they stand. `typed` is the word with
-    its punctuation."""
+    """A word without the punctuation round it, or words in quotes, which are searched for exactly. `typed` is the word
+    with its punctuation."""
 
     words: str
     typed: str = ""
@@ -38,14 +38,14 @@ class SoughtWords:
 
     @property
     def is_small(self) -> bool:
-        """It says nothing by itself, or holds no letter and no figure."""
+        """True if the word means nothing by itself, or has no letter or digit."""
         return not self.quoted and (folded(self.words) in _SMALL or not any(map(str.isalnum, self.words)))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is asked for: its filters, an owner by id or in words, and what is sought. `named` are plain words
-    that were taken for the owner; `perhaps` are people of whose name the words are a part."""
+    """What a list is asked for: filters, an owner by id or in words, and the words to search for. `named` are plain
+    words that were taken for the owner's name; `perhaps` are people whose name may be meant by the words."""
 
     filters: tuple[ListFilter, ...]
     owner_id: str | None = None
@@ -56,19 +56,19 @@ class Wanted:
 
     @property
     def unknown(self) -> str:
-        """The words, in no quotes, that are no filter."""
+        """The words to search for that were not in quotes."""
         return " ".join(each.words for each in self.sought if not each.quoted)
 
 
 def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> Wanted:
-    """What the line asks for, beside the owner that was found in it. Refused: too much to search for, filters joined by
-    "or", a name that two people have."""
+    """What the line asks for, with the owner that was found in it already. Refused: too much to search for, filters
+    joined by "or", and a name that two people have."""
     free = call.words.free
     if len(free) > MOST_SOUGHT:
         raise Refusal("That is too much to search for. Give a few words:", lines=[EXAMPLE])
     pieces = [_sought(found) for found in _PIECE.finditer(free)]
     filters, rest = _filters_round(pieces)
-    # Whoever is named in the midst of words ("for @jo") is the owner, and stands in the words too.
+    # An owner who is named among the words, as in "for @jo", is still in them.
     rest = [each for each in rest if not (owner_id and each.words.startswith(("@", "<@")))]
     if all(each.is_small for each in rest):
         rest = []
@@ -79,8 +79,8 @@ def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> Wanted:
 
 
 def filters_behind(words: str) -> tuple[str, str]:
-    """Words behind a key, such as `jo overdue`, without the filters that they end with, and those filters as typed; the
-    second empty where they end with none, or are nothing else."""
+    """Words after a key, such as `jo overdue`, divided into a value and the filters that follow it, as typed. If there
+    are no filters, or nothing but filters, all the words and ""."""
     pieces = [_sought(found) for found in _PIECE.finditer(words)]
     left = pieces
     while found := _filter_at(left, from_end=True):
@@ -97,8 +97,8 @@ def _sought(found: re.Match[str]) -> SoughtWords:
 
 
 def _filters_round(pieces: list[SoughtWords]) -> tuple[list[ListFilter], list[SoughtWords]]:
-    """The filters with which the words begin and end, and what stands between: a filter's word in the midst of others
-    is one of theirs."""
+    """The filters with which the words begin and end, and the pieces between them. A filter's name among other words is
+    not read as a filter. Refused: filters joined by "or"."""
     filters: list[ListFilter] = []
     if _filter_at(_without_small(pieces), from_end=False):
         pieces = _without_small(pieces)
@@ -116,7 +116,7 @@ def _filters_round(pieces: list[SoughtWords]) -> tuple[list[ListFilter], list[So
 
 
 def _filter_at(pieces: list[SoughtWords], from_end: bool) -> tuple[ListFilter, list[SoughtWords]] | None:
-    """The filter with the most words that the pieces begin or end with, and the pieces without it."""
+    """The longest filter name that the pieces begin or end with, as its filter, and the other pieces; None if none."""
     for many in range(min(_LONGEST, len(pieces)), 0, -1):
         tried, rest = (pieces[-many:], pieces[:-many]) if from_end else (pieces[:many], pieces[many:])
         words = tuple(word for each in tried for word in folded(each.words).split())
@@ -132,8 +132,8 @@ def _without_small(pieces: list[SoughtWords]) -> list[SoughtWords]:
 
 
 def _with_person(call: Call, wanted: Wanted) -> Wanted:
-    """Words that are all of a person's name ask for what is theirs. A part of one is searched for, and who may be meant
-    is offered."""
+    """If the words are a person's whole name, asks for what that person owns. A part of a name is searched for, and
+    `perhaps` are at most three people who may be meant."""
     words = " ".join(each.typed for each in wanted.sought if not each.is_small).strip(_PUNCTUATION)
     if not words or any(each.quoted for each in wanted.sought):
         return wanted

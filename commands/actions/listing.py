@@ -1,4 +1,4 @@
-"""`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
+"""`/action list`: the actions that match, a page at a time; and `/action` alone: the person's own."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,16 +28,16 @@ from storage.actions import Listed
 from storage.filters import Filter
 
 ROWS = 15
-# "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times, milestone", and what stands round it.
+# The bytes of "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times, milestone" and the markup round it.
 DAYS_BYTES = 72
-# ", later date asked for Thu 9 Jul 2021, unanswered 108 days"
+# The bytes of ", later date asked for Thu 9 Jul 2021, unanswered 108 days".
 ASKED_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 
 
 def run(call: Call) -> Reply:
-    """The actions that every filter, the owner, the keys and the words keep. Words that are no filter are searched for,
-    and the answer says so."""
+    """The actions that match every filter, the owner, the keys and the words. Words that are not a filter are searched
+    for, and the answer says so. Refused: filters that no action can meet together, and words that cannot be read."""
     call = replace(call, words=with_parts(call.words, call.request.people))
     says = typed_again(call)
     call, owner_id, owner_words = owner_named(call)
@@ -54,7 +54,8 @@ def run(call: Call) -> Reply:
 
 
 def _check_no_filter_behind_a_key(call: Call) -> None:
-    """Refuses words behind a key that end with a filter, where nothing was found: `owner: jo overdue`."""
+    """Raises Refusal if a key's value ends with a filter's name, as in `owner: jo overdue`. For lists with no
+    result."""
     for key in [each for each in keys_typed(call) if each in ("owner", "source", *PARTS)]:
         value = call.words.get(key)
         bare, behind = filters_behind(value)
@@ -65,14 +66,14 @@ def _check_no_filter_behind_a_key(call: Call) -> None:
 
 
 def _beside_mine(call: Call, filters: Sequence[ListFilter]) -> Paragraph | None:
-    """What the person answers for and supports, under what is theirs."""
+    """What the person answers for and supports, to show below a list that begins with the filter *mine*; else None."""
     lines = other_part_lines(call, call.actor.person) if filters[0].name == "mine" else []
     return paragraph(*lines) if lines else None
 
 
 def _check_some_status(filters: Sequence[ListFilter], kept: Sequence[Status]) -> None:
-    """Refuses filters of which no action can meet all, such as *closed* and *due this month*: when an action was closed
-    is no filter."""
+    """Raises Refusal if no action can meet all the filters, such as *closed* and *due this month*, which keeps open
+    actions only."""
     if not kept:
         names = [each.name for each in filters if each.statuses is not None]
         lines = [f"/action list {name}" for name in names]
@@ -90,13 +91,13 @@ def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> li
 
 
 def _ids(call: Call, kind: str) -> list[int]:
-    """The ids of the measures or the areas that a key names; an action is to go with each."""
+    """The ids of the measures or areas that a key names; an action must be linked to each of them."""
     found = (call.store.of(kind).find(call.board.id, ref) for ref in named_by(call, kind))
     return [each.id for each in found if each]
 
 
 def run_mine(call: Call) -> Reply:
-    """The person's own open actions, with what they may do next and a line of help."""
+    """The person's own open actions, with buttons for what they may do next and a line of help."""
     mine = call.store.actions.listed(call.board.id, OPEN, [own(call)])
     one = quoted(mine[0].ref) if mine else "A1"
     update: Line = () if call.board.is_closed else ("Update one: ", Code(f"/action update {one} …"), " · ")
@@ -119,7 +120,7 @@ def run_mine(call: Call) -> Reply:
 
 
 def _in_words(mine: Sequence[Listed]) -> list[Line]:
-    """How to take what only names its owner in words: it gives them no rights yet."""
+    """How to become the owner of actions that name the person only in words, which gives them no rights."""
     words = [each.ref for each in mine if not each.owner_id]
     if not words:
         return []
@@ -133,7 +134,11 @@ def _in_words(mine: Sequence[Listed]) -> list[Line]:
 def listed(
     call: Call, found: Sequence[Listed], title: str, says: str, nothing: str = "", after: Paragraph | None = None
 ) -> Reply:
-    """A page of what was found as a table, and what comes `after`; where nothing was found, that is said."""
+    """A page of the actions that were found, as a table, and then `after`.
+
+    `title` says what was asked for, and `says` is the list's line without its page. `nothing` is the reply if nothing
+    was found; by default it is made from the title.
+    """
     if not found:
         none = f"No actions found {title}." if title.startswith("with ") else f"No actions match: {title}."
         return reply(paragraph(nothing or none), after)
@@ -145,7 +150,7 @@ def listed(
 
 
 def _drawn(call: Call, page: Page[Listed], says: str) -> tuple[Table, list[Buttons]]:
-    """The actions of a page as a table, and the buttons below it; `says` is the list without its page."""
+    """The actions of a page as a table, and the buttons below it; `says` is the list's line without its page."""
     actions = call.store.actions.these([each.id for each in page.items])
     turning = [page.buttons] if page.buttons else []
     return Table(HEADINGS, tuple(row(action, call.today) for action in actions)), [
@@ -163,7 +168,7 @@ def _weight(each: Listed) -> int:
 
 
 def row(action: Action, today: date) -> tuple[str, ...]:
-    """An action as a row: ref, title, owner, and when it is due or what became of it."""
+    """An action as a row: ref, title, owner, and its due date or, if it has ended, its status."""
     if action.is_open:
         when = due_with_days(action, today).removeprefix("due ")
         when = f"{when}, on hold" if action.status == Status.ON_HOLD else when
@@ -193,7 +198,7 @@ def _days(first: date, last: date, today: date) -> str:
 
 
 def _is_alone(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> bool:
-    """One filter was asked for and nothing else."""
+    """True if a single filter is in force, typed or by default, and nothing else was asked for."""
     return len(filters) == 1 and not (call.words.values or wanted.owner_id or wanted.sought)
 
 

@@ -28,9 +28,9 @@ class Later:
 
 
 def send_later(call: Call, later: Later, words: Reply, step: str = "", once: str = "") -> None:
-    """Queues it for whoever asked, as a private message. `words` is the message that the log keeps. The reply to the
-    command must set `posts`. `step` distinguishes the steps of one kind while they wait. It is sent once for each value
-    of `once`, which by default is different for each request."""
+    """Puts it in the outbox for whoever asked, as a private message. `words` is the message that the log keeps. The
+    reply to the command must set `posts`. `step` distinguishes the steps of one kind while they wait. It is sent once
+    for each value of `once`, which by default is different for each request."""
     request = call.request
     once = once or request.delivery or request.now.isoformat()
     name = f"{later.kind}:{f'{step}:' if step else ''}{call.actor.person}:{once}"

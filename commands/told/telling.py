@@ -34,19 +34,19 @@ def actions_written(call: Call) -> list[Written]:
 
 
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
-    """Queues `words` as a post to the board's channel; `line` is the id of the line of history that they tell of."""
+    """Puts a post of `words` to the board's channel in the outbox; `line` is the id of their line of history."""
     put_to(call.store, call.board, line, call.board.channel, words, call.request.now)
 
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
-    """Queues `words` as a private message, unless the person typed the command themselves or has left Slack."""
+    """The same, as a private message, unless the person typed the command themselves or has left Slack."""
     if call.is_heard_by(person):
         put_to(call.store, call.board, line, person, words, call.request.now)
 
 
 def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool:
-    """Queues one private message for each person with all the news for them on this board. It is sent only if they are
-    then in the board's channel. False if there is nobody to tell."""
+    """Puts one private message for each person in the outbox, with all the news for them on this board. It is sent only
+    if they are then in the board's channel. False if there is nobody to tell."""
     found: dict[str, list[Part]] = {}
     for person, parts in news:
         if call.is_heard_by(person):

@@ -96,8 +96,8 @@ def _reason(line: Entry, action: Action) -> str:
 
 
 def put_given(store: Store, team: str, now: datetime) -> bool:
-    """Queues a message for each person who is owed one and whose hour is over, with all that they were given in it.
-    What is no longer theirs, or has ended, is left out. True if a message was queued."""
+    """Puts a message in the outbox for each person whose hour is over, with what they were given but not told of. What
+    is no longer theirs, or has ended, is left out. True if there was such a message."""
     told = False
     untold = sorted(store.given.untold(team), key=lambda each: (each.person, each.id))
     for person, each in groupby(untold, key=lambda each: each.person):
