@@ -59,8 +59,8 @@ def run(call: Call) -> Reply:
 
 
 def _given(before: Action, owner_id: str | None, owner_words: str) -> Action:
-    """The action with that owner, no longer among its supporters. If the owner is new, a request for a later date and a
-    reminder that was put off end, as they were the old owner's."""
+    """The action with that owner; unchanged if they own it already. A new owner ceases to be a supporter, and the old
+    one's request for a later date, or reminder that was put off, ends."""
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         return before
     after = replace(without_request(before), owner_id=owner_id, owner_words=owner_words, snoozed_until=None)

@@ -24,15 +24,16 @@ from commands.reply import Bold, Buttons, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
-# What is kept as anything else is a reason.
+# The checks of words that are stored in a field of their own; any other words are checked as a reason.
 _CHECKS = {"evidence": check_evidence, "body": check_body}
 
 
 def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str = "") -> tuple[Action, Action]:
-    """Moves the action as the verb says, and stores it.
+    """Gives the action the verb's status, stores it, and returns it as it was before and after.
 
-    `needed` says what is missing where `words` are empty, or say nothing; `kept_as` is the field that keeps them, else
-    they are the reason in the history, as `why` is.
+    `needed` is the refusal if `words` are required and say nothing. `kept_as` is the field that stores them; if it is
+    empty, they are the reason in the history. `why` is a reason to record besides. Refused: if the person may not use
+    the verb, if it may not follow the action's status, and if required words say nothing.
     """
     before, words = call.action(), meant(words)
     left_open = call.left_open(before.ref)
@@ -58,7 +59,7 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
 
 
 def run_start(call: Call) -> Reply:
-    """Work has begun, or begins again. Refused: on a day to come."""
+    """Records that work has begun, or begun again. Refused: words that are only a future day; see also `_moved`."""
     check_not_to_come(call, "Once work has begun:")
     _, after = _moved(call, call.said(call.words.free))
     first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
@@ -66,7 +67,7 @@ def run_start(call: Call) -> Reply:
 
 
 def run_hold(call: Call) -> Reply:
-    """On hold, with a reason; overdue goes on counting."""
+    """Puts the action on hold, with a reason. It still becomes, or stays, overdue. Refused: see `_moved`."""
     reason = reason_of(call)
     _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
     overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
@@ -74,7 +75,7 @@ def run_hold(call: Call) -> Reply:
 
 
 def run_done(call: Call) -> Reply:
-    """Proposes closure with evidence. Refused: a day to come."""
+    """Proposes closure, with evidence. Refused: words that are only a future day; see also `_moved`."""
     check_not_to_come(call, "Once it is done, say where that can be seen:")
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
@@ -86,7 +87,10 @@ def run_done(call: Call) -> Reply:
 
 
 def _proposed_before(call: Call, before: Action) -> str:
-    """Who proposed it for closure already, and the evidence until now. What was done a moment ago is said elsewhere."""
+    """Who else had proposed it for closure already, and the evidence until now; empty if nobody had.
+
+    Also empty if that was less than AT_ONCE ago: another part of the answer then says so.
+    """
     step = last_step(call, before) if before.status == Status.AWAITING_SIGN_OFF else None
     if step is None or step.person == call.actor.person or step.at > call.request.now - AT_ONCE:
         return ""
@@ -95,7 +99,8 @@ def _proposed_before(call: Call, before: Action) -> str:
 
 
 def run_close(call: Call) -> Reply:
-    """The decision that it is finished. Refused where nothing says how that can be seen, as of an imported action."""
+    """Closes the action. Refused: if it has changed since the button was drawn, or lacks evidence, as an imported
+    action may; see also `_moved`."""
     note = call.said(call.words.free)
     check_as_read(call, call.action(), lambda now: Buttons(tuple(step(verb, now) for verb in ("close", "return"))))
     _, after = _moved(call, note)
@@ -106,7 +111,7 @@ def run_close(call: Call) -> Reply:
 
 
 def _no_evidence(action: Action, note: str) -> Refusal:
-    """What is said instead of closing; a note that would do as evidence is offered as that."""
+    """The refusal to close without evidence; if the note would do as evidence, it offers the line that says so."""
     where = note if is_evidence(note) else "<evidence>"
     held = f'is "{action.evidence}", which says nothing' if action.evidence else "is not on the log"
     return Refusal(
@@ -116,7 +121,7 @@ def _no_evidence(action: Action, note: str) -> Refusal:
 
 
 def run_return(call: Call) -> Reply:
-    """The decision that it is not finished yet, with a reason."""
+    """Returns the action to its owner as not finished, with a reason. Refused: see `_moved`."""
     reason = reason_of(call)
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
     whose = [owner(after) if after.is_owned else "Nobody owns it yet"] if call.names_people else []
@@ -126,7 +131,7 @@ def run_return(call: Call) -> Reply:
 
 
 def run_reopen(call: Call) -> Reply:
-    """Opens an ended action again, with a reason."""
+    """Opens an ended action again, with a reason. Refused: see `_moved`."""
     reason = reason_of(call)
     before, after = _moved(call, reason, "Say why it is open again. Try:")
     first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
@@ -134,7 +139,7 @@ def run_reopen(call: Call) -> Reply:
 
 
 def run_bau(call: Call) -> Reply:
-    """Hands it to business as usual, with the body that watches it."""
+    """Hands the action to business as usual, with the body that watches it. Refused: see `_moved`."""
     body, reason = body_and_reason(call.said(call.words.free))
     _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body", why=reason)
     first = (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}")
@@ -142,14 +147,14 @@ def run_bau(call: Call) -> Reply:
 
 
 def run_cancel(call: Call) -> Reply:
-    """Cancels it, with a reason."""
+    """Cancels the action, with a reason. Refused: see `_moved`."""
     reason = reason_of(call)
     _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
     return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")
 
 
 def reason_of(call: Call) -> str:
-    """The reason typed, with or without "because" before it."""
+    """The reason that was typed, without a leading "because"; empty if the words say nothing."""
     before, reason = because(call.words.free)
     return meant(call.said(call.words.free)) if before else call.said(reason)
 
@@ -190,7 +195,7 @@ _EVIDENCE = (
     Slot("evidence", "Evidence", SlotKind.LONG, SlotPlace.FREE, required=True, hint=WHERE),
     Slot("evidence", "Evidence", SlotKind.LONG, shown="", on_form=False),
 )
-# Who watches what is handed to business as usual, and why.
+# The body that watches an action handed to business as usual, and the reason.
 BODY = (
     Slot(
         "body",
@@ -206,7 +211,7 @@ BODY = (
 
 
 def why_slot(label: str) -> tuple[Slot, ...]:
-    """The slot of a reason that must be given, with what a form asks for it."""
+    """The slot of a required reason; `label` is the form's question."""
     return (Slot("because", label, SlotKind.LONG, SlotPlace.FREE, required=True, shown="<reason>"),)
 
 

@@ -1,6 +1,7 @@
-"""What a person may do next to actions, as buttons below a reply: chosen here for every reply, and by no verb.
+"""Chooses the buttons below a reply, for what a person may do next to its actions. No verb chooses its own.
 
-A phone shows five buttons well. A list has them for its first five open actions, and for any other one that asks which.
+A phone shows five buttons well. So a list has buttons for its first five open actions, and one that asks for which
+other action it is meant.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from commands.reply import Button, Buttons
 from commands.with_board import of_board_alone
 
 IN_A_ROW = 5
-# Of so many at most it is asked whether support may decide on them.
+# The most actions for which the log is asked whether support may decide on them.
 _MOST_ASKED = 12
 ANOTHER = "Update another"
 GIVE_A_DATE = "Give it a date"
@@ -42,7 +43,7 @@ _STEPS = {
 
 
 def may(call: Call, verb: str, action: Action) -> bool:
-    """The person may do that to the action now, and it would be of use."""
+    """True if the person may use the verb on the action now, and it would be of use."""
     if call.board.is_closed or action.status not in MOVES[verb] or not _is_of_use(verb, action):
         return False
     try:
@@ -55,7 +56,7 @@ def may(call: Call, verb: str, action: Action) -> bool:
 
 
 def step(verb: str, action: Action) -> Button:
-    """The button that does that to the action."""
+    """The button that uses the verb, one of `_STEPS`, on the action."""
     if verb == "agree":
         return agree_button(action)
     label = GIVE_A_DATE if verb == "due" and action.due_on is None else _STEPS[verb]
@@ -64,7 +65,7 @@ def step(verb: str, action: Action) -> Button:
 
 
 def of_action(call: Call, action: Action, *more: Button) -> Buttons:
-    """What may be done next to one action, and `more`."""
+    """The buttons for what the person may do next to one action, and then `more`."""
     steps = [step(verb, action) for verb in _STEPS if may(call, verb, action)]
     if action.status == Status.AWAITING_SIGN_OFF and several_wait(call):
         steps.append(SIGN_OFF_SEVERAL)
@@ -72,7 +73,7 @@ def of_action(call: Call, action: Action, *more: Button) -> Buttons:
 
 
 def evidence_first(row: Buttons) -> Buttons:
-    """The same below words in which the evidence does not stand: what waits is read before it is signed off."""
+    """The buttons for below words that do not show the evidence: *Waiting for me*, which does, replaces *Sign off*."""
     if all(each.label != _STEPS["close"] for each in row.buttons):
         return row
     rest = [each for each in row.buttons if each.label != _STEPS["close"]]
@@ -80,8 +81,8 @@ def evidence_first(row: Buttons) -> Buttons:
 
 
 def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
-    """What may be done next to the actions of one page of a list, which `line` shows: one row for the first of them,
-    and one for any."""
+    """The buttons for the actions on one page of a list, which `line` shows: a row for the first open ones, and a row
+    of buttons that ask which action is meant."""
     if len(actions) == 1:
         return [replace(evidence_first(of_action(call, actions[0])), redraws=line)]
     ours = [each for each in actions if each.is_open and may(call, "update", each)]
@@ -101,8 +102,8 @@ def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
 
 
 def for_everybody(board: Board) -> Buttons:
-    """For whoever presses them, below words that everybody reads: they mean this board for as long as the message
-    stands, whichever is in the channel by then. Nothing is updated on a board that was closed."""
+    """The buttons below words that everybody reads, which act for whoever presses them. They mean this board even if
+    the channel has another by then. A closed board has no button to update."""
     return of_board_alone(Buttons((MINE, *_update_on(board), WAITING)), board)
 
 
@@ -111,7 +112,7 @@ def _update_on(board: Board) -> list[Button]:
 
 
 def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons:
-    """What may be done next on a board, of whose actions `waiting` await sign-off and `asked` an answer."""
+    """The buttons for a board on which `waiting` actions await sign-off and `asked` later dates await an answer."""
     if read_by_all:
         return for_everybody(call.board)
     theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
@@ -119,14 +120,17 @@ def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons
 
 
 def several_wait(call: Call) -> bool:
-    """More than one action awaits the person's decision."""
+    """True if more than one action awaits the person's decision.
+
+    For support, only the first `_MOST_ASKED` actions that await sign-off are looked at.
+    """
     if not call.actor.decides:
         return False
     ids = call.store.actions.ids(call.board.id, [Status.AWAITING_SIGN_OFF])
     if call.actor.role == Role.CHAIR or len(ids) < 2:
         return len(ids) > 1
     theirs = (each for each in call.store.actions.these(ids[:_MOST_ASKED]) if may(call, "close", each))
-    # Each is asked of its history: no more of them than two.
+    # Each takes a query of its history, so stop at two.
     return len(list(islice(theirs, 2))) > 1
 
 

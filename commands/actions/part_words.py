@@ -1,6 +1,6 @@
-"""Whom a list is asked for by their part: `accountable @pat`, `supporting Ali Noor`, `@ali supports`, `I answer for`.
+"""Reads whose part a list is asked for: `accountable @pat`, `supporting Ali Noor`, `@ali supports`, `I answer for`.
 
-Such words become the key that says the same; a key whose person is followed by more words gives those back.
+Such words become the key that means the same. Words after the person in a key's value go back to the free text.
 """
 
 import re
@@ -15,7 +15,7 @@ from commands.request import People
 
 ACCOUNTABLE = "accountable"
 SUPPORT = "support"
-# The keys, and how a heading has each.
+# The keys, and the words for each in a list's heading.
 PARTS = {ACCOUNTABLE: "accountable", SUPPORT: "supported by"}
 _LEAD = re.compile(
     r"(?<!\S)(?<!no )(?<!not )(?<!an )"
@@ -34,7 +34,7 @@ _AFTER = ",;.?!"
 
 
 def with_parts(words: Words, people: People) -> Words:
-    """The words with whoever is named for a part in the value of its key; the rest stays where it was."""
+    """The words, with each person who is named for a part moved from the free text to the value of that part's key."""
     words = _given_back(words, people)
     start = len(words.line) - len(words.line.lstrip())
     for key, begin, end, value in _named(words.free, people):
@@ -48,13 +48,13 @@ def with_parts(words: Words, people: People) -> Words:
 
 
 def without_lead(free: str) -> tuple[str, str]:
-    """The key that words ask for without naming anybody known, and the words behind it; both empty for other words."""
+    """The key that the text begins with in words, and the text after it: `supporting Head of MASH`. Else both empty."""
     found = _LEAD.match(free)
     return (_key(found), free[found.end() :].strip()) if found else ("", "")
 
 
 def _named(free: str, people: People) -> Iterator[tuple[str, int, int, str]]:
-    """The key, the place and the person of each part that is named in free text."""
+    """For each part that is named in free text: its key, where its words start and end, and the person as typed."""
     for found in _LEAD.finditer(free):
         if person := _person_at(free, found.end(), people):
             yield _key(found), found.start(), found.end() + len(person), person
@@ -81,7 +81,7 @@ def _given_back(words: Words, people: People) -> Words:
 
 
 def _person_at(text: str, start: int, people: People) -> str:
-    """The person with whom the text goes on at that place, as they are typed; empty where it is nobody's name."""
+    """The person named at that position of the text, as typed; empty if there is none."""
     if found := MENTION.match(text, start) or _ME.match(text, start):
         return found[0]
     pieces = [found for _, found in zip(range(MOST_NAME_WORDS), _WORD.finditer(text, start), strict=False)]

@@ -1,4 +1,4 @@
-"""Whose part in an action: who owns it, who answers for it, who helps. As lists ask for it and as counts are told."""
+"""Finds and counts the actions in which a person has a part: as owner, accountable officer or supporter."""
 
 from collections.abc import Iterator
 
@@ -19,12 +19,12 @@ from storage.filters import Filter
 
 _BY_PERSON = {"owner": owned_by, ACCOUNTABLE: answered_for_by, SUPPORT: supported_by}
 _IN_WORDS = {ACCOUNTABLE: answered_for_in_words, SUPPORT: supported_in_words}
-# How a count is told, to the person and of them; and what is typed for the list.
+# The key of each part, and the words before its count: to the person, and about them.
 _TOLD = ((ACCOUNTABLE, "You answer for", "Answers for"), (SUPPORT, "You support", "Supports"))
 
 
 def part_of(call: Call, part: str, person_id: str) -> Filter:
-    """Those in which a person has that part: by id, or by a name of theirs that stands there in words."""
+    """Keeps the actions in which a person has that part: by id, or as a role in words with their name."""
     person = call.request.people.person(person_id)
     if person_id == call.actor.person:
         person = call.request.person
@@ -32,14 +32,15 @@ def part_of(call: Call, part: str, person_id: str) -> Filter:
 
 
 def asked_for(call: Call, part: str) -> tuple[Filter, str]:
-    """What a key of a list asks for, and whom it names, as people read it."""
+    """The condition that a list's key asks for, and whom it names: a mention, or a role in words. Refused: see
+    `NameLookup.owner`."""
     person, words = call.lookup.owner(call.words.get(part), part)
     return (part_of(call, part, person), f"<@{person}>") if person else (_IN_WORDS[part](words), words)
 
 
 def other_parts(call: Call, person: str) -> Iterator[tuple[str, str, str]]:
-    """What a person answers for and supports, beside what is theirs, where it is anything: the words, the line that
-    lists it, and the part."""
+    """How many open actions a person answers for, and how many they support, if any: for each, the words, the line that
+    lists them, and the part."""
     parts = [(part, part_of(call, part, person)) for part, _, _ in _TOLD]
     kinds = [(OPEN, each) for _, part in parts for each in (part, part & due_before(call.today))]
     many = call.store.actions.counts(call.board.id, kinds)
@@ -52,5 +53,5 @@ def other_parts(call: Call, person: str) -> Iterator[tuple[str, str, str]]:
 
 
 def other_part_lines(call: Call, person: str) -> list[Line]:
-    """The same as lines of an answer."""
+    """The counts of `other_parts` as lines of an answer."""
     return [(f"{told}: ", Code(line)) for told, line, _ in other_parts(call, person)]

@@ -1,4 +1,4 @@
-"""What somebody means for a rating by what is none: `G`, `orange`, `:large_green_circle:`."""
+"""Guesses the rating that is meant by words or emoji that are not one: `G`, `orange`, `:large_green_circle:`."""
 
 import re
 
@@ -14,7 +14,7 @@ _PICTURES = {
 
 
 def ratings_offered(typed: str, reason: str) -> list[str]:
-    """Each rating that may be meant, with its reason, as it stands after the key; every one where none is meant."""
+    """The values of `rating:` that may be meant, each with the reason; all three ratings if `typed` suggests none."""
     words = _LETTERS.findall(typed.casefold())
     named = [each for each in words if each in RATINGS]
     named += [_ALSO[each] for each in words if each in _ALSO and not named]
@@ -23,5 +23,5 @@ def ratings_offered(typed: str, reason: str) -> list[str]:
 
 
 def _with_reason(rating: str, reason: str) -> str:
-    """Red and amber need one."""
+    """The rating and its reason. Red and amber need one, so a missing one is left open as `…`."""
     return f"{rating} because {reason or '…'}" if reason or rating != "green" else rating

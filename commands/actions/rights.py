@@ -1,5 +1,5 @@
-"""Who may do what to an action: one check for every verb that changes one, and for undo. Whose a thing is or ever was
-is asked of risks as well."""
+"""Checks who may do what to an action, for every verb that changes one and for undo. Risks use the checks of whose a
+thing is, or ever was."""
 
 from collections.abc import Iterable
 
@@ -21,10 +21,10 @@ ANOTHER_DECIDES = "so the chair or another support officer has to decide"
 
 
 def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
-    """Refuses `verb` on `action` where the person may not; the refusal names who may, with `line` to copy.
+    """Raises Refusal if the person may not use `verb` on `action`, saying who may, with `line` for them to copy.
 
-    Support decides on nothing that is or ever was their own. An owner in words who could be the person counts as the
-    person: see board/names.py.
+    Support may not decide on what is or ever was their own. An owner in words who could be the person counts as them:
+    see board/names.py.
     """
     check_action(call.actor, verb, action, call.board.chair, line)
     if verb in DECISIONS and call.actor.role != Role.CHAIR:
@@ -32,15 +32,15 @@ def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
 
 
 def decides_on(call: Call, action: Action) -> bool:
-    """The person may decide on the action: the chair on any, support on what neither is nor ever was their own."""
+    """True if the person may decide on the action: the chair on any, support unless it is or ever was their own."""
     if call.actor.role == Role.SUPPORT:
         return not _why_theirs(call, action, call.request.person)
     return call.actor.role == Role.CHAIR
 
 
 def others_who_decide(call: Call, action: Action) -> list[str]:
-    """Who else may decide on the action: the chair; support where there is no chair. Whoever has left Slack is
-    nobody."""
+    """The Slack ids of those who may decide on the action, apart from the person: the chair or, if that is nobody,
+    those in support whose it never was. People who have left Slack do not count."""
     here = [each for each in (_known(call, person) for person in call.board.roles) if not each.deleted]
     others = [each for each in here if each.id != call.actor.person]
     chair = [each.id for each in others if each.id == call.board.chair]
@@ -53,7 +53,7 @@ def _known(call: Call, person: str) -> Person:
 
 
 def perhaps_own(call: Call, thing: Owned) -> bool:
-    """Its owner is in words, and they could mean the person."""
+    """True if the owner is in words that could mean the person."""
     return _is_perhaps(call, thing, call.request.person)
 
 
@@ -62,12 +62,12 @@ def _is_perhaps(call: Call, thing: Owned, person: Person) -> bool:
 
 
 def _kind(thing: Owned) -> str:
-    """What history calls it."""
+    """The thing's kind, as in the history."""
     return "action" if isinstance(thing, Action) else "risk"
 
 
 def own_words(call: Call, verb: str, thing: Owned) -> str:
-    """How the history marks a decision of the chair's on what is their own; empty for any other."""
+    """The words with which the history marks the chair's decision on what is, or may be, their own; else empty."""
     if verb not in DECISIONS or call.actor.role != Role.CHAIR:
         return ""
     if call.actor.owns(thing):
@@ -76,7 +76,7 @@ def own_words(call: Call, verb: str, thing: Owned) -> str:
 
 
 def own_told(call: Call, verb: str, thing: Owned) -> list[str]:
-    """The same as the chair reads it; nothing where owners may not be named."""
+    """The line that tells the chair so; empty if the reply must not name owners."""
     if not (call.names_people and own_words(call, verb, thing)):
         return []
     own = f"You own this {_kind(thing)} yourself." if call.actor.owns(thing) else "The owner that it names may be you."
@@ -84,19 +84,21 @@ def own_told(call: Call, verb: str, thing: Owned) -> list[str]:
 
 
 def check_was_not_theirs(call: Call, thing: Owned, line: str) -> None:
-    """Refuses support a decision on what was their own before: handing it on must not be the way round."""
+    """Refuses support a decision on what is or ever was their own: handing it to somebody else must not be a way round
+    the rule."""
     if why := _why_theirs(call, thing, call.request.person):
         they = f"<@{call.board.chair}>" if call.board.chair else "They"
         raise Refusal(f"{why}, {ANOTHER_DECIDES}. {they} can:", lines=[line])
 
 
 def has_owned(history: Iterable[Entry], person_id: str) -> bool:
-    """By the history of a thing, the person is or was its owner."""
+    """True if the person was ever the owner, according to the history of a thing."""
     return any(person_id in each.changes.get("owner_id", ()) for each in history)
 
 
 def _why_theirs(call: Call, thing: Owned, person: Person) -> str:
-    """Why it may be the person's own, or may once have been; empty where it was not."""
+    """Why the thing is, was, or may be or have been, the person's own; empty if it never was. Refused: if the person
+    may be an owner in words, but Slack has not said what they are called."""
     if thing.owner_id == person.id:
         return f"{thing.ref} is yours"
     history = call.store.history.of(call.board.id, _kind(thing), thing.id)

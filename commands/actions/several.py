@@ -1,4 +1,4 @@
-"""Verbs that take several refs in a row: each action is done, or none is, and each is named with its title."""
+"""Runs a verb on several refs in a row: on all of the actions, or on none if one of them is refused."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,14 +15,17 @@ from commands.unknown_ref import UnknownRef
 
 _MOST_LINES = 5
 _MOST_WORDS = 90
-# What is said of one action alone beside what it was done with.
+# The beginnings of lines that concern one action alone.
 _OF_ONE = ("Please note", "You own", "The owner that")
 
 Run = Callable[[Call], Reply]
 
 
 def each_of(run: Run, done: str) -> Run:
-    """The verb for one ref or several. `done` is what they then are: "closed"."""
+    """The function of a verb for one ref, extended to several. `done` is the participle for the answer: "closed".
+
+    Refused: more than MOST_REFS; and if any ref is refused, all of them, with lines for those that could be done.
+    """
 
     def run_all(call: Call) -> Reply:
         if len(call.refs) < 2:
@@ -44,13 +47,13 @@ def each_of(run: Run, done: str) -> Run:
 
 
 def _check_meeting(call: Call, refused: list[Refusal]) -> None:
-    """Refuses a meeting or a minute once for the whole row, with lines that keep all the refs."""
+    """Raises the refusal of a meeting or a minute for the whole row, with lines that have all the refs."""
     if any(each.slot in MEETING_SLOTS for each in refused):
         _ = call.decided
 
 
 def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: str) -> Refusal:
-    """What stands in the way, ref by ref; lines for those that could be done, and for what the others need."""
+    """The refusal of the row: the reason for each ref, lines for those that could be done and for what others need."""
     reasons = {refusal.reason for refusal in refused.values()}
     first_ref, first = next(iter(refused.items()))
     if len(reasons) == 1 and not could and first_ref not in first.reason:
@@ -61,7 +64,7 @@ def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: 
         ways.setdefault(_short(ref, refusal), []).append(ref)
     told = "; ".join(f"{listed(refs)} ({why})" for why, refs in ways.items())
     lines: list[str | tuple[str, str]] = [line_of_refs(call, could)] if could else []
-    # What an unknown ref might have been is not offered: the line would do something to an action that nobody named.
+    # A guess at an unknown ref is not offered: its line would change an action that nobody named.
     known = [each for each in refused.values() if each.lines and not isinstance(each, UnknownRef)]
     lines += [_way_out(each) for each in known[:_MOST_LINES]]
     many = len(call.refs)
@@ -69,7 +72,7 @@ def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: 
 
 
 def _short(ref: str, refusal: Refusal) -> str:
-    """The first of its reason's sentences, without the ref it is about."""
+    """The first sentence of the refusal's reason, without the ref, cut short."""
     if isinstance(refusal, UnknownRef):
         return "not on this board"
     words = refusal.reason.removeprefix(f"{ref} ").removeprefix("is ")
@@ -78,7 +81,7 @@ def _short(ref: str, refusal: Refusal) -> str:
 
 
 def _way_out(refusal: Refusal) -> tuple[str, str]:
-    """The first of a refusal's lines, with who can send it where the person cannot: `@pat can`."""
+    """The first line of a refusal, with its note or, if somebody else must send it, who can: `@pat can`."""
     line, note = refusal.lines[0]
     last = refusal.reason.rsplit(". ", 1)[-1]
     return (line, last.rstrip(":")) if last.endswith(" can:") else (line, note)
@@ -101,7 +104,7 @@ def _together(call: Call, replies: dict[str, Reply], done: str) -> Reply:
 
 
 def own_lines(answer: Reply) -> list[Line]:
-    """What the answer of one action says of that one alone: that the chair owns it."""
+    """The lines of an answer that concern its one action alone, such as that the chair owns it."""
     return [each for each in _further(answer) if _is_of_one(each)]
 
 

@@ -1,4 +1,4 @@
-"""`/action show`: one action with its whole history."""
+"""`/action show`: one action with its whole history, or several in short."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ HISTORY_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
-    """The action, and its history a page at a time; several actions without their histories. Nothing is left out."""
+    """The action and its whole history, a page at a time; or several actions without their histories."""
     if len(call.refs) > 1:
         return shown_together(call, _in_short)
     action = call.action()
@@ -43,7 +43,7 @@ def run(call: Call) -> Reply:
 
 
 def _in_short(call: Call) -> list[Line]:
-    """An action's title after its ref, then each fact, on lines short enough to be drawn."""
+    """The action's ref and title, then each fact, on lines short enough to be drawn whole."""
     action = call.action()
     facts = [line for fact in _facts(call, action) for line in whole_lines(fact)]
     return [(Bold(action.ref), f" {action.title}"), *facts]
@@ -74,20 +74,20 @@ def _facts(call: Call, action: Action) -> list[str]:
 
 
 def _decided(entries: Sequence[Entry]) -> list[str]:
-    """At which meeting the action came to its status, where a line says so."""
+    """At which meeting the action was given its status, if the history says so; else empty."""
     last = next((each for each in reversed(entries) if "status" in each.changes), None)
     where = decided_by(last).words if last else ""
     return [f"{capital(STEPS[last.verb])} {where}"] if last and where and last.verb in STEPS else []
 
 
 def _linked(call: Call, action: Action) -> tuple[Linked, list[int]]:
-    """What the action is for, and the ids of the risks that it is to bring down."""
+    """The action's links, and the ids of the risks that it is to reduce."""
     links = call.store.links
     return links.of("action", action.id), links.linked_to("action", action.id, "risk")
 
 
 def _risks(call: Call, ids: Sequence[int]) -> str:
-    """The risks that it is to bring down."""
+    """The risks that the action is to reduce, in words; empty if there are none."""
     found = map(call.store.risks.get, ids)
     refs = [each.ref for each in found if each]
     return f"To bring down {'risks' if len(refs) > 1 else 'risk'} {', '.join(refs)}" if refs else ""

@@ -1,5 +1,5 @@
-"""The steps of an action from one status to the next: whether a verb may follow, who took the one before, and what is
-typed for one."""
+"""An action's steps from one status to the next: whether a verb may follow, who took the last step, and the line that
+takes one."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from board.words import moment
 from commands.call import Call
 from commands.history.written_by import is_person
 
-# What a verb did, after "it was".
+# What each verb did, as words after "it was".
 STEPS = {
     "start": "started",
     "hold": "put on hold",
@@ -20,9 +20,9 @@ STEPS = {
     "bau": "handed to business as usual",
     "cancel": "cancelled",
 }
-# The same of a decision, as people hear of it.
+# The words for each decision in messages to people.
 HEARD = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
-# What stands behind the ref of these in a line to copy, in the place of what nobody gave; the others need nothing.
+# The placeholder after the ref in a line to copy, for verbs that need more words than a ref.
 _NEEDS = {
     "update": "…",
     "done": "<evidence>",
@@ -33,25 +33,26 @@ _SIGNED_OFF = frozenset({Status.AWAITING_SIGN_OFF, *ENDED})
 
 
 def line_left_open(verb: str, ref: str) -> str:
-    """The line of a verb with a place for what it needs: `/action done A1 <evidence>`. `ref` is as it is typed."""
+    """The line of a verb with a placeholder for what it needs: `/action done A1 <evidence>`. `ref` is in quotes if it
+    needs them."""
     return f"/action {verb} {ref} {_NEEDS.get(verb, '')}".rstrip()
 
 
 def next_status(call: Call, verb: str, action: Action) -> Status:
-    """The status that `verb` leaves the action in; where it may not follow, the refusal says who took the step that
-    stands in the way, and when: see `status_after`."""
+    """The status that `verb` gives the action: see `status_after`. Refused: a verb that may not follow; the refusal
+    says who took the step that prevents it, and when."""
     return status_after(verb, action, partial(_in_the_way, call, verb, action))
 
 
 def last_step(call: Call, action: Action) -> Entry | None:
-    """The line of history that brought the action to its status; None where it was logged with it."""
+    """The line of history that gave the action its status; None if it has been the same since the action was logged."""
     entry = call.store.history.last_status(call.board.id, action.id)
     return None if entry is None or entry.verb == "add" else entry
 
 
 def step_words(call: Call, step: Entry) -> str:
-    """What brought an action to its status, by whom and when, after "it was"; without the name where the answer may
-    name nobody."""
+    """What gave an action its status, by whom and when, as words after "it was"; without the name if the answer must
+    not name people."""
     old, new = step.changes["status"]
     words = STEPS.get(step.verb, f"set to {new}")
     if step.verb == "import":
@@ -69,7 +70,8 @@ def _by(call: Call, step: Entry) -> str:
 
 
 def _in_the_way(call: Call, verb: str, action: Action) -> str:
-    """The last step, where it says more than the action's status: a start long ago is no reason against closing."""
+    """The last step in words, if it explains more than the status does; else empty. That an action was started long ago
+    does not explain why it cannot be closed."""
     step = last_step(call, action)
     if step is None:
         return ""
@@ -80,5 +82,5 @@ def _in_the_way(call: Call, verb: str, action: Action) -> str:
 
 
 def _before(verb: str) -> frozenset[Status]:
-    """The statuses that a decision is about: somebody took the action out of one of them."""
+    """The statuses such that a step out of one of them explains why the decision is no longer possible."""
     return frozenset(ENDED) if verb == "reopen" else _SIGNED_OFF

@@ -1,4 +1,4 @@
-"""Who helps with an action: `support:` names them, `without:` takes one off, `support: none` takes off all."""
+"""An action's supporters: `support:` adds them, `without:` removes some, and `support: none` removes all."""
 
 from dataclasses import replace
 
@@ -17,13 +17,13 @@ from commands.slots import Slot, SlotKind
 SUPPORT = Slot("support", "Supporters", SlotKind.PEOPLE, hint="Who helps. They are not reminded of it.")
 WITHOUT = Slot("without", "No longer supporting", SlotKind.PEOPLE, shown="")
 KEYS = (SUPPORT.name, WITHOUT.name)
-# What people put before whoever helps no more.
+# Words that people put before the name of somebody who is no longer a supporter.
 _NO_MORE = ("not", "no longer", "no more", "without", "remove")
 
 
 def with_supporters(call: Call, action: Action) -> Action:
-    """The action with those whom `support:` names beside those that it has, and without those of `without:`. Refused:
-    somebody unknown or gone, its owner, too many, and to take off who does not help."""
+    """The action with the supporters in `support:` added and those in `without:` removed. Refused: somebody unknown or
+    gone, its owner, more than MOST_SUPPORTERS, and removing somebody who is not a supporter."""
     there = action.supporters.splitlines()
     with at_slot(SUPPORT.name):
         named, clears = _named(call, action, there)
@@ -41,7 +41,7 @@ def with_supporters(call: Call, action: Action) -> Action:
 
 
 def _named(call: Call, action: Action, there: list[str]) -> tuple[list[str], bool]:
-    """Those whom `support:` names, as they are kept, and whether it says that nobody helps."""
+    """The supporters in `support:`, as they are stored, and whether it says that there are to be none."""
     typed = call.words.get(SUPPORT.name)
     _check_names(call, action, typed, there)
     found = [call.lookup.owner(words) for words in _pieces(call, typed)]
@@ -62,7 +62,7 @@ def _pieces(call: Call, typed: str) -> list[str]:
 
 
 def _check_names(call: Call, action: Action, typed: str, there: list[str]) -> None:
-    """Refuses `support: not @ali`, with the line that takes them off."""
+    """Refuses `support: not @ali`, with the line that removes them."""
     start = next((each for each in _NO_MORE if typed.casefold().startswith(f"{each} ")), "")
     gone = [_one_there(call, words, there) for words in _pieces(call, typed[len(start) :])] if start else []
     if gone and all(gone):
@@ -81,7 +81,7 @@ def _taken_off(call: Call, action: Action, there: list[str]) -> list[str]:
 
 
 def _one_there(call: Call, words: str, there: list[str]) -> str:
-    """The supporter whom the words mean, of those that there are; empty where there is none. They may have left."""
+    """The one of the supporters `there` whom the words mean, who may have left Slack; empty if there is none."""
     if words.casefold() in {"me", "myself"}:
         words = mentioned(call.actor.person)
     if found := MENTION.fullmatch(words):
@@ -103,7 +103,7 @@ def _not_there(call: Call, action: Action, words: str, there: list[str]) -> Refu
 
 
 def only_leaves(call: Call, action: Action) -> bool:
-    """The line takes off whoever typed it, and asks for nothing else: that is theirs to say."""
+    """True if the line does nothing but remove the person who typed it, which anybody may do."""
     if call.words.free or list(call.words.values) != [WITHOUT.name]:
         return False
     me, there = mentioned(call.actor.person), action.supporters.splitlines()
@@ -111,13 +111,13 @@ def only_leaves(call: Call, action: Action) -> bool:
 
 
 def supported_words(call: Call, action: Action) -> str:
-    """`supported by @ali and Head of MASH`; no names where another organisation reads it."""
+    """`supported by @ali and Head of MASH`; "others" in place of the names if the reply must not name people."""
     there = listed(action.supporters.splitlines())
     return f"supported by {(there if call.names_people else 'others') if there else 'nobody'}"
 
 
 def kept_as_roles(call: Call, before: Action | None, after: Action) -> list[str]:
-    """That those who are new among its supporters are roles in words, and no people in Slack."""
+    """A line for each new supporter who is kept as a role in words, because nobody in Slack has that name."""
     old = before.supporters.splitlines() if before else []
     new = [each for each in after.supporters.splitlines() if not is_mention(each) and each not in old]
     return [line for each in new for line in kept_in_words(each, call.names_people)]

@@ -1,4 +1,4 @@
-"""The title of an action: what it must be."""
+"""Checks the title of an action."""
 
 from board.refusals import Refusal
 from commands.call import Call
@@ -8,7 +8,7 @@ MOST_TITLE = 300
 
 
 def checked_title(call: Call, words: str) -> str:
-    """An action's title as it is kept. Refused: one that says nothing, or is too long for a list."""
+    """An action's title as it is stored. Refused: words that say nothing, or more than MOST_TITLE characters."""
     title = meant(call.said(words))
     if not title:
         raise Refusal("An action needs a few words that say what must be done. Try:", lines=call.how)

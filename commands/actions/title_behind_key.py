@@ -1,4 +1,4 @@
-"""A title that stands behind a key and its value: `add owner: @ali Write the plan`, as it is dictated."""
+"""Finds a title that follows a key's value, as people dictate it: `add owner: @ali Write the plan`."""
 
 from board.refusals import Refusal
 from commands.call import Call
@@ -7,12 +7,12 @@ from commands.reading.grammar import Value
 from commands.reading.mentions import MENTION
 from commands.slots import SlotKind, SlotPlace
 
-# Fewer are "please", or "(TBC)".
+# Fewer words are likely to be "please" or "(TBC)".
 _LEAST_WORDS = 2
 
 
 def line_with_title_first(call: Call) -> str:
-    """The line with its title before the keys, where words behind a value can be nothing else; else empty."""
+    """The line with the title moved before the keys, if words after a value can only be the title; else empty."""
     for key, value in sorted(call.words.values.items(), key=lambda each: -each[1].start):
         if title := _title_behind(call, key, value):
             start = value.end - len(title)
@@ -31,8 +31,10 @@ def _title_behind(call: Call, key: str, value: Value) -> str:
 
 
 def line_with_words_behind_day(call: Call, refusal: Refusal) -> str:
-    """The line with the day that a refused due date offers, and the words behind it as a key or in the title; empty if
-    several days are offered, or no sentence stands behind."""
+    """The line with the day that a refused due date offers, and the words after it moved to their key or the title.
+
+    Empty if several days are offered, or fewer than `_LEAST_WORDS` words follow.
+    """
     behind = behind_day(call.words.get("due"), call.today, call.board.meetings).strip(" .()")
     if len(refusal.instead) != 1 or len(behind.split()) < _LEAST_WORDS:
         return ""

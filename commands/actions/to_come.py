@@ -1,4 +1,5 @@
-"""Words that say nothing but a day to come: `done A12 by Friday`, `start A12 tomorrow`. It is not so yet."""
+"""Catches a step that is announced for a future day and has not happened: `done A12 by Friday`, `start A12
+tomorrow`."""
 
 import re
 
@@ -7,18 +8,21 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.dates import due_day
 
-# What leads to the day: "will be done by Friday".
+# Words that lead to the day, as in "will be done by Friday".
 _WILL_BE = re.compile(
     r"\A(?:it\s++)?(?:(?:will|should|to|hope(?:fully)?(?:\s++to)?)\s++)?+(?:be\s++)?+"
     r"(?:(?:done|finish(?:ed)?|complete[d]?|ready|start(?:ed|s)?|begin)\s++)?+",
     re.IGNORECASE,
 )
-# So many words at most are a day. In more nothing is looked for: a date takes a while to read.
+# Longer words are not read as a day: reading a date is slow.
 _MOST_WORDS = 6
 
 
 def check_not_to_come(call: Call, then: str) -> None:
-    """Refuses such words: with what is right `then`, its line, and the one that keeps them as an update."""
+    """Raises Refusal if the free text is only a future day, with a line for the step and one for an update instead.
+
+    `then` introduces the first line: "Once work has begun:".
+    """
     said = call.words.free.strip(" .,!")
     bare = _WILL_BE.sub("", said)
     if call.words.filled is not None or not bare or len(bare.split()) > _MOST_WORDS:

@@ -20,15 +20,15 @@ from commands.undoing import check_is_recent, check_unchanged_since, last_change
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
-# What whoever may would type to the same end as an undo that comes to each of these; to any other an update.
+# If an undo amounts to one of these verbs, the verb that somebody else could use to the same end; else an update.
 _TO_THE_SAME_END = {"close": "done", "return": "done"} | {
     verb: verb for verb in ("bau", "cancel", "reopen", "agree", "decline")
 }
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
-    may not do now."""
+    """Takes back the person's last change. Refused: if there is none, it is too long ago, it was a handover, something
+    has been changed since, or the person may no longer do it."""
     entry = last_change(call, "You have changed nothing on this board that could be undone.")
     check_is_recent(call, entry, partial(_right_now, call))
     if entry.verb == "handover":
@@ -43,15 +43,16 @@ def run(call: Call) -> Reply:
 
 
 def _right_now(call: Call, entry: Entry) -> list[str]:
-    """The lines that put a change right that is too long ago to be undone: what ended is opened again."""
+    """The lines that correct a change which is too old to be undone: a reopening if it ended the action, or an
+    update."""
     verb = "reopen" if entry.verb in ENDED_BY.values() else "update"
     changed = call.store.history.together_with(call.board.id, entry)
     return [line_left_open(verb, quoted(each.ref)) for each in changed]
 
 
 def take_back(call: Call, entry: Entry) -> Action:
-    """Takes back one change of an action; the action as it is then. Refused: one that somebody has built on, and what
-    the person may not do now."""
+    """Takes back one change of an action, and returns the action after that. Refused: if it has been changed since, or
+    the person may no longer do it. LookupError if the action does not exist."""
     before = _unchanged_since(call, entry)
     after = _taken_back(before, entry, call.request.now)
     result = _check_may(call, entry, before, after)
@@ -62,14 +63,13 @@ def take_back(call: Call, entry: Entry) -> Action:
 
 
 def _links(call: Call, entry: Entry) -> tuple[Linked, Linked]:
-    """What the action is linked to, and what it was linked to before the change. One that had just been logged keeps
-    its links."""
+    """The action's links now, and as they were before the change. Undoing the logging of an action keeps its links."""
     now = call.store.links.of("action", entry.subject_id)
     return now, now if logs_it(entry) else linked_before(now, entry.changes)
 
 
 def _hand_back(call: Call, entry: Entry) -> list[str]:
-    """A line for each action that one handover moved, to give it back to whoever had it."""
+    """The lines that give each action of a handover back to whoever had it, for at most HANDED_BACK_SHOWN actions."""
     moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
     same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
     return [line for each in same[:HANDED_BACK_SHOWN] for line in hand_back_lines(each)]
@@ -84,18 +84,16 @@ def _unchanged_since(call: Call, entry: Entry) -> Action:
 
 
 def _taken_back(action: Action, entry: Entry, now: datetime) -> Action:
-    """The action before `entry`, also as to when it was last updated: what is undone is no update. An action that had
-    just been logged is cancelled now: nothing is ever deleted."""
+    """The action as it was before `entry`, including the time of its last update, as an undone change is no update. An
+    action whose logging is undone is cancelled instead: nothing is ever deleted."""
     if logs_it(entry):
         return replace(action, status=Status.CANCELLED, updated_at=now)
     return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
 
 
 def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
-    """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to.
-
-    Gives the verb that it comes to.
-    """
+    """The verb that the undo amounts to. Refused: if the person may no longer use the verb of the change, or may not
+    use the one that undoing it amounts to."""
     if logs_it(entry):
         check_may_write(call.actor)
         return entry.verb
@@ -110,7 +108,7 @@ def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
 
 
 def _result(entry: Entry, before: Action, after: Action) -> str:
-    """The verb that would lead where an undo leads: to undo a reopening is to close."""
+    """The verb that has the same effect as the undo: undoing a reopening amounts to closing."""
     if after.status == before.status:
         return entry.verb
     if after.status in ENDED_BY:
@@ -127,7 +125,7 @@ def _now(call: Call, action: Action, entry: Entry) -> str:
 
 
 def _back(call: Call, action: Action, entry: Entry) -> list[str]:
-    """What else came back with it: the rating, the progress and what it is filed under."""
+    """The other values that the undo restored: rating, request, supporters, progress, links, source, milestone."""
     changed, linked = entry.changes.keys(), call.store.links.of("action", action.id)
     has = {"progress": action.progress, **{kind: linked.words(kind) for kind in LINKED}, "source": action.source}
     told = [rating(action) or "no rating"] if {"rating", "rating_reason"} & changed else []

@@ -1,4 +1,4 @@
-"""`/action update`: says how an action is going, and changes what its keys name."""
+"""`/action update`: records how an action is going, and changes its status, rating, due date or progress."""
 
 import re
 from dataclasses import replace
@@ -22,18 +22,19 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
-# The verb that leads to each status a person may not type into an update.
+# The verb that leads to each status that cannot be set by an update.
 _VERB_FOR = {Status.AWAITING_SIGN_OFF: "done"} | ENDED_BY
 # `amber because …`, `red, two left`, `green - all in post`.
 _RATING = re.compile(
     r"(?P<colour>[a-z]+(?:\s?[/&]\s?[a-z]+)?)[\s.,;:–—-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S
 )
-# What parts a status from words behind it: `In progress – 12 of 15 done`.
+# Separates a status from the words after it: `In progress – 12 of 15 done`.
 _BEHIND = re.compile(r"[.,;–—:(]|\s-\s|\sbecause\b", re.IGNORECASE)
 
 
 def run(call: Call) -> Reply:
-    """Adds a note and changes what the keys name. Refused: nothing said, a step that has a verb of its own."""
+    """Adds a note and changes the fields that the keys name. Refused: no words, a note that is meant for another verb
+    or a key, a status that has a verb of its own, and a value that cannot be read or may not be set."""
     before = call.action()
     check_may(call, "update", before)
     note = meant(call.said(call.words.free))
@@ -62,8 +63,8 @@ def run(call: Call) -> Reply:
 
 
 def _moved(call: Call, action: Action) -> tuple[Move, str]:
-    """The move of its due date, and the reason of that."""
-    # On a form there is one reason for date and rating; in a line each has its own.
+    """The move of the due date, and the reason for it. Refused: see `moved` in commands/actions/due.py."""
+    # A form has one reason for both the date and the rating; in a typed line each has its own.
     shares = call.words.filled is not None or not call.words.has("rating")
     phrase, reason = date_and_reason(call.words.get("due"), call.words.get("because") if shares else "")
     return moved(call, action, phrase, reason, "due"), call.said(reason)
@@ -128,7 +129,7 @@ def _with_rating(call: Call, action: Action) -> Action:
         return action
     match = _RATING.fullmatch(call.words.get("rating"))
     colour, reason = (match["colour"], match["reason"]) if match else because(call.words.get("rating"))
-    # Green needs none: the one beside it is why the date moves, where it moves.
+    # Green needs no reason, so if a date moves as well, `because:` is the reason for that.
     beside = "" if colour.casefold() == "green" and call.words.has("due") else call.words.get("because")
     reason = call.said(meant(reason) or meant(beside))
     if colour.casefold() not in RATINGS:

@@ -1,7 +1,7 @@
-"""A note that is a verb, or has a key without its colon: `done`, `progress 60%`, `due 31 March`, `owner @pat`.
+"""Catches a note that is meant as a verb, or as a key without its colon: `done`, `progress 60%`, `owner @pat`.
 
-Kept as words it would change nothing, and nobody would notice: the line that does it is offered. To keep such words as
-words, people put them in double quotes.
+As a note it would change nothing, and nobody would notice. So it is refused, with the line that makes the change. In
+double quotes such words are kept as a note.
 """
 
 import re
@@ -21,15 +21,15 @@ _STATUSES = (
     "not started|in progress|started|underway|on hold|hold|paused|awaiting sign-?off|awaiting|done|completed?|closed|"
     "business as usual|bau|cancelled"
 )
-# "Progress 60% of target" goes on.
+# Words after a value that make it part of a sentence: "progress 60% of target".
 _GOES_ON = r" (?:against|at|by|for|in|of|on|to|towards)\b"
 _PERCENT = r"\d{1,3} ?(?:%|per ?cent\b)"
 _COLOURS = r"(?:red|amber|green)"
-# "Amber/red", "amber to red": of two it is asked which.
+# Two ratings, such as "amber/red" or "amber to red": the refusal offers both.
 _BETWEEN_COLOURS = r"(?: ?[/–-] ?| (?:to|or|and) )"
 _RATING = rf"{_COLOURS}(?:{_BETWEEN_COLOURS}{_COLOURS})?+"
 _EACH_COLOUR = re.compile(_COLOURS, re.I)
-# A key, and what it is surely meant for; at the start or at the end of the note.
+# Each key, and the values that certainly belong to it at the start or the end of a note.
 _KEYED = (
     ("progress", rf"(?:at |is |now )?{_PERCENT}"),
     ("status", _STATUSES),
@@ -40,7 +40,7 @@ _KEYED = (
 _AT_START = {key: re.compile(rf"{key} (?P<value>{value})(?![\w%]|{_GOES_ON})", re.I) for key, value in _KEYED}
 _AT_END = {key: re.compile(rf"(?:^|[\s,;.(–-]){key} (?P<value>{value})\Z", re.I) for key, value in _KEYED}
 _RATINGS = frozenset({"rating", "rag", "rated"})
-# A note that is nothing but one of these, and the verb that is meant.
+# Whole notes, and the verb that each is meant as.
 _ALONE = {
     **dict.fromkeys(("done", "complete", "completed", "finished", "all done", "now done", "is done"), "done"),
     **dict.fromkeys(("close", "closed", "sign off", "signed off", "is closed"), "close"),
@@ -50,27 +50,27 @@ _ALONE = {
     **dict.fromkeys(("bau", "business as usual"), "bau"),
     **dict.fromkeys(("reopen", "reopened"), "reopen"),
 }
-# "Amber", "now red because two left": a rating and nothing else.
+# A rating and nothing else: "amber", "now red because two left".
 _COLOUR = re.compile(
     rf"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>{_RATING})"
     rf"(?:(?: because |[,:;] | ?[–-] )(?!{_COLOURS}\b)(?P<why>.+))?",
     re.I | re.S,
 )
-# A verb with what it needs: "cancelled, a duplicate of A2", "bau to the QA panel".
+# A verb with the words that it needs: "cancelled, a duplicate of A2", "bau to the QA panel".
 _WITH_MORE = {
     "cancel": re.compile(r"cancel(?:led)?(?:[,:;]| [–-]| because) (?P<more>.+)", re.I | re.S),
     "bau": re.compile(r"(?:bau|business as usual) (?P<more>to .+)", re.I | re.S),
 }
 _IS_PERCENT = re.compile(_PERCENT, re.I)
-# "412 of 535 reviewed", "60% of the visits" begin with a figure, and no day does.
+# A figure, with which no day begins: "412 of 535 reviewed", "60% of the visits".
 _FIGURE = re.compile(r"\d{1,9}(?: (?:out )?of \d|(?:\.\d{1,9})? ?%)")
-# What leads to the date of a note that is a date and nothing else: "due 31 March", "moved to 31 March because …".
+# Words before the date in a note that is only a date: "due 31 March", "moved to 31 March because …".
 _TO_A_DATE = re.compile(
     r"(?:(?:is |it is |now |new |revised |the )*+(?:due|deadline)(?: date)?|(?:new|revised) date|"
     r"(?:date |deadline )?(?:move|extend)(?:d|ed)?(?= (?:to|until)\b))(?: is| now)*+(?: (?:on|by|to|until))? ",
     re.I,
 )
-# "Due 31 August, two left": the rest is the note.
+# Separates a date from a note after it: "due 31 August, two left".
 _MORE = re.compile(r"[,;] (?=\S)")
 PERSON = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
 _OWNER = re.compile(
@@ -83,8 +83,11 @@ _LINKED = re.compile(r"(?:link(?:s|ed)? (?:to |with )?)?(?:(?:measure|area) )?(?
 
 
 def check_no_verb(call: Call, action: Action, note: str) -> None:
-    """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
-    # In a note that is kept a mention has become the person's name.
+    """Raises Refusal if a note is certainly meant as a verb or a key, with the lines that make the change.
+
+    `note` is the note as it is stored.
+    """
+    # In `note`, mentions are names already, so people are looked for in the words as typed.
     said = "".join(letter for letter in EMOJI.sub(" ", note) if not _is_picture(letter))
     lines = _lines_for(call, action, " ".join(said.split()).rstrip(" .!,;"))
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
@@ -94,7 +97,7 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
 
 
 def _is_picture(letter: str) -> bool:
-    """An emoji, or what makes one of a letter or gives it its colour."""
+    """True for an emoji, the selector that makes one of a character, or the modifier of its colour."""
     return category(letter) in {"So", "Sk"} or letter == "\ufe0f"
 
 
@@ -122,7 +125,7 @@ def _line_for(call: Call, action: Action, said: str) -> str:
 
 
 def _line_of_slot(call: Call, action: Action, said: str) -> str:
-    """The line for a note that is a date, a person or what the action is for, and nothing else."""
+    """The line for a note that is only a person, a link or a date, with at most a short note after it; else empty."""
     ref, bare = quoted(action.ref), said.rstrip(" .!,;")
     if found := _OWNER.fullmatch(bare):
         return f"/action assign {ref} {found['person']}"
@@ -148,13 +151,14 @@ def _line_of_slot(call: Call, action: Action, said: str) -> str:
 
 
 def _moves(call: Call, action: Action, phrase: str) -> bool:
-    """All of the words are one day, which is not the due date already."""
+    """True if the phrase is a day other than the due date, and no `due:` was typed."""
     day = due_day(phrase, call.today, call.board.meetings)
     return day not in {None, action.due_on} and not call.words.has("due")
 
 
 def _rating_lines(call: Call, rest: str, colours: str, why: str) -> list[str]:
-    """The line of each colour; red and amber need a reason."""
+    """A line for each colour, with a placeholder for the reason that red and amber need; empty if `rating:` was
+    typed."""
     if call.words.has("rating"):
         return []
     said = [(each, why or ("" if each.casefold() == "green" else "…")) for each in _EACH_COLOUR.findall(colours)]
@@ -170,7 +174,7 @@ def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> 
 
 
 def _with_key(call: Call, rest: str, key: str, value: str) -> str:
-    """The line with the key before its other keys."""
+    """The line with this key and value put before the other keys."""
     return call.line(" ".join(filter(None, [rest, f"{key}: {value}", _other_keys(call)])))
 
 
@@ -179,8 +183,8 @@ def _other_keys(call: Call) -> str:
 
 
 def _verb_line(action: Action, verb: str, rest: str = "") -> str:
-    """The line of the verb, where it may follow; of one that nobody has proposed for closure, the proposal. It has
-    the `rest` of the note."""
+    """The verb's line, with the `rest` of the note if that would do as evidence; empty if the verb may not follow. In
+    place of closing what nobody has proposed for closure, it is the line that proposes it."""
     if verb == "close" and action.status not in MOVES["close"]:
         verb = "done"
     if action.status not in MOVES[verb]:

@@ -1,4 +1,4 @@
-"""What a list says of words that are no filter: that they were searched for, and what may have been meant."""
+"""Says below a list which words were searched for because they are not a filter, and what may have been meant."""
 
 import re
 
@@ -16,7 +16,10 @@ _KEY = re.compile(r"(?P<key>measure|area|source) (?P<value>\S.*)", re.I | re.S)
 
 
 def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
-    """What became of words that are no filter, and what is."""
+    """How the words that are not a filter were read, with suggestions and all filters; None if there are none.
+
+    `found` says that the list found something: a filter that is nearly the words is then not suggested.
+    """
     if wanted.named:
         again = f'/action list "{wanted.named}"'
         return paragraph((f'"{wanted.named}" is somebody\'s name. To search for it as a word: ', Code(again)))
