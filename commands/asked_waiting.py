@@ -49,7 +49,7 @@ def still_waiting(asked: Sequence[Action]) -> list[Line]:
 def asked_parts(call: Call, waiting: list[Action]) -> Iterator[Paragraph | Buttons]:
     """Each request with who asks and why, and buttons to agree or decline it if this person may.
 
-    At most MOST_SHOWN are shown, and a line for the rest.
+    At most MOST_SHOWN are shown; a line counts the rest.
     """
     if not waiting:
         return

@@ -18,7 +18,7 @@ from commands.reading.phrases.meaning import spoken
 from commands.slots import Slot, SlotKind, Subject
 from storage.store import Store
 
-# Without it, a decision on the day of a meeting counts as taken at that meeting.
+# The choice of no meeting. Without it, a decision on the day of a meeting counts as taken at that meeting.
 NO_MEETING = "none"
 _NONE = frozenset({NO_MEETING, "no meeting", "no board", "not at a meeting", "between meetings"})
 # Enough for a reference such as `4.2` or `Item 7, para 3`. Anything longer belongs in the note.
@@ -84,8 +84,7 @@ def decided_by(entry: Entry) -> Decided:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was typed about the meeting: the words, the line before them, today, and the days in the board's
-    calendar."""
+    """What was typed about the meeting: the words, the line before them, today, and the board's meetings."""
 
     words: Words
     start: str

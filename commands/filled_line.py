@@ -35,8 +35,7 @@ def _without_lead(slot: Slot, words: str) -> str:
 
 
 def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:
-    """The words after the verb and its ref as if they had been typed, with the place of each key's value in the
-    line."""
+    """The words after the verb and its ref as if they had been typed, with the place of each key's value."""
     pieces: list[str] = []
     kept: dict[str, Value] = {}
     for slot in _given(verb, values):

@@ -64,8 +64,7 @@ class Form:
 
     @property
     def first(self) -> tuple[Field, ...]:
-        """The fields that are drawn before "More" is pressed: the first ones, and those whose value is not the
-        log's."""
+        """The fields that are drawn before "More" is pressed: the first ones, and any that hold something typed."""
         always = [each for each in self.fields if each.slot.place == SlotPlace.REF or each.slot == CONFIRMATION]
         asked = [each for each in self.fields if each not in always][:FIRST_FIELDS]
         return tuple(
@@ -92,8 +91,8 @@ def with_form(answer: Reply, form: Form, slot: str = "", reason: str = "") -> Of
 
 
 def with_button(answer: Reply, carries: bool) -> Reply:
-    """The reply with a button that opens its form. If it `carries`, the button holds all that was typed, unless that is
-    too long for Slack. A reply that is stored in the log must not carry it."""
+    """The reply with a button that opens its form. If it `carries`, the button holds all that was typed; if not, or if
+    that is too long for Slack, only the ref. A reply that is stored in the log must not carry it."""
     form = answer.form if isinstance(answer, Offered) else None
     if form is None:
         return answer

@@ -92,8 +92,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Says that the words come from an edit of a message, made `after` that time. `named` says that Slack gave the
-    message its original name; without it, nobody can tell whether the original was answered."""
+    """Says that the words come from an edit of a message, made so long `after` it was posted. `named` says that Slack
+    identified the message as it did the original; if not, nobody can tell whether the original was acted on."""
 
     after: timedelta
     named: bool = True
@@ -106,7 +106,7 @@ class Request:
 
     Who and where: `team` is the id of the workspace that the command came from, `channel` the id of its channel. In
     that channel, `overheard` says that everybody will read the answer, `shared` that another organisation is there,
-    `public` that the whole workspace can read it, and `has_bot` that the bot is a member; None means "not known".
+    `public` that the whole workspace can read it, and `has_bot` that the bot is a member; None if that is not known.
     `reaches` are the channels of which the person is a member, asked of Slack only in a direct message or for `board:`.
     `gone` are the channels of the person's boards that are archived or deleted, asked of Slack only if a board is set
     up, moved or renamed. `answer_in` is where the answer is posted; None if it goes back with the acknowledgement.

@@ -48,8 +48,7 @@ class ToRead:
 @dataclass(frozen=True, slots=True)
 class SignOff:
     """All the actions of a board that await one person's sign-off, soonest due first. `where` are the fields that ask
-    at which meeting they are decided, empty if no meeting has been held. `dates` counts the later dates that wait
-    too."""
+    for the meeting and minute, empty if no meeting has been held. `dates` counts the later dates that wait as well."""
 
     board: int
     name: str

@@ -32,8 +32,7 @@ def of_owner(call: Call, owner_id: str) -> Reply:
 
 
 def of_area(call: Call, wanted: str) -> Reply:
-    """The live actions of an area, which `wanted` names by ref or title. Refused: an area that is not on the board, or
-    a title that several areas have."""
+    """The live actions of the area that `wanted` names by ref or title. Refused: words that do not name one area."""
     area = _area_named(call, wanted)
     actions = call.store.actions.listed(call.board.id, LIVE, [in_area(area.id)])
     late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))

@@ -32,9 +32,9 @@ class Apart(Protocol):
 class Verb:
     """One thing that a person can type.
 
-    `command` is the logical name of its slash command, and `slots` are what it takes, in the order in which they are
-    typed and asked for. `about` and `example` are its help; `hidden` leaves it out of the list of names. `refused`
-    heads a refusal ("Not logged."); `title` heads the form, and `submit` is the form's button.
+    `command` is the logical name of its slash command, `aliases` are its other names, and `slots` are what it takes, in
+    the order in which they are typed and asked for. `about` and `example` are its help; one that is `hidden` is not
+    listed there. `refused` heads a refusal ("Not logged."); `title` heads the form, and `submit` is the form's button.
 
     A verb that `writes` is run twice: first on a snapshot, up to its first write, then with the log to itself. So `run`
     may do nothing but read and write the log. A `plain` verb takes a ref and a sentence that it need not interpret, and

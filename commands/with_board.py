@@ -45,7 +45,7 @@ def in_button(board_id: int) -> str:
 
 
 def board_in_button(says: str) -> tuple[str, int]:
-    """A button's line without the number of its board, and the number; 0 where it has none."""
+    """A button's line without the number of its board, and the number, or 0 if it has none."""
     found = next(iter(list(_BY_NUMBER.finditer(says))[-1:]), None)
     return (f"{says[: found.start()].rstrip()}{says[found.end() :]}", int(found["id"])) if found else (says, 0)
 

@@ -86,8 +86,7 @@ def _title(call: Call, free: str) -> str:
 
 
 def _due(call: Call) -> tuple[date | None, str]:
-    """The due date, as from `Call.due`. If words that follow the day are the cause of a refusal, its line keeps
-    them."""
+    """The due date, as from `Call.due`. If it is refused because words follow the day, the line to copy keeps them."""
     if not call.words.get("due"):
         return None, ""
     try:

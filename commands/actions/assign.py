@@ -39,8 +39,8 @@ _NO_ROLE = re.compile(
 
 
 def run(call: Call) -> Reply:
-    """Names the one owner, the supporters, or both. Refused: nobody, somebody unknown or gone, two owners, no
-    change."""
+    """Names the one owner, the supporters, or both. Refused: nobody, somebody unknown or gone, two owners, no change;
+    and if the person may not."""
     before = call.action()
     if not only_leaves(call, before):
         check_may(call, "assign", before, call.line_for(before.ref) if any(map(call.words.has, KEYS)) else "")

@@ -39,8 +39,7 @@ def run_due(call: Call) -> Reply:
 
 
 def date_and_reason(words: str, reason: str) -> tuple[str, str]:
-    """The words of the date, and the reason: `reason` if it says something, or else what follows "because" in
-    `words`."""
+    """The words of the date, and the reason: `reason` if it says something, else what follows "because" in `words`."""
     phrase, among = (words, "") if meant(reason) else because(words)
     return _TO.sub("", phrase), meant(reason) or among
 

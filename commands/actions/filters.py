@@ -164,7 +164,6 @@ EVERY_NAME = " · ".join(each.name for each in FILTERS)
 
 
 def statuses(filters: Sequence[ListFilter]) -> list[Status]:
-    """The statuses that every filter keeps; the open ones if no filter restricts them. Empty if the filters
-    conflict."""
+    """The statuses that every filter keeps; the open ones if no filter restricts them. Empty if filters conflict."""
     said = [each.statuses for each in filters if each.statuses is not None] or [OPEN]
     return [status for status in Status if all(status in each for each in said)]

@@ -54,8 +54,7 @@ def run(call: Call) -> Reply:
 
 
 def _check_no_filter_behind_a_key(call: Call) -> None:
-    """Raises Refusal if a key's value ends with a filter's name, as in `owner: jo overdue`. For lists with no
-    result."""
+    """Raises Refusal if a key's value ends with a filter, as in `owner: jo overdue`. For a list that found nothing."""
     for key in [each for each in keys_typed(call) if each in ("owner", "source", *PARTS)]:
         value = call.words.get(key)
         bare, behind = filters_behind(value)

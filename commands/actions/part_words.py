@@ -48,7 +48,7 @@ def with_parts(words: Words, people: People) -> Words:
 
 
 def without_lead(free: str) -> tuple[str, str]:
-    """The key that the text begins with in words, and the text after it: `supporting Head of MASH`. Else both empty."""
+    """The key that the first words mean, and the text after them, as in `supporting Head of MASH`. Else both empty."""
     found = _LEAD.match(free)
     return (_key(found), free[found.end() :].strip()) if found else ("", "")
 

@@ -39,8 +39,8 @@ def decides_on(call: Call, action: Action) -> bool:
 
 
 def others_who_decide(call: Call, action: Action) -> list[str]:
-    """The Slack ids of those who may decide on the action, apart from the person: the chair or, if that is nobody,
-    those in support whose it never was. People who have left Slack do not count."""
+    """The Slack ids of those who may decide on the action, apart from the person: the chair or, if there is none, the
+    support officers who never owned it. People who have left Slack do not count."""
     here = [each for each in (_known(call, person) for person in call.board.roles) if not each.deleted]
     others = [each for each in here if each.id != call.actor.person]
     chair = [each.id for each in others if each.id == call.board.chair]
@@ -97,8 +97,8 @@ def has_owned(history: Iterable[Entry], person_id: str) -> bool:
 
 
 def _why_theirs(call: Call, thing: Owned, person: Person) -> str:
-    """Why the thing is, was, or may be or have been, the person's own; empty if it never was. Refused: if the person
-    may be an owner in words, but Slack has not said what they are called."""
+    """Why the person owns, owned, or may own or have owned the thing; empty if not. Refused: if an owner is in words
+    and Slack has not said what the person who typed the command is called."""
     if thing.owner_id == person.id:
         return f"{thing.ref} is yours"
     history = call.store.history.of(call.board.id, _kind(thing), thing.id)

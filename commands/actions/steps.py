@@ -82,5 +82,5 @@ def _in_the_way(call: Call, verb: str, action: Action) -> str:
 
 
 def _before(verb: str) -> frozenset[Status]:
-    """The statuses such that a step out of one of them explains why the decision is no longer possible."""
+    """The statuses that the decision is taken on: a step out of one of them explains why it is no longer possible."""
     return frozenset(ENDED) if verb == "reopen" else _SIGNED_OFF

@@ -1,5 +1,4 @@
-"""Catches a step that is announced for a future day and has not happened: `done A12 by Friday`, `start A12
-tomorrow`."""
+"""Catches a step that is announced for a future day: `done A12 by Friday`, `start A12 tomorrow`."""
 
 import re
 

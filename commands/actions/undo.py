@@ -43,8 +43,7 @@ def run(call: Call) -> Reply:
 
 
 def _right_now(call: Call, entry: Entry) -> list[str]:
-    """The lines that correct a change which is too old to be undone: a reopening if it ended the action, or an
-    update."""
+    """The lines that correct a change too old to be undone: one that reopens an ended action, or else an update."""
     verb = "reopen" if entry.verb in ENDED_BY.values() else "update"
     changed = call.store.history.together_with(call.board.id, entry)
     return [line_left_open(verb, quoted(each.ref)) for each in changed]

@@ -125,7 +125,7 @@ def _line_for(call: Call, action: Action, said: str) -> str:
 
 
 def _line_of_slot(call: Call, action: Action, said: str) -> str:
-    """The line for a note that is only a person, a link or a date, with at most a short note after it; else empty."""
+    """The line for a note that is only a person, a link, or a date, perhaps with a note after it; else empty."""
     ref, bare = quoted(action.ref), said.rstrip(" .!,;")
     if found := _OWNER.fullmatch(bare):
         return f"/action assign {ref} {found['person']}"
@@ -157,8 +157,7 @@ def _moves(call: Call, action: Action, phrase: str) -> bool:
 
 
 def _rating_lines(call: Call, rest: str, colours: str, why: str) -> list[str]:
-    """A line for each colour, with a placeholder for the reason that red and amber need; empty if `rating:` was
-    typed."""
+    """A line for each colour, with a place for the reason that red and amber need; empty if `rating:` was typed."""
     if call.words.has("rating"):
         return []
     said = [(each, why or ("" if each.casefold() == "green" else "…")) for each in _EACH_COLOUR.findall(colours)]

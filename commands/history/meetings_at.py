@@ -8,8 +8,7 @@ from storage.store import Store
 
 
 def board_at(store: Store, board: Board, at: datetime) -> Board:
-    """The board with the meetings and review that were in its calendar at the instant `at`; the rest is as it is
-    now."""
+    """The board with the meetings and review that its calendar had at the instant `at`; the rest is as it is now."""
     meetings, review = {each.isoformat() for each in board.meetings}, board.review_on
     for entry in reversed(store.history.of(board.id, "board", board.id)):
         if entry.at <= at:

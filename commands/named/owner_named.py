@@ -17,10 +17,10 @@ _MOST_OFFERED = 5
 
 
 def owner_named(call: Call) -> tuple[Call, str | None, str]:
-    """The call without the words that name the owner, then the owner as a Slack id and "", or None and the words.
+    """The call without the words that name the owner, then the owner: a Slack id and "", or None and a role in words.
 
-    Both are empty if no owner is named. Refused: two owners, with a line for each; and somebody who is not known or may
-    not be named.
+    (None, "") if no owner is named. Refused: two owners, with a line for each; and somebody who is not known or may not
+    be named.
     """
     if call.words.filled is not None:
         return call, *_filled_in(call)

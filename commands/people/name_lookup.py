@@ -35,8 +35,7 @@ class NameLookup:
         """Whom `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is the key before them.
 
         The name of somebody in the workspace, however it is spelt, is that person. Refused, with what may be meant: a
-        part of a name if the verb writes, a name that several have, more than one person, and an @ before nobody's
-        name.
+        part of a name if the verb writes, a name that several have, more than one person, and an unknown name after @.
         """
         return self._read(_without_marks(words), key, role_too=True)
 
@@ -82,8 +81,7 @@ class NameLookup:
             raise Refusal("Name one person. Which?", lines=lines, instead=[(each, "") for each in several[:SHOWN]])
 
     def _check_is_name(self, words: str, key: str) -> None:
-        """Refuses a typed name with a `word:` in it, with a line for each way out. A field of a form has only a
-        name."""
+        """Refuses a typed name with a `word:` in it, with a line for each remedy. A form has a field for each key."""
         found = key_within(words) if self.words.filled is None else None
         if not found:
             return
@@ -130,8 +128,7 @@ class NameLookup:
         ]
 
     def _with(self, words: str, instead: str, key: str) -> str:
-        """The typed line with `instead` in place of `words`: the value of `key`, or their last occurrence as a
-        whole."""
+        """The typed line with `instead` in place of `words`: the value of `key`, or else their last occurrence."""
         if key and self.words.has(key):
             return self.line(self.words.with_value(key, instead))
         line, end = self.words.line, len(self.words.line)

@@ -19,8 +19,8 @@ _NOBODY = frozenset(
 @dataclass(frozen=True, slots=True)
 class Whom:
     """`people` have the `words` as their name: those in the workspace, or else those who have left. If there are none,
-    `perhaps` are those whose name is like a part of them. `nobody` says that the words mean no one, such as "TBC".
-    `words` are the words to store if they turn out to be a role.
+    `perhaps` are those whose name contains the words or is contained in them. `nobody` says that the words, such as
+    "TBC", mean no one. `words` are what to store if they turn out to be a role.
     """
 
     words: str

@@ -39,14 +39,15 @@ def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
 
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
-    """The same, as a private message, unless the person typed the command themselves or has left Slack."""
+    """Puts a private message of `words` in the outbox, unless the person typed the command or has left Slack. `line` is
+    the id of their line of history."""
     if call.is_heard_by(person):
         put_to(call.store, call.board, line, person, words, call.request.now)
 
 
 def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool:
-    """Puts one private message for each person in the outbox, with all the news for them on this board. It is sent only
-    if they are then in the board's channel. False if there is nobody to tell."""
+    """Puts a private message in the outbox for each person in `news`, with all that concerns them on this board. It is
+    sent only if they are still in the board's channel by then. False if there is nobody to tell."""
     found: dict[str, list[Part]] = {}
     for person, parts in news:
         if call.is_heard_by(person):

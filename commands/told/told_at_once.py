@@ -49,7 +49,7 @@ def _given(call: Call, written: Sequence[Written]) -> dict[str, dict[str, list[A
 
 
 def _told_given(call: Call, person: str, theirs: Mapping[str, Sequence[Action]]) -> Iterator[tuple[str, list[Part]]]:
-    """The messages for one person, unless they were told of something within the hour; then it waits until its end."""
+    """What to tell one person now of what they were given; nothing if they were told of something within the hour."""
     team, now = call.board.team, call.request.now
     waits = call.store.given.was_told_since(team, person, now - TOGETHER)
     for action in chain.from_iterable(theirs.values()):
