@@ -34,8 +34,8 @@ class Call:
     """One use of a verb: the request, the verb, its ref, the words after it, and the log to act on.
 
     `ref` is the ref if the verb takes one, else empty. If several were typed in a row, `refs` are all of them, and
-    `row_ended` says that a colon ended the row. `today` is the board's own calendar day. `writes` says that the verb
-    changes something. `once` keeps what is slow to work out. `slots` are the verb's slots.
+    `row_ended` says that a colon ended the row. `today` is the board's own calendar day. `once` keeps what is slow to
+    work out. `slots` are the verb's; it `writes` if it changes something, and may change a closed board if `on_closed`.
     """
 
     request: Request

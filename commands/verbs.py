@@ -38,7 +38,7 @@ class Verb:
 
     A verb that `writes` is run twice: first on a snapshot, up to its first write, then with the log to itself. So `run`
     may do nothing but read and write the log. A `plain` verb takes a ref and a sentence that it need not interpret, and
-    is run once.
+    is run only once if the typed line is simple: one ref, and no date or unknown key.
 
     `alone` says that the command is typed without the verb's name. `finds_board` is for a verb that starts a board or
     moves one here. `apart` is for a verb whose free text fills several slots of its form. A verb that `is_form` answers
