@@ -27,14 +27,14 @@ _DATED = {
     "pack": "A paper",
     "show": "This page",
 }
-# The figure may come last: `as at 30 June 77%`.
+# The figure may come last, as in `as at 30 June 77%`. Only one with a percent sign can be told from the day.
 _FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 
 
 def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
     """The words before the last `as at`, and the words of the day: `keyed` if it is given, else those after `as at`.
 
-    A figure that follows the day goes back to the words. Either part is empty if it was not typed.
+    A percentage after the day is put back among the words. Either part is empty if it was not typed.
     """
     found = list(_AS_AT.finditer(free))
     phrase = keyed or (free[found[-1].end() :].strip() if found else "")

@@ -55,7 +55,7 @@ def must_ask(call: Call, action: Action, due_on: date) -> bool:
 
 def asked_for(call: Call, action: Action, due_on: date, reason: str) -> Move:
     """The request for a later date, as a move. It replaces any earlier request. Refused: the person's own open request
-    once more."""
+    repeated unchanged."""
     why = call.said(reason)
     after = with_request(action, due_on, call.actor.person, call.today, why)
     same = (action.asked_due_on, action.asked_by, action.asked_why) == (due_on, call.actor.person, why)

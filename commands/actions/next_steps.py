@@ -73,7 +73,7 @@ def of_action(call: Call, action: Action, *more: Button) -> Buttons:
 
 
 def evidence_first(row: Buttons) -> Buttons:
-    """The buttons for below words that do not show the evidence: *Waiting for me*, which does, replaces *Sign off*."""
+    """The buttons for below words that do not show the evidence: *Sign off* gives way to a button that shows it."""
     if all(each.label != _STEPS["close"] for each in row.buttons):
         return row
     rest = [each for each in row.buttons if each.label != _STEPS["close"]]

@@ -69,7 +69,7 @@ class NameLookup:
         return self._one_of(words, meant, key, role if has_role else ()), ""
 
     def _check_is_one(self, words: str, key: str) -> None:
-        """Refuses a role in words that is several names: stored as a role, it would remind none of those people."""
+        """Refuses a list with somebody's name in it in place of a role: stored as a role, it would remind nobody."""
 
         def is_name(each: str) -> bool:
             return bool(self.people.named(each) or self.people.perhaps(each))
