@@ -26,7 +26,9 @@ def unreadable() -> str:
 
 
 def _is_plain(line: bytes) -> bool:
+    """True if the line is UTF-8. NUL within a name is a sign of UTF-16; within a value, the setting's own check names
+    the setting."""
     try:
-        return "\0" not in line.decode()
+        return "\0" not in line.decode().partition("=")[0]
     except UnicodeDecodeError:
         return False
