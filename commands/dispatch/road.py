@@ -27,11 +27,8 @@ from commands.request import Request
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
-    """The reply to `request`. The log changes only if the reply is no refusal.
-
-    `timezone` is for a board that is started here. Raises Busy only if the answer is to be posted: Slack then delivers
-    the request again.
-    """
+    """The reply to `request`. The log changes only if the reply is no refusal. `timezone` is for a board that is
+    started here. Raises Busy only if the answer is to be posted: Slack then delivers the request again."""
     said = said_in(request)
     try:
         said = screen(said)
@@ -49,8 +46,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
 
 
 def screen(said: Said) -> Said:
-    """The request with what the guard finds in its words; the guard runs only once.
-    Refused: a line that is too long, and invisible characters."""
+    """The request with what the guard finds in its words. Refused: a line that is too long; invisible characters."""
     # The length is checked first: the guard is slow on texts that are too long to keep.
     check_line(said.request)
     return replace(said, screened=screen_text(said.text))
