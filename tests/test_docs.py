@@ -117,3 +117,14 @@ def _not_said(say: Conversation, block: str) -> list[str]:
         said = say(typed, by=SAM).splitlines()
         missing += [line for line in told if line and line not in said]
     return missing
+
+
+def test_every_name_in_contributing_is_one_of_the_code() -> None:
+    page = re.sub(r"```.*?```", "", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = set(re.findall(r"`(_?[A-Z][A-Z_]{3,}|_[a-z_]+|[a-z]+_[a-z_]+)`", page))
+    folders = ("board", "storage", "commands", "bot", "local_slack", "tests")
+    sources = [path.read_text(encoding="utf-8") for each in folders for path in (ROOT / each).rglob("*.py")]
+    words = {word for source in sources for word in re.findall(r"\w+", source)}
+
+    assert len(named) > 20
+    assert named - words == set()
