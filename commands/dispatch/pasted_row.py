@@ -39,13 +39,21 @@ class _Row:
 
 def check_no_row(call: Call) -> None:
     """Asks about cells separated by tabs if they would be kept as one text. In double quotes they are words."""
-    unknown = call.ref and call.command in KINDS and not call.store.of(call.command).knows(call.board.id, call.ref)
-    if not call.writes or unknown:
-        return  # the verb itself says that there is no such ref
+    if not call.writes:
+        return
     for slot in call.slots:
         words = call.words.free if slot.place == SlotPlace.FREE else call.words.get(slot.name)
+        # The log is asked only about words with tabs: every change comes this way.
         if "\t" in words and _keeps_text(slot) and (rows := _rows(words)):
+            if _is_unknown(call):
+                return  # the verb itself says that there is no such ref
             raise _asked(call, slot, words, rows)
+
+
+def _is_unknown(call: Call) -> bool:
+    """True if the verb was given a ref that is not on the board."""
+    has_ref = bool(call.ref) and call.command in KINDS
+    return has_ref and not call.store.of(call.command).knows(call.board.id, call.ref)
 
 
 def _keeps_text(slot: Slot) -> bool:
