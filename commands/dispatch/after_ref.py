@@ -31,11 +31,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no|yet|until|nearly|almost|partly|\w+n['’]t|\d+\s?%)(?!\w)", re.IGNORECASE)
-_ASKS = frozenset(
-    each + more
-    for each in ("who", "what", "when", "where", "why", "how", "which")
-    for more in ("", "s", "'s", "’s", "se", "is")
-)
+QUESTION_WORDS = ("who", "what", "when", "where", "why", "how", "which")
+_ASKS = frozenset(each + more for each in QUESTION_WORDS for more in ("", "s", "'s", "’s", "se", "is"))
 _ON_HOLD = re.compile(r"\A(?:is\s++|now\s++|still\s++)*+on[ -]hold\b[\s,:;.-]*+", re.IGNORECASE)
 # Kept as words, a percentage would change nothing.
 _PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")

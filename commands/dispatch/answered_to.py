@@ -7,7 +7,7 @@ from board.actions import OPEN
 from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
-from commands.dispatch.after_ref import Meant, meant_after
+from commands.dispatch.after_ref import QUESTION_WORDS, Meant, meant_after
 from commands.dispatch.spoken import is_command, is_polite
 from commands.meant.asks_for import asks
 from commands.meant.verb_in_words import verb_first, verb_of_ref
@@ -21,7 +21,7 @@ _ACTION = COMMANDS["action"]
 _MOST_ASKED = 8
 _MOST_OF_OWN = 5
 # A question reports on no action, and a word or two may be a slip for a command.
-_QUESTIONS = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose", "what's", "who's", "how's"})
+_QUESTIONS = frozenset({*QUESTION_WORDS, "whose", "what's", "who's", "how's"})
 _FEWEST_WORDS = 3
 
 
