@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from board.refs import has_letter
 from board.refusals import Refusal
 from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.due import read_days
@@ -77,7 +78,7 @@ def _check_written_out(row: Row) -> None:
 
 
 def _called(mark: str) -> str:
-    return f'"{mark}"' if any(map(str.isalpha, mark)) else "a ditto mark"
+    return f'"{mark}"' if has_letter(mark) else "a ditto mark"
 
 
 def import_sheet(batch: Batch) -> Report:
