@@ -1,7 +1,7 @@
 """What boardbot says by itself in `boardbot demo --chat`: in the channel, and to whoever types."""
 
-from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
 
 import click
 
@@ -10,7 +10,10 @@ from bot.demo.stage import SETTLED_SECONDS, ZONE, Stage
 from local_slack import Member, Message
 
 # The words that move the clock on. A digest is posted at nine o'clock, and reminders go out after it.
-MORNINGS = {"tomorrow": 1, "monday": 7}
+MORNINGS: Mapping[str, Callable[[date], date]] = {
+    "tomorrow": lambda today: today + timedelta(days=1),
+    "monday": lambda today: today + timedelta(days=7 - today.weekday()),
+}
 _HOURS = (time(9), USUAL_TIME)
 
 
@@ -47,8 +50,7 @@ class News:
 
     def move_on(self, to: str, person: Member) -> datetime:
         """Moves the clock to that morning, and shows what is posted."""
-        today = self._lit.clock().astimezone(ZONE).date()
-        on = today + timedelta(days=1 if to == "tomorrow" else MORNINGS[to] - today.weekday())
+        on = MORNINGS[to](self._lit.clock().astimezone(ZONE).date())
         for hour in _HOURS:
             self._lit.clock.set(datetime.combine(on, hour, ZONE))
             self.tell(person)
