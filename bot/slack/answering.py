@@ -73,7 +73,7 @@ class Answering:
             if admitted:
                 self._waiting.add(mine)
                 self._grow()
-                self._came.notify()
+                self._wake()
         if not admitted:
             mine.turn_away()
         return future
@@ -112,6 +112,7 @@ class Answering:
         with self._came:
             self._left(arrival)
             self._grow()
+            self._wake()
         try:
             yield
         finally:
@@ -126,8 +127,13 @@ class Answering:
     def _left(self, arrival: Arrival) -> None:
         self._at_work -= 1
         self._changing -= arrival.changes
-        # Wake another worker: a change held back by MOST_CHANGING may go now, even if this worker takes a read.
-        self._came.notify_all() if self._closed.is_set() else self._came.notify(len(self._waiting) > 0)
+        if self._closed.is_set():
+            self._came.notify_all()
+
+    def _wake(self) -> None:
+        """Wakes a free worker if there is work that it may begin: one woken in vain takes others their turn."""
+        if self._at_work < AT_WORK and self._waiting.has_next(self._may_change):
+            self._came.notify()
 
     def _next(self) -> Arrival | None:
         with self._came:
@@ -138,10 +144,16 @@ class Answering:
                 self._came.wait()
                 self._free -= 1
             self._begun(arrival)
+            # There may be work for one more, such as a change that was held back by MOST_CHANGING.
+            self._wake()
             return arrival
 
     def _first(self) -> Arrival | None:
-        return self._waiting.next(self._changing < MOST_CHANGING) if self._at_work < AT_WORK else None
+        return self._waiting.next(self._may_change) if self._at_work < AT_WORK else None
+
+    @property
+    def _may_change(self) -> bool:
+        return self._changing < MOST_CHANGING
 
     def _watch(self) -> None:
         """The watchdog: turns away what is past its deadline, because every worker may be blocked."""

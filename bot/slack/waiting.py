@@ -74,6 +74,10 @@ class Waiting:
             return self._changes.popleft()
         return self._questions.popleft() if question else None
 
+    def has_next(self, changes_too: bool = True) -> bool:
+        """True if `next` would give an arrival."""
+        return bool(self._questions or (changes_too and self._changes))
+
     def too_late(self) -> list[Arrival]:
         """Removes the arrivals that can no longer be answered in time, and returns them."""
         self._look()

@@ -172,6 +172,21 @@ def test_a_form_that_slack_is_slow_to_open_keeps_nobody_waiting(door: Door, monk
     assert all(each.result(SECONDS)["ok"] for each in forms)
 
 
+def test_none_is_left_waiting_though_nothing_more_comes(door: Door) -> None:
+    def ask() -> str:
+        with aside():
+            return "done"
+
+    door.gate.set()
+    deadline = Deadline(door.clock(), door.clock)
+    futures = []
+    for number in range(COUNT * 10):
+        futures += [door.arrives(f"{kind}{number}") for kind in "qcc"]
+        futures.append(door.answering.submit(Arrival(deadline, number % 2 == 0, ask, lambda: "busy")))
+
+    assert not wait(futures, SECONDS).not_done
+
+
 def test_of_a_thread_that_answers_nobody_nothing_is_counted() -> None:
     with aside():
         pass

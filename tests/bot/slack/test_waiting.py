@@ -62,6 +62,20 @@ def test_questions_go_before_changes_that_came_just_before_them_and_nobody_is_pa
     assert len(waiting) == 0
 
 
+@pytest.mark.parametrize("came", ["", "q1", "c1", "q1 c1", "c1 c2 q1"])
+@pytest.mark.parametrize("changes_too", [True, False])
+def test_whether_there_is_a_next_one_is_told_without_taking_it(came: str, changes_too: bool) -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    for each in came.split():
+        waiting.add(_arrival(clock, each))
+
+    while waiting.has_next(changes_too):
+        assert waiting.next(changes_too) is not None
+
+    assert waiting.next(changes_too) is None
+
+
 def test_a_stream_of_questions_without_end_passes_no_change_over() -> None:
     """Two questions come for each that is answered: the change is taken after the questions of a third of a second."""
     clock = Clock()
