@@ -72,6 +72,7 @@ _TO_A_DATE = re.compile(
 )
 # Separates a date from a note after it: "due 31 August, two left".
 _MORE = re.compile(r"[,;] (?=\S)")
+_SIGN = re.compile(r"[^\w\s]")
 PERSON = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
 _OWNER = re.compile(
     rf"(?:(?:the |new )*+owner(?: is)?(?: now)? |(?:re)?assign(?:ed)?(?: to)? |(?:given|handed)(?: over)? to )?"
@@ -88,7 +89,7 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
     `note` is the note as it is stored.
     """
     # In `note`, mentions are names already, so people are looked for in the words as typed.
-    said = "".join(letter for letter in EMOJI.sub(" ", note) if not _is_picture(letter))
+    said = _SIGN.sub(lambda sign: "" if _is_picture(sign[0]) else sign[0], EMOJI.sub(" ", note))
     lines = _lines_for(call, action, " ".join(said.split()).rstrip(" .!,;"))
     if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
         lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
