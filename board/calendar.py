@@ -6,11 +6,11 @@ A board works to England's bank holidays; a public holiday moves the digest to t
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from holidays import HolidayBase, country_holidays
+from board.bank_holidays import bank_holidays
 
 PAPERS_WORKING_DAYS = 5
 # Loops over days ask about the same days again and again.
@@ -19,12 +19,6 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # Anything that goes out later than this says so.
 LATE_AFTER = timedelta(minutes=15)
 NO_MEETING = "No board meeting is in the calendar"
-
-
-@cache
-def bank_holidays() -> HolidayBase:
-    """England's bank holidays; each year is worked out when it is first needed."""
-    return country_holidays("GB", subdiv="ENG")
 
 
 @lru_cache(maxsize=MOST_DAYS)

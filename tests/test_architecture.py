@@ -24,7 +24,7 @@ HOMES = {
     "psycopg_pool": ("storage/engines/",),
     "dateparser": ("commands/reading/phrases/", "commands/reading/dates.py"),
     "tabulate": ("commands/terminal.py",),
-    "holidays": ("board/calendar.py",),
+    "holidays": ("board/bank_holidays.py",),
     "stdnum": ("commands/reading/guard/",),
     "click": ("bot/",),
     "tenacity": ("bot/",),
