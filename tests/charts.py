@@ -11,11 +11,6 @@ from board.words import figure
 _LONG = "Timeliness of initial child protection conferences held within fifteen working days of the strategy discussion"
 
 
-def undrawn(_: Sequence[Chart]) -> list[bytes] | None:
-    """What draws none of them."""
-    return None
-
-
 def month_end(number: int) -> date:
     """The last day of a month, counted from January 2019."""
     year, month = 2019 + number // 12, number % 12 + 1

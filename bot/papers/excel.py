@@ -11,7 +11,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from board.words import decimals
 from bot.papers.xml_words import in_xml, legal
-from commands.pack.workbook import Cell, SheetOut, WorkbookOut
+from commands.pack.paper import Cell, SheetOut, WorkbookOut
 
 DAY = "d mmm yyyy"
 FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}

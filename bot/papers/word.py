@@ -6,7 +6,7 @@ attribute each.
 """
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
-from board.charts import Chart
 from bot.papers.columns import widths
 from bot.papers.still import stilled
 from bot.papers.xml_words import in_xml
@@ -24,24 +23,22 @@ from commands.pack.paper import Paper
 from commands.reply import Bold, Buttons, Heading, Line, Paragraph, Part, Picture, Table
 
 LANGUAGE = "en-GB"
-# Draws several charts at once, by one process; gives None if none can be drawn.
-Drawer = Callable[[Sequence[Chart]], list[bytes] | None]
 FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
 _NOT_OURS = ("/thumbnail", "/stylesWithEffects")
 _SIZES = {"Normal": 11, "Title": 20, "Heading 1": 16, "Heading 2": 13, "Heading 3": 12}
 _MARGIN = Mm(20)
 _PORTRAIT, _LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
-# Wide enough to read, and small enough for three charts on a page; and the number of charts that one process draws.
-_CHART, _AT_ONCE = Mm(100), 8
+# Wide enough to read, and small enough for three charts on a page.
+_CHART = Mm(100)
 _SHADE = "E7E7E7"
 # A screen reader says nothing for an empty cell, and it looks as if something were missing.
 NOTHING = "\u2013"
 
 
-def word_document(paper: Paper, draw: Drawer) -> bytes:
-    """The paper as a .docx file. The same paper gives the same file, byte for byte. `draw` gives charts as PNGs, or
-    None if none can be drawn: they are then described in words."""
+def word_document(paper: Paper, pictures: Iterable[bytes | None]) -> bytes:
+    """The paper as a .docx file. The same paper gives the same file, byte for byte. `pictures` are the PNGs of its
+    charts, in order; None for one that is to be described in words."""
     document = Document()
     _without_what_is_not_ours(document)
     _describe(document, paper)
@@ -49,7 +46,7 @@ def word_document(paper: Paper, draw: Drawer) -> bytes:
     _page(document.sections[0], _PORTRAIT)
     _running(document.sections[0], paper)
     document.add_paragraph(in_xml(paper.title), style="Title")
-    drawn = _drawn([*paper.parts, *paper.appendix], draw)
+    drawn = iter(pictures)
     _draw(document, paper.parts, _PORTRAIT, drawn)
     if paper.appendix:
         _page(document.add_section(WD_SECTION.NEW_PAGE), _LANDSCAPE)
@@ -141,16 +138,6 @@ def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], drawn: Iter
                 _picture(document, part, next(drawn))
             case Buttons():
                 pass  # Buttons are of no use on paper.
-
-
-def _drawn(parts: Iterable[Part], draw: Drawer) -> Iterator[bytes | None]:
-    """The pictures of the parts, in order."""
-    charts = [part.chart for part in parts if isinstance(part, Picture)]
-    pictures: list[bytes | None] = []
-    for first in range(0, len(charts), _AT_ONCE):
-        some = charts[first : first + _AT_ONCE]
-        pictures += draw(some) or [None] * len(some)
-    return iter(pictures)
 
 
 def _picture(document: Any, part: Picture, png: bytes | None) -> None:

@@ -5,15 +5,17 @@ import re
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
+from bot.papers.apart import ToldToStop
+from bot.papers.drawn import composed_as, drawn_apart
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import what_to_mind
-from commands.pack.paper import Paper
+from commands.pack.paper import Paper, WorkbookOut
 from commands.pack.people import people_of_board
 from commands.pack.values import from_values
-from commands.pack.workbook import WorkbookOut
 from commands.reply import Bold, paragraph, reply
 from storage.database import Database
+from storage.refused import Busy
 from storage.store import Store
 
 NOT_NOW = "You are neither the chair nor board support of this board any more, so its paper is not sent to you."
@@ -29,9 +31,8 @@ class PackComposer:
         self._directory = directory
 
     def __call__(self, asked: AskedFor) -> Composed:
-        """The paper, with a sentence on what it is. Raises Refusal if the person has lost the right to it since."""
-        from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - only drawing needs Word
-
+        """The paper, with a sentence on what it is. Raises Refusal if the person has lost the right to it since, and
+        Busy if the bot is told to stop meanwhile: it is drawn again once the bot is back."""
         wanted, ending = from_values(asked.values)
         with self._database.reading() as store:
             named = people_of_board(store, self._board(store, asked))
@@ -45,7 +46,10 @@ class PackComposer:
         missing = what_to_mind(wanted.reader, named, self._directory)
         lines = [(Bold(f"{paper.title}."), f" Figures as at {day(paper.as_at)}."), *([missing] if missing else [])]
         words = reply(paragraph(*lines))
-        return Composed(words, Document(_name(paper, ending), drawn(paper), about))
+        try:
+            return Composed(words, Document(_name(paper, ending), drawn_apart(paper), about))
+        except ToldToStop:
+            raise Busy from None
 
     def _board(self, store: Store, asked: AskedFor) -> Board:
         board = store.boards.get(asked.post.team, asked.post.board_id)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -30,12 +29,12 @@ from commands.exports.statements import HEADINGS as STATEMENT_HEADINGS, statemen
 from commands.pack import front
 from commands.pack.gathered import Gathered, gathered
 from commands.pack.names import fitted_to
+from commands.pack.paper import Cell, SheetOut, WorkbookOut
 from commands.pack.readers import PackAsked, Reader
 from commands.reply import Part, Table, as_text
 from commands.request import People
 from storage.store import Store
 
-Cell = str | date | Decimal
 # Columns that name people, left out if people are not named.
 _OF_PEOPLE = frozenset({
     "owner", "owner_id", "accountable", "accountable_id", "asked_by", "supporters", "supporter_ids", "lead", "lead_id",
@@ -56,30 +55,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOR_DEPARTMENT = frozenset({"Measures", "Readings", "Claims", "Judgements", "Statements"})
 # A sheet before its cells are read: name, headings, rows.
 _List = tuple[str, Sequence[str], list[list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetOut:
-    """A list: its name, headings, and rows of words, days and numbers. The first `printed` columns are printed; those
-    after them are only for an import."""
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    printed: int
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookOut:
-    """A workbook before it is written. The lines of `about` are on a sheet of their own."""
-
-    title: str
-    subject: str
-    author: str
-    marking: str
-    as_at: date
-    about: tuple[tuple[str, str], ...]
-    sheets: tuple[SheetOut, ...]
 
 
 def workbook_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> WorkbookOut:

@@ -7,8 +7,8 @@ from board.boards import Board
 from board.words import capital, count, day
 from commands.exports.cells import as_csv
 from commands.pack.front import written_from
+from commands.pack.paper import Cell, SheetOut, WorkbookOut
 from commands.pack.readers import OFFICIAL
-from commands.pack.workbook import Cell, SheetOut, WorkbookOut
 from commands.record.asked import RecordAsked
 from commands.record.rows import HEADINGS, record_rows
 from commands.request import People

@@ -1,10 +1,14 @@
 """The paper in Slack: asked for by words or on Home, it comes once into the direct message of whoever asked."""
 
 import io
+import signal
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from conversation import PAT as PAT_TYPES
 from docx import Document as WordDocument
 from end_to_end.home_tab import drawn, one_board, opened, press
@@ -18,6 +22,7 @@ from bot.slack.app import client_for, identity_of
 from bot.slack.people import Directory
 from commands.pack.values import KIND
 from local_slack import Member, Message
+from storage.refused import Busy
 
 
 def _sends(post: Postroom) -> LaterJob:
@@ -88,6 +93,38 @@ def test_who_has_lost_the_right_meanwhile_gets_no_paper(post: Postroom) -> None:
     (said,) = _heard(post, SAM)
     assert not said.files
     assert "You are neither the chair nor board support of this board any more" in said.text
+
+
+def _ends_with(code: int) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    return lambda *_, **__: subprocess.CompletedProcess(["python"], code, b"", b"")
+
+
+def test_a_paper_whose_drawing_is_stopped_comes_when_the_bot_is_back(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post("/board pack")
+    with monkeypatch.context() as stopping:
+        stopping.setattr(subprocess, "run", _ends_with(-signal.SIGTERM))
+        with pytest.raises(Busy):
+            _sends(post).tick()
+        assert _heard(post, SAM) == []
+
+    post.stage.later(minutes=5)
+    _sends(post).tick()
+
+    (said,) = _heard(post, SAM)
+    assert [each.name for each in said.files] == ["improvement-board-board-paper-2020-07-08.docx"]
+
+
+def test_a_paper_that_cannot_be_drawn_is_told_of(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    post("/board pack")
+    monkeypatch.setattr(subprocess, "run", _ends_with(1))
+    _sends(post).tick()
+
+    workspace = post.stage.workspace
+    (said,) = workspace.messages(workspace.direct_message(SAM))[-1:]
+    assert "went wrong" in said.text
+    assert not said.files
 
 
 def test_the_real_bot_sends_it_where_it_was_typed_for_and_from_home(tmp_path: Path) -> None:

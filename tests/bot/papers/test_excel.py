@@ -14,8 +14,9 @@ from conversation import PAT, SAM, Conversation
 from spreadsheets import import_all
 
 from bot.papers.excel import excel_workbook
+from commands.pack.paper import WorkbookOut
 from commands.pack.readers import PackAsked, Reader
-from commands.pack.workbook import WorkbookOut, workbook_of
+from commands.pack.workbook import workbook_of
 from storage.database import Database
 
 PEOPLE = {"Owner", "Owner id", "Accountable", "Asked by", "Supporters", "Lead"}

@@ -2,11 +2,11 @@
 
 import io
 from datetime import date
+from itertools import repeat
 from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
-from charts import undrawn
 from defusedxml.ElementTree import fromstring
 from docx import Document
 from examples import examples
@@ -14,8 +14,7 @@ from hypothesis import given, settings, strategies as some
 
 from bot.papers.excel import excel_workbook
 from bot.papers.word import word_document
-from commands.pack.paper import Paper
-from commands.pack.workbook import SheetOut, WorkbookOut
+from commands.pack.paper import Paper, SheetOut, WorkbookOut
 from commands.reply import Bold, Heading, Table, listing, one_line, paragraph
 
 AWKWARD = some.sampled_from(["=1+1", "+44", "@x", "-1", "1.10", "2020-07-08", "<w:p>", "]]>", "&amp;", "\x1b[2J", "_x0041_",
@@ -34,7 +33,7 @@ def test_a_document_of_any_words_opens(title: str, line: str, cell: str) -> None
         Table((title or "x",), ((cell,),), said=line),
     )
 
-    made = word_document(Paper(title, line, cell, line, DAY, parts), undrawn)
+    made = word_document(Paper(title, line, cell, line, DAY, parts), repeat(None))
 
     for name in ZipFile(io.BytesIO(made)).namelist():
         if name.endswith(".xml"):

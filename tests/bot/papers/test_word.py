@@ -3,7 +3,7 @@
 import base64
 import io
 from datetime import UTC, date, datetime
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -11,7 +11,6 @@ from zipfile import ZipFile
 import pytest
 from begun import begun
 from board_papers import empty_board, full_northmoor, paper_of
-from charts import undrawn
 from defusedxml.ElementTree import fromstring
 from docx import Document
 from new_log import new_log
@@ -49,7 +48,7 @@ def document(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     is_empty = request.param == "empty"
     say = begun(log, empty_board if is_empty else full_northmoor)
     try:
-        return word_document(paper_of(say, Reader.BOARD if is_empty else request.param), undrawn)
+        return word_document(paper_of(say, Reader.BOARD if is_empty else request.param), repeat(None))
     finally:
         log.close()
 
@@ -125,7 +124,7 @@ def test_the_words_of_the_paper_are_those_of_the_file() -> None:
         paragraph("Last", "line"),
     )
 
-    read: Any = Document(io.BytesIO(word_document(_paper(*parts, appendix=(Heading("Appendix"),)), undrawn)))
+    read: Any = Document(io.BytesIO(word_document(_paper(*parts, appendix=(Heading("Appendix"),)), repeat(None))))
 
     assert [(each.style.name, each.text) for each in read.paragraphs if each.text] == [
         ("Title", "Title"),
@@ -145,16 +144,16 @@ def test_a_picture_has_its_words_beside_it_and_they_stand_in_its_place_where_non
     chart = Chart(title="Visits", unit="%", points=())
     paper = _paper(Picture(chart, "Visits: 77%, 8 points short"))
 
-    drawn = _xml(word_document(paper, lambda charts: [PNG] * len(charts)))
+    drawn = _xml(word_document(paper, repeat(PNG)))
 
     assert [each.get("descr") for each in drawn.iter(DRAWN)] == ["Visits: 77%, 8 points short"]
-    assert "8 points short" in "".join(_xml(word_document(paper, undrawn)).itertext())
+    assert "8 points short" in "".join(_xml(word_document(paper, repeat(None))).itertext())
 
 
 def test_what_xml_cannot_hold_is_written_out_and_nothing_is_taken_for_markup() -> None:
     words = "a\x1b[31m \x00 \ud800 \ufffe <w:p> & ]]>\u202e"
 
-    read: Any = Document(io.BytesIO(word_document(_paper(paragraph(words)), undrawn)))
+    read: Any = Document(io.BytesIO(word_document(_paper(paragraph(words)), repeat(None))))
 
     assert read.paragraphs[1].text == r"a\x1b[31m \x00 \ud800 \ufffe <w:p> & ]]>" + "\u202e"
 
@@ -162,4 +161,4 @@ def test_what_xml_cannot_hold_is_written_out_and_nothing_is_taken_for_markup() -
 def test_the_same_paper_is_the_same_file() -> None:
     paper = _paper(Heading("One"), Table(("Ref",), (("A1",),)))
 
-    assert word_document(paper, undrawn) == word_document(paper, undrawn)
+    assert word_document(paper, repeat(None)) == word_document(paper, repeat(None))
