@@ -9,7 +9,7 @@ from board.claims import Reported, before_words
 from board.conditions import Claim, Reading
 from board.events import Event
 from board.measures import Assessment, Measure
-from board.outcomes import Outcome
+from board.outcomes import Outcome, turned
 from board.position import Position
 from board.words import count, day
 
@@ -175,7 +175,7 @@ def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
         # Digests from before 0.6.0 say of a measure without a target that it cannot be computed.
         was_watched = each.is_watched and before == Outcome.NOT_DEFINED
         if before and before != each.outcome and not was_watched:
-            yield f"{each.measure.ref} was {before}, now {each.outcome}"
+            yield f"{each.measure.ref} {turned(before, each.outcome)}"
 
 
 def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str]:

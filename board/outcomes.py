@@ -1,5 +1,6 @@
 """The outcomes of a verdict, in a word or two, and what they mean for a measure and for a claim."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -30,6 +31,21 @@ WORST_FIRST = tuple(Outcome)
 FAILING = frozenset({Outcome.NOT_MET, Outcome.SLIPPED, Outcome.BROKEN, Outcome.TO_GO})
 UNKNOWN = frozenset({Outcome.NO_READING, Outcome.NOT_DEFINED, Outcome.NEEDS_EVIDENCE})
 CONFIRMS_NOTHING = UNKNOWN | {Outcome.MIXED}
+# Those of which "was" or "now" alone would make no sentence: then, and now.
+_TOLD_AS: Mapping[str, tuple[str, str]] = {
+    Outcome.TO_GO: ("had some way to go", "now has some way to go"),
+    Outcome.NO_READING: ("had no reading", "now has no reading"),
+    Outcome.NOT_DEFINED: ("could not be computed", "now cannot be computed"),
+    Outcome.NEEDS_EVIDENCE: ("needed evidence", "now needs evidence"),
+    Outcome.SLIPPED: ("had slipped", "now slipped"),
+}
+
+
+def turned(then: str, now: str) -> str:
+    """A change of outcome: `was met, now not met`; `had no reading, now has some way to go`."""
+    before, _ = _TOLD_AS.get(then, (f"was {then}", ""))
+    _, after = _TOLD_AS.get(now, ("", f"now {now}"))
+    return f"{before}, {after}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from board.actions import Action, Status
 from board.conditions import Claim, Condition, Kind, Reading
 from board.digest import Activity, Digest, Snapshot, compose_digest, owner_words, reported_words
 from board.measures import Measure, assess
+from board.outcomes import Outcome, turned
 from board.position import position
 
 JULY_8 = date(2020, 7, 8)
@@ -152,7 +153,7 @@ def test_a_first_reading_has_no_direction() -> None:
     ("outcomes", "lines"),
     [
         ({"M6": "met"}, ("M6 was met, now not met",)),
-        ({"M6": "no reading"}, ("M6 was no reading, now not met",)),
+        ({"M6": "no reading"}, ("M6 had no reading, now not met",)),
         ({"M6": "not met"}, ()),
         ({"M1": "met"}, ()),
         ({}, ()),
@@ -160,6 +161,23 @@ def test_a_first_reading_has_no_direction() -> None:
 )
 def test_a_measure_whose_outcome_turned_is_named(outcomes: dict[str, str], lines: tuple[str, ...]) -> None:
     assert digest(last(**outcomes)).measure_changes == lines
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        (Outcome.NO_READING, Outcome.TO_GO, "had no reading, now has some way to go"),
+        (Outcome.TO_GO, Outcome.ON_TARGET, "had some way to go, now on target"),
+        (Outcome.ON_TARGET, Outcome.NO_READING, "was on target, now has no reading"),
+        (Outcome.NOT_DEFINED, Outcome.HELD, "could not be computed, now held"),
+        (Outcome.HELD, Outcome.SLIPPED, "was held, now slipped"),
+        (Outcome.SLIPPED, Outcome.NOT_DEFINED, "had slipped, now cannot be computed"),
+        (Outcome.NEEDS_EVIDENCE, Outcome.MET, "needed evidence, now met"),
+        (Outcome.MET_LATE, Outcome.NEEDS_EVIDENCE, "was met late, now needs evidence"),
+    ],
+)
+def test_a_turn_reads_as_a_sentence_whatever_the_outcomes(then: Outcome, now: Outcome, told: str) -> None:
+    assert turned(str(then), now) == told
 
 
 def test_where_nothing_changed_there_are_no_lines() -> None:

@@ -91,7 +91,7 @@ def test_what_has_changed_since_the_board_last_met_is_told(full: Conversation) -
         ("/measure target M6 CIN visits in timescale at least 70% by 30 June 2020", "M6 was not met, now broken"),
         (
             "/measure target M5 ICPC in timescale at least 60% by 30 June 2020",
-            "M5 was cannot be computed, now no reading",
+            "M5 could not be computed, now has no reading",
         ),
     ],
 )

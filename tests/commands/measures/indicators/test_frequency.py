@@ -155,7 +155,7 @@ def test_the_next_digest_tells_of_it_and_of_what_it_judged_again(m6: Conversatio
 
     told = m6("/digest")
     claim = 'M6 claim "met" (July report, as at Wed 8 Jul 2020)'
-    assert f"M6 was no reading, now met · {claim} judged again: could not be confirmed before, borne out now" in told
+    assert f"M6 had no reading, now met · {claim} judged again: could not be confirmed before, borne out now" in told
     assert " · and 2 more\n" in told
 
 
