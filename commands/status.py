@@ -162,7 +162,7 @@ STATUS = Verb(
             "What",
             SlotKind.SHORT,
             SlotPlace.FREE,
-            shown="[ref] · [@owner] · [area: …] · [as at 1 Oct] · [share]",
+            shown="[ref]… · [@owner] · [area: …] · [as at 1 Oct] · [share]",
         ),
         Slot("area", "Area", SlotKind.AREA, shown=""),
         PAGE,

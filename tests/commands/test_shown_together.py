@@ -74,3 +74,30 @@ def test_one_that_is_part_of_another_says_so(board: Conversation) -> None:
     board("/area add R03 Fostering", by=SAM)
 
     assert "R02 is part of it now." in board("/area show R02 R03")
+
+
+@pytest.mark.parametrize("typed", ["{} {}", "{}, {}", "{},{}", "{} and {}", "{} & {}", '"{}" {}'])
+@pytest.mark.parametrize(
+    ("kind", "refs"), [("measure", ("M1", "m2")), ("area", ("R01", "R02")), ("risk", ("RK1", "RK2")), ("action", ("A1", "a2"))]
+)  # fmt: skip
+def test_status_shows_them_too(board: Conversation, kind: str, refs: tuple[str, str], typed: str) -> None:
+    assert board(f"/status {typed.format(*refs)}") == board(f"/{kind} show {' '.join(refs)}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("M1 A2 M2", ["Those are of several kinds. Each kind by itself:", "/status M1 M2", "/status A2"]),
+        ("M1 R01", ["Those are of several kinds. Each kind by itself:", "/status M1", "/status R01"]),
+        ("M1 M98 M2", ["Not on this board: M98. Without it:", "/status M1 M2"]),
+        ("A1, M98 and A99", ["Not on this board: M98 and A99. Without them:", "/status A1"]),
+        (f"M1{' M2' * 60}", ['I cannot read "M1 M2 ']),
+        ("M1 giraffes", ['I cannot read "M1 giraffes" as an action']),
+        ("M98 M99", ['I cannot read "M98 M99" as an action']),
+    ],
+)
+def test_status_names_the_lines_that_work(board: Conversation, typed: str, told: list[str]) -> None:
+    said = board(f"/status {typed}").splitlines()
+
+    assert said[0].startswith(f"Not found. {told[0]}")
+    assert not told[1:] or said[1:] == told[1:]
