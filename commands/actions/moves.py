@@ -11,6 +11,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.as_read import check_as_read, evidence_told
+from commands.actions.late_evidence import late_evidence
 from commands.actions.next_steps import step
 from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
@@ -55,7 +56,8 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
 
 
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    return reply(paragraph(first, *filter(None, more), *call.decided.lines, *own_told(call, call.verb, action)))
+    where = [*call.decided.lines, *late_evidence(call, action)]
+    return reply(paragraph(first, *filter(None, more), *where, *own_told(call, call.verb, action)))
 
 
 def run_start(call: Call) -> Reply:

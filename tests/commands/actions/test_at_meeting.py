@@ -114,6 +114,19 @@ def test_on_another_day_it_is_none(board: Conversation) -> None:
     assert "at the board" not in board("/action show A1")
 
 
+def test_evidence_that_came_after_the_meeting_is_pointed_out(board: Conversation) -> None:
+    late = "Please note: the evidence was entered after that, on {}."
+    board.later(days=1)
+    board("/action return A4 not enough", by=PAT)
+    board("/action done A4 dip sample 40 in the July folder", by=JO)
+
+    assert late.format("Fri 10 Jul 2020") in board("/action close A4 at: 8 July", by=PAT).splitlines()
+    assert "Please note" not in board("/action close A1 at: 8 July", by=PAT)
+    assert board("/action close A2 A3 at: 10 June", by=PAT).splitlines()[-1] == late.format("Wed 8 Jul 2020")
+    assert f"A5: {late.format('Wed 8 Jul 2020')}" in board("/action close-each A5 at: 10 June", by=PAT)
+    assert "Please note" not in board("/action reopen A4 the figure fell back at: 8 July", by=PAT)
+
+
 ASKED = "At which meeting was it decided?"
 
 
