@@ -69,6 +69,13 @@ class Actions:
         row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
         return action_of(row) if row else None
 
+    def with_refs(self, board_id: int, refs: Sequence[str]) -> dict[str, Action]:
+        """The actions with these refs, in any case and spacing, by their `ref_key`. Those that do not exist are left
+        out."""
+        sql = f"{_SELECT} WHERE board_id = ? AND ref_key IN ({', '.join('?' * len(refs))})"
+        rows = self._connection.execute(sql, [board_id, *map(ref_key, refs)]).fetchall()
+        return {ref_key(action.ref): action for action in map(action_of, rows)}
+
     def get(self, action_id: int) -> Action | None:
         """The action with that id, or None."""
         row = self._connection.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()

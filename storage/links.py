@@ -30,8 +30,7 @@ class Links:
         """The links of each of these, by its id; those without links are left out."""
         if not ids:
             return {}
-        where = f"link.subject_id IN ({', '.join(str(int(each)) for each in ids)})"
-        return self._linked(where, {"subject": subject})
+        return self._linked(f"link.subject_id IN ({_ids(ids)})", {"subject": subject})
 
     def of_all(self, board_id: int, subject: str) -> dict[int, Linked]:
         """The same for everything of that kind on a board."""
@@ -52,6 +51,18 @@ class Links:
         """The ids of the things of kind `subject` that are linked to a measure or an area."""
         sql = "SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = ? ORDER BY id"
         return [row[0] for row in self._connection.execute(sql, [kind, other_id, subject]).fetchall()]
+
+    def risks_of(self, ids: Sequence[int]) -> dict[int, list[str]]:
+        """The refs of the risks that each action with these ids is to reduce, by the action's id."""
+        sql = (
+            "SELECT link.other_id, risks.ref FROM links AS link JOIN risks ON risks.id = link.subject_id "
+            f"WHERE link.other = 'action' AND link.other_id IN ({_ids(ids)}) AND link.subject = 'risk' "
+            "ORDER BY link.id"
+        )
+        found: dict[int, list[str]] = {}
+        for action_id, ref in self._connection.execute(sql).fetchall() if ids else ():
+            found.setdefault(action_id, []).append(ref)
+        return found
 
     def counted(self, board_id: int) -> dict[int, dict[Status, int]]:
         """The number of each area's actions by status, by the area's id."""
@@ -97,3 +108,7 @@ class Links:
             f"(SELECT id FROM {kind}s WHERE board_id = ? AND ref = ?)"
         )
         self._connection.execute(sql, [subject, subject_id, kind, board_id, ref])
+
+
+def _ids(ids: Sequence[int]) -> str:
+    return ", ".join(str(int(each)) for each in ids)

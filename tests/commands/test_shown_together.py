@@ -1,5 +1,7 @@
 """Several refs after `show`, of whichever kind: each is shown in short, or none is where one is not there."""
 
+from importlib import import_module
+
 import pytest
 from conversation import SAM, Conversation
 
@@ -58,6 +60,39 @@ def test_they_are_shown_without_the_verb(board: Conversation) -> None:
 )  # fmt: skip
 def test_none_is_shown_where_one_is_not_there(board: Conversation, typed: str, told: list[str]) -> None:
     assert board(typed).splitlines() == told
+
+
+def test_of_actions_each_has_its_own_links_and_the_log_is_asked_no_oftener(
+    board: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for line in ("/action add Audit measure: M1 area: R01", "/action add Review measure: M2", "/risk link RK1 A3",
+                 "/risk link RK2 A3, A4"):  # fmt: skip
+        assert not board.reply(line, by=SAM).refused, line
+    asked: list[str] = []
+    for table in ("Actions.find", "Actions.with_refs", "Links.of_these", "Links.risks_of"):
+        _note_calls(monkeypatch, table, asked)
+
+    told = board("/action show A4 a3 A1").split("\nA")
+    of_three = asked.copy()
+    board("/action show A1 A2 A3 A4")
+
+    assert ["To bring down risk" in each for each in told] == [False, True, True, False]
+    assert "To bring down risk RK2\nMeasure M2" in told[1]
+    assert "To bring down risks RK1, RK2\nMeasure M1 · Area R01" in told[2]
+    assert asked == of_three * 2
+    assert of_three.count("Actions.with_refs") == 1
+
+
+def _note_calls(monkeypatch: pytest.MonkeyPatch, table: str, asked: list[str]) -> None:
+    name, _, method = table.partition(".")
+    kind = getattr(import_module(f"storage.{name.casefold()}"), name)
+    real = getattr(kind, method)
+
+    def noted(*given: object) -> object:
+        asked.append(table)
+        return real(*given)
+
+    monkeypatch.setattr(kind, method, noted)
 
 
 def test_more_than_are_read_at_a_time_are_offered_in_parts(board: Conversation) -> None:
