@@ -1,6 +1,6 @@
 """Reads from the log, once, what a paper is composed from, as at its day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,9 +12,11 @@ from board.position import Position
 from board.publishing import held_back
 from board.refusals import Refusal
 from board.risks import Risk
-from commands.actions.as_at import end_of, every_action_at
+from board.words import day
+from commands.actions.as_at import began_after, end_of, every_action_at
 from commands.measures.pages.as_at import measures_at
 from commands.pack.readers import PackAsked
+from commands.reading.phrases.meaning import spoken
 from commands.risks.as_at import risks_at
 from commands.standing.at import StandingAt, as_it_stood, standing_now
 from storage.store import Store
@@ -73,7 +75,7 @@ class Gathered:
 
 def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gathered:
     """The board now, or as at the day that was asked for. Refused: a day to come; a `since` that is not before the
-    paper's day."""
+    paper's day; see also `check_is_known`."""
     today = board.schedule.today(now)
     if asked.as_at and asked.as_at > today:
         raise Refusal("A paper is of today, or of a day that is past.", slot="as at")
@@ -83,7 +85,30 @@ def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gat
         standing = standing_now(store, board, today, asked.reader.shown)
         actions = store.actions.of_status(board.id, tuple(Status))
         return Gathered(store, board, asked, today, today, now, standing, actions)
+    check_is_known(store, board, asked.as_at)
     on, end = asked.as_at, end_of(asked.as_at, board)
     standing = as_it_stood(store, board, on, asked.reader.shown)
     actions = every_action_at(store, board, end) if standing.has_actions else []
     return Gathered(store, standing.board, asked, today, on, end, standing, actions)
+
+
+def check_is_known(store: Store, board: Board, on: date) -> None:
+    """Raises Refusal for a day before the log began if no figure, claim or statement is of that day or earlier."""
+    began = began_after(store, board, end_of(on, board))
+    first = min([began, *_days_told_of(store, board)]) if began else on
+    if began and on < first:
+        raise Refusal(
+            f"This log began on {day(began)}, and tells nothing of {day(on)}. "
+            f"The first day for a paper is {day(first)}.",
+            slot="as at",
+            instead=[(spoken(first), "")],
+        )
+
+
+def _days_told_of(store: Store, board: Board) -> Iterator[date]:
+    """The days from which the figures, claims and statements are known, which may be long before the log began."""
+    for measure in store.measures.all(board.id):
+        yield from (each.known_from for each in measure.every_reading)
+        yield from (each.as_at for each in measure.claims)
+        yield from (each.as_at for each in measure.statements)
+    yield from (each.as_at for each in store.statements.of_report(board.id))

@@ -12,7 +12,7 @@ from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
 from commands.pack.front import NO_NAMES
-from commands.pack.gathered import BEFORE_ITS_DAY
+from commands.pack.gathered import BEFORE_ITS_DAY, check_is_known
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
 from commands.reading.grammar import Words, check_filled
@@ -80,7 +80,7 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
         reader, form, phrase, since = _said(call, phrase, since)
     asked = PackAsked(
         Reader(reader or Reader.BOARD),
-        day_stated(call, phrase) if phrase else None,
+        _as_at(call, phrase) if phrase else None,
         checked_marking(call.words.get("marking") or OFFICIAL),
         call.actor.person,
         _since(call, since) if since else None,
@@ -88,6 +88,15 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
     if asked.since and asked.since >= (asked.as_at or call.today):
         raise Refusal(BEFORE_ITS_DAY, slot="since")
     return asked, form or WORD
+
+
+def _as_at(call: Call, phrase: str) -> date:
+    on = day_stated(call, phrase)
+    try:
+        check_is_known(call.store, call.board, on)
+    except Refusal as refusal:
+        raise refusal.with_lines(call.instead_of(phrase, refusal)) from refusal
+    return on
 
 
 def _check_choices(reader: str, form: str) -> None:

@@ -72,6 +72,14 @@ def test_a_day_to_come_is_refused(terminal: Postroom, tmp_path: Path) -> None:
     assert not (tmp_path / "a.docx").exists()
 
 
+def test_a_day_before_all_that_is_known_is_refused(terminal: Postroom, tmp_path: Path) -> None:
+    told = _pack(tmp_path / "a.docx", "--as-at", "1900-01-01")
+
+    assert told.exit_code == 1
+    assert "tells nothing of Mon 1 Jan 1900. The first day for a paper is " in told.output
+    assert not (tmp_path / "a.docx").exists()
+
+
 def test_changes_are_counted_from_the_day_that_is_given(terminal: Postroom, tmp_path: Path) -> None:
     terminal("/action add Recruit")
 

@@ -8,6 +8,7 @@ from board_papers import full_northmoor, paper_of, sections_of, words_of
 from conversation import PAT, SAM, Conversation, told as sent
 
 from board.refusals import Refusal
+from board.words import day
 from commands.pack.paper import Paper
 from commands.reply import Heading, Table
 from storage.database import Database
@@ -57,6 +58,27 @@ def test_before_the_log_began_the_measures_stand_alone_and_the_paper_says_why(fu
     assert "so its actions cannot be shown as they stood." in words_of(told)
     assert "Escalation measures" in sections_of(told)
     assert "Appendix: the action log" not in sections_of(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("", date(2020, 7, 8)),
+        ("/measure reading M1 70% as at 31 May 2020", date(2020, 5, 31)),
+        ("/measure claim M1 met as at 30 April 2020 source: cabinet report", date(2020, 4, 30)),
+        ("/measure statement M1 It was patchy as at: 1 May 2020", date(2020, 5, 1)),
+        ("/board statement It was patchy as at: 2 May 2020", date(2020, 5, 2)),
+    ],
+)
+def test_of_a_day_of_which_nothing_is_known_there_is_no_paper(say: Conversation, line: str, first: date) -> None:
+    say("/measure add M1 Visits", by=SAM)
+    assert not line or not say.reply(line, by=PAT).refused
+
+    with pytest.raises(
+        Refusal, match=rf"and tells nothing of Mon 1 Jan 1900\. The first day for a paper is {day(first)}\."
+    ):
+        paper_of(say, as_at=date(1900, 1, 1))
+    assert paper_of(say, as_at=first)
 
 
 def test_what_has_changed_since_the_board_last_met_is_told(full: Conversation) -> None:

@@ -10,6 +10,14 @@ from commands.request import Person
 from commands.told.later import later_in
 
 
+@pytest.fixture
+def say(say: Conversation) -> Conversation:
+    """A board with a figure of before its log began."""
+    say("/measure add M1 Visits", by=SAM)
+    say("/measure reading M1 70% as at 30 June 2020", by=SAM)
+    return say
+
+
 def _asked(say: Conversation) -> dict[str, str]:
     """What the newest post of the outbox asks for."""
     with say.log.reading() as store:
@@ -78,6 +86,11 @@ def test_the_answer_says_what_comes_and_who_may_read_it(say: Conversation) -> No
         ("/board pack for cabinet and adviser", 'I cannot read "and adviser".'),
         ("/board pack as at 9 July 2020", "Thu 9 Jul 2020"),
         ("/board pack as at July 17", "two things"),
+        (
+            "/board pack for cabinet as at 29 June in Excel",
+            "This log began on Wed 8 Jul 2020, and tells nothing of Mon 29 Jun 2020. The first day for a paper is Tue 30 "
+            "Jun 2020.\n/board pack for cabinet as at 30 June 2020 in Excel",
+        ),
         ("/board pack since 8 July 2020", "is counted from a day before the paper's own."),
         ("/board pack as at 1 July since 1 July", "is counted from a day before the paper's own."),
         ("/board pack since somewhen", "somewhen"),
