@@ -16,6 +16,7 @@ from bot.settings import load_settings
 from bot.terminal.copying import copy
 from bot.terminal.day_typed import DAY
 from bot.terminal.exporting import export
+from bot.terminal.file_named import FILE
 from bot.terminal.importing import import_files
 from bot.terminal.installations import installations
 from bot.terminal.on_the_log import board_named, log_file, of_board, the_log
@@ -157,7 +158,7 @@ def digest(name: str, as_at: date | None) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=FILE)
 def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup, and verify the copy."""
     backup_to(log_file(), file)
@@ -174,7 +175,7 @@ def backup(file: Path) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=FILE)
 def restore(file: Path) -> None:
     """Put the backup FILE in place of the log, which is kept under another name. Stop boardbot first."""
     log = log_file()

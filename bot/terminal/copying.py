@@ -21,6 +21,8 @@ def copy(source: str, target: str) -> None:
     PGPASSWORD or ~/.pgpass. Stop boardbot first: what it writes meanwhile is not in the copy. FROM is not changed.
     """
     for side, address in (("FROM", source), ("TO", target)):
+        if not address.strip():
+            raise click.ClickException(f"{side} is empty: give a file's name or a database's address.")
         if passwords_in(address):
             raise click.ClickException(
                 f"There is a password in {side}, where other users of this machine can see it. Leave it out, and put "

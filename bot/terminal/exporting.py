@@ -14,6 +14,7 @@ from board.fingerprints import fingerprint_of
 from board.refusals import Refusal
 from bot.clock import now
 from bot.terminal.day_typed import DAY
+from bot.terminal.file_named import FILE
 from bot.terminal.on_the_log import board_called, of_board, the_log
 from commands.request import People
 from commands.terminal import printable
@@ -38,7 +39,7 @@ RECORD, PROOF = "record", "proof"
 @click.option("--from", "first", type=DAY, help="The record from that day on.")
 @click.option("--to", "last", type=DAY, help="The record up to and including that day.")
 @click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--output", type=FILE,
               help="Write the record to this .xlsx file instead, or a proof to a file of any name.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace an existing file of that name.")
 def export(

@@ -14,6 +14,7 @@ from board.boards import Board
 from bot.clock import now
 from bot.settings import load_settings
 from bot.terminal.day_typed import DAY
+from bot.terminal.file_named import FILE, FILE_OR_FOLDER
 from bot.terminal.on_the_log import board_named, of_board, the_log
 from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.meanings.board_mapping import NO_MAPPING, ORDERS, as_told
@@ -29,12 +30,12 @@ _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
 
 
 @click.command("import")
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("files", type=FILE_OR_FOLDER, nargs=-1, required=True)
 @of_board
 @click.option("--yes", is_flag=True, help="Bring in everything that is clear, without asking.")
 @click.option("--update", is_flag=True, help="Also bring in what differs from the log, as an update by a person would.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
-@click.option("--map", "map_file", type=click.Path(path_type=Path, dir_okay=False), help="A file that says how the "
+@click.option("--map", "map_file", type=FILE, help="A file that says how the "
               "files are to be read. If there is none, it is written, with the questions.")  # fmt: skip
 @click.option("--leave-out", metavar="HEADING", multiple=True,
               help="A column not to read, by its heading. May be given more than once.")  # fmt: skip

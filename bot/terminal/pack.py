@@ -7,6 +7,7 @@ import click
 
 from bot.clock import now
 from bot.terminal.day_typed import DAY
+from bot.terminal.file_named import FILE
 from bot.terminal.on_the_log import of_board
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.terminal import printable
@@ -20,7 +21,7 @@ from commands.terminal import printable
 @click.option("--since", type=DAY,
               help="Report changes since that day; by default since the last board meeting, or digest.")  # fmt: skip
 @click.option("--marking", default=OFFICIAL, show_default=True, help="The protective marking on it.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+@click.option("--output", type=FILE, required=True,
               help="The file to write: .docx or .xlsx.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace an existing file of that name.")
 def pack(

@@ -92,3 +92,24 @@ def test_a_folder_in_a_logs_place_is_refused_in_words(monkeypatch: pytest.Monkey
     monkeypatch.setenv("BOARDBOT_DATABASE", folder or ".")
 
     assert typed(*(each.format(folder) for each in words.split())).exit_code == 1
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("backup {}", "The file's name is empty: give one."),
+        ("restore {}", "The file's name is empty: give one."),
+        ("pack --board B --output {}", "The file's name is empty: give one."),
+        ("export --board B --of record --output {}", "The file's name is empty: give one."),
+        ("import --board B {}", "The file's name is empty: give one."),
+        ("import --board B x.csv --map {}", "The file's name is empty: give one."),
+        ("copy new.db {}", "TO is empty: give a file's name or a database's address."),
+        ("copy {} new.db", "FROM is empty: give a file's name or a database's address."),
+    ],
+)
+def test_an_empty_name_is_refused_as_one(terminal: Postroom, words: str, why: str, empty: str) -> None:
+    told = typed(*(each.format(empty) for each in words.split()))
+
+    assert told.exit_code in {1, 2}
+    assert why in told.output
