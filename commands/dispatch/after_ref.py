@@ -12,7 +12,14 @@ from board.refs import has_letter, quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
 from commands.dispatch.spoken import is_polite
-from commands.meant.asks_for import asks, date_alone, date_asked_for, date_asked_last, verbs_asked_for
+from commands.meant.asks_for import (
+    asks,
+    begins_a_question,
+    date_alone,
+    date_asked_for,
+    date_asked_last,
+    verbs_asked_for,
+)
 from commands.meant.due_words import due_said
 from commands.meant.of_measure import figure_in_words, reads_figure, which_of_measure
 from commands.meant.of_risk import risk_verb_meant
@@ -31,8 +38,6 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no|yet|until|nearly|almost|partly|\w+n['’]t|\d+\s?%)(?!\w)", re.IGNORECASE)
-QUESTION_WORDS = ("who", "what", "when", "where", "why", "how", "which")
-_ASKS = frozenset(each + more for each in QUESTION_WORDS for more in ("", "s", "'s", "’s", "se", "is"))
 _ON_HOLD = re.compile(r"\A(?:is\s++|now\s++|still\s++)*+on[ -]hold\b[\s,:;.-]*+", re.IGNORECASE)
 # Kept as words, a percentage would change nothing.
 _PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")
@@ -145,7 +150,7 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     if not more and said in _DONE_OR_SEEN:
         raise which_verb(command, ref, words, command.verb("done"), "…")
     # "3 of 5 done": a ref that is only a number is too often just a number.
-    if not (ended or has_letter(ref)) or words.endswith("?") or said in _ASKS:
+    if not (ended or has_letter(ref)) or words.endswith("?") or begins_a_question(words):
         raise which_verb(command, ref, words)
     if (verb := command.verb(said)) and (verb.writes or not more):
         raise which_verb(command, ref, words)

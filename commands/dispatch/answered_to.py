@@ -7,9 +7,9 @@ from board.actions import OPEN
 from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
-from commands.dispatch.after_ref import QUESTION_WORDS, Meant, meant_after
+from commands.dispatch.after_ref import Meant, meant_after
 from commands.dispatch.spoken import is_command, is_polite
-from commands.meant.asks_for import asks
+from commands.meant.asks_for import asks, begins_a_question
 from commands.meant.verb_in_words import verb_first, verb_of_ref
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
@@ -20,8 +20,7 @@ from storage.store import Store
 _ACTION = COMMANDS["action"]
 _MOST_ASKED = 8
 _MOST_OF_OWN = 5
-# A question reports on no action, and a word or two may be a slip for a command.
-_QUESTIONS = frozenset({*QUESTION_WORDS, "whose", "what's", "who's", "how's"})
+# A word or two may be a slip for a command.
 _FEWEST_WORDS = 3
 
 
@@ -50,10 +49,10 @@ def check_of_own(words: str, person: str, now: datetime, boards: Sequence[Board]
     """Refuses words that may report on one of the person's own actions, with a line for each open one, the soonest due
     first.
 
-    A command, or what may be a slip for one, is let through.
+    A command, what may be a slip for one, and a question, which reports on no action, are let through.
     """
     name = first_word(words)[0].casefold()
-    if len(words.split()) < _FEWEST_WORDS or name in _QUESTIONS or is_command(words) or nearest(name, COMMANDS):
+    if len(words.split()) < _FEWEST_WORDS or is_command(words) or nearest(name, COMMANDS) or begins_a_question(words):
         return
     begun = verb_first(_ACTION, words)
     if begun and not begun.verb.writes:

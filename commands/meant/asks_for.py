@@ -6,6 +6,7 @@ from datetime import date
 
 from board.empty_words import is_reason
 from board.refusals import Refusal
+from commands.meant.verb_in_words import bare
 from commands.reading.dates import due_date, due_day
 from commands.reading.reasons import because
 
@@ -85,6 +86,10 @@ _DOES = (
     ("done", "…", re.compile(r"\b(?:closed?|done|completed?|finish(?:ed)?|sign(?:ed)?(?:\s++it)?[ -]off)\b", re.I)),
     ("close", "", re.compile(r"\A\W*+(?:close|sign\s++off)(?:\s++(?:it|this|that))?+\W*+\Z", re.I)),
 )
+# "Whats" and "whos" are typed for "what's" and "who's".
+_QUESTION_WORDS = frozenset(
+    each + more for each in ("who", "what", "when", "where", "why", "how", "which") for more in ("", "s", "se", "is")
+)
 _COURTESY = re.compile(rf"{_LEAD}(?:(?:can|could|would|will)\s++{_SOMEBODY}\s++)?+(?:please\s++)?+", re.I)
 
 
@@ -93,10 +98,16 @@ def asks(words: str) -> bool:
     return any(each.search(words) for each in (_INVERTED, _PLEASE, _NOT_MINE, _SOMEBODYS, _MORE_TIME, _TOLD_TO))
 
 
+def begins_a_question(words: str) -> bool:
+    """True if the first word is one that begins a question: `who`, `What's`, `where’re`, `whose`."""
+    first = bare(next(iter(words.split(None, 1)), ""))
+    return first.replace("’", "'").partition("'")[0] in _QUESTION_WORDS
+
+
 def verbs_asked_for(words: str) -> Iterator[tuple[str, str]]:
     """The names of the verbs that the words may ask for, each with what follows the ref in its line to copy."""
-    bare = _THANKS.sub("", words[_end_of_courtesy(words) :])
-    return iter(dict.fromkeys((name, after) for name, after, said in _DOES if said.search(bare)))
+    asked = _THANKS.sub("", words[_end_of_courtesy(words) :])
+    return iter(dict.fromkeys((name, after) for name, after, said in _DOES if said.search(asked)))
 
 
 def date_asked_for(words: str, today: date) -> str:

@@ -149,6 +149,15 @@ def test_what_would_be_a_guess_is_asked(dm: Conversation, words: str, answer: st
     assert _history(dm) == before
 
 
+@pytest.mark.parametrize(
+    "asks",
+    ["what's", "What’s", "whats", "where's", "Where’s", "who’ll", "whose", "when's", "why’s", "“Who's", "how're"],
+)
+def test_a_question_is_no_report_whatever_its_apostrophe(dm: Conversation, asks: str) -> None:
+    assert f'I don\'t know "{asks.strip("“")}".' in _says(dm, f"{asks} the lead of the audits").replace("“", "")
+    assert WHICH in _says(dm, f"A12 {asks} the lead of the audits")
+
+
 def test_it_is_done_once_and_the_guard_reads_it(dm: Conversation) -> None:
     first = _says(dm, "A12 half way there")
     lines = len(_history(dm))
