@@ -13,7 +13,7 @@ from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
 from commands.pack.front import NO_NAMES
 from commands.pack.gathered import BEFORE_ITS_DAY, check_is_known
-from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
+from commands.pack.readers import OFFICIAL, TITLES, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
 from commands.reading.grammar import Words, check_filled
 from commands.reading.held_dates import held_date
@@ -26,10 +26,17 @@ from commands.verbs import Verb
 LINE = "/board pack"
 WORD, EXCEL = "Word", "Excel"
 ENDINGS = {WORD: ".docx", EXCEL: ".xlsx"}
+# These have no paper of their own, and read the cabinet's.
+_AS_CABINET = ("scrutiny", "committee", "members", "councillors")
 _READERS = {
-    "board": Reader.BOARD, "us": Reader.BOARD, "cabinet": Reader.CABINET, "scrutiny": Reader.CABINET,
+    "board": Reader.BOARD, "us": Reader.BOARD, "cabinet": Reader.CABINET, **dict.fromkeys(_AS_CABINET, Reader.CABINET),
     "department": Reader.DEPARTMENT, "dfe": Reader.DEPARTMENT, "adviser": Reader.ADVISER, "advisor": Reader.ADVISER,
 }  # fmt: skip
+_NOTES = {
+    Reader.BOARD: "with owners' names",
+    Reader.CABINET: "also for scrutiny and other committees",
+    Reader.DEPARTMENT: "the DfE",
+}
 _FORMS = {
     "word": WORD, "document": WORD, "docx": WORD, "excel": EXCEL, "workbook": EXCEL, "spreadsheet": EXCEL,
     "xlsx": EXCEL, "lists": EXCEL,
@@ -38,7 +45,7 @@ _FORMS = {
 _SMALL = frozenset({"for", "the", "as", "a", "an", "in", "of", "please", "pack", "paper", "file"})
 _WORDS = re.compile(r"[^\s,.;]+")
 # These may follow a day: "as at 8 July in Excel".
-_FOR = re.compile(rf"\bfor\s+(?:the\s+)?(?P<what>{'|'.join(_READERS)})\b", re.I)
+_FOR = re.compile(rf"\bfor\s+(?:the\s+)?(?P<what>{'|'.join(_READERS)})\b(?:\s+committee\b)?", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
 _AS_AT = re.compile(r"\bas\s(?:at|of)\b", re.I)
 _IN = re.compile(rf"\b(?:in|as)\s+(?:an?\s+)?(?P<what>{'|'.join(_FORMS)})\b", re.I)
@@ -59,7 +66,13 @@ def run(call: Call) -> Reply:
     _send(call, later, reply(paragraph(what)))
     whose = "It names owners: it is for the board alone." if asked.reader.names_people else NO_NAMES
     first = (Bold(f"{what} is on its way"), f" to your direct messages with me, in {form}.")
-    return reply(paragraph(first, whose), posts=True)
+    return reply(paragraph(first, *_anothers(call.words.free), whose), posts=True)
+
+
+def _anothers(words: str) -> list[str]:
+    """A line that says whose paper it is, if the readers who were named have none of their own; else empty."""
+    said = [each for each in _WORDS.findall(words.casefold()) if each in _AS_CABINET]
+    return [f'There is none for {said[0]} itself: this one is titled "{TITLES[Reader.CABINET]}".'] if said else []
 
 
 def _send(call: Call, later: Later, words: Reply) -> None:
@@ -113,7 +126,7 @@ def _said(call: Call, phrase: str, since: str) -> tuple[str, str, str, str]:
     if others:
         raise Refusal(
             f'I cannot read "{" ".join(others)}". A paper is for one of these:',
-            lines=[f"{LINE} for {each}" for each in Reader] + [f"{LINE} in {EXCEL}"],
+            lines=[*((f"{LINE} for {each}", _NOTES.get(each, "")) for each in Reader), f"{LINE} in {EXCEL}"],
             slot="for",
         )
     return reader, form, phrase, since

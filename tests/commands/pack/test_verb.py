@@ -80,6 +80,29 @@ def test_the_answer_says_what_comes_and_who_may_read_it(say: Conversation) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "readers"),
+    [("for scrutiny", "scrutiny"), ("for the committee", "committee"), ("for members as at 1 July", "members"),
+     ("scrutiny in Excel", "scrutiny"), ("as at 1 July for the scrutiny committee", "scrutiny")],
+)  # fmt: skip
+def test_readers_without_a_paper_of_their_own_are_told_whose_it_is(say: Conversation, typed: str, readers: str) -> None:
+    first, whose, _ = say(f"/board pack {typed}", by=PAT).splitlines()
+
+    assert first.startswith("The paper for the cabinet")
+    assert whose == f'There is none for {readers} itself: this one is titled "report to cabinet".'
+
+
+def test_others_are_refused_with_who_reads_which(say: Conversation) -> None:
+    assert say("/board pack for governors", by=PAT).splitlines() == [
+        'No paper. I cannot read "governors". A paper is for one of these:',
+        "/board pack for board (with owners' names)",
+        "/board pack for cabinet (also for scrutiny and other committees)",
+        "/board pack for department (the DfE)",
+        "/board pack for adviser",
+        "/board pack in Excel",
+    ]
+
+
+@pytest.mark.parametrize(
     ("typed", "why"),
     [
         ("/board pack for the mayor", 'I cannot read "mayor". A paper is for one of these:'),
