@@ -12,7 +12,7 @@ from typing import assert_never
 from board import words
 from board.conditions import Reading, shown
 from board.definitions import Good
-from board.figures import same_unit
+from board.figures import is_in_pounds, same_unit
 from board.frequency import Frequency
 from board.travel import direction_from, printed_apart
 
@@ -75,6 +75,8 @@ class Change:
     def _way(self) -> str:
         whole = self.latest.unit != "%" and all(each == each.to_integral_value() for each in self._printed)
         more, less = ("more", "fewer") if whole else ("higher", "lower")
+        if is_in_pounds(self.latest.unit):
+            more, less = "more", "less"
         return more if self._gap > 0 else less
 
     @property

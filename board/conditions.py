@@ -113,10 +113,10 @@ class Condition:
             case Kind.TREND:
                 return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "")
             case Kind.COMPARATOR:
-                within = words.number(stated(self.within))
+                within = stated(self.within)
                 # If the words are not settled, it is open whether a percentage or points are meant.
-                near = f"{within}{self.unit}" if self.questions else words.points(within, self.unit)
-                return f"within {near} of {self.comparator}"
+                points = words.points(words.number(within), self.unit)
+                return f"within {words.figure(within, self.unit) if self.questions else points} of {self.comparator}"
             case Kind.EVIDENCE:
                 return f"evidence: {self.indicator}"
             case never:

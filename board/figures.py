@@ -11,6 +11,8 @@ class Suppressed(StrEnum):
 
 
 SUPPRESSED = Suppressed.SUPPRESSED
+POUNDS = "£"
+_POUNDS = frozenset({"pound", "gbp"})
 
 
 def value_of(text: str) -> Decimal | Suppressed:
@@ -27,8 +29,14 @@ def same_unit(one: str, other: str) -> bool:
 
 
 def unit_key(unit: str) -> str:
-    """A key that all spellings of one unit share."""
-    return " ".join(unit.split()).casefold().rstrip("s")
+    """A key that all spellings of one unit share; that of pounds is `£`."""
+    key = " ".join(unit.split()).casefold().rstrip("s")
+    return POUNDS if key in _POUNDS else key
+
+
+def is_in_pounds(unit: str) -> bool:
+    """True if a figure of that unit is a sum of money: `£`, `pounds`, `GBP`."""
+    return unit_key(unit) == POUNDS
 
 
 def stated(figure: Decimal | None) -> Decimal:

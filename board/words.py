@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 from zoneinfo import ZoneInfo
 
+from board.figures import POUNDS, is_in_pounds
+
 # Not strftime: its names depend on the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,8 +61,16 @@ def number_said(words: str) -> int:
 
 
 def figure(value: Decimal, unit: str) -> str:
-    """A figure with its unit if that is a percentage: `77%`, `17`."""
-    return number(value) + ("%" if unit == "%" else "")
+    """A figure with its unit if that is a sign: `77%`, `£1,200`; `17` cases."""
+    if unit == "%":
+        return f"{number(value)}%"
+    return _in_pounds(number(value)) if is_in_pounds(unit) else number(value)
+
+
+def _in_pounds(told: str) -> str:
+    """A number as a sum of money: `£1,200`, `-£49.50`."""
+    pence = "0" if told.partition(".")[2].isdecimal() and told[-2] == "." else ""
+    return f"{told[: told.startswith('-')]}{POUNDS}{told.removeprefix('-')}{pence}"
 
 
 def decimals(*values: Decimal) -> int:
@@ -97,9 +107,9 @@ def places_apart(one: Decimal, other: Decimal, least: int) -> int:
 
 
 def points(distance: str, unit: str) -> str:
-    """A distance in words: `8 points` between percentages, otherwise the bare number."""
+    """A distance in words: `8 points` between percentages, `£200` between sums of money, otherwise the bare number."""
     if unit != "%":
-        return distance
+        return _in_pounds(distance) if is_in_pounds(unit) else distance
     return f"{distance} point" if distance == "1" else f"{distance} points"
 
 

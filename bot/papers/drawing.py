@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from board.charts import Chart, Dot, TargetStep, from_plain
-from board.words import short_day
+from board.words import figure, short_day
 from bot.papers.axes import WORDS, cut, framed, x_of, y_of
 from bot.papers.labels import ABOVE, BELOW, FAR_ABOVE, FAR_BELOW, LEFT, RIGHT, Labels, Spot
 
@@ -193,7 +193,7 @@ def _limits(axes: "Axes", chart: Chart, labels: Labels, left: float, right: floa
                 for x, ha in ((left, "left"), (right, "right"))
                 for side in (ABOVE, BELOW)
             ]
-            labels.ask(f"{words} {level:,f}{'%' if chart.unit == '%' else ''}", places, color=MEAN)
+            labels.ask(f"{words} {figure(level, chart.unit)}", places, color=MEAN)
 
 
 def _plot(axes: "Axes", dots: Sequence[Dot], **style: Any) -> None:

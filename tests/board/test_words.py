@@ -84,9 +84,10 @@ def test_a_number_has_its_own_decimals_and_its_thousands_marked(value: str, writ
 
 @pytest.mark.parametrize(
     ("value", "unit", "written"),
-    [("77", "%", "77%"), ("17", "cases", "17"), ("1675", "", "1,675"), ("84.65", "%", "84.65%")],
-)
-def test_a_figure_has_a_sign_only_as_a_percentage(value: str, unit: str, written: str) -> None:
+    [("77", "%", "77%"), ("17", "cases", "17"), ("1675", "", "1,675"), ("84.65", "%", "84.65%"),
+     ("1200000", "£", "£1,200,000"), ("1450.50", "£", "£1,450.50"), ("-5", "£", "-£5"), ("-0", "£", "£0")],
+)  # fmt: skip
+def test_a_figure_has_its_sign_as_a_percentage_or_in_pounds(value: str, unit: str, written: str) -> None:
     assert figure(Decimal(value), unit) == written
 
 
@@ -122,7 +123,13 @@ def test_two_figures_that_differ_print_differently(one: str, other: str, least: 
 
 @pytest.mark.parametrize(
     ("distance", "unit", "written"),
-    [("8", "%", "8 points"), ("1", "%", "1 point"), ("0.1", "%", "0.1 points"), ("1", "cases", "1")],
+    [
+        ("8", "%", "8 points"),
+        ("1", "%", "1 point"),
+        ("0.1", "%", "0.1 points"),
+        ("1", "cases", "1"),
+        ("2,500", "£", "£2,500"),
+    ],
 )
 def test_a_distance_between_percentages_is_in_points(distance: str, unit: str, written: str) -> None:
     assert points(distance, unit) == written

@@ -7,6 +7,7 @@ from typing import assert_never
 from board.boards import Board
 from board.conditions import Condition, Kind, indicator_key, same_indicator, shown
 from board.definitions import Good, defined
+from board.figures import unit_key
 from board.measures import Measure
 from board.official import check_not_official, is_official
 from board.refs import quoted
@@ -65,7 +66,7 @@ def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:
         return "%" if percent else typed
     if percent and known != "%":
         raise Refusal(f'"{indicator}" is counted in {known or "numbers"}, not in percent.')
-    if typed and not percent and typed.casefold().rstrip("s") != known.casefold().rstrip("s"):
+    if typed and not percent and unit_key(typed) != unit_key(known):
         raise Refusal(f'"{indicator}" is {"a percentage" if known == "%" else f"counted in {known}"}, not in {typed}.')
     return known
 
