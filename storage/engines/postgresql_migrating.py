@@ -12,7 +12,7 @@ from storage.migrations.m035_boards_removed import m035_boards_removed
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
-MAKE_ONE = "Make one: createdb --template template0 --encoding UTF8 NAME"
+MAKE_ONE = "Make one: createdb --owner USER --template template0 --encoding UTF8 NAME"
 # A database that has these tables is a boardbot log.
 _TABLES = frozenset({"history", "migrations"})
 # What is in the schema that boardbot uses, except what extensions have added.

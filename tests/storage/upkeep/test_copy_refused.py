@@ -63,7 +63,7 @@ def test_what_is_there_already_is_never_written_to(full: Conversation, place: Pl
     assert "There is no folder" in refused(there, str(tmp_path / "nowhere" / "copy.db"))
     said = refused(there, in_server)
     assert "There are tables in the PostgreSQL database already" in said
-    assert said.endswith("Make one: createdb --template template0 --encoding UTF8 NAME")
+    assert said.endswith("Make one: createdb --owner USER --template template0 --encoding UTF8 NAME")
     assert "exists already" in refused(there, there)
     assert rows(in_server) == before
 
@@ -80,7 +80,7 @@ def test_a_database_in_another_encoding_is_told_with_the_remedy(
 
     assert said.startswith("TO: ")
     assert "SQL_ASCII" in said
-    assert said.endswith("Make one: createdb --template template0 --encoding UTF8 NAME")
+    assert said.endswith("Make one: createdb --owner USER --template template0 --encoding UTF8 NAME")
     assert is_new(ascii_alone)
 
 
