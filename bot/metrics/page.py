@@ -17,6 +17,7 @@ from bot.metrics.listening import MetricsServer, why_no_address
 from bot.metrics.of_the_log import OfTheLog
 from bot.metrics.room import SHARED
 from bot.settings import Misconfigured, Settings
+from bot.token_keys import keys_in
 from storage.database import Database
 
 NO_ROOM = (
@@ -34,7 +35,7 @@ class MetricsPage:
     def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
         self.registry = CollectorRegistry(auto_describe=False)
         self._database = Database(settings.log_address)
-        self._of_the_log = OfTheLog(self._database, clock)
+        self._of_the_log = OfTheLog(self._database, clock, keys_in(settings) if settings.installs else None)
         if folder := os.environ.get(SHARED):
             MultiProcessCollector(self.registry, folder)  # type: ignore[no-untyped-call]
         else:

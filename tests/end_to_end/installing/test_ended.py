@@ -8,6 +8,7 @@ import pytest
 from end_to_end.councils import CouncilRoom, Councils, has_ended, uninstalled, with_a_board
 from end_to_end.over_http import Deliveries
 from end_to_end.stage import POST_SECONDS
+from scraped import numbers_in
 
 from bot.http.installed import InstalledWorkspaces
 from bot.token_keys import TokenKeys, new_key
@@ -156,6 +157,8 @@ def test_where_no_key_opens_its_token_people_and_the_log_are_told_so(
             replace(made, sealed_token=sealed, installed_at=made.installed_at + timedelta(hours=1))
         )
     host.sites[0].site.workspaces.look()  # type: ignore[attr-defined]
+    page = httpx.get(f"{host.sites[0].address.url}/metrics", trust_env=False).text
+    assert numbers_in(page)["boardbot_tokens_unopened", ()] == 1
 
     for line in ("/action add Recruit", "/action list"):
         assert "cannot use what Slack gave it for this workspace" in room(line)
