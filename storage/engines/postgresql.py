@@ -20,12 +20,13 @@ from storage.engines.address import completed
 from storage.engines.connection import Connection, Filling
 from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnection
 from storage.engines.postgresql_copy import workspace_copied
+from storage.engines.postgresql_errors import reason, remedy, unusable
 from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, is_up_to_date, migrate
 from storage.engines.postgresql_pool import Connections, Lent
 from storage.engines.postgresql_tables import may_write
 from storage.engines.sqlite_connection import SqliteConnection
-from storage.refused import NOT_KEPT, OUT_OF_REACH, READ_ONLY, UNSURE, Busy, Unusable, WouldWrite
+from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
 # Tables are created and migrated once; other processes wait this long for that.
 MIGRATING_SECONDS = 60
@@ -43,19 +44,6 @@ _SURVIVES = (
     "WHEN 'off' THEN 'local' ELSE current_setting('synchronous_commit') END, true)"
 )
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
-_REMEDIES = (
-    ((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction), READ_ONLY),
-    (
-        errors.LockNotAvailable,
-        "Another boardbot is at work on all of it, such as a copy into it or an upgrade. Once that has ended, type the "
-        "same again.",
-    ),
-    (errors.DiskFull, "The server's disk is full: make room there."),
-)
-_TO_CHECK = (
-    " Check that the server runs, that BOARDBOT_DATABASE names its host, port, database, user and password, and that "
-    "this user may make tables in it and owns those that are there."
-)
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +73,7 @@ class Postgresql:
             with self._begun(_locked("", MIGRATING_SECONDS), LOCK_SECONDS) as connection:
                 migrate(connection)
         except (psycopg.Error, PoolTimeout) as error:
-            raise _unusable(error) from None
+            raise unusable(error) from None
 
     @property
     def is_there(self) -> bool:
@@ -94,7 +82,7 @@ class Postgresql:
             with self._begun(_READ, LOCK_SECONDS) as connection:
                 return connection.execute("SELECT to_regclass('history') IS NOT NULL").fetchone()[0] is True
         except (psycopg.Error, PoolTimeout) as error:
-            raise _unusable(error) from None
+            raise unusable(error) from None
 
     @property
     def can_be_written(self) -> bool:
@@ -152,7 +140,7 @@ class Postgresql:
                 check_is_current(connection)
                 yield connection
         except (psycopg.Error, PoolTimeout) as error:
-            raise _unusable(error) from None
+            raise unusable(error) from None
 
     @contextmanager
     def filled(self) -> Iterator[Filling]:
@@ -161,7 +149,7 @@ class Postgresql:
             with self._begun(_locked("", MIGRATING_SECONDS), LOCK_SECONDS) as connection:
                 yield PostgresqlFilling(connection)
         except (psycopg.Error, PoolTimeout) as error:
-            raise _unusable(error) from None
+            raise unusable(error) from None
         except Refusal:
             raise Unusable("The server was lost while it saved. Empty the database, and type the same again.") from None
 
@@ -177,13 +165,16 @@ class Postgresql:
                 yield connection
         except psycopg.IntegrityError:
             raise
-        except _BUSY:
+        except _BUSY as error:
+            if isinstance(error, errors.QueryCanceled):
+                # Trying again does not help while the limit is there, and the person is not told why.
+                logger.error("The database refused: %s.%s", reason(error), remedy(error))
             raise Busy from None
         except psycopg.DataError as error:
-            logger.error("The database refused: %s", _reason(error))
+            logger.error("The database refused: %s", reason(error))
             raise Refusal(NOT_KEPT) from None
         except (psycopg.Error, PoolTimeout) as error:
-            logger.error("The database refused: %s.%s", _reason(error), _remedy(error))
+            logger.error("The database refused: %s.%s", reason(error), remedy(error))
             raise Refusal(OUT_OF_REACH) from None
 
     @contextmanager
@@ -226,23 +217,5 @@ def _commit(transaction: PostgresqlConnection, lent: Lent) -> None:
     except psycopg.OperationalError as error:
         if not lent.connection.broken:
             raise
-        logger.error("The database was lost while it saved: %s", _reason(error))
+        logger.error("The database was lost while it saved: %s", reason(error))
         raise Refusal(UNSURE) from None
-
-
-def _unusable(error: Exception) -> Unusable:
-    remedy = "" if isinstance(error, errors.InsufficientPrivilege) else _remedy(error)
-    return Unusable(f"The PostgreSQL database cannot be used: {_reason(error)}.{remedy or _TO_CHECK}")
-
-
-def _remedy(error: Exception) -> str:
-    """What the operator can do about it, where the server's error says."""
-    return next((f" {words}" for kinds, words in _REMEDIES if isinstance(error, kinds)), "")
-
-
-def _reason(error: Exception) -> str:
-    """The reason, without an address or anything from the log: the server's messages quote rows."""
-    if isinstance(error, PoolTimeout):
-        return "no connection"
-    code = getattr(error, "sqlstate", None)
-    return f"{type(error).__name__} ({code})" if code else type(error).__name__

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from time import sleep
 
 import psycopg
 import pytest
@@ -10,6 +11,7 @@ from postgres_server import SAFE, server
 
 from board.boards import Board
 from board.history import Entry
+from board.refusals import Refusal
 from storage.database import Database
 from storage.engines.postgresql import Postgresql
 from storage.upkeep.verify import problems_in
@@ -119,6 +121,25 @@ def test_verify_tells_of_triggers_that_are_silent_for_the_database_or_the_user(
             other.execute(setting.format("RESET").encode())
 
     assert len(found) == (role == "replica")
+
+
+@pytest.mark.parametrize("limit", ["statement_timeout = '50ms'", "idle_in_transaction_session_timeout = '50ms'"])
+def test_a_time_limit_that_ends_what_is_read_is_named_to_the_operator(
+    address: str, limit: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_usual(address, limit)
+
+    def slow(engine: Postgresql) -> None:
+        with engine.reading() as connection:
+            connection.execute("SELECT 1")
+            sleep(0.1)
+            connection.execute("SELECT pg_sleep(0.1)")
+
+    with closing(Postgresql(address)) as engine, pytest.raises(Refusal):
+        slow(engine)
+
+    assert limit.partition(" ")[0] in caplog.messages[-1]
+    assert "with ALTER ROLE … RESET" in caplog.messages[-1]
 
 
 @pytest.mark.parametrize("level", ["local", "remote_write", "on", "remote_apply"])
