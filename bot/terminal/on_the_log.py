@@ -50,7 +50,7 @@ def board_called(store: Store, name: str) -> Board:
         return found[0]
     every = store.boards.called()
     places = places_of(every)
-    names = ", ".join(f"{each.name} ({places[each.id]})" for each in every)
+    names = ", ".join(f"{each.name} ({places[each.id]})" for each in found or every)
     give = (
         "the workspace's id and the channel's" if any("/" in each for each in places.values()) else "the channel's id"
     )

@@ -38,6 +38,14 @@ def test_a_name_or_channel_that_two_councils_have_is_refused_with_how_to_choose(
     )
 
 
+def test_where_several_have_a_name_only_they_are_listed(log: Database) -> None:
+    say = begun(log, ours_first)
+    say("/board setup Quality Board", by=SAM, channel="C0ELSE")
+
+    assert "Quality Board" not in _refused(say, BOARD)
+    assert "Quality Board (T0COUNCIL/C0ELSE)" in _refused(say, "Another Board")
+
+
 def test_each_is_named_by_its_workspace_and_channel(log: Database) -> None:
     ours = begun(log, ours_first)
 
