@@ -1,5 +1,6 @@
-"""Checks the file `.env` before settings are read from it: that it is a file, and plain text."""
+"""Checks the file `.env` before settings are read from it: that it is a file, and plain text; and who may read it."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -23,6 +24,13 @@ def unreadable() -> str:
         return f"{error.strerror}. It must belong to the account that runs boardbot"
     wrong = next((number for number, line in enumerate(content.split(b"\n"), 1) if not _is_plain(line)), 0)
     return f"line {wrong} is not plain text in UTF-8. Save it as that" if wrong else ""
+
+
+def is_open_to_all() -> bool:
+    """True if accounts of this machine other than its own and its group may read or write `.env`. Other systems than
+    POSIX do not say."""
+    file = Path(NAME)
+    return os.name == "posix" and file.is_file() and bool(file.stat().st_mode & stat.S_IRWXO)
 
 
 def _is_plain(line: bytes) -> bool:

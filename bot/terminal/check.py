@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 
 from board.boards import Board
 from board.refusals import Refusal
+from bot.env_file import NAME, is_open_to_all
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for, nobodys_client
@@ -33,6 +34,9 @@ CLOCK_SECONDS = 60
 
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was checked, in the order of a first installation."""
+    if is_open_to_all():
+        yield Finding(False, f"Every account of this machine may read or change {NAME}, which holds the tokens. Type: "
+                      f"chmod 600 {NAME}")  # fmt: skip
     yield from _log(settings)
     yield _charts()
     if settings.installs:

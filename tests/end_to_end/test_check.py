@@ -67,6 +67,21 @@ def test_check_names_a_setting_that_is_wrong(
     assert "wrong" not in result.output
 
 
+@pytest.mark.parametrize(("mode", "others_may"), [(0o644, True), (0o602, True), (0o600, False), (0o640, False)])
+def test_check_tells_of_settings_that_every_account_may_read(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, others_may: bool
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("BOARDBOT_LOG_LEVEL=INFO\n")
+    file.chmod(mode)
+    monkeypatch.chdir(tmp_path)
+
+    result = typed("check")
+
+    assert result.exit_code == others_may
+    assert ("Type: chmod 600 .env" in result.output) is others_may
+
+
 def test_check_names_the_scopes_that_are_missing_and_what_each_is_for(terminal: Postroom) -> None:
     terminal.stage.workspace.scopes = ("commands", "chat:write")
 
