@@ -76,7 +76,10 @@ def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[in
     try:
         server = MetricsServer(registry, host, port)
     except (OSError, UnicodeError) as error:
-        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({why_no_address(error)}).") from None
+        raise Misconfigured(
+            f"BOARDBOT_METRICS: the address cannot be used ({why_no_address(error)}). Name another of this machine: "
+            "each boardbot serve and boardbot run needs its own."
+        ) from None
     thread = Thread(target=server.serve_forever, name="metrics-page", daemon=True)
     thread.start()
     logger.info("Metrics are served on %s port %d", host, server.server_port)

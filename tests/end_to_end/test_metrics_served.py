@@ -117,7 +117,7 @@ def test_an_address_that_is_taken_stops_the_start_in_words(stage: Stage) -> None
         ended = tried(stage, "--port", "0", BOARDBOT_METRICS=f"127.0.0.1:{taken.getsockname()[1]}")
 
     assert ended.returncode == 1
-    assert "BOARDBOT_METRICS: the address cannot be used" in ended.stderr
+    assert "BOARDBOT_METRICS: the address cannot be used (Address already in use). Name another" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
