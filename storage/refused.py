@@ -44,6 +44,15 @@ class Outdated(Busy):
         Refusal.__init__(self, f"boardbot is just being brought up to date. {AGAIN}")
 
 
+def in_own_log(refusal: Exception) -> str:
+    """The reason for boardbot's own log, whose reader is the one whom people are asked to tell."""
+    if isinstance(refusal, Outdated):
+        return "a newer boardbot has brought the log up to date"
+    if isinstance(refusal, Busy):
+        return "the log is busy"
+    return "the log cannot be read or written; a line above says why" if str(refusal) == OUT_OF_REACH else str(refusal)
+
+
 class WouldWrite(Exception):
     """A dry run without the lock has reached its first write."""
 

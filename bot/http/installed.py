@@ -20,7 +20,7 @@ from bot.slack.incoming import Identity
 from bot.token_keys import TokenKeys
 from bot.workspace import ServedWorkspace
 from storage.installations import Installation
-from storage.refused import Unusable
+from storage.refused import Unusable, in_own_log
 from storage.upkeep.tidying import Hourly, tidy
 
 # How soon every process learns of what another was told.
@@ -130,7 +130,7 @@ class InstalledWorkspaces:
                 self._close_ended()
                 self.tidy()
             except (Refusal, Unusable) as error:
-                logger.warning("The installations cannot be read: %s", error)
+                logger.warning("The installations cannot be read: %s", in_own_log(error))
             except Exception:
                 # Keep the thread alive: without it no installation would begin to be served any more.
                 logger.exception("Could not look which workspaces there are; trying again")

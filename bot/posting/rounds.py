@@ -9,6 +9,7 @@ from datetime import datetime
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
 from storage.database import Database
+from storage.refused import in_own_log
 
 LOOK_SECONDS = 20
 # Even if something is due at every moment, other work on the log must get a turn.
@@ -96,7 +97,7 @@ class Rounds:
         try:
             return self.tick()
         except Refusal as busy:
-            logger.warning("The %s waits: %s", self.name, busy.reason)
+            logger.warning("The %s waits: %s", self.name, in_own_log(busy))
         except Exception:
             logger.exception("One round of the %s failed; the next will try again", self.name)
         # Whatever is wrong has just been logged.
