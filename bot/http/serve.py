@@ -22,12 +22,12 @@ from bot.clock import now
 from bot.http.connection import OneRequestConnection
 from bot.http.loop import TakesItsShare
 from bot.http.site import Site
-from bot.log_lines import set_up_logging
+from bot.log_lines import log_the_end, set_up_logging
 from bot.metrics import HAS_ROOM
 from bot.metrics.listening import why_no_address
 from bot.metrics.page import NO_ROOM, metrics_served
 from bot.secrecy import guard_the_terminal
-from bot.settings import Misconfigured, Settings, load_settings
+from bot.settings import Misconfigured, Settings, is_log_in_json, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.slack.errors import NO_ANSWER, named
 from bot.token_keys import keys_in
@@ -98,7 +98,7 @@ def worker() -> Starlette:
     # Ctrl-C reaches every process, and a second one would abort requests. The parent stops each worker by SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     guard_the_terminal()
-    settings = load_settings()
+    settings = _settings_since_changed()
     set_up_logging(settings)
     if not HAS_ROOM:
         logger.warning("%s", NO_ROOM)
@@ -153,6 +153,20 @@ def listener_on(host: str, port: int) -> socket.socket:
             "boardbot, may be using it: stop that, or choose another port with --port."
         ) from None
     return listener
+
+
+def _settings_since_changed() -> Settings:
+    """The settings. If somebody has spoilt them since the start, ends this process: it is started again until they are
+    right, and the others go on."""
+    try:
+        return load_settings()
+    except Misconfigured as error:
+        why = f"A process is started again and again, because the settings were changed. {error}"
+        if is_log_in_json():
+            log_the_end(why)
+        else:
+            logger.critical("%s", why)
+        sys.exit(1)
 
 
 def _end_with_the_first() -> None:
