@@ -72,7 +72,8 @@ class Server(uvicorn.Server):
 
 
 class Workers(Multiprocess):
-    """uvicorn's process manager, except that the parent stops listening when the workers do."""
+    """uvicorn's process manager, except that the parent stops listening when the workers do, and notices at once that
+    one has died."""
 
     def init_processes(self) -> None:
         """Starts the workers with SIGINT blocked: Ctrl-C reaches them too, and `worker` ignores it only once it is
@@ -84,6 +85,13 @@ class Workers(Multiprocess):
             super().init_processes()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def keep_subprocess_alive(self) -> None:
+        """Replaces workers that have died. While this process has their end of the pipe open too, it does not notice
+        that one dies instead of answering, and waits for the answer, deaf to SIGTERM."""
+        for each in self.processes:
+            each.child_conn.close()
+        super().keep_subprocess_alive()
 
     def terminate_all(self) -> None:
         """Tells the workers to stop, and closes the socket here first: while it is open, people could connect during
