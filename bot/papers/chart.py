@@ -13,7 +13,7 @@ from board.charts import Chart, plain
 from bot.papers.apart import ToldToStop, worked_apart
 
 # The command that installs what charts need.
-INSTALL = 'pip install "boardbot[charts]"'
+INSTALL = "pip install --require-hashes -r requirements-charts.txt"
 # A cold start takes two or three seconds; a busy machine takes longer.
 MOST_SECONDS = 20
 

@@ -11,7 +11,7 @@ from storage.engines.sqlite import Sqlite
 from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
-INSTALL = "pip install 'boardbot[postgresql]'"
+INSTALL = "pip install --require-hashes -r requirements-postgresql.txt"
 # The parameter names of libpq's keyword/value form, which may come in any order.
 _NAMES = (
     "data source", "database", "dbname", "host", "hostaddr", "pass", "passfile", "passwd", "password", "port", "pwd",

@@ -31,7 +31,7 @@ def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
 
 @pytest.mark.parametrize(
     ("is_there", "words"),
-    [(True, "Charts can be drawn."), (False, 'Charts go out as words: what draws them is not installed. To have them: pip install "boardbot[charts]"')],
+    [(True, "Charts can be drawn."), (False, 'Charts go out as words: what draws them is not installed. To have them: pip install --require-hashes -r requirements-charts.txt')],
 )  # fmt: skip
 def test_check_says_whether_charts_can_be_drawn(
     terminal: Postroom, monkeypatch: pytest.MonkeyPatch, is_there: bool, words: str

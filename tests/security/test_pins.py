@@ -108,6 +108,20 @@ def _makefile() -> str:
     return (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
+def test_s80_what_boardbot_has_people_install_is_pinned_too() -> None:
+    """By a bare name, pip would fetch what anybody has put under that name into the index."""
+    said = [
+        found
+        for package in ("board", "storage", "commands", "bot")
+        for path in (ROOT / package).rglob("*.py")
+        for found in re.findall(r"pip install (.*)\"", path.read_text(encoding="utf-8"))
+    ]
+
+    assert {each.removeprefix("--require-hashes -r ") for each in said} == {
+        each.name for each in (CHARTS, INSTALLATIONS, POSTGRESQL)
+    }
+
+
 def test_every_folder_of_ours_is_installed() -> None:
     """An install that is not editable would otherwise lack what the demo or the log needs."""
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
