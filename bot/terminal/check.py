@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -102,8 +103,9 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
             yield answer
             continue
         yield Finding(True, f"{where}: Slack knows the bot there.")
-        yield from _scopes(answer.headers, _MANY)
-        yield from in_channels(client, boards)
+        for found in (*_scopes(answer.headers, _MANY), *in_channels(client, boards)):
+            # Each by itself names the workspace: somebody may look for the problems alone.
+            yield replace(found, what=f"{where}: {found.what}")
 
 
 def _installations(settings: Settings) -> list[tuple[Installation, list[Board]]]:

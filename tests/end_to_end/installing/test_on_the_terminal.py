@@ -60,7 +60,7 @@ def test_check_looks_at_every_workspace(on_terminal: Councils, one: Workspace, t
     told = typed("check")
 
     assert "ok       northmoor (T0ONE): Slack knows the bot there." in told.output
-    assert "ok       Improvement Board: the bot is in its channel." in told.output
+    assert "ok       northmoor (T0ONE): Improvement Board: the bot is in its channel." in told.output
     assert "PROBLEM  eastvale (T0TWO): its token is not accepted (account_inactive)" in told.output
     assert one.bot_token not in told.output
 
@@ -123,7 +123,7 @@ def test_who_granted_too_few_scopes_is_told_to_install_it_again(on_terminal: Cou
 
     told = typed("check").output
 
-    assert "PROBLEM  These scopes are missing: users:read" in told
+    assert "PROBLEM  northmoor (T0ONE): These scopes are missing: users:read" in told
     assert "save, and have it installed there again from /slack/install." in told
     assert "Reinstall to Workspace" not in told
 
