@@ -2,7 +2,7 @@
 
 import logging
 
-from bot.request_id import request_id
+from bot.request_id import request_id, workspace_id
 from bot.secrecy import Handler
 from bot.settings import Settings
 
@@ -29,13 +29,13 @@ def _set_up(level: str, form: str) -> None:
 
 
 class _Text(logging.Formatter):
-    """A line as text, with the id before the words, as `[3f9a1c02]`."""
+    """A line as text, with the ids before the words, as `[3f9a1c02]` or `[T0123 3f9a1c02]`."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        of = getattr(record, "request", "")
+        of = " ".join(filter(None, (getattr(record, name, "") for name in ("workspace", "request"))))
         record.message = f"[{of}] {record.message}" if of else record.message
         return super().formatMessage(record)
 
@@ -52,9 +52,11 @@ def _formatter(form: str) -> logging.Formatter:
 
 
 def _of_its_request(record: logging.LogRecord) -> bool:
-    """Gives a line the id of the current request: in JSON it becomes a field of its own."""
+    """Gives a line the ids of the current request and workspace: in JSON each becomes a field of its own."""
     if of := request_id():
         record.request = of
+    if where := workspace_id():
+        record.workspace = where
     return True
 
 

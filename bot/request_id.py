@@ -1,4 +1,5 @@
-"""The id of a request from Slack: every line of the operator's log that it causes carries it, in any thread."""
+"""The id of a request from Slack, and the workspace where a host serves many: every line of the operator's log that
+either causes carries it, in any thread."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ Answer = TypeVar("Answer")
 
 # An id of our own: others know Slack's id of a request, and it may even be words.
 _current: ContextVar[str] = ContextVar("request", default="")
+_workspace: ContextVar[str] = ContextVar("workspace", default="")
 
 
 def request_id() -> str:
@@ -27,7 +29,22 @@ def a_request(known_as: str = "") -> Iterator[str]:
         _current.reset(token)
 
 
+def workspace_id() -> str:
+    """The id of the current workspace; empty if there is none, or only one."""
+    return _workspace.get()
+
+
+@contextmanager
+def in_workspace(team: str) -> Iterator[None]:
+    """Makes the block part of the work for a workspace."""
+    token = _workspace.set(team)
+    try:
+        yield
+    finally:
+        _workspace.reset(token)
+
+
 def carried(act: Callable[[], Answer]) -> Callable[[], Answer]:
-    """`act` for another thread, to be called there once, as part of the current request."""
+    """`act` for another thread, to be called there once, as part of the current request and workspace."""
     context = copy_context()
     return lambda: context.run(act)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 
 from slack_sdk import WebClient
@@ -14,6 +14,7 @@ from bot.posting.later_job import LaterJob
 from bot.posting.leavers import Leavers
 from bot.posting.members import Members
 from bot.posting.reminder_round import ReminderRound
+from bot.request_id import in_workspace
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.button_answers import Responses
@@ -38,6 +39,7 @@ class ServedWorkspace:
     ) -> None:
         self.identity = identity
         self._clock = clock
+        self._is_one_of_many = settings.installs
         self.app, self._desk = build_app(settings, database, identity, clock, wake=self._wake)
         directory = self._desk.directory
         members = Members(self._desk.channels, clock)
@@ -73,17 +75,25 @@ class ServedWorkspace:
         """Sends the answers to presses."""
         return self._desk.responses
 
+    def named_in_log(self) -> AbstractContextManager[None]:
+        """Lines of the operator's log from the block name the workspace, if it is one of many."""
+        return in_workspace(self.identity.team if self._is_one_of_many else "")
+
     def begin(self) -> None:
         """Starts the jobs that post, and reads the list of people meanwhile."""
         people = self._desk.directory.read_everybody
         for thread in (
-            threading.Thread(target=self.job.run, name="digest-job"),
-            threading.Thread(target=self.later_job.run, name="later-job"),
-            threading.Thread(target=people, args=[self._clock()], name="people", daemon=True),
+            threading.Thread(target=self._named, args=[self.job.run], name="digest-job"),
+            threading.Thread(target=self._named, args=[self.later_job.run], name="later-job"),
+            threading.Thread(target=self._named, args=[people, self._clock()], name="people", daemon=True),
         ):
             thread.start()
             # A thread that could not be started must not be waited for.
             self._threads.append(thread)
+
+    def _named(self, act: Callable[..., object], *given: object) -> None:
+        with self.named_in_log():
+            act(*given)
 
     def stop(self) -> None:
         """Tells the jobs to end after their present round."""

@@ -169,7 +169,8 @@ class Front:
         if workspace is None:
             logger.info("A request came from a workspace in which the app is not installed")
             return JSONResponse(turned_away(payload.values, None, NOT_INSTALLED) or {})
-        return self._dispatched(workspace.app, payload, retry, deadline)
+        with workspace.named_in_log():
+            return self._dispatched(workspace.app, payload, retry, deadline)
 
     def _is_let_in(self, found: Signed) -> bool:
         """True if this process accepted the request while it could not be recorded in the log."""

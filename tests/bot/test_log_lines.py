@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.log_lines import set_up_logging
-from bot.request_id import a_request, carried, request_id
+from bot.request_id import a_request, carried, in_workspace, request_id
 from bot.settings import settings_of
 
 
@@ -73,6 +73,20 @@ def test_as_text_the_id_stands_before_the_words(
 
     lines = [each.partition(" WARNING ")[2] for each in capsys.readouterr().err.splitlines()]
     assert lines == ["bot.desk: [3f9a1c02] of 1", "bot.desk: of 2"]
+
+
+@pytest.mark.parametrize(("form", "said"), [("text", "[T0ONE 3f9a1c02] not"), ("json", '"workspace": "T0ONE"')])
+def test_a_line_about_one_of_many_workspaces_names_it(
+    root_logger: logging.Logger, capsys: pytest.CaptureFixture[str], form: str, said: str
+) -> None:
+    set_up_logging(settings_of(boardbot_log_level="INFO", boardbot_log_format=form))
+    with a_request("3f9a1c02"), in_workspace("T0ONE"):
+        _in_a_thread("not posted")
+    _in_a_thread("by itself")
+
+    lines = capsys.readouterr().err.splitlines()
+    assert [said in each for each in lines] == [True, False]
+    assert "T0ONE" not in lines[1]
 
 
 def test_a_request_goes_on_under_the_id_that_it_has() -> None:
