@@ -21,9 +21,7 @@ FROM_IMPORT = "from import"
 _OF_MOVES = re.compile(r"\b(?:revis|amend|exten|original|previous|updat|chang|moved|slip|new\b)", re.IGNORECASE)
 _OTHERS = ("as_at", "target_date")
 # What people write in a revised date's cell when there is none.
-_NONE = frozenset(
-    {"-", "–", "—", "n/a", "na", "none", "no", "nil", "not applicable", "no change", "unchanged", "as above"}
-)
+_NONE = frozenset({"-", "–", "—", "n/a", "na", "none", "no", "nil", "not applicable", "no change", "unchanged"})
 
 
 @dataclass(frozen=True, slots=True)

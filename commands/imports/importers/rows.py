@@ -29,6 +29,8 @@ from commands.imports.sheets.sheet import PEOPLE, InCell, InCells, Row, Sheet, p
 _DITTO = frozenset(
     {'"', "\u201d", "\u201c", "''", "\u2019\u2019", "\u3003", "ditto", "do.", "- do -", "-do-", "-ditto-", "- ditto -"}
 )
+# Words that mean the same. As evidence they are kept, and count for nothing.
+_ABOVE = frozenset({"above", "as above", "as per above", "per above", "same as above", "see above"})
 # The importer for each kind of sheet. They run in this order, so that a thing is imported before the rows that name it.
 IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "measures": import_condition,
@@ -66,8 +68,8 @@ def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
 
 
 def _check_written_out(row: Row) -> None:
-    """Asks about ditto marks: read as they are, they would lose a name or a date."""
-    marks = {field: words for field, words in row.cells.items() if words.strip().casefold() in _DITTO}
+    """Asks about cells that stand for the one above: read as they are, they would lose a name or a date."""
+    marks = {field: words for field, words in row.cells.items() if _stands_for_another(field, words)}
     if marks:
         raise InCells(
             [
@@ -75,6 +77,11 @@ def _check_written_out(row: Row) -> None:
                 for each, words in marks.items()
             ]
         )
+
+
+def _stands_for_another(field: str, words: str) -> bool:
+    plain = words.strip().casefold()
+    return plain in _DITTO or (field != "evidence" and plain.strip(" .()[]'\"") in _ABOVE)
 
 
 def _called(mark: str) -> str:

@@ -88,7 +88,17 @@ def test_the_line_that_hands_over_words_on_two_lines_does_it(say: Conversation, 
     assert say(line, by=SAM).startswith("1 action handed over")
 
 
-@pytest.mark.parametrize(("mark", "called"), [('"', "a ditto mark"), ("ditto", '"ditto"'), ("\u201d", "a ditto mark")])
+@pytest.mark.parametrize(
+    ("mark", "called"),
+    [
+        ('"', "a ditto mark"),
+        ("\u201d", "a ditto mark"),
+        ("ditto", '"ditto"'),
+        ("As above", '"As above"'),
+        ("(as above)", '"(as above)"'),
+        ("same as above.", '"same as above."'),
+    ],
+)
 def test_what_stands_for_the_cell_above_is_asked_about(
     say: Conversation, tmp_path: Path, mark: str, called: str
 ) -> None:
@@ -99,3 +109,10 @@ def test_what_stands_for_the_cell_above_is_asked_about(
     assert "1 action added" in report[0]
     assert f'to ask: row 3, "Lead" (C3): {called} stands for the cell above. Write it out' in report
     assert "There is no action R2" in say("/action show R2")
+
+
+@pytest.mark.parametrize("heading", ["Due date", "Revised date", "Status", "Update", "Source"])
+def test_so_is_any_cell_that_says_as_above(say: Conversation, tmp_path: Path, heading: str) -> None:
+    report = imported(say, tmp_path, f"Ref,Action,{heading}\nR1,Publish the guide,see above\n")
+
+    assert f'to ask: row 2, "{heading}" (C2): "see above" stands for the cell above. Write it out' in report
