@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from board.refusals import Refusal
 from board.words import day
+from commands.imports.comparing.past_days import check_past
 from commands.imports.grids.days_apart import days_apart
 from commands.imports.lists.columns import REVISED, REVISED_BEFORE
 from commands.imports.meanings.board_mapping import MOVED, SPAN, TWO_DATES
@@ -40,7 +41,7 @@ class Due:
 def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
     """The due date in a row. Each revised date, in its own column or in the same cell, is a move, and the first date is
     kept as the original. `says_moved`: the heading says that several days in one cell are moves."""
-    raised = day_in(cells, row, "raised")
+    raised = raised_on(cells, row)
     days = _days(cells, row, raised, says_moved)
     words = "" if days else row.get("due")
     original = day_in(cells, row, "original_due", raised)
@@ -139,5 +140,22 @@ def read_days(cells: Cells, row: Row) -> None:
 
 
 def closed_on(cells: Cells, row: Row) -> date | None:
-    """The day on which the file says that the action was closed."""
-    return day_in(cells, row, "closed_on", day_in(cells, row, "raised"))
+    """The day on which the file says that the action was closed. Refused: a day in the future. Asked about: one before
+    the action was raised."""
+    raised = raised_on(cells, row)
+    closed = _past(cells, "closed_on", day_in(cells, row, "closed_on", raised))
+    if raised and closed and closed < raised:
+        told = f"it is {day(closed)}, and the action was raised on {day(raised)}. Which is wrong?"
+        raise InCell("closed_on", told, asked=True)
+    return closed
+
+
+def raised_on(cells: Cells, row: Row) -> date | None:
+    """The day on which the file says that the action was raised. Refused: a day in the future."""
+    return _past(cells, "raised", day_in(cells, row, "raised"))
+
+
+def _past(cells: Cells, field: str, on: date | None) -> date | None:
+    if on:
+        check_past(field, on, cells.today)
+    return on

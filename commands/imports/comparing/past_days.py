@@ -1,4 +1,5 @@
-"""Reads days that cannot be in the future: those of a figure, a claim, a score or a review."""
+"""Reads days that cannot be in the future: those of a figure, a claim, a score or a review, and those on which
+an action was raised and closed."""
 
 from datetime import date
 
@@ -20,6 +21,11 @@ def day_as_at(batch: Batch, row: Row) -> date:
 def _past(batch: Batch, row: Row, column: str, told: str) -> date:
     with cell(column):
         on = batch.cells.day(row.get(column))
-    if on > batch.today:
-        raise InCell(column, f"{told} {on.isoformat()}, a day in the future")
+    check_past(column, on, batch.today, told)
     return on
+
+
+def check_past(column: str, on: date, today: date, told: str = "it is") -> None:
+    """Refused: a day in the future."""
+    if on > today:
+        raise InCell(column, f"{told} {on.isoformat()}, a day in the future")

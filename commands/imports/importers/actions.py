@@ -14,7 +14,7 @@ from commands.imports.comparing.action_updates import SAID_BY, UPDATES, Update, 
 from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.dates_said import said_on
 from commands.imports.comparing.differing import Differing, differing, shown
-from commands.imports.comparing.due import Due, closed_on, day_in, due_in, revised_in, says_moved
+from commands.imports.comparing.due import Due, closed_on, due_in, raised_on, revised_in, says_moved
 from commands.imports.comparing.other_days import note_other_days
 from commands.imports.comparing.people import owner_in, person_in, supporters_in
 from commands.imports.comparing.said_before import SaidBefore
@@ -173,7 +173,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
         milestone=milestone,
         supporters=supporters,
     )
-    raised = day_in(batch.cells, row, "raised")
+    raised = raised_on(batch.cells, row)
     return without_owner(action), "; ".join(filter(None, (due.why, said_on("raised", raised), closed)))
 
 

@@ -41,7 +41,7 @@ class Cells:
         self._month_number = given.of_dates(MONTH_NUMBER)
         self.two_dates = given.of_dates(TWO_DATES)
         self._written = given.written
-        self._today = board.schedule.today(now)
+        self.today = board.schedule.today(now)
         self._meetings = board.meetings
         self._objection = cache(_objection)
         self._day_or_why = cache(self._day)
@@ -50,7 +50,7 @@ class Cells:
 
     def is_for(self, board: Board, now: datetime) -> bool:
         """True if the day and the board's meetings are still those that the cells were read with."""
-        return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
+        return (self.today, self._meetings) == (board.schedule.today(now), board.meetings)
 
     def check(self, words: str) -> None:
         """Refused: words that no command would accept."""
@@ -88,7 +88,7 @@ class Cells:
         if numbered and self._month_number:
             phrase = numbered.day if self._month_number == DAY else numbered.month
         try:
-            return listed_date(phrase, self._today, self._meetings, since)
+            return listed_date(phrase, self.today, self._meetings, since)
         except NoYear as refused:
             if numbered and not self._month_number:
                 raise Unanswered(AskedWords(DATES, words), refused.reason) from None

@@ -275,3 +275,23 @@ def test_a_time_beside_a_day_is_named(say: Conversation, tmp_path: Path, due: st
     named = f'row 2, "due" (C2): "{due}" as its day: the time is not kept'
     assert lines_of(report, "read as") == [named] * told
     assert "due Wed 30 Sep 2020" in say("/action show R1")
+
+
+@pytest.mark.parametrize(
+    ("raised", "closed", "told"),
+    [
+        ("9/7/2020", "", 'refused: row 2, "raised" (C2): it is 2020-07-09, a day in the future'),
+        ("", "9/7/2020", 'refused: row 2, "closed on" (D2): it is 2020-07-09, a day in the future'),
+        ("9/6/2020", "8/6/2020", 'to ask: row 2, "closed on" (D2): it is Mon 8 Jun 2020, and the action was raised on '
+         "Tue 9 Jun 2020. Which is wrong?"),
+        ("8/7/2020", "8/7/2020", ""),
+    ],
+)  # fmt: skip
+def test_an_action_was_raised_and_closed_by_today_and_in_that_order(
+    say: Conversation, tmp_path: Path, raised: str, closed: str, told: str
+) -> None:
+    cells = f"R1,Visits,{raised},{closed},Closed,minutes of 3 July"
+
+    report = imported(say, tmp_path, f"ref,title,raised,closed on,status,evidence\n{cells}\n")
+
+    assert (told in report) if told else report[0].startswith("plan.csv: 1 action added")
