@@ -13,7 +13,7 @@ from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
 from board.supporters import is_mention
-from board.words import listed, plain_day
+from board.words import day, listed, plain_day
 from commands.exports.cells import named_person
 from commands.exports.lists import EXPORTS
 from commands.imports.comparing.changed_since import Things
@@ -142,6 +142,11 @@ class Batch:
                 self.report.note(row, name, f'"{words[:60]}" as its last day: when it begins is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
+
+    def note_replaced(self, row: Row, column: str, was: str, of: date) -> None:
+        """Notes that a row replaces what an earlier one, or the log, says for the same day."""
+        told = f'"{row.get(column)[:60]}" in place of {was}, also of {day(of)}: the last counts'
+        self.report.note(row, column, told)
 
     def brings_in(self, kind: str, its_id: int) -> bool:
         """True if the import may update this thing: it has not changed on the log since the report."""

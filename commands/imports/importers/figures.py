@@ -55,6 +55,9 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     batch.known.add_reading(measure, reading)
     batch.order.entered(key, len(there) + 1)
     batch.record_measure(row, measure, {"reading": new_id} | facts(reading), why=why)
+    # Nothing that an earlier row of the files has entered is a difference from the log.
+    if there and not there[-1].id and there[-1].value != reading.value:
+        batch.note_replaced(row, "value", there[-1].figure, reading.as_at)
     if stood:
         batch.report.changed.append(_differs(row, measure, reading, stood))
     return stood is None
@@ -163,6 +166,8 @@ def import_claim(batch: Batch, row: Row) -> bool:
     before = known.before(claim)
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
     known.add(replace(claim, id=new_id), batch.order)
+    if before and before.as_at == claim.as_at and before.reported != reported:
+        batch.note_replaced(row, "reported", f'"{before.reported}"', claim.as_at)
     told = {"claim": new_id, "replaces": before.id if before else None} | facts(claim)
     batch.record_measure(row, measure, told, facts(before) if before else {})
     return True

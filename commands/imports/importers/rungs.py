@@ -31,6 +31,8 @@ def import_rung(batch: Batch, row: Row) -> bool:
     ):
         return False
     # A judgement from this same import is not another opinion: the later row corrects it.
+    if there and there[-1].entered_at == batch.now and there[-1].names != judged.names:
+        batch.note_replaced(row, "rung", there[-1].words, on)
     there = [each for each in there if each.entered_at != batch.now]
     told = f"row {row.number}, {name}: {_differs(row, judged, there[-1])}" if there else ""
     if told and not batch.brings_in("rung", there[-1].id):

@@ -248,3 +248,27 @@ def test_two_targets_are_not_counted_as_two_measures(say: Conversation, tmp_path
 
     assert imported(say, tmp_path, TARGETS + rows)[0].startswith("plan.csv: 2 rows of measures added")
     assert say("/measure list").startswith("1 escalation measure")
+
+
+SAME_DAY = [
+    (
+        READINGS + "M6,CIN visits,31/5/2020,85,%,,,\nM6,CIN visits,31/5/2020,86,%,,,\n",
+        '"value" (D3)',
+        '"86" in place of 85%',
+    ),
+    (
+        "measure,reported,as at\nM6,met,31/5/2020\nM6,not met,31/5/2020\n",
+        '"reported" (B3)',
+        '"not met" in place of "met"',
+    ),
+    ("domain,rung,as at\nD,good,31/5/2020\nD,outstanding,31/5/2020\n", '"rung" (B3)', '"outstanding" in place of Good'),
+]
+
+
+@pytest.mark.parametrize(("rows", "cell", "told"), SAME_DAY)
+def test_a_second_row_for_one_day_is_told(
+    measured: Conversation, tmp_path: Path, rows: str, cell: str, told: str
+) -> None:
+    report = imported(measured, tmp_path, rows)
+
+    assert f"row 3, {cell}: {told}, also of Sun 31 May 2020: the last counts" in lines_of(report, "read as")
