@@ -11,7 +11,9 @@ from commands.imports.meanings.statuses import begun_in, finished_in, is_status
 from commands.imports.meanings.yes_no_statuses import statuses_said
 from commands.imports.sheets.sections import status_of_section
 
-_PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%?(?:\s?\([^()]*+\))?")
+# `17/20`, `17 of 20`.
+_SHARE = re.compile(r"(?P<part>\d{1,4})\s?(?:/|of|out of)\s?(?P<whole>\d{1,4})")
 _ALL = 100
 
 
@@ -48,12 +50,20 @@ def _in_words(cells: Map[str, str]) -> str:
 
 
 def _by_percent(cells: Map[str, str]) -> str:
-    """The status that a percentage gives: 100% is complete, less is in progress, none is empty."""
-    found = _PERCENT.fullmatch(cells.get("progress", ""))
-    percent = float(found["percent"]) if found else 0
+    """The status that a percentage or a share gives: all is complete, less is in progress, none is empty."""
+    percent = _percent_in(cells.get("progress", ""))
     if not 0 < percent <= _ALL:
         return ""
     return str(Status.AWAITING_SIGN_OFF if percent == _ALL else Status.IN_PROGRESS)
+
+
+def _percent_in(words: str) -> float:
+    """The percentage that words are; 0 for other words, and for a share of nothing."""
+    share = _SHARE.fullmatch(words)
+    if share and int(share["whole"]):
+        return _ALL * int(share["part"]) / int(share["whole"])
+    found = _PERCENT.fullmatch(words)
+    return float(found["percent"]) if found else 0
 
 
 def _status_of_name(grid: Grid) -> str:
