@@ -15,6 +15,7 @@ from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.dates_said import said_on
 from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.due import Due, closed_on, due_in, raised_on, revised_in, says_moved
+from commands.imports.comparing.lacking import note_lacks
 from commands.imports.comparing.other_days import note_other_days
 from commands.imports.comparing.people import owner_in, person_in, supporters_in
 from commands.imports.comparing.said_before import SaidBefore
@@ -54,8 +55,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     action = replace(action, ref=ref or given_ref(batch, row))
     action = batch.store.actions.add(batch.board.id, action)
     batch.store.links.put(batch.board.id, "action", action.id, linked)
-    if action.lacks_evidence:
-        batch.report.no_evidence.append(action)
+    note_lacks(batch, row, action)
     record_new(batch, row, action, link_changes(Linked(), linked), why, said)
     return True
 

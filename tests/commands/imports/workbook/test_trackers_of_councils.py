@@ -162,3 +162,24 @@ def test_a_status_that_is_all_colours_is_the_rating(say: Conversation, tmp_path:
 
     assert "Rated red" in say("/action show R1")
     assert "Rated green" in say("/action show R2")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["two of five", "", ""], True),
+        (["", "Fifteen audits done", ""], True),
+        (["two of five", "", "Not started"], False),
+        (["40%", "", ""], False),
+        (["", "", ""], False),
+    ],
+)
+def test_an_action_that_is_under_way_without_a_status_is_told(
+    say: Conversation, tmp_path: Path, cells: list[str], told: bool
+) -> None:
+    rows = [["Ref", "Action", "Progress", "Update", "Status"], ["R1", "Agree governance", *cells]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    line = "row 2: no status beside the progress or update, so not started"
+    assert (line in lines_of(report, "read as")) == told
