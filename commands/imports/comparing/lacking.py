@@ -1,7 +1,8 @@
-"""Reports what a new action lacks: evidence, or the status of something that its row says is under way."""
+"""Reports what an action lacks: evidence, the status of something that its row says is under way, or a day."""
 
 from board.actions import Action, Status
 from commands.imports.comparing.batch import Batch
+from commands.imports.meanings.statuses import finished_in
 from commands.imports.sheets.sheet import Row
 
 
@@ -12,3 +13,12 @@ def note_lacks(batch: Batch, row: Row, action: Action) -> None:
     says_how_far = row.get("progress") or row.get("update")
     if says_how_far and not row.get("status") and action.status == Status.NOT_STARTED:
         batch.report.note(row, "", "no status beside the progress or update, so not started")
+
+
+def note_no_days(batch: Batch, row: Row) -> None:
+    """Notes each cell with words in place of a day: `TBC`. A due date that says that the action is finished is noted as
+    its status."""
+    for field in ("due", "original_due", "raised", "closed_on"):
+        words = row.get(field)
+        if words and batch.cells.keeps_its_words(words) and not (field == "due" and finished_in(words)):
+            batch.report.note(row, field, f'"{words[:60]}" as no day')

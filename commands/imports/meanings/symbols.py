@@ -21,7 +21,7 @@ _COLOURS = {
 _DOTS = frozenset("\u25cf\u2b24\u2022\u26ab\u2b23\u25c6\u25a0\u25aa\u25fc\u2588\u2b1b\u25b2\u25bc\u2691")
 # The fields in which a dash means nothing. In others it is kept, reported, or a value of its own.
 _EMPTY_WITH_A_DASH = frozenset(
-    {"status", "rating", "original_due", "revised_due", "raised", "closed_on", "measure", "area", "milestone"}
+    {"status", "rating", "due", "original_due", "revised_due", "raised", "closed_on", "measure", "area", "milestone"}
 )
 _PART_OF = {"status": STATUSES, "rating": RATINGS}
 # Fields that need words: a symbol in them would be kept as if it were words.

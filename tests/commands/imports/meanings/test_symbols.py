@@ -72,7 +72,7 @@ def test_and_rates_as_was_answered(say: Conversation, tmp_path: Path) -> None:
     assert "Rated" not in say("/action show R2")
 
 
-@pytest.mark.parametrize("column", ["status", "RAG", "original due date", "revised date", "date added", "area"])
+@pytest.mark.parametrize("column", ["status", "RAG", "due", "original due date", "revised date", "date added", "area"])
 def test_a_dash_is_an_empty_cell_and_said_to_be(say: Conversation, tmp_path: Path, column: str) -> None:
     report = imported(say, tmp_path, f"ref,title,{column}\nR1,One,-\nR2,Two,–\nR3,Three,\n")
 
@@ -80,8 +80,8 @@ def test_a_dash_is_an_empty_cell_and_said_to_be(say: Conversation, tmp_path: Pat
     assert lines_of(report, "read as") == ['column C, rows 2 and 3: "-", "–" as an empty cell']
 
 
-@pytest.mark.parametrize("column", ["original due date", "date added", "date closed"])
-def test_words_in_place_of_a_day_that_is_not_kept_are_said(say: Conversation, tmp_path: Path, column: str) -> None:
+@pytest.mark.parametrize("column", ["due", "original due date", "date added", "date closed"])
+def test_words_in_place_of_a_day_are_said(say: Conversation, tmp_path: Path, column: str) -> None:
     report = imported(say, tmp_path, f"ref,title,{column}\nR1,One,TBC\nR2,Two,?\n")
 
     assert lines_of(report, "read as") == [
