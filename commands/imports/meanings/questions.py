@@ -77,6 +77,13 @@ def rows_in_words(rows: Sequence[int]) -> str:
     return f"{len(rows):,} rows, {listed(named)}"
 
 
+def rows_in_short(rows: Sequence[int]) -> str:
+    """The same, without the numbers of many rows that are apart: `500 rows between 2 and 1998`."""
+    if len(_together(rows)) <= _MOST_ROWS_NAMED:
+        return rows_in_words(rows)
+    return f"{len(rows):,} rows between {rows[0]} and {rows[-1]}"
+
+
 def _together(rows: Sequence[int]) -> list[tuple[int, int]]:
     """The first and last of each run of consecutive rows."""
     found: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping as Map
 
 from commands.imports.meanings.board_mapping import RATINGS, STATUSES, Mapping
-from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.questions import rows_in_short
 
 # People write a dash for an empty cell.
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212_\s]+")
@@ -61,7 +61,7 @@ def dashes_told(column: tuple[str, str], by_row: Map[int, str], given: Mapping) 
     rows = [row for row, words in by_row.items() if _is_empty_dash(field, words, given)]
     if rows:
         shown = dict.fromkeys(f'"{by_row[row]}"' for row in rows)
-        yield f"column {letter}, {rows_in_words(rows)}: {', '.join(list(shown)[:3])} as an empty cell"
+        yield f"column {letter}, {rows_in_short(rows)}: {', '.join(list(shown)[:3])} as an empty cell"
 
 
 def why_no_words(field: str, words: str) -> str:

@@ -1,15 +1,17 @@
 """The wording of a sheet's report: counts, then questions, what is not read, what is refused, and how it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from board.actions import Action, Status
 from board.refs import quoted
 from board.words import count, cut, listed_in_short
-from commands.imports.meanings.questions import question, rows_in_words, until_answered
+from commands.imports.meanings.questions import question, rows_in_short, rows_in_words, until_answered
 from commands.imports.report.outcomes import Questions, Reasons, Report
 from commands.imports.sheets.cells import BY_OPTION
 from commands.imports.sheets.sheet import Sheet
 
+# How the numbers of rows are said: all of them where each needs mending.
+InWords = Callable[[Sequence[int]], str]
 _SHORT = 60
 REFS_SHOWN = 20
 _MOST_NAMES = 8
@@ -40,7 +42,7 @@ def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
     if report.nobody_asked:
         yield "  owners: Slack was not asked who they are, so they stay in words"
     yield from (f"  read as: {each}" for each in report.sheet.noted)
-    yield from _listed(report, "read as", report.read_as)
+    yield from _listed(report, "read as", report.read_as, rows_in_short)
     yield _read_as(report.sheet)
 
 
@@ -66,10 +68,10 @@ def _counts(report: Report, dry_run: bool) -> str:
     return f"{report.sheet.name}: {', '.join(parts)}"
 
 
-def _listed(report: Report, what: str, found: Reasons) -> Iterator[str]:
+def _listed(report: Report, what: str, found: Reasons, named: InWords = rows_in_words) -> Iterator[str]:
     for (where, reason), rows in found.items():
         if rows:
-            yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
+            yield f"  {what}: {_where(report.sheet, where, rows, named)}: {reason}"
 
 
 def _questions(sheet: Sheet, asked: Questions, remedies: bool, until: bool = False) -> Iterator[str]:
@@ -119,15 +121,15 @@ def _missed(report: Report) -> Iterator[str]:
         named = listed_in_short([f'"{cut(name, _SHORT)}"' for name in names], _MOST_NAMES)
         are = "is" if len(names) == 1 else "are"
         told = _MISSED[where].format(kind=report.sheet.kind, one=report.sheet.kind.removesuffix("s"))
-        yield f"  not known: {_where(report.sheet, where, rows)}: {named} {are} {told}."
+        yield f"  not known: {_where(report.sheet, where, rows, rows_in_short)}: {named} {are} {told}."
 
 
-def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
+def _where(sheet: Sheet, field: str, rows: Sequence[int], named: InWords) -> str:
     column = sheet.column(field)
     if column is None:
-        return rows_in_words(rows)
+        return named(rows)
     cells = column.at(rows[0]) if len(rows) == 1 else f"column {column.letter}"
-    return f'{rows_in_words(rows)}, "{cut(column.named, _SHORT)}" ({cells})'
+    return f'{named(rows)}, "{cut(column.named, _SHORT)}" ({cells})'
 
 
 def _not_read(sheet: Sheet) -> Iterator[str]:

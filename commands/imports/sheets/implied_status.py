@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping as Map
 from board.actions import Status
 from commands.imports.grids.grid import Grid
 from commands.imports.lists.columns import Headings
-from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.questions import rows_in_short
 from commands.imports.meanings.statuses import begun_in, finished_in, is_status
 from commands.imports.meanings.yes_no_statuses import statuses_said
 from commands.imports.sheets.sections import status_of_section
@@ -78,6 +78,6 @@ def _title_of(grid: Grid) -> str:
 
 def _told(grid: Grid, by_percent: list[int], by_name: list[int]) -> Iterator[str]:
     if by_percent:
-        yield f"the progress in {rows_in_words(by_percent)} as the status: 100% as complete, less as in progress"
+        yield f"the progress in {rows_in_short(by_percent)} as the status: 100% as complete, less as in progress"
     if by_name:
-        yield f'the sheet\'s name, "{_title_of(grid)}", as the status of {rows_in_words(by_name)}'
+        yield f'the sheet\'s name, "{_title_of(grid)}", as the status of {rows_in_short(by_name)}'

@@ -14,7 +14,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from board.refusals import Refusal
 from board.words import count
 from commands.imports.grids.grid import Grid, Line, Spot, check_width, column_letter
-from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.questions import rows_in_short
 from commands.imports.meanings.symbols import is_dot
 from commands.imports.workbook.addresses import Box
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
@@ -228,7 +228,7 @@ def _lent(extent: Extent, lines: list[Line]) -> Iterator[tuple[Spot, tuple[int, 
 def _unread(extent: Extent) -> Iterator[str]:
     if extent.hidden_rows:
         rows = sorted(extent.hidden_rows)
-        yield f"{rows_in_words(rows)}: hidden, or filtered out. Unhide to bring in"
+        yield f"{rows_in_short(rows)}: hidden, or filtered out. Unhide to bring in"
     columns = sorted(place for place in extent.columns if _is_hidden(place, extent))
     for place in columns:
         yield f"column {column_letter(place)} ({count(extent.columns[place], 'cell')}): hidden. Unhide to bring in"

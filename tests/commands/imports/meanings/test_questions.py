@@ -8,7 +8,7 @@ from conversation import Conversation
 from spreadsheets import from_files, imported, lines_of
 
 from commands.imports.meanings.board_mapping import Mapping
-from commands.imports.meanings.questions import rows_in_words
+from commands.imports.meanings.questions import rows_in_short, rows_in_words
 from commands.imports.sheets.mapping_file import mapping_in
 
 
@@ -87,6 +87,19 @@ def test_a_colour_of_which_it_is_said_that_it_means_complete_is_the_status_where
 )
 def test_every_row_of_many_is_named(rows: list[int], named: str) -> None:
     assert rows_in_words(rows) == named
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([3, 9], "rows 3 and 9"),
+        (list(range(2, 26, 2)), "rows 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22 and 24"),
+        ([*range(3, 41), *range(50, 72)], "60 rows, 3 to 40 and 50 to 71"),
+        (list(range(2, 2000, 2)), "999 rows between 2 and 1998"),
+    ],
+)
+def test_rows_where_nothing_is_to_be_mended_are_named_in_short(rows: list[int], named: str) -> None:
+    assert rows_in_short(rows) == named
 
 
 @pytest.mark.parametrize(
