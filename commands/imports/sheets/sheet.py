@@ -81,13 +81,15 @@ def cell(field: str, asked: bool = False) -> Iterator[None]:
     except InCell:
         raise
     except Refusal as refused:
-        choices = " or ".join(choice if not note else f"{choice} ({note})" for choice, note in refused.instead)
+        why = f"{refused.reason} {_choices(refused)}".strip()
         of_words = refused.asked if isinstance(refused, Unanswered) else None
-        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or _asks(refused), of_words) from None
+        raise InCell(field, why, asked or len(refused.instead) > 1 or isinstance(refused, NoYear), of_words) from None
 
 
-def _asks(refused: Refusal) -> bool:
-    return len(refused.instead) > 1 or isinstance(refused, NoYear)
+def _choices(refused: Refusal) -> str:
+    said = " or ".join(choice if not note else f"{choice} ({note})" for choice, note in refused.instead)
+    is_one = len(refused.instead) == 1 and refused.reason.endswith(".")
+    return f"Is it {said}? Then write that." if is_one else said
 
 
 @dataclass(frozen=True, slots=True)

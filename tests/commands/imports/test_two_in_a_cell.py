@@ -168,6 +168,14 @@ def test_what_is_not_two_dates_is_asked_or_refused_as_it_stands(say: Conversatio
     assert any('"due"' in each for each in (*lines_of(report, "refused"), *lines_of(report, "to ask")))
 
 
+@pytest.mark.parametrize("words", ["31/12/2020 (TBC)", "31 Dec 2020 - late"])
+def test_a_date_that_may_be_meant_is_asked_back(say: Conversation, tmp_path: Path, words: str) -> None:
+    report = imported(say, tmp_path, f"ref,title,due\nR1,One,{words}\n")
+
+    told = "is not just a date. Is it 31 December 2020? Then write that."
+    assert f'refused: row 2, "due" (C2): "{words}" {told}' in report
+
+
 def test_a_revised_date_beside_two_in_a_cell_is_a_further_move(say: Conversation, tmp_path: Path) -> None:
     imported(say, tmp_path, 'ref,title,due,new date\nR1,Publish,"31/12/2019\nnow 31/03/2020",30/06/2020\n')
 
