@@ -110,7 +110,19 @@ def check_no_fraction(batch: Batch, row: Row, field: str, value: Decimal, unit: 
     meant = fraction_meant(value, unit, says_percent(words))
     if meant:
         raise InCell(field, f"{less_than_one(value)} Which? {meant} or {value}%", asked=True)
-    if unit == "%" and value == 1 and not says_percent(words) and _has_fractions(batch, field):
+    if unit == "%" and value == 1 and not says_percent(words):
+        _check_not_among_fractions(batch, field)
+
+
+def progress_in(batch: Batch, row: Row) -> str:
+    """The words of an action's progress. Asked about: a 1 among fractions, as of a figure."""
+    if row.get("progress") == "1":
+        _check_not_among_fractions(batch, "progress")
+    return row.get("progress")
+
+
+def _check_not_among_fractions(batch: Batch, field: str) -> None:
+    if _has_fractions(batch, field):
         raise InCell(field, "1 stands among fractions. Which? 100% or 1%", asked=True)
 
 

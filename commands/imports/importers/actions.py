@@ -15,6 +15,7 @@ from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.dates_said import said_on
 from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.due import Due, closed_on, due_in, raised_on, revised_in, says_moved
+from commands.imports.comparing.indicators import progress_in
 from commands.imports.comparing.lacking import note_lacks, note_no_days
 from commands.imports.comparing.other_days import note_other_days
 from commands.imports.comparing.people import owner_in, person_in, supporters_in
@@ -145,6 +146,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
     status, closed, more = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, "", ""))
     rating, reason = at_once(lambda: _rating(batch, row, status), ("", ""))
     milestone = at_once(lambda: _milestone(batch, row), False)
+    progress = at_once(lambda: progress_in(batch, row), "")
     supporters = at_once(lambda: supporters_in(batch, row, others), "")
     at_once.check()
     area = next(iter(batch.known.areas_of(areas)), None)
@@ -161,7 +163,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
         moves=due.moves,
         rating=rating,
         rating_reason=row.get("rating_reason") or reason,
-        progress=row.get("progress"),
+        progress=progress,
         evidence=row.get("evidence"),
         source=row.get("source"),
         note="; ".join(filter(None, (row.get("update"), more))),

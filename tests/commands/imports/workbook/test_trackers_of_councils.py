@@ -183,3 +183,13 @@ def test_an_action_that_is_under_way_without_a_status_is_told(
 
     line = "row 2: no status beside the progress or update, so not started"
     assert (line in lines_of(report, "read as")) == told
+
+
+@pytest.mark.parametrize(("other", "asked"), [(0.5, True), (50, False)])
+def test_a_progress_of_1_among_fractions_is_asked(say: Conversation, tmp_path: Path, other: float, asked: bool) -> None:
+    rows = [["Ref", "Action", "% complete"], ["R1", "One", other], ["R2", "Two", 1]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    line = 'row 3, "% complete" (C3): 1 stands among fractions. Which? 100% or 1%'
+    assert lines_of(report, "to ask") == ([line] if asked else [])
