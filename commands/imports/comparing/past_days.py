@@ -6,6 +6,9 @@ from datetime import date
 from commands.imports.comparing.batch import Batch
 from commands.imports.sheets.sheet import InCell, Row, cell
 
+# What a column may be whose days are in the future.
+_OTHERWISE = {"reviewed": ". If the column is the next review, head it so"}
+
 
 def day_past(batch: Batch, row: Row, column: str) -> date | None:
     """The day in a cell, or None if it is empty. Refused: a day in the future."""
@@ -28,4 +31,4 @@ def _past(batch: Batch, row: Row, column: str, told: str) -> date:
 def check_past(column: str, on: date, today: date, told: str = "it is") -> None:
     """Refused: a day in the future."""
     if on > today:
-        raise InCell(column, f"{told} {on.isoformat()}, a day in the future")
+        raise InCell(column, f"{told} {on.isoformat()}, a day in the future{_OTHERWISE.get(column, '')}")

@@ -19,6 +19,7 @@ from commands.reading.phrases.vocabulary import ANY_MONTH
 NO_PLACE = {
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
+    "next": "the log keeps no date of a next review",
     "dates": "give the day when it is due a column of its own",
     "by": "is it when the action is due, or who does it? Then head it so",
     "line": "is it the ref? Then head it so",
@@ -159,6 +160,7 @@ _HEADED: Mapping[str, str] = {
         dates: start rev end; start revised end; start end; start and end; start and end date; start end date
         start: planned start; planned start date; actual start; actual start date; start; start date
         start: date started; commenced
+        next: next review; next review date; date of next review; review due; next reviewed
         by:
         line:
         date: dates

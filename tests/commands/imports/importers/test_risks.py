@@ -207,3 +207,13 @@ def test_west_sussex_published_eleven_risks_none_with_an_owner(say: Conversation
     assert say("/risk list").splitlines()[1] == "10 have no owner; none is scored."
     assert say("/risk list @jo", by=JO).startswith("1 risk: open, owner <@U0JO>")
     assert problems_in(say.log) == []
+
+
+def test_a_next_review_is_not_the_last(say: Conversation, tmp_path: Path) -> None:
+    row = "Posts stay empty,3,4,1 August 2020"
+    of_review = from_rows(say, tmp_path, row, headings="Risk,Likelihood,Impact,Review date")
+    of_next = from_rows(say, tmp_path, row, headings="Risk,Likelihood,Impact,Next review date")
+
+    assert any("a day in the future. If the column is the next review, head it so" in each for each in of_review)
+    assert '  not read: column D "Next review date" (1 cell): the log keeps no date of a next review' in of_next
+    assert "1 risk added" in of_next[0]
