@@ -15,6 +15,7 @@ from commands.imports.lists.columns import Column, Headings
 from commands.imports.lists.mapping import headings_in
 from commands.imports.meanings.board_mapping import NO_MAPPING, Mapping
 from commands.imports.meanings.questions import AskedWords, Unanswered
+from commands.imports.sheets.groups import left_empty
 from commands.imports.sheets.implied_status import statuses_of
 from commands.imports.sheets.other_kinds import of_other_kinds
 from commands.imports.sheets.row_kinds import sort_rows
@@ -155,7 +156,8 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     }
     unread = (*grid.unread, *found.unread, *marks.unread(), *of_other_kinds(headings, found.lines))
     rows, of_status = _with_statuses(grid, headings, rows)
-    noted = (*headings.noted, *found.noted, *of_status, *marks.noted())
+    empty = left_empty(headings, {each.number: each.cells for each in rows})
+    noted = (*headings.noted, *found.noted, *of_status, *marks.noted(), *empty)
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
 
 

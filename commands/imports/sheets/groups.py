@@ -1,0 +1,28 @@
+"""Reports cells that may mean the one above: a tracker may give only the first row of each group its area."""
+
+from collections.abc import Iterator, Mapping as Map
+
+from board.words import cut
+from commands.imports.lists.columns import Headings
+from commands.imports.meanings.questions import rows_in_short
+
+# What may stand in the first row of a group alone. An owner may well be missing.
+_OF_GROUPS = frozenset({"area", "measure", "source"})
+_SHORT = 60
+
+
+def left_empty(headings: Headings, rows: Map[int, Map[str, str]]) -> Iterator[str]:
+    """A sentence on the empty cells of each such column in which no words repeat."""
+    for column in headings.columns:
+        said = {number: cells.get(column.field, "") for number, cells in rows.items()}
+        if column.field in _OF_GROUPS and (empty := _below(said)):
+            named = f'column {column.letter}, {rows_in_short(empty)}: the empty cells of "{cut(column.named, _SHORT)}"'
+            yield f"{named} as empty. If one means the same as the cell above, merge them, or write it out"
+
+
+def _below(said: Map[int, str]) -> list[int]:
+    """The rows with an empty cell below the first that is filled; none if words repeat, or only one row has any."""
+    filled = {number: words for number, words in said.items() if words}
+    if len(filled) < 2 or len(set(filled.values())) < len(filled):
+        return []
+    return [number for number in said if number not in filled and number > min(filled)]

@@ -1,0 +1,31 @@
+"""Cells that are empty because the first row of their group says it: the report names them."""
+
+from pathlib import Path
+
+import pytest
+from conversation import Conversation
+from spreadsheets import imported, lines_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("Priority", ("Leadership", "", "Practice", ""), "rows 3 and 5"),
+        ("Measure", ("M1", "", "", "M2"), "rows 3 and 4"),
+        ("Source", ("", "Letter", "Report", ""), "row 5"),
+        ("Priority", ("Leadership", "", "Leadership", ""), ""),
+        ("Priority", ("Leadership", "", "", ""), ""),
+        ("Priority", ("", "", "Leadership", "Practice"), ""),
+        ("Lead", ("Ali Noor", "", "Pat Lane", ""), ""),
+    ],
+)
+def test_cells_that_may_mean_the_one_above_are_told(
+    say: Conversation, tmp_path: Path, heading: str, cells: tuple[str, ...], told: str
+) -> None:
+    rows = "".join(f"R{number},Action {number},{words}\n" for number, words in enumerate(cells, 1))
+
+    report = imported(say, tmp_path, f"Ref,Action,{heading}\n{rows}")
+
+    found = [each for each in lines_of(report, "read as") if "as empty. If one means" in each]
+    assert [each.partition(": ")[0] for each in found] == ([f"column C, {told}"] if told else [])
+    assert report[0].startswith("plan.csv: 4 actions added")
