@@ -20,6 +20,7 @@ from commands.reading.quotes import unquoted
 
 _PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
 _MONEY = re.compile(r"(?<![^\s-])[£$€]\s?(?=[\d.])|(?<=\d)\s?[£€](?=\s*\Z)")
+_NOT_ALONE = 'Give the figure alone: counts go under "Numerator" and "Denominator", and a remark under "Caveat"'
 # Two names at least this alike are one name mistyped; "CIN visits" and "CP visits" are less alike.
 _A_SLIP = 0.9
 
@@ -87,10 +88,19 @@ def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | No
     with cell("unit" if typed else field):
         unit = checked_unit(indicator, known, typed or ("%" if says_percent(words) else ""))
     plain = _MONEY.sub("", words)
-    value = number_in(plain, field)
+    value = _figure_alone(plain) if field == "value" else number_in(plain, field)
     if plain != words:
         batch.report.note(row, field, f'"{words}" as {plain}: a sign of money is not kept. Say it as the unit')
     return value, unit
+
+
+def _figure_alone(words: str) -> Decimal:
+    """The number in the cell of a figure. Refused, with where the rest goes: a number that is not alone."""
+    try:
+        return number_in(words, "value")
+    except InCell as refused:
+        rest = f" {_NOT_ALONE}" if has_digit(words) and refused.reason.endswith("is not a number.") else ""
+        raise InCell("value", f"{refused.reason}{rest}", refused.asked, refused.of_words) from None
 
 
 def unit_in(row: Row) -> str:

@@ -74,6 +74,8 @@ def test_what_is_read(measured: Conversation, tmp_path: Path, row: str, shown: s
         ("CIN visits,{},50,%,2,4,", "to ask", "a count so small that it could point to a child"),
         ("CIN visits,{},50,%,2,4,...", "to ask", "a count so small that it could point to a child"),
         ("CIN visits,{},lots,%,,,", "refused", "lots is not a number."),
+        ("CIN visits,{},17/20,%,,,", "refused", '17/20 is not a number. Give the figure alone: counts go under '),
+        ("CIN visits,{},85%*,%,,,", "refused", '85* is not a number. Give the figure alone: counts go under '),
     ],
 )  # fmt: skip
 def test_what_is_not(measured: Conversation, tmp_path: Path, row: str, what: str, why: str) -> None:
