@@ -32,6 +32,8 @@ IMPORTER = "boardbot import"
 _LASTS = ("first", "last")
 # A time of day beside a day. Midnight is not matched: spreadsheets write it for a day alone.
 _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
+# The kinds of rows of which each has a ref of its own.
+_NAMED_BY_REF = frozenset({"actions", "areas", "risks"})
 
 
 @dataclass
@@ -100,6 +102,17 @@ class Batch:
         if key in self.seen:
             raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}")
         self.seen[key] = row.number
+
+    def saw(self, row: Row) -> None:
+        """Notes the ref of a row that is left out, so that no other row with it comes in as if it were alone."""
+        if self.sheet.kind in _NAMED_BY_REF and row.get("ref"):
+            self.seen.setdefault(ref_key(row.get("ref")), row.number)
+
+    def check_alone(self, ref: str) -> None:
+        """Asked about: an earlier sheet has this ref too, in a row that has not come in. Either may be the newer."""
+        if there := self.elsewhere.get(ref_key(ref)):
+            why = f"{ref} is in {there} as well, which has not come in. Mend that row, or take one of them out"
+            raise InCell("ref", why, asked=True)
 
     def seen_there(self) -> dict[str, str]:
         """Where each ref is, in this sheet and the earlier ones: `plan.xlsx, row 4`."""

@@ -53,8 +53,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     linked = _linked(batch, row, ref)
     action, why = _action(batch, row, ref, linked.area)
     linked = linked.having("area", add_unsorted(batch, row, linked.area))
-    action = replace(action, ref=ref or given_ref(batch, row))
-    action = batch.store.actions.add(batch.board.id, action)
+    action = batch.store.actions.add(batch.board.id, replace(action, ref=ref or given_ref(batch, row)))
     batch.store.links.put(batch.board.id, "action", action.id, linked)
     note_lacks(batch, row, action)
     record_new(batch, row, action, link_changes(Linked(), linked), why, said)
@@ -70,6 +69,7 @@ def _found(batch: Batch, row: Row, ref: str) -> Action | None:
     batch.once(row, ref)
     there = batch.known.action(ref)
     if there is None:
+        batch.check_alone(ref)
         check_not_numbered(batch, row)
     return there
 

@@ -44,6 +44,7 @@ def import_area(batch: Batch, row: Row) -> bool:
     if there:
         batch.compare(row, there.ref, ("area", there.id), lambda: _compared(batch, row, there, area))
         return False
+    batch.check_alone(ref)
     _add(batch, row, area, Linked(measure=measures_in(batch, row)))
     return True
 

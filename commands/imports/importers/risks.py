@@ -53,6 +53,7 @@ def import_risk(batch: Batch, row: Row) -> bool:
     if there:
         batch.compare(row, there.ref, ("risk", there.id), lambda: _compared(batch, row, there, title))
         return False
+    batch.check_alone(ref or title)
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED))
     risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))

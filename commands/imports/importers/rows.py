@@ -106,6 +106,7 @@ def import_sheet(batch: Batch) -> Report:
                 report.ask(row, f"row {sheet.above.row}", AskedWords(SECTIONS, sheet.above.words))
         except Refusal as refusal:
             report.refuse(row, refusal)
+            batch.saw(row)
     for field, rows in exchanged(sheet):
         report.read_as[field, EXCHANGED] = rows
     report.there_already -= len(report.changed) + report.passed_over

@@ -63,3 +63,24 @@ def test_a_ref_in_two_sheets_that_say_other_things_of_it_is_asked_about(
             "log in progress. Which?"
         ]
     assert "In progress" in say("/action show R1")
+
+
+@pytest.mark.parametrize(
+    ("heads", "newer", "older"),
+    [
+        (["Ref", "Action", "Status"], ["R1", "One", "Nearly"], ["R1", "One", "Open"]),
+        (["Ref", "Action", "Lead"], ["R1", "One", "ditto"], ["R1", "One", "Head of MASH"]),
+        (["Ref", "Risk", "Controls"], ["R1", "One", "ditto"], ["R1", "One", "Agency cover"]),
+        (["Ref", "Recommendation", "Lead"], ["R1", "One", "ditto"], ["R1", "One", "Head of MASH"]),
+    ],
+)
+def test_a_ref_whose_row_in_an_earlier_sheet_is_left_out_is_asked_about(
+    say: Conversation, tmp_path: Path, heads: list[object], newer: list[object], older: list[object]
+) -> None:
+    report = from_files(say, _saved(tmp_path, November=[heads, newer], October=[heads, older]))
+
+    assert [line.split(", ")[-2:] for line in report if line.startswith("plan.xlsx")] == [["1 to ask", "0 refused"]] * 2
+    assert lines_of(report, "to ask")[1] == (
+        'row 2, "Ref" (A2): R1 is in plan.xlsx, sheet November, row 2 as well, which has not come in. Mend that row, or '
+        "take one of them out"
+    )
