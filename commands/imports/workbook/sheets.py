@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from board.refusals import Refusal
-from board.words import count
+from board.words import count, cut
 from commands.imports.grids.grid import Grid, Line, Spot, check_width, column_letter
 from commands.imports.meanings.questions import rows_in_short
 from commands.imports.meanings.symbols import is_dot
@@ -64,7 +64,7 @@ class _Sheet(ReadOnlyWorksheet):
 
 @dataclass(slots=True)
 class _CellsFound:
-    """What the cells of a sheet say."""
+    """What the cells of a sheet say. `begins`: the first words of each hidden column."""
 
     lines: list[Line] = field(default_factory=list)
     fills: dict[Spot, str] = field(default_factory=dict)
@@ -75,6 +75,7 @@ class _CellsFound:
     faults: dict[Spot, str] = field(default_factory=dict)
     days: set[Spot] = field(default_factory=set)
     short: set[Spot] = field(default_factory=set)
+    begins: dict[int, str] = field(default_factory=dict)
 
 
 def read_tab(name: str, package: Package, tab: Tab, spent: Spent) -> Grid | None:
@@ -113,7 +114,7 @@ def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) ->
         short=found.short,
         lent=dict(_lent(extent, found.lines)),
         sections=frozenset(_sections(extent, found.lines)),
-        unread=tuple(_unread(extent)),
+        unread=tuple(_unread(extent, found)),
         file=name,
         since_1904=package.book.epoch != WINDOWS_EPOCH,
     )
@@ -140,6 +141,8 @@ def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
             look = _look(package, cell, looks)
             words.append("" if place in hidden or spot in found.faults else _words(found, spot, cell, look))
             _keep_look(found, spot, cell, look)
+            if place in hidden and isinstance(cell.value, str) and cell.value.strip():
+                found.begins.setdefault(place, cell.value.strip())
             if look.ink and is_dot(words[-1]):
                 found.inks[spot] = look.ink
         if any(words) or any((number, place) in found.faults for place in range(len(words))):
@@ -225,13 +228,15 @@ def _lent(extent: Extent, lines: list[Line]) -> Iterator[tuple[Spot, tuple[int, 
         yield from (((each, column), (row, words)) for each in below)
 
 
-def _unread(extent: Extent) -> Iterator[str]:
+def _unread(extent: Extent, found: _CellsFound) -> Iterator[str]:
     if extent.hidden_rows:
         rows = sorted(extent.hidden_rows)
         yield f"{rows_in_short(rows)}: hidden, or filtered out. Unhide to bring in"
     columns = sorted(place for place in extent.columns if _is_hidden(place, extent))
     for place in columns:
-        yield f"column {column_letter(place)} ({count(extent.columns[place], 'cell')}): hidden. Unhide to bring in"
+        named = f' "{cut(found.begins[place], 60)}"' if place in found.begins else ""
+        cells = count(extent.columns[place], "cell")
+        yield f"column {column_letter(place)}{named} ({cells}): hidden. Unhide to bring in"
     if extent.drawn:
         yield "pictures, charts and text boxes"
     if extent.coloured_by_rule:

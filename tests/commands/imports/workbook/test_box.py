@@ -58,7 +58,7 @@ def test_hidden_rows_and_columns_are_named_and_not_read() -> None:
     )
     assert grid.unread == (
         "row 3: hidden, or filtered out. Unhide to bring in",
-        "column D (4 cells): hidden. Unhide to bring in",
+        'column D "Notes" (4 cells): hidden. Unhide to bring in',
     )
 
 
