@@ -87,7 +87,7 @@ _HEADED: Mapping[str, str] = {
         title: action to be taken; management action; improvement action; what; what will we do; what we will do
         title: what needs to be done; what are we going to do; task; tasks; activity; activities; description
         title: recommendation; recommendations; key action; key actions; deliverable; task name; action name
-        title: action point; action points; actions agreed
+        title: action point; action points; actions agreed; action agreed; action arising; actions arising
         owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads; action lead
         owner: responsible; responsibility; responsible officer; responsible person; responsible lead
         owner: person responsible; officer responsible; officer; who; who by; by who; by whom; who will do it

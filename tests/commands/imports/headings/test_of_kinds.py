@@ -33,7 +33,7 @@ Theme: area | Workstream: area | Area of concern: area | Origin: source | Source
 % complete: progress | Progress: progress | Measure: measure | Governance: watched_by
 Implementation date: due | Target implementation date: due | Revised implementation date: revised_due
 Date implemented: closed_on | R/A/G: rating | R/A/G/B: rating | Mgmt update 31/3: update | Position at Feb board: update
-Lead update March 2026: update | Management comments: update | Line ref: ref
+Lead update March 2026: update | Management comments: update | Line ref: ref | Action agreed: title
 SRO: accountable | Accountable: accountable | Sponsor: accountable | Exec lead: accountable
 Senior responsible officer (accountable): accountable
 """
