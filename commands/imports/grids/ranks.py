@@ -2,7 +2,8 @@
 
 import re
 
-_HOW = r"very high|highest|high|medium|med|moderate|normal|low|lowest|very low|critical|urgent|essential|desirable"
+_HOW = r"very high|highest|high|medium|med|moderate|normal|low|lowest|very low|critical|urgent|important"
+_HOW += "|essential|desirable"
 _WORD = rf"(?:{_HOW})(?: (?:to|or|and)? ?(?:{_HOW}))?(?: (?:priority|importance))?|[hml]|vh|vl|m ?h|h ?m|l ?m|m ?l"
 _WORD += "|must(?: have| do)?|should(?: have| do)?|could(?: have| do)?"
 _NUMBER = r"(?:priority |p|no )?[1-9]"

@@ -156,7 +156,7 @@ def test_what_only_the_cells_can_tell(
 
 
 RANKS = ["High,medium", "1,2", "H,L", "P1,P2", "1 - High,3 - Low", "High (1),Low (3)", "High priority,Urgent", "High,2"]
-RANKS += ["Very high,TBC", "Medium/High,-", "must have,Could", "High,Priority 2", "high,n/a", "A,B"]
+RANKS += ["Very high,TBC", "Medium/High,-", "must have,Could", "High,Priority 2", "high,n/a", "A,B", "Important,Urgent"]
 
 
 @pytest.mark.parametrize("heading", ["Priority", "Priority (H/M/L)", "PRIORITY:", "Priorities"])
