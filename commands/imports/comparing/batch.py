@@ -32,6 +32,7 @@ IMPORTER = "boardbot import"
 _LASTS = ("first", "last")
 # A time of day beside a day. Midnight is not matched: spreadsheets write it for a day alone.
 _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
+_NUMBERS = re.compile(r"[0-9]{1,4}+")
 # The kinds of rows of which each has a ref of its own.
 _NAMED_BY_REF = frozenset({"actions", "areas", "risks"})
 
@@ -155,6 +156,14 @@ class Batch:
                 self.report.note(row, name, f'"{words[:60]}" as its last day: when it begins is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
+
+    def note_day(self, row: Row, column: str, on: date | None) -> None:
+        """Notes what a day was read as, if its words do not give the day of the month and the year: `Q2 25/26`."""
+        words = row.get(column)
+        numbers = {int(each) for each in _NUMBERS.findall(words)}
+        is_in_full = on and on.day in numbers and not numbers.isdisjoint({on.year, on.year % 100})
+        if words and on and not is_in_full and not self.cells.is_span(words):
+            self.report.note(row, column, f'"{words[:60]}" as {day(on)}')
 
     def note_replaced(self, row: Row, column: str, was: str, of: date) -> None:
         """Notes that a row replaces what an earlier one, or the log, says for the same day."""

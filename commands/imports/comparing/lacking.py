@@ -2,6 +2,8 @@
 
 from board.actions import Action, Status
 from commands.imports.comparing.batch import Batch
+from commands.imports.comparing.due import Due, day_in, raised_on, revised_in
+from commands.imports.grids.days_apart import days_apart
 from commands.imports.meanings.statuses import finished_in
 from commands.imports.sheets.sheet import Row
 
@@ -15,10 +17,15 @@ def note_lacks(batch: Batch, row: Row, action: Action) -> None:
         batch.report.note(row, "", "no status beside the progress or update, so not started")
 
 
-def note_no_days(batch: Batch, row: Row) -> None:
-    """Notes each cell with words in place of a day: `TBC`. A due date that says that the action is finished is noted as
-    its status."""
+def note_days(batch: Batch, row: Row, due: Due) -> None:
+    """Notes each cell with words in place of a day (`TBC`), or that do not give all of it. A due date that says that
+    the action is finished is noted as its status."""
     for field in ("due", "original_due", "raised", "closed_on"):
         words = row.get(field)
         if words and batch.cells.keeps_its_words(words) and not (field == "due" and finished_in(words)):
             batch.report.note(row, field, f'"{words[:60]}" as no day')
+    # Of two dates in one cell it is told already which counts.
+    if revised_in(row) or len(days_apart(row.get("due")).words) < 2:
+        batch.note_day(row, revised_in(row) or "due", due.on)
+    for field in ("original_due", "raised", "closed_on"):
+        batch.note_day(row, field, day_in(batch.cells, row, field, raised_on(batch.cells, row)))

@@ -25,6 +25,7 @@ def _past(batch: Batch, row: Row, column: str, told: str) -> date:
     with cell(column):
         on = batch.cells.day(row.get(column))
     check_past(column, on, batch.today, told)
+    batch.note_day(row, column, on)
     return on
 
 

@@ -16,7 +16,7 @@ from commands.imports.comparing.dates_said import said_on
 from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.due import Due, closed_on, due_in, raised_on, revised_in, says_moved
 from commands.imports.comparing.indicators import progress_in
-from commands.imports.comparing.lacking import note_lacks, note_no_days
+from commands.imports.comparing.lacking import note_days, note_lacks
 from commands.imports.comparing.other_days import note_other_days
 from commands.imports.comparing.people import owner_in, person_in, supporters_in
 from commands.imports.comparing.said_before import SaidBefore
@@ -191,7 +191,7 @@ def _due(batch: Batch, row: Row) -> Due:
     due = due_in(batch.cells, row, column is not None and says_moved(column.heading))
     if batch.cells.two_dates == SPAN and due.on and not due.why and len(days_apart(row.get("due")).words) > 1:
         batch.report.note(row, "due", f'"{row.get("due")[:60]}" as {day(due.on)}, the last of a time')
-    note_no_days(batch, row)
+    note_days(batch, row, due)
     if due.is_earlier:
         batch.report.note(row, revised_in(row) or "due", "an earlier day than the one before it")
     if due.on and due.why and not revised_in(row) and not row.get("original_due"):

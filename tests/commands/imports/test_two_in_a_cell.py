@@ -153,11 +153,19 @@ def test_of_a_time_the_last_day_is_kept_and_that_is_said(say: Conversation, tmp_
 
 @pytest.mark.parametrize(
     "cell",
-    ["31/12/2020", "2020-12-31", "31-Dec-2020", "Dec 2020", "Q3 2020/21", "end of Q3 2020-21", "by 31 Dec 2020"],
+    ["31/12/2020", "31.12.20", "2020-12-31", "31-Dec-2020", "by 31 Dec 2020", "Thursday 31st December 2020"],
 )
-def test_of_one_day_nothing_is_said(say: Conversation, tmp_path: Path, cell: str) -> None:
+def test_of_one_day_in_full_nothing_is_said(say: Conversation, tmp_path: Path, cell: str) -> None:
     assert lines_of(imported(say, tmp_path, f"ref,title,due\nR1,Publish,{cell}\n"), "read as") == []
     assert "due Thu 31 Dec 2020" in say("/action show R1")
+
+
+@pytest.mark.parametrize("cell", ["Dec 2020", "Q3 2020/21", "end of Q3 2020-21", "44196", "31 Dec"])
+@pytest.mark.parametrize("heading", ["due", "original due date", "revised date"])
+def test_of_one_that_is_not_it_is_said_which_it_is(say: Conversation, tmp_path: Path, heading: str, cell: str) -> None:
+    report = imported(say, tmp_path, f"ref,title,{heading},raised\nR1,Publish,{cell},1/7/2020\n")
+
+    assert lines_of(report, "read as") == [f'row 2, "{heading}" (C2): "{cell}" as Thu 31 Dec 2020']
 
 
 @pytest.mark.parametrize("cell", ["31 Dec 2019 / soonish", "Phase 2 Mar 2017", '"31/12/2019\n32/03/2020"'])
