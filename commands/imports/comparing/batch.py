@@ -158,12 +158,13 @@ class Batch:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 
     def note_day(self, row: Row, column: str, on: date | None) -> None:
-        """Notes what a day was read as, if its words do not give the day of the month and the year: `Q2 25/26`."""
+        """Notes what a cell was read as that does not give the day of the month and the year (`Q2 25/26`), or that has
+        words in place of a day (`TBC`)."""
         words = row.get(column)
         numbers = {int(each) for each in _NUMBERS.findall(words)}
         is_in_full = on and on.day in numbers and not numbers.isdisjoint({on.year, on.year % 100})
-        if words and on and not is_in_full and not self.cells.is_span(words):
-            self.report.note(row, column, f'"{words[:60]}" as {day(on)}')
+        if words and not is_in_full and not (on and self.cells.is_span(words)):
+            self.report.note(row, column, f'"{words[:60]}" as {day(on) if on else "no day"}')
 
     def note_replaced(self, row: Row, column: str, was: str, of: date) -> None:
         """Notes that a row replaces what an earlier one, or the log, says for the same day."""

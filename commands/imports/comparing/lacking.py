@@ -20,12 +20,11 @@ def note_lacks(batch: Batch, row: Row, action: Action) -> None:
 def note_days(batch: Batch, row: Row, due: Due) -> None:
     """Notes each cell with words in place of a day (`TBC`), or that do not give all of it. A due date that says that
     the action is finished is noted as its status."""
-    for field in ("due", "original_due", "raised", "closed_on"):
-        words = row.get(field)
-        if words and batch.cells.keeps_its_words(words) and not (field == "due" and finished_in(words)):
-            batch.report.note(row, field, f'"{words[:60]}" as no day')
-    # Of two dates in one cell it is told already which counts.
-    if revised_in(row) or len(days_apart(row.get("due")).words) < 2:
-        batch.note_day(row, revised_in(row) or "due", due.on)
     for field in ("original_due", "raised", "closed_on"):
         batch.note_day(row, field, day_in(batch.cells, row, field, raised_on(batch.cells, row)))
+    words, revised = row.get("due"), revised_in(row)
+    if batch.cells.keeps_its_words(words) and not finished_in(words):
+        batch.note_day(row, "due", None)
+    # Of two dates in one cell it is told already which counts.
+    if revised or not (batch.cells.keeps_its_words(words) or len(days_apart(words).words) > 1):
+        batch.note_day(row, revised or "due", due.on)

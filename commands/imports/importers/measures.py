@@ -79,6 +79,7 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
         raise InCell("kind", f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
     higher = _higher(row, kind)
     due_on = day_in(batch.cells, row, "target_date")
+    batch.note_day(row, "target_date", due_on)
     indicator = row.needed("indicator")
     known = batch.known.unit(measure, indicator) if measure else None
     asked = Condition(

@@ -274,3 +274,26 @@ def test_a_second_row_for_one_day_is_told(
     report = imported(measured, tmp_path, rows)
 
     assert f"row 3, {cell}: {told}, also of Sun 31 May 2020: the last counts" in lines_of(report, "read as")
+
+
+DAYS_READ = [
+    (TARGETS + "M1,M1a,Visits,Visits,%,higher,numeric,>=,85,{}\n", "target date"),
+    ("measure,reported,as at\nM6,met,{}\n", "as at"),
+]
+
+
+@pytest.mark.parametrize(("rows", "column"), DAYS_READ)
+@pytest.mark.parametrize(("words", "told"), [("Q4 19/20", '"Q4 19/20" as Tue 31 Mar 2020'), ("31/3/2020", "")])
+def test_what_a_day_was_read_as_is_told(
+    measured: Conversation, tmp_path: Path, rows: str, column: str, words: str, told: str
+) -> None:
+    report = imported(measured, tmp_path, rows.format(words))
+
+    found = [each.partition(": ")[2] for each in lines_of(report, "read as") if f'"{column}"' in each]
+    assert found == ([told] if told else [])
+
+
+def test_words_in_place_of_a_target_s_date_are_told(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, TARGETS + "M1,M1a,Visits,Visits,%,higher,numeric,>=,85,TBC\n")
+
+    assert 'row 2, "target date" (J2): "TBC" as no day' in lines_of(report, "read as")
