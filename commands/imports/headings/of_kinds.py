@@ -240,9 +240,9 @@ def why_no_place(heading: str) -> str:
 
 
 def nearly(kind: str, heading: str) -> str:
-    """The field of the known heading that this one nearly is; empty if there is none."""
+    """The field of the known heading that this one nearly is; empty if there is none. "Created by" is no "Created"."""
     near = closest(folded(heading), FIELDS[kind], cutoff=0.8)
-    return FIELDS[kind][near] if near else ""
+    return FIELDS[kind][near] if near and near.endswith(" by") == folded(heading).endswith(" by") else ""
 
 
 def known_in(cells: Sequence[str]) -> int:
