@@ -15,6 +15,7 @@ from commands.reading.phrases.meaning import (
     Question,
     months_after,
     spoken,
+    which_day,
 )
 from commands.reading.phrases.vocabulary import NTHS, count_of, how_far_on, weekday_number
 
@@ -84,6 +85,18 @@ def weekday_of_month(found: re.Match[str], month: Period, setting: Background) -
         return month.end(setting).moved(lambda end: end - (end.weekday() - number) % 7 * DAY)
     weeks = (nth - 1) * WEEK
     return month.start(setting).moved(lambda start: start + (number - start.weekday()) % 7 * DAY + weeks)
+
+
+def week_of_month(nth: str, month: Period, setting: Background) -> Meaning:
+    """No day: always raises Question, which offers the Fridays of `first week of October`, counted from the week that
+    the month begins in and from its first whole week. Of the last week it offers the last Friday and the last day."""
+    if NTHS[nth] < 0:
+        end = month.end(setting)
+        raise which_day(setting, end.moved(lambda day: day - (day.weekday() - FRIDAY) % 7 * DAY), end)
+    weeks = (NTHS[nth] - 1) * WEEK
+    start = month.start(setting)
+    first = start.moved(lambda day: day + (FRIDAY - day.weekday()) % 7 * DAY + weeks)
+    raise which_day(setting, first, start.moved(lambda day: day + -day.weekday() % 7 * DAY + FRIDAY * DAY + weeks))
 
 
 def last_working_day_of(period: Period, setting: Background) -> Meaning:

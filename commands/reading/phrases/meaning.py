@@ -126,6 +126,14 @@ def yearly(in_year: Callable[[int], date | None], setting: Background) -> Meanin
     return Meaning(tuple(days))
 
 
+def which_day(setting: Background, *meanings: Meaning) -> Question:
+    """The question for words that name no one day. It offers the next day of each meaning, or looking back the latest;
+    of two meanings only those of one month."""
+    back = setting.looking_back
+    days = sorted({day for each in meanings for day in each.days if (day >= setting.today) != back}, reverse=back)
+    return Question("does not name one day.", *sorted(each for each in days if abs(each - days[0]) < NEARLY_HERE))
+
+
 def day_in(year: int, month: int, day: int) -> date | None:
     """The day, or None if that month has no such day."""
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
@@ -197,15 +205,14 @@ class Period:
         return self.end(setting)
 
     def early(self, setting: Background) -> Meaning:
-        """No day: always raises Question."""
-        raise self._which_day(setting)
+        """No day: always raises Question, which never offers the end."""
+        raise which_day(setting, self.start(setting), *([self.middle(setting)] if self._is_month() else []))
 
     def _is_month(self) -> bool:
         return self.months == 1
 
     def _which_day(self, setting: Background) -> Question:
-        ends = [day for day in self.end(setting).days if (day >= setting.today) != setting.looking_back]
-        return Question("does not name one day.", *(ends[-1:] if setting.looking_back else ends[:1]))
+        return which_day(setting, self.end(setting))
 
     def _each(self, in_year: Callable[[int], date | None], side: int, setting: Background) -> Meaning:
         if self.days:

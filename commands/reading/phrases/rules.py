@@ -36,6 +36,14 @@ def _of_period(use: Callable[[Period, Background], Meaning]) -> Reader:
     return reader
 
 
+def _of_month(use: Callable[[Period, Background], Meaning]) -> Reader:
+    def reader(found: re.Match[str], setting: Background) -> Meaning | None:
+        period = read_period(found["rest"], setting)
+        return use(period, setting) if period and period.months == 1 else None
+
+    return reader
+
+
 def _of_day(use: Callable[[Meaning, Background], Meaning]) -> Reader:
     def reader(found: re.Match[str], setting: Background) -> Meaning | None:
         day = first_of(SINGLE_DAYS, bare(found["rest"]), setting)
@@ -55,8 +63,11 @@ def _period_alone(found: re.Match[str], setting: Background) -> Meaning | None:
 
 
 def _weekday_of_month(found: re.Match[str], setting: Background) -> Meaning | None:
-    period = read_period(found["rest"], setting)
-    return steps.weekday_of_month(found, period, setting) if period and period.months == 1 else None
+    return _of_month(lambda month, _: steps.weekday_of_month(found, month, setting))(found, setting)
+
+
+def _week_of_month(found: re.Match[str], setting: Background) -> Meaning | None:
+    return _of_month(lambda month, _: steps.week_of_month(found["nth"], month, setting))(found, setting)
 
 
 def _before(found: re.Match[str], setting: Background) -> Meaning | None:
@@ -184,6 +195,9 @@ RULES: tuple[Rule, ...] = (
     (pattern("last working day (?:in )?{rest}"), _of_period(steps.last_working_day_of)),
     (pattern("first working day (?:in )?{rest}"), _of_period(steps.first_working_day_of)),
     (pattern(_NTH + " {weekday} (?:in )?{rest}"), _weekday_of_month),
+    (pattern(_NTH + " (?:full |whole )?(?:week|wk|w/c) (?:in )?{rest}"), _week_of_month),
+    (pattern("(?:first|1st) half {rest}"), _of_month(Period.middle)),
+    (pattern("(?:second|2nd|latter) half {rest}"), _of_month(Period.late)),
     (pattern(_COMMENCING + " {rest}"), _week_commencing),
     (pattern(_ENDING + " {rest}"), _of_day(lambda day, _: steps.week_ending(day))),
     (
