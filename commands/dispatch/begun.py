@@ -193,16 +193,22 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
     pieces = [each.strip(MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
     like = [each for each in dict.fromkeys(pieces) if has_digit(each) and not each.isdecimal()]
     named = [(board, "" if alone else f" board: {name_among(board, boards)}") for board in boards] if like else []
-    for table, lines_of in ((store.actions, _lines_of), (store.measures, lines_of_mention)):
-        lines = [
-            line
-            for board, of_board in named
-            for ref in named_among(like, table.refs(board.id))
-            for line in lines_of(ref, words, of_board)
-        ]
-        if lines:
-            reason = "Begin with the ref, or with what is to be done. Do you mean:"
-            raise Refusal(reason, lines=lines[:_MOST_LINES])
+    of_actions = [
+        line
+        for board, of_board in named
+        for ref in named_among(like, store.actions.refs(board.id))
+        for line in _lines_of(ref, words, of_board)
+    ]
+    of_measures = [
+        line
+        for board, of_board in named
+        for ref in named_among(like, store.measures.refs(board.id))
+        if (measure := store.measures.find(board.id, ref))
+        for line in lines_of_mention(measure, words, of_board)
+    ]
+    if lines := of_actions or of_measures:
+        reason = "Begin with the ref, or with what is to be done. Do you mean:"
+        raise Refusal(reason, lines=lines[:_MOST_LINES])
 
 
 def _lines_of(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:

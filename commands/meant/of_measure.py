@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from board.measures import Measure
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
+from commands.day_stated import stated_apart
 from commands.meant.asks_for import asks
 from commands.meant.questions import show_line, which_meaning
 from commands.meant.verb_in_words import MARKS
 from commands.measures.figures.figure_day import without_day
 from commands.measures.figures.figure_words import figure_in, figures_in
 from commands.measures.figures.lead_words import without_leads
+from commands.measures.figures.reading_words import named_whole
 from commands.measures.figures.typed_figure import Unclear
-from commands.measures.indicators.which import known_indicators
+from commands.measures.indicators.which import indicators_called, known_indicators
 from commands.reading.marks import suppression_in
 from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command
@@ -49,21 +51,32 @@ def reads_figure(words: str) -> bool:
     return bool(is_given) and not _NO_READING.search(words) and not asks(words)
 
 
-def lines_of_mention(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
+def lines_of_mention(measure: Measure, words: str, of_board: str) -> list[tuple[str, str]]:
     """Lines for a sentence that mentions a measure and one figure; empty if it gives no certain figure.
 
     `of_board` names the board in each line.
     """
-    bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [ref]))
-    figures = figures_in(without_day(bare)[0])
+    bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [measure.ref]))
+    free, day = without_day(bare)
+    if not day:
+        free, day = stated_apart(bare)
+    figures = figures_in(free)
     if len(figures) != 1 or not reads_figure(bare):
         return []
-    day = without_day(bare)[1]
-    as_at = f" as at {day}" if day else ""
+    said = [_indicator_in(measure, free), figures[0], f"as at {day}" if day else ""]
     return [
-        (f"/measure reading {quoted(ref)} {figures[0]}{as_at}{of_board}", _ENTERS),
-        show_line("measure", ref, of_board),
+        (f"/measure reading {quoted(measure.ref)} {' '.join(filter(None, said))}{of_board}", _ENTERS),
+        show_line("measure", measure.ref, of_board),
     ]
+
+
+def _indicator_in(measure: Measure, words: str) -> str:
+    """The one indicator that the words name in full, or beside their figure in part. Empty if none."""
+    known = known_indicators(measure)
+    whole = named_whole(measure, words) if known else ""
+    beside = _named(words)
+    called = indicators_called(known, beside) if beside and not whole else []
+    return whole or (called[0] if len(called) == 1 else "")
 
 
 def figure_in_words(words: str) -> str:

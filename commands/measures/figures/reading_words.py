@@ -14,9 +14,9 @@ from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.figures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
 from commands.measures.figures.figure_day import GAP, day_filled, split_day, without_day
-from commands.measures.figures.figure_words import figure_in, without_comparisons
+from commands.measures.figures.figure_words import figure_in, figures_in, without_comparisons
 from commands.measures.figures.lead_words import without_leads
-from commands.measures.figures.typed_figure import Typed, Unclear
+from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear
 from commands.measures.indicators.which import (
     indicator_meant,
     indicators_called,
@@ -25,6 +25,7 @@ from commands.measures.indicators.which import (
     unit_of,
 )
 from commands.reading.grammar import Words
+from commands.reading.nearest import nearest
 from commands.slots import Subject
 
 _FIGURE_FIRST = re.compile(
@@ -60,7 +61,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
         return _filled(call, measure, call.words.filled)
     _check_decimal(call)
     words = _in_order(measure, call.words.free)
-    named = _named_whole(measure, words)
+    named = named_whole(measure, words)
     check_one_indicator(call, measure, without_comparisons(words))
     bare = without_comparisons(_without(words, named) if named else words)
     check_one_day(call, bare, named)
@@ -74,6 +75,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     except Unclear as unclear:
         raise _asked(measure, line, unclear, named) from None
     if not named:
+        _check_no_figure_before(measure, line, typed)
         typed, named = _named(call, measure, typed, line)
     if lost := _said(measure, named, typed):
         reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
@@ -113,7 +115,7 @@ def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> 
         free, day = without_day(free)
     if not isinstance(subject, Measure):
         return {"figure": free, "as at": day}
-    named = _named_whole(subject, free)
+    named = named_whole(subject, free)
     figure = _without(free, named).replace(GAP.strip(), "") if named else free
     return {"indicator": named, "figure": " ".join(figure.split()), "as at": day}
 
@@ -126,7 +128,7 @@ def _in_order(measure: Measure, words: str) -> str:
     return words
 
 
-def _named_whole(measure: Measure, words: str) -> str:
+def named_whole(measure: Measure, words: str) -> str:
     """The longest indicator name that the words contain in full, or an empty string. A measure with no indicator yet is
     looked for by its title."""
     spaced = f" {' '.join(words.replace(GAP.strip(), ' ; ').split()).casefold()} "
@@ -176,16 +178,31 @@ def _called(measure: Measure, words: str) -> str:
     return words if words and indicators_called(known_indicators(measure), words) else ""
 
 
+def _check_no_figure_before(measure: Measure, line: LineToCopy, typed: Typed) -> None:
+    """Refuses words before a figure that begin with another one and name nothing: `31 weeks 2 days`."""
+    before = without_leads(typed.before)
+    if before[:1].isdigit() and known_indicators(measure) and not _names(measure, before):
+        said = f"{before} {typed.figure} {typed.after}".strip()
+        raise _asked(measure, line, Unclear(SEVERAL, [(each, said) for each in figures_in(said)]), "")
+
+
 def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:
     """The figure and its indicator, whose name comes before it, or after it as in `78% of CIN visits`."""
     before = without_leads(typed.before.replace(";", " "))
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
-    after = without_leads(typed.after)
+    after, lost = without_leads(typed.after), ""
     if not before and after and not _is_unit(measure, after) and not _is_remark(measure, after):
-        before, after = after, ""
+        before, after, lost = after, "", "" if _names(measure, after) else after
     left = typed.after if after else ""
-    return replace(typed, before="", after=left), indicator_meant(call, measure, before, line.after(typed.figure))
+    number = line.after(typed.figure, lost or ("" if after.casefold() in _COUNTED else after))
+    return replace(typed, before="", after=left), indicator_meant(call, measure, before, number)
+
+
+def _names(measure: Measure, words: str) -> bool:
+    """True if the words are one of the measure's indicators, part of its name, or nearly its name."""
+    known = known_indicators(measure)
+    return bool(indicators_called(known, words) or nearest(words, known))
 
 
 def _is_unit(measure: Measure, word: str) -> bool:

@@ -1,0 +1,56 @@
+"""The words beside a figure stay in the lines that are offered: its name, its day, and what is said of it."""
+
+import pytest
+from conversation import SAM, Conversation
+
+
+@pytest.fixture
+def visits(say: Conversation) -> Conversation:
+    """M1 has two figures, M2 and M3 one each."""
+    say("/measure add M1 Visits", by=SAM)
+    say("/measure target M1 CIN visits at least 85% by 30 November 2020", by=SAM)
+    say("/measure target M1 CP visits at least 85% by 30 November 2020", by=SAM)
+    say("/measure add M2 Proceedings", by=SAM)
+    say("/measure target M2 average weeks at most 30 by 30 November 2020", by=SAM)
+    say("/measure add M3 Allocation", by=SAM)
+    say("/measure target M3 unallocated cases at most 0 by 30 November 2020", by=SAM)
+    return say
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("M2 31 weeks 2 days as at 30 June", ["M2 31 as at 30 Jun 2020 caveat: 31 weeks 2 days"]),
+        ("M2 12 teams 31.2", ["M2 12 caveat: 12 teams 31.2", "M2 31.2 caveat: 12 teams 31.2"]),
+        ("M2 31.2 working weeks", ["M2 average weeks 31.2 caveat: working weeks"]),
+        ("M1 77% ytd", ["M1 CIN visits 77% caveat: ytd", "M1 CP visits 77% caveat: ytd"]),
+        ("M1 77% month 8 source: tool", ["M1 CIN visits 77% source: tool caveat: month 8"]),
+        ("M1 77% provisional caveat: two teams", ["M1 CIN visits 77% caveat: two teams; provisional"]),
+        ("M1 9 cases", ["M1 CIN visits 9", "M1 CP visits 9"]),
+        ("M1 IHAs 77%", ["M1 CIN visits 77%", "M1 CP visits 77%"]),
+        ("M1 77% of CIM visits", ["M1 CIN visits 77%"]),
+        ("M2 team 3 31.2", ["M2 average weeks 31.2"]),
+    ],
+)
+def test_what_is_said_of_a_figure_stays_in_the_lines(visits: Conversation, typed: str, offered: list[str]) -> None:
+    told = visits(f"/measure reading {typed}").splitlines()
+
+    assert told[1 : len(offered) + 1] == [f"/measure reading {each}" for each in offered]
+    assert visits(told[1]).startswith(f"{typed[:2]} reading saved.")
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("14 unallocated as of Friday (M3)", "M3 unallocated cases 14 as at Friday"),
+        ("CP visits 92% for M1, June", "M1 CP visits 92% as at June"),
+        ("CP 92% M1", "M1 CP visits 92%"),
+        ("the scorecard says M1 CIN visits are 84%", "M1 CIN visits 84%"),
+        ("caseload for M2: 19.4", "M2 19.4"),
+    ],
+)
+def test_a_sentence_about_a_figure_keeps_its_name_and_day(visits: Conversation, said: str, offered: str) -> None:
+    told = visits(f"/ {said}").splitlines()
+
+    assert told[1] == f"/measure reading {offered} (enters a figure)"
+    assert visits(told[1].removesuffix(" (enters a figure)")).startswith(f"{offered[:2]} reading saved.")
