@@ -17,14 +17,17 @@ _MONTH = rf"(?:{ANY_MONTH})\b"
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
 # The years of "Q1 20/21", but not the counts of "Q1 12/15".
 _FINANCIAL = "|".join(rf"{year}[/-]{year + 1}(?!\d)" for year in range(10, 40))
+_ON_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 # As the bot itself writes a day: `Sat 31 Oct 2026`.
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?+"
+_WEEKDAY = rf"(?:{_ON_WEEKDAY},?\s)?+"
 _DAY = (
     rf"{_WEEKDAY}(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|"
     rf"{_MONTH}\s(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th){_YEAR}|{_MONTH}{_YEAR}|"
     r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
     rf"q[1-4]\b(?:[\s,]{{0,2}}(?:of\s)?(?:\d{{4}}(?:[/-]\d{{2,4}})?|(?:{_FINANCIAL})))?+|"
-    r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
+    r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)|"
+    rf"(?:(?<=\bon\s)|(?:last|this)\s){_ON_WEEKDAY}\b|{_ON_WEEKDAY}(?=[\s.]*+\Z)|"
+    rf"(?:(?<=\bon\sthe\s)|{_ON_WEEKDAY},?\s)(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)(?=[\s.]*+\Z)"
 )
 _LEAD = r"as\s+at|as\s+of|in|for|on|at|during|to|by|before|until|no\s+later\s+than|from"
 _BESIDE = re.compile(

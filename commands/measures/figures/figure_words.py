@@ -16,7 +16,7 @@ _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?<!\d:)(?!\d{{1,2}}:\d\d)(?:(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
-    rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
+    rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b)(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
 )

@@ -181,7 +181,8 @@ def _called(measure: Measure, words: str) -> str:
 def _check_no_figure_before(measure: Measure, line: LineToCopy, typed: Typed) -> None:
     """Refuses words before a figure that begin with another one and name nothing: `31 weeks 2 days`."""
     before = without_leads(typed.before)
-    if before[:1].isdigit() and known_indicators(measure) and not _names(measure, before):
+    first = before.partition(" ")[0].replace(",", "").replace(".", "", 1)
+    if first.isdecimal() and known_indicators(measure) and not _names(measure, before):
         said = f"{before} {typed.figure} {typed.after}".strip()
         raise _asked(measure, line, Unclear(SEVERAL, [(each, said) for each in figures_in(said)]), "")
 

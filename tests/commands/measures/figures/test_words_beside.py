@@ -54,3 +54,26 @@ def test_a_sentence_about_a_figure_keeps_its_name_and_day(visits: Conversation, 
 
     assert told[1] == f"/measure reading {offered} (enters a figure)"
     assert visits(told[1].removesuffix(" (enters a figure)")).startswith(f"{offered[:2]} reading saved.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12 on Monday", "Mon 6 Jul 2020"),
+        ("12 last Friday", "Fri 3 Jul 2020"),
+        ("12 Thurs", "Thu 2 Jul 2020"),
+        ("12 on the 3rd", "Fri 3 Jul 2020"),
+        ("12 Thursday 2nd.", "Thu 2 Jul 2020"),
+        ("12 on Monday source: return of Friday", "Mon 6 Jul 2020"),
+    ],
+)
+def test_a_weekday_is_the_day_of_the_figure(visits: Conversation, typed: str, day: str) -> None:
+    assert visits(f"/measure reading M3 {typed}").startswith(f"M3 reading saved. unallocated cases 12 as at {day}\n")
+
+
+@pytest.mark.parametrize("typed", ["12 in the 3rd team", "12 the 3rd quarter", "Monday panel 12", "3rd quartile 12"])
+def test_a_weekday_or_an_ordinal_among_other_words_is_none(visits: Conversation, typed: str) -> None:
+    told = visits(f"/measure reading M3 {typed}").splitlines()
+
+    assert told[0].startswith("Not saved.")
+    assert told[1].startswith("/measure reading M3 unallocated cases 12")
