@@ -29,11 +29,6 @@ _NO_READING = re.compile(
 )
 _STANCE = re.compile(r"\A(?:is\s++|now\s++|has\s++been\s++|was\s++)*+(?P<stance>(?:not\s++|un)?met)\W*+\Z", re.I)
 _ENTERS = "enters a figure"
-# In `84 % 30/6`, the end may be a day, or a part of a whole.
-_DAY_LAST = re.compile(
-    r"\A(?P<figure>.*\d\s?(?:%|per\s?cent))[\s,]++(?:(?:on|at|as\s+at)\s++)?+(?P<day>\d{1,2}/\d{1,2})[\s.]*+\Z",
-    re.I | re.S,
-)
 _NUMBER = "|".join(sorted(set(NUMBERS) - {"a", "an"}, key=len, reverse=True))
 _ONES = "|".join(word for word, number in NUMBERS.items() if number < 10 and len(word) > 2)
 _IN_WORDS = re.compile(
@@ -90,13 +85,8 @@ def figure_in_words(words: str) -> str:
 
 
 def check_indicator(measure: Measure, words: str) -> None:
-    """Asks about words that would start a measure's first indicator, and about
-    a day that reads like a part of a whole."""
+    """Asks about words that would start a measure's first indicator."""
     ref, shows = quoted(measure.ref), show_line("measure", measure.ref)
-    if day := _DAY_LAST.match(words):
-        figure = day["figure"].replace(" %", "%")
-        lines = [(f"/measure reading {ref} {figure} as at {day['day']}", _ENTERS), shows]
-        raise Refusal(f"Is {day['day']} the day of that figure?", lines=lines, heading="Not saved.")
     if known_indicators(measure) or not (name := _named(words)) or name.casefold() == measure.title.casefold():
         return
     figure, day_said = figure_in(without_day(words)[0]).figure, without_day(words)[1]

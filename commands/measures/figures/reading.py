@@ -1,5 +1,6 @@
 """`/measure reading`: enters an indicator's figure as at a day."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from board.roles import check_may_write
 from board.series import series
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
+from commands.measures.figures.figure_asked import LineToCopy
 from commands.measures.figures.figure_day import check_day_is_its_own, day_from_its_end
 from commands.measures.figures.reading_words import WordsRead, read_words, reading_apart
 from commands.measures.indicators.claim_wording import claim_line, judged_again_lines
@@ -26,6 +28,8 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
+
+_MAY_BE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 
 
 def run(call: Call) -> Reply:
@@ -101,6 +105,7 @@ def _read(call: Call, measure: Measure) -> Reading:
     typed, indicator = words.typed, words.indicator
     if typed.is_suppressed:
         return _suppressed(call, measure, words)
+    _check_counts_are_no_day(call, words, line)
     part = int(call.figure(typed.part)) if typed.part else None
     whole = int(call.figure(typed.whole)) if typed.whole else None
     typed_unit = typed.unit or ("%" if typed.whole and not typed.value else "")
@@ -118,6 +123,20 @@ def _read(call: Call, measure: Measure) -> Reading:
         0, indicator, words.as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")), moderated=_moderated(call),
     )  # fmt: skip
+
+
+def _check_counts_are_no_day(call: Call, words: WordsRead, line: LineToCopy) -> None:
+    """Asks about counts that may be a day and do not come to the figure beside them: `12 3/7`, `84% 30/6`."""
+    typed = words.typed
+    counts = f"{typed.part}/{typed.whole}"
+    may_be_day = _MAY_BE_DAY.fullmatch(counts) and counts in call.words.free
+    if not (typed.value and may_be_day) or line.as_at or call.words.has("as at"):
+        return
+    part, value = Decimal(typed.part), call.figure(typed.value) * typed.scale
+    if value != part and abs(part * 100 / int(typed.whole) - value) > 1:
+        figure = typed.figure.partition(" of ")[0].replace(" %", "%")
+        lines = [line.of(words.indicator, f"{figure} as at {counts}"), f"/measure show {quoted(call.measure().ref)}"]
+        raise Refusal(f"Is {counts} the day of that figure?", lines=lines, slot="figure")
 
 
 def _moderated(call: Call) -> str:

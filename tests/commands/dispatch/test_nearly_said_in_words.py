@@ -59,7 +59,7 @@ ASKED = [
     ("A12 friday pls", WHICH, "/action due A12 friday because …"),
     ("A12 friday please because Ali can print", WHICH, "/action due A12 friday because Ali can print"),
     ("A12 completes in June", WHICH, "/action due A12 <date> because …"),
-    ("M6 84 % 30/6", "Not saved. Is 30/6 the day of that figure?", "/measure reading M6 84% as at 30/6"),
+    ("M6 84 % 30/6", "Not saved. Is 30/6 the day of that figure?", "/measure reading M6 CIN visits 84% as at 30/6"),
     ("M6 eighty four percent", WHICH, "/measure reading M6 84%"),
     ("M6 is ninety percent as at 30 June", WHICH, "/measure reading M6 90% as at 30 June"),
     ("M1 visits 84%", "Not saved. M1 has no indicator yet. Which is it?", "/measure reading M1 84%"),

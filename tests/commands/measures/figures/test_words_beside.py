@@ -77,3 +77,24 @@ def test_a_weekday_or_an_ordinal_among_other_words_is_none(visits: Conversation,
 
     assert told[0].startswith("Not saved.")
     assert told[1].startswith("/measure reading M3 unallocated cases 12")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("M3 12 3/7", "M3 unallocated cases 12 as at 3/7"),
+        ("M3 £3k 3/7", "M3 unallocated cases £3k as at 3/7"),
+        ("M1 CIN visits 84% 30/6", "M1 CIN visits 84% as at 30/6"),
+        ("M1 CIN visits 84% 3/7 source: tool", "M1 CIN visits 84% as at 3/7 source: tool"),
+    ],
+)
+def test_a_day_that_reads_like_counts_is_asked_about(visits: Conversation, typed: str, offered: str) -> None:
+    told = visits(f"/measure reading {typed}").splitlines()
+
+    assert told[0] == f"Not saved. Is {offered.split(' as at ')[1].partition(' ')[0]} the day of that figure?"
+    assert told[1] == f"/measure reading {offered}"
+
+
+@pytest.mark.parametrize("typed", ["M1 CIN visits 43% 3/7", "M3 12 12/12", "M1 CIN visits 50% of 5/10 as at 3 July"])
+def test_counts_that_come_to_the_figure_are_counts(visits: Conversation, typed: str) -> None:
+    assert " of " in visits(f"/measure reading {typed}").splitlines()[0]
