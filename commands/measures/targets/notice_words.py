@@ -58,6 +58,10 @@ _AFTER_A_TEST = frozenset({"in", "on", "for", "at", "with", "of", "trend", "traj
 _START_OF_NAME = frozenset({"the", "that", "ensure", "ensuring", "to", "of", "by", "and", "should", "must", ""})
 # Words that lead up to a test in the log's own words, and seldom end a name.
 _LEADS_TO_A_TEST = frozenset({"at", "a", "an", "of", "to", "be", "is", "are", "should", "must", "will", "shall", ""})
+# Before "to" and a test, what the figure is to do; no part of its name.
+_MOVES = re.compile(rf"(?!risks?\Z)(?:{_UP}|{_DOWN}|brought|taken)", re.I)
+_HOW = frozenset({"back", "further", "down", "up"})
+_BEFORE_A_VERB = _LEADS_TO_A_TEST | {"has", "have", "had", "been"}
 _SPAN = (
     r"(?:a\speriod\sof\s)?(?:at\sleast\s|a\sminimum\sof\s|the\s(?:next|last)\s|each\sof\s(?:the\s(?:next|last)\s)?|any\s)?"
     r"(?:\d++|an?|one|two|three|four|five|six|nine|twelve)\s(?:full\s|calendar\s)?"
@@ -127,8 +131,13 @@ def named(words: str, after: bool = False) -> str:
 
 
 def name_before_test(words: str) -> str:
-    """An indicator's name before a test in the log's own words: `CIN visits should be` gives `CIN visits`."""
-    return " ".join(_without_ends(words.split(), _LEADS_TO_A_TEST)).strip(_EDGES)
+    """An indicator's name before a test in the log's own words: `CIN visits should be` and `CIN visits reduced to` give
+    `CIN visits`."""
+    parts = words.split()
+    moved = _without_ends(parts[:-1], _HOW) if [each.casefold() for each in parts[-1:]] == ["to"] else []
+    if len(moved) > 1 and _MOVES.fullmatch(moved[-1]) and (name := _without_ends(moved[:-1], _BEFORE_A_VERB)):
+        parts = name
+    return " ".join(_without_ends(parts, _LEADS_TO_A_TEST)).strip(_EDGES)
 
 
 def _without_ends(parts: list[str], ends: frozenset[str]) -> list[str]:
@@ -203,15 +212,13 @@ def _way_of_verb(leading: re.Match[str], found: re.Match[str]) -> str:
 def tests_in(words: str) -> list[TargetAsked]:
     """Each test, with the words between it and the one before as its name. Empty unless there are several."""
     found = list(_TEST.finditer(words))
+    if len(found) < 2:
+        return []
     starts = [0, *(each.end() for each in found)]
-    return (
-        [
-            TargetAsked(named(words[start : each.start()]), _way(each), each["number"], unit_typed(each))
-            for start, each in zip(starts, found, strict=False)
-        ]
-        if len(found) > 1
-        else []
-    )
+    return [
+        TargetAsked(named(words[start : each.start()]), _way(each), each["number"], unit_typed(each))
+        for start, each in zip(starts, found, strict=False)
+    ]
 
 
 def _tested(words: str) -> re.Match[str] | None:
