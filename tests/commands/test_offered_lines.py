@@ -17,6 +17,9 @@ def board(say: Conversation) -> Conversation:
         ("not met by the regulator source: letter", "not met source: letter by: regulator"),
         ("met by the DfE as at 30 June", "met as at 30 June by: DfE"),
         ("met according to the chair", "met by: chair"),
+        ("not yet met", "not met"),
+        ("hasn't been fully met source: letter", "not met source: letter"),
+        ("nearly met by Ofsted", "not met by: Ofsted"),
     ],
 )
 def test_a_claim_is_offered_as_that_of_the_body_that_was_named(board: Conversation, typed: str, offered: str) -> None:
@@ -24,6 +27,12 @@ def test_a_claim_is_offered_as_that_of_the_body_that_was_named(board: Conversati
 
     assert told[1:] == [f"/measure claim M1 {offered}"]
     assert board(told[1]).startswith("M1 claim saved: reported")
+
+
+def test_a_claim_in_part_is_offered_both_ways_as_that_of_its_body(board: Conversation) -> None:
+    told = board("/measure claim M1 partly met by Ofsted").splitlines()
+
+    assert told[1:] == ["/measure claim M1 met by: Ofsted", "/measure claim M1 not met by: Ofsted"]
 
 
 @pytest.mark.parametrize(

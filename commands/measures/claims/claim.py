@@ -17,7 +17,7 @@ from board.words import capital, day
 from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.claims.claim_body import by_key, check_replaces, doubt_lines, settled, typed_body
-from commands.measures.claims.stance import in_words, is_expected, stance
+from commands.measures.claims.stance import in_words, is_expected, is_short_of_met, stance
 from commands.measures.figures.figure_day import (
     check_day_is_its_own,
     day_filled,
@@ -80,8 +80,8 @@ def _neither(call: Call, words: str) -> Refusal:
     rest = call.words.line.removeprefix(words).strip()
     expected = is_expected(bare)
     stated = f"as at {as_said}" if as_said and not expected and not rest.startswith("as at") else ""
-    claimed, body = _body_behind(call, bare)
-    said = stance(claimed.strip(" ;,"))
+    claimed, body = (bare, "") if expected else _body_behind(call, bare)
+    said = False if is_short_of_met(claimed.strip(" ;,")) else stance(claimed.strip(" ;,"))
     meant = ["met", "not met"] if said is None else [in_words(said)]
     lines = [call.line(" ".join(filter(None, [each, stated, rest, body]))) for each in meant]
     reason = 'A claim is "met" or "not met", as it was reported. Which?'
@@ -91,10 +91,11 @@ def _neither(call: Call, words: str) -> Refusal:
 
 
 def _body_behind(call: Call, words: str) -> tuple[str, str]:
-    """Splits `met by Ofsted`, typed without a key, into the claim and the body as its key: `met` and `by: Ofsted`. The
-    key is empty if the words name no body, or if `by:` was typed."""
+    """Splits `partly met by Ofsted`, typed without a key, into the claim and the body as its key: `partly met` and
+    `by: Ofsted`. The key is empty if the words name no body, or if `by:` was typed."""
     found = _BY.fullmatch(words.strip())
-    if not found or call.words.has("by") or stance(found["claim"]) is None:
+    claim = found["claim"] if found else ""
+    if not found or call.words.has("by") or (stance(claim) is None and stance(claim.split()[-1]) is None):
         return words, ""
     return found["claim"], by_key(body_named(found["body"]))
 

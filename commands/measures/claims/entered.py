@@ -18,6 +18,7 @@ from board.words import day, plain_day
 from commands.call import Call
 from commands.measures.claims.claim_body import whose_key
 from commands.measures.claims.stance import in_words
+from commands.measures.figures.figure_words import scale_of
 from commands.reading.dates import as_at_date
 from commands.reading.figures import figure
 from commands.reading.quotes import MARKS
@@ -28,7 +29,7 @@ _NOISE = frozenset((
     "judgement", "judgment", "statement", "chair's",
 ))  # fmt: skip
 _DAY = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday", re.I)
-_FIGURE = re.compile(r"\d[\d,]*+(?:\.\d++)?+%?")
+_FIGURE = re.compile(r"£?(?P<number>\d[\d,]*+(?:\.\d++)?+)(?P<scale>k|m|bn)?+%?")
 # "Wed 8 July 2020," is a day in four words. Nobody types a name of more than 25.
 _MOST_OF_A_DAY, _MOST_WORDS = 5, 25
 
@@ -129,7 +130,8 @@ def _begins(own: str, word: str) -> bool:
 
 
 def _is_figure(word: str, value: Decimal | None) -> bool:
-    return bool(_FIGURE.fullmatch(word)) and value is not None and figure(word.rstrip("%")) == value
+    found = _FIGURE.fullmatch(word) if value is not None else None
+    return found is not None and figure(found["number"]) * scale_of(found["scale"]) == value
 
 
 def _reading(reading: Reading) -> Entered:

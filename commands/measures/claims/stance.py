@@ -22,6 +22,17 @@ _EXPECTED = re.compile(
     r"likely|on (?:track|course)|heading)\b",
     re.I,
 )
+# Each says plainly that it is not met, and is no report in itself.
+_SHORT_OF_MET = re.compile(
+    r"(?:target |measure )?(?:(?:(?:is |was )?not|isn['’]t|wasn['’]t|hasn['’]t been|yet to be)"
+    r"(?: (?:yet|quite|fully|entirely|completely|being|been))*|nearly|almost|close to being) (?:met|achieved|complete)",
+    re.I,
+)
+
+
+def is_short_of_met(reported: str) -> bool:
+    """True if the words say in their own way that the measure is not met: `not yet met`, `nearly met`."""
+    return bool(_SHORT_OF_MET.fullmatch(_bare(reported)))
 
 
 def is_expected(reported: str) -> bool:

@@ -106,7 +106,7 @@ def figure_in(words: str) -> Typed:
         figure=_figure(plain, counts),
         value=_digits(plain["value"]) if plain else "",
         unit=unit_typed(plain) if plain else "",
-        scale=_scale(plain["scale"]) if plain else 1,
+        scale=scale_of(plain["scale"]) if plain else 1,
         part=counts["n"] if counts else "",
         whole=counts["d"] if counts else "",
     )
@@ -227,7 +227,8 @@ def _digits(value: str) -> str:
     return value.replace("£", "").replace(" ", "")
 
 
-def _scale(words: str | None) -> int:
+def scale_of(words: str | None) -> int:
+    """What a figure is multiplied by for the words after it: 1,000 for `k` and `thousand`, 1 for none."""
     return {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(
         (words or "").strip().casefold(), 1_000_000_000
     )

@@ -151,6 +151,15 @@ def test_it_needs_the_right_and_a_reason(m6: Conversation, by: Person, line: str
     assert shown(m6) == before
 
 
+@pytest.mark.parametrize("called", ["£312,000", "£312k", "312k", "312,000"])
+def test_money_is_named_as_it_was_typed(say: Conversation, called: str) -> None:
+    say("/measure add M4 Agency staff", by=SAM)
+    say("/measure reading M4 £312k as at 31 May 2020")
+    say("/measure reading M4 £248.6k as at 30 June 2020")
+
+    assert say(f"/measure withdraw M4 reading {called} {WHY}", by=SAM).startswith("M4: the reading Agency staff")
+
+
 def test_a_reading_is_kept_and_shown_and_counts_no_more(m6: Conversation) -> None:
     assert "Met: CP visits 92% as at Tue 30 Jun 2020" in shown(m6)
 
