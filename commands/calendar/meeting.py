@@ -24,7 +24,10 @@ ADD_A_MEETING = "/board meeting <date>"
 _CHANGE = Button("Change the meetings", "/board meeting", opens=True)
 _CANCEL = "cancel "
 _TO_ANOTHER_DAY = re.compile(
-    r"(?:(?:move|change|reschedule|shift) )?(?:from )?(\S.*?) (?:(?:is |has been )?(?:moved|changed) )?to (\S.*)",
+    r"(?:(?:move|change|reschedule|shift) )?(?:from )?(?P<old>\S.*?)(?:"
+    r" (?:(?:(?:is |has |has been )?(?:mov(?:ed|es|ing)|changed|rescheduled|postponed|put back|brought forward) )?to|"
+    r"(?:is )?now(?: on)?|becomes) | ?(?:→|[-=–]?>) ?)(?P<new>\S.*)"
+    r"|(?P<instead>\S.*?),? (?:instead of|in place of|rather than|not) (?P<of>\S.*)",
     re.I | re.S,
 )
 
@@ -59,10 +62,11 @@ def run_meeting(call: Call) -> Reply:
 
 def _check_not_moved(call: Call, phrase: str) -> None:
     """Refuses words that move a meeting to another day: the decisions taken at it are kept by its day."""
-    parts = _TO_ANOTHER_DAY.fullmatch(phrase)
-    days = [due_day(each, call.today, call.board.meetings) for each in parts.groups()] if parts else []
-    if len(days) == 2 and days[0] in call.board.meetings and days[1]:
-        lines = [f"/board meeting {spoken(days[1])}", f"/board meeting cancel {spoken(days[0])}"]
+    found = _TO_ANOTHER_DAY.fullmatch(phrase)
+    parts = (found["old"] or found["of"], found["new"] or found["instead"]) if found else ()
+    old, new = [due_day(each, call.today, call.board.meetings) for each in parts] or (None, None)
+    if old in call.board.meetings and new:
+        lines = [f"/board meeting {spoken(new)}", f"/board meeting cancel {spoken(old)}"]
         raise Refusal("A meeting is moved in two steps, the new day first:", lines=lines, slot="day")
 
 

@@ -41,7 +41,20 @@ def test_a_meeting_in_the_words_of_minutes(say: Conversation, typed: str) -> Non
     assert say(f"/board meeting {typed}", by=SAM).startswith("The board meets on Wed 2 Sep 2020.")
 
 
-@pytest.mark.parametrize("typed", ["move 5 Aug to 12 Aug", "5 August moved to 12 August", "from 5 Aug to 12 Aug 2020"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "move 5 Aug to 12 Aug",
+        "5 August moved to 12 August",
+        "from 5 Aug to 12 Aug 2020",
+        "5 Aug → 12 Aug",
+        "5/8->12/8",
+        "5 Aug is now 12 Aug",
+        "5 August has been postponed to Wed 12th August",
+        "12 August instead of 5 August",
+        "12 Aug, not 5 Aug",
+    ],
+)
 def test_a_meeting_is_moved_in_two_lines_that_are_offered(say: Conversation, typed: str) -> None:
     told = say(f"/board meeting {typed}", by=SAM).splitlines()
 
