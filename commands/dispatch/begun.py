@@ -1,12 +1,13 @@
 """Messages to the bot that begin with a ref or a verb instead of a command, such as answers to a reminder: finds the
 line that they mean, and the board that has the ref."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from board.boards import Board
-from board.refs import has_digit
+from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, is_given, meant_after, which_verb
@@ -20,6 +21,7 @@ from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import actions_under
+from commands.meant.asked_in_sentences import answered_by, is_question
 from commands.meant.asks_for import date_alone
 from commands.meant.corrections import check_corrects_nothing
 from commands.meant.of_measure import check_indicator, lines_of_mention
@@ -35,6 +37,8 @@ from storage.store import Store
 
 # A sentence that mentions a ref is asked about. Only its first words are searched.
 _MOST_WORDS = 60
+# As the buttons call it.
+_SIGN_OFF = re.compile(r"(?:please\s)?sign[ -]?off\s", re.IGNORECASE)
 # The most lines to copy, at two for each thing that is mentioned.
 _MOST_LINES = 6
 
@@ -193,6 +197,8 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
     pieces = [each.strip(MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
     like = [each for each in dict.fromkeys(pieces) if has_digit(each) and not each.isdecimal()]
     named = [(board, "" if alone else f" board: {name_among(board, boards)}") for board in boards] if like else []
+    if is_question(words) and (shown := _shown(store, named, like)):
+        raise answered_by(shown)
     of_actions = [
         line
         for board, of_board in named
@@ -211,5 +217,19 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
         raise Refusal(reason, lines=lines[:_MOST_LINES])
 
 
+def _shown(store: Store, named: Sequence[tuple[Board, str]], like: Sequence[str]) -> list[tuple[str, str]]:
+    """The lines that show each thing that the words name."""
+    lines = [
+        show_line(name, ref, of_board)
+        for board, of_board in named
+        for name in OF_REFS
+        for ref in named_among(like, store.of(name).refs(board.id))
+    ]
+    return lines[:_MOST_LINES]
+
+
 def _lines_of(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
-    return [(f"/action {line_of('update', ref, words)}{of_board}", NOTED), show_line("action", ref, of_board)]
+    shown = show_line("action", ref, of_board)
+    if _SIGN_OFF.match(words):
+        return [(f"/action close {quoted(ref)}{of_board}", "signs it off"), shown]
+    return [(f"/action {line_of('update', ref, words)}{of_board}", NOTED), shown]

@@ -6,6 +6,7 @@ from board.refusals import Refusal
 from commands.dispatch.finding import find_verb, reroute
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.said import Said
+from commands.meant.asked_in_sentences import answered_by, asks_to_see, is_question, lines_that_answer
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.table import COMMANDS, command_named
@@ -43,16 +44,20 @@ def spoken(words: str) -> tuple[str, str]:
     if listed := _listed(name, rest):
         return listed, "list"
     if name in HELP_WORDS:
-        return "board", f"help {_without_last_thanks(rest)}"
+        about = _without_last_thanks(rest)
+        return "board", f"help {'' if about.strip(_PUNCTUATION).casefold() in _SMALL else about}"
     with_verb = [
         f"{each.name} {words.strip()}" for each in COMMANDS.values() if each.verb(name) and len(each.verbs) > 1
     ]
+    if (is_question(words) or asks_to_see(words)) and ((lines := lines_that_answer(words)) or not with_verb):
+        raise answered_by([*lines, "status", *([] if lines else ["help"])])
     if with_verb:
         raise Refusal("Say which command you mean:", lines=with_verb, heading=f'"{first}" alone is not enough.')
     if near := nearest(name, COMMANDS):
         raise Refusal("Did you mean:", lines=[f"{near} {rest}".strip()], heading=f'I don\'t know "{first[:60]}".')
-    heading = f'I don\'t know "{first[:60]}".' if first else "Hello."
-    raise Refusal("Say to me what you would type after a slash, such as:", lines=_EXAMPLES, heading=heading)
+    heading = "Hello." if is_polite(words) else f'I don\'t know "{first[:60]}".'
+    offered = [*lines_that_answer(words), "status"] if lines_that_answer(words) else _EXAMPLES
+    raise Refusal("Say to me what you would type after a slash, such as:", lines=offered, heading=heading)
 
 
 def _listed(name: str, rest: str) -> str:

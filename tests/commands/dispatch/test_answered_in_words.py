@@ -4,6 +4,7 @@ import pytest
 from conversation import JO, PAT, SAM, Conversation
 
 NORTH = "C0NORTH"
+SENTENCE = "I read commands, and not sentences."
 
 
 @pytest.fixture
@@ -124,10 +125,10 @@ ASKED = [
         "done A12",
     ),
     ("all done now, see the QA folder", OF_OWN, "/action update A12 all done now, see the QA folder (", ""),
-    ("what do I do", 'I don\'t know "what".', "", "A12"),
-    ("can I have the board paper?", 'I don\'t know "can".', "", "A12"),
+    ("what do I do", SENTENCE, "action list mine", "A12"),
+    ("can I have the board paper?", SENTENCE, "board pack", "A12"),
     ("can we have until 5 Aug", OF_OWN, "/action due A12", ""),
-    ("show me my actions", '"show" alone is not enough.', "", "A12"),
+    ("show me my actions", SENTENCE, "action list mine", "A12"),
     ("add Recruit", '"add" alone is not enough.', "measure add Recruit", ""),
     ("undo", '"undo" alone is not enough.', "action undo", ""),
     ("A99 done minutes in the folder", "There is no action A99", "", ""),
