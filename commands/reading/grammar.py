@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from board.refusals import Refusal
-from commands.reading.keys import Keyed, check_misspelt, check_not_in_brackets, keys_in, spellings
+from commands.reading.keys import Keyed, check_misspelt, check_not_in_brackets, keys_in, spellings, without_marks
 from commands.reading.quotes import MARKS, quoted_places
 
 _SETS_OFF = ":.,-–—"
@@ -27,7 +27,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line that was read: its free text, and its values by key. `line` is the whole line as typed.
+    """A line that was read: its free text, and its values by key. `line` is the line as typed, without marks before a
+    key.
 
     `filled` has the words of each slot of a form, which are not searched for keys; None for a typed line.
     """
@@ -67,7 +68,7 @@ def set_off(word: str, rest: str) -> tuple[str, str]:
 
 
 def read(line: str, keys: Iterable[str]) -> Words:
-    """The line that follows a verb and its ref, split by the verb's keys.
+    """The line that follows a verb and its ref, split by the verb's keys. A comma before a key is left out.
 
     Refused: a key given twice, a word that is nearly a key, and a key in brackets at the end.
     """
@@ -80,6 +81,8 @@ def read(line: str, keys: Iterable[str]) -> Words:
     found = keys_in(line, spelt, quoted)
     if not found:
         return Words(line, line.strip())
+    if (bare := without_marks(line, found)) != line:
+        line, found = bare, keys_in(bare, spelt, quoted_places(bare))
     values: dict[str, Value] = {}
     for each in found:
         if each.key in values:

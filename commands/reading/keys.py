@@ -1,10 +1,10 @@
 """The keys of a verb as they are typed, `due:`, in any case; their other names; and words that are nearly a key."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from board.refusals import Refusal
 from commands.reading.closest import closest
@@ -18,6 +18,7 @@ ALIASES |= dict.fromkeys(("supporter", "supporters", "supporting", "supported by
 ALIASES |= dict.fromkeys(("accountable officer", "sro"), "accountable")
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _BRACKET = re.compile(r"(?<!\S)[(\[] ?")
+_MARKS = " \t\n,;"
 _CLOSING = {"(": ")", "[": "]"}
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 
@@ -59,6 +60,19 @@ def keys_in(line: str, spelt: Mapping[str, str], quoted: Container[int]) -> list
         Keyed(spelt[each[1].casefold()], each.start(), each.end(), end, line[each.end() : end].strip())
         for each, end in zip(found, ends, strict=False)
     ]
+
+
+def without_marks(line: str, found: Sequence[Keyed]) -> str:
+    """The line without the marks that only set words apart from the key after them: `Review the plan, due: Friday`."""
+    begins = [0, *(each.begins for each in found), len(line)]
+    pieces = [line[start:end] for start, end in pairwise(begins)]
+    return "".join([*map(_without_mark, pieces[:-1]), pieces[-1]])
+
+
+def _without_mark(piece: str) -> str:
+    bare = piece.rstrip(_MARKS)
+    bare = bare[:-1].rstrip(_MARKS) if bare.endswith((" -", " –", " —")) else bare
+    return piece if bare == piece.rstrip() or not bare else f"{bare} "
 
 
 def may_have_keys(line: str) -> bool:

@@ -26,6 +26,15 @@ KEYS = ("owner", "due", "measure", "area", "source", "ref", "status", "rating")
         ("Visits due by: 31 July", "Visits", {"due": "31 July"}),
         ("Visits RAG: amber, two left", "Visits", {"rating": "amber, two left"}),
         ("Visits due:", "Visits", {"due": ""}),
+        ("Visits, due: 31 July; owner: me", "Visits", {"due": "31 July", "owner": "me"}),
+        ("Visits - due: 31 July – owner: me,", "Visits", {"due": "31 July", "owner": "me,"}),
+        (
+            "Visits, homes and panels, source: minutes, 4 July, ref: A1",
+            "Visits, homes and panels",
+            {"source": "minutes, 4 July", "ref": "A1"},
+        ),
+        ("Pre-visit- due: 31 July", "Pre-visit-", {"due": "31 July"}),
+        ('Say ", due: x" due: 31 July', 'Say ", due: x"', {"due": "31 July"}),
         ("Visits\ndue: 31 July\nowner: me", "Visits", {"due": "31 July", "owner": "me"}),
         ("Overdue: a list", "Overdue: a list", {}),
         ("Read due://list", "Read due://list", {}),
@@ -41,7 +50,7 @@ def test_keys_and_their_values(typed: str, free: str, values: dict[str, str]) ->
 
     assert words.free == free
     assert {key: value.words for key, value in words.values.items()} == values
-    assert all(typed[value.start : value.end] == value.words for value in words.values.values())
+    assert all(words.line[value.start : value.end] == value.words for value in words.values.values())
     assert [words.has(key) for key in KEYS] == [key in values for key in KEYS]
 
 
