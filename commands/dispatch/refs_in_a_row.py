@@ -14,6 +14,7 @@ from commands.dispatch.refs_joined import may_run_together, parted
 from commands.dispatch.said import Said
 from commands.meant.questions import are_others
 from commands.reading.grammar import first_word
+from commands.reading.keys import key_pattern, spellings
 
 _JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)
 _AFTER_REF = ",;:"
@@ -117,10 +118,16 @@ def check_one(said: Said, row: RefRow) -> None:
     raise Refusal(f'"{said.verb.name}" takes one ref at a time. {asked}', lines=[*lines, *as_words])
 
 
+def _is_key(said: Said, words: str) -> bool:
+    """True if the words begin with one of the verb's keys, such as `at:`."""
+    keys = tuple(sorted(spellings(said.verb.keys)))
+    return bool(keys and key_pattern(keys).match(words))
+
+
 def check_no_sentence(said: Said, row: RefRow) -> None:
     """Asks about refs that may be the first of the words: before "depends on", or if the last is only a number."""
     last, words = row.refs[-1], row.rest.split(None, 1)
-    if len(row.refs) < 2 or row.ended or not words:
+    if len(row.refs) < 2 or row.ended or not words or _is_key(said, row.rest):
         return
     if words[0].casefold().rstrip(",.") in _SENTENCE or not has_letter(last):
         before = list(row.refs[:-1])

@@ -164,7 +164,8 @@ def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None)
     if part is not None and whole is not None and (whole == 0 or part > whole):
         raise Refusal(f"{part:,} of {whole:,} is not possible: the first number must be a part of the second.")
     if value < 0:
-        raise Refusal(f"A reading cannot be negative: {number(value)}.")
+        under = f"What is under, such as an underspend of {number(-value)}, takes a figure with a name of its own."
+        raise Refusal(f"A reading cannot be negative: {number(value)}. {under}")
     check_percentage(value, unit, number(value))
     if part is None or not whole:
         return

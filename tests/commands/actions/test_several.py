@@ -207,3 +207,12 @@ def test_a_number_that_is_a_ref_is_found_however_it_is_written(three: Conversati
     told = three(f"/action update R02-01 {typed} is reviewed")
 
     assert f"Is {ref} another action, or the first of the words?" in told
+
+
+def test_a_number_that_is_a_ref_is_one_before_a_key(three: Conversation) -> None:
+    three("/action add Visit every home @jo ref: 1.10", by=SAM)
+
+    told = three("/action update R02-01 1.10 status: in progress").splitlines()
+
+    assert told[0] == "2 actions updated."
+    assert told[2].startswith("1.10 Visit every home")

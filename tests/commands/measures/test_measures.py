@@ -121,7 +121,10 @@ def test_a_reading_as_officers_type_it(say: Conversation, typed: str, shown: str
     [
         ("lots", "I cannot find a figure"),
         ("177%", "A percentage is at most 100"),
-        ("-5%", "A reading cannot be negative"),
+        (
+            "-5%",
+            "A reading cannot be negative: -5. What is under, such as an underspend of 5, takes a figure with a name",
+        ),
         ("79% of 412/535", "412 of 535 is 77%, not 79%"),
         ("535/412", "is not possible"),
         ("536 of 535", "is not possible"),
