@@ -1,4 +1,4 @@
-"""Points out an owner or a day in the title of a new action that has none, with the line that sets it."""
+"""Points out an owner or a day in the title of a new action or risk that has none, with the line that sets it."""
 
 import re
 from functools import partial
@@ -31,10 +31,14 @@ def left_in_title(call: Call, action: Action) -> list[Line]:
 
 
 def _of_owner(call: Call, action: Action) -> list[Line]:
-    if action.is_owned or not call.names_people or not (whom := _named(call)):
-        return []
-    line = f"/action assign {quoted(action.ref)} {whom}"
-    return [("Whoever is named in the title does not own it yet. To make them its owner: ", Code(line))]
+    return [] if action.is_owned else owner_left(call, f"/action assign {quoted(action.ref)} ")
+
+
+def owner_left(call: Call, line: str) -> list[Line]:
+    """The line that makes whoever the title names the owner, where it names somebody; `line` is its beginning."""
+    whom = _named(call) if call.names_people else ""
+    told = "Whoever is named in the title does not own it yet. To make them its owner: "
+    return [(told, Code(f"{line}{whom}"))] if whom else []
 
 
 def _named(call: Call) -> str:

@@ -10,6 +10,7 @@ from board.risks import Risk
 from board.roles import check_may_write
 from board.scores import Level
 from board.words import day
+from commands.actions.left_in_title import owner_left
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
@@ -81,6 +82,7 @@ def _told(call: Call, risk: Risk, linked: Linked) -> Reply:
             (Bold(f"{risk.ref} added."), f" {risk.title}"),
             line,
             *kept_in_words(risk.owner_words, call.names_people),
+            *([] if risk.is_owned else owner_left(call, f"/risk update {quoted(risk.ref)} owner: ")),
             *([] if risk.score else [_score_it(call, risk)]),
             *links_in_title(call, risk.ref, risk.title, linked, OF_RISKS),
         )
