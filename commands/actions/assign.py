@@ -43,7 +43,9 @@ def run(call: Call) -> Reply:
     and if the person may not."""
     before = call.action()
     if not only_leaves(call, before):
-        check_may(call, "assign", before, call.line_for(before.ref) if any(map(call.words.has, KEYS)) else "")
+        named = call.names_people and (call.words.free.strip() or call.words.has("owner"))
+        repeats = bool(named) or any(map(call.words.has, KEYS))
+        check_may(call, "assign", before, call.line_for(before.ref) if repeats else "")
     next_status(call, "assign", before)
     owner_id, owner_words, reason = _new_owner(call)
     given = _given(before, owner_id, owner_words) if owner_id or owner_words else before

@@ -72,7 +72,7 @@ def test_each_is_closed_and_named_with_its_title(three: Conversation, refs: str)
          ["/action return R01-06 R06-05 <reason>"]),
         ("update R01-06 R06-05", JO, "Say how it is going, in a sentence. Try:", []),
         ("assign R01-06 R09-03 @pat", ALI, "In the way: R01-06 (", ["/action assign R09-03 @pat",
-         "/action assign R01-06 @name (They can hand it over, or the chair or board support can)"]),
+         "/action assign R01-06 @pat (They can do that, or the chair or board support can)"]),
         ("update R01-06 R06-05 half done", KIT, "You are an observer on this board", []),
     ],
 )  # fmt: skip
