@@ -21,6 +21,12 @@ _NAMED = {
     "the commissioner": {"commissioner", "dfe commissioner"},
     "the adviser": {"adviser", "advisor", "dfe adviser"},
 }
+# Those who speak for the council: what they report is its own claim. Their words are kept as typed.
+_FOR_COUNCIL = frozenset({
+    "dcs", "director", "director of children's services", "chief executive", "leader", "leader of council",
+    "council leader", "cabinet", "cabinet member", "lead member", "portfolio holder", "officers", "management",
+    "children's services", "children's social care", "service", "directorate", "dmt", "slt", "senior leadership team",
+})  # fmt: skip
 # The words by which a source reveals one of them.
 _GIVEN_AWAY = {
     "the chair": re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE),
@@ -49,8 +55,10 @@ def checked_body(words: str) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def body_key(words: str) -> str:
-    """A key that all spellings of one body share: case, spacing, "the" and invisible characters make no difference."""
-    return _key(body_named(words))
+    """A key that all spellings of one body share: case, spacing, "the" and invisible characters make no difference. The
+    council's is also that of those who speak for it."""
+    key = _key(body_named(words))
+    return _key(COUNCIL) if key.replace("’", "'") in _FOR_COUNCIL else key
 
 
 def same_body(one: str, other: str) -> bool:

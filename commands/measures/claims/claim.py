@@ -60,7 +60,8 @@ def run_claim(call: Call) -> Reply:
     told = {"claim": claim_id, "replaces": before.id if before else None} | facts(claim)
     call.record_measure(measure, told, was=facts(before) if before else None)
     assessment = assess(call.measure(), call.today)
-    whose = "" if same_body(claim.body, COUNCIL) else f" by {claim.body}"
+    is_councils = same_body(claim.body, COUNCIL)
+    whose = "" if claim.body == COUNCIL else f" by {claim.body}{', for the council,' if is_councils else ''}"
     where = f", {claim.source}" if claim.source else ""
     first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}"{whose} as at {day(as_at)}{where}.')
     stands = next((each for each in assessment.reported if each.claim.id == claim_id), None)
