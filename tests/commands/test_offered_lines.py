@@ -20,6 +20,8 @@ def board(say: Conversation) -> Conversation:
         ("not yet met", "not met"),
         ("hasn't been fully met source: letter", "not met source: letter"),
         ("nearly met by Ofsted", "not met by: Ofsted"),
+        ("not met, 41%", "not met"),
+        ("met - 96% source: letter", "met source: letter"),
     ],
 )
 def test_a_claim_is_offered_as_that_of_the_body_that_was_named(board: Conversation, typed: str, offered: str) -> None:

@@ -17,7 +17,7 @@ from board.words import capital, day
 from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.claims.claim_body import by_key, check_replaces, doubt_lines, settled, typed_body
-from commands.measures.claims.stance import in_words, is_expected, is_short_of_met, stance
+from commands.measures.claims.stance import begun_with_figure, in_words, is_expected, is_short_of_met, stance
 from commands.measures.figures.figure_day import (
     check_day_is_its_own,
     day_filled,
@@ -82,7 +82,9 @@ def _neither(call: Call, words: str) -> Refusal:
     expected = is_expected(bare)
     stated = f"as at {as_said}" if as_said and not expected and not rest.startswith("as at") else ""
     claimed, body = (bare, "") if expected else _body_behind(call, bare)
-    said = False if is_short_of_met(claimed.strip(" ;,")) else stance(claimed.strip(" ;,"))
+    claimed = claimed.strip(" ;,")
+    said = False if is_short_of_met(claimed) else stance(claimed)
+    said = begun_with_figure(claimed) if said is None else said
     meant = ["met", "not met"] if said is None else [in_words(said)]
     lines = [call.line(" ".join(filter(None, [each, stated, rest, body]))) for each in meant]
     reason = 'A claim is "met" or "not met", as it was reported. Which?'

@@ -28,6 +28,13 @@ _SHORT_OF_MET = re.compile(
     r"(?: (?:yet|quite|fully|entirely|completely|being|been))*|nearly|almost|close to being) (?:met|achieved|complete)",
     re.I,
 )
+_THEN_A_FIGURE = re.compile(r"(?P<stance>not met|met)\b(?:\W|\d)*(?:per ?cent)?", re.I)
+
+
+def begun_with_figure(reported: str) -> bool | None:
+    """The report that words begin with, if only a figure follows it: `not met, 41%`. None for other words."""
+    begun = _THEN_A_FIGURE.fullmatch(_bare(reported))
+    return stance(begun["stance"]) if begun else None
 
 
 def is_short_of_met(reported: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from board.measures import Measure
 from board.refusals import Refusal
 from commands.call import Call
-from commands.measures.figures.figure_day import GAP, days_in
+from commands.measures.figures.figure_day import GAP, days_in, without_day
 from commands.measures.figures.figure_words import figure_in, figures_in
+from commands.measures.figures.lead_words import without_leads
 from commands.measures.figures.typed_figure import SEVERAL, Unclear
 from commands.measures.indicators.which import known_indicators
 
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*+)\)")
 _SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.I)
 
 
@@ -77,6 +79,17 @@ def _name_spans(measure: Measure, words: str) -> list[tuple[int, int, str]]:
         if at >= 0 and all(at >= end or at + len(name) <= start for start, end, _ in spans):
             spans.append((at, at + len(name), name))
     return sorted(spans)
+
+
+def check_day_in_brackets(call: Call, words: str, named: str) -> None:
+    """Refuses a figure with another in brackets that has a day of its own: `46 (48 in Nov)`."""
+    for found in _IN_BRACKETS.finditer(words) if not call.words.has("as at") else ():
+        inside, day = without_day(found["inside"])
+        own = figures_in(inside)
+        others = figures_in(f"{words[: found.start()]} {words[found.end() :]}")
+        if day and len(own) == len(others) == 1 and "/" not in own[0] and not without_leads(inside.replace(own[0], "")):
+            lines = [LineToCopy(call, "").of(named, others[0]), LineToCopy(call, f"as at {day}").of(named, own[0])]
+            raise Refusal("That is more than one figure, and the day is of one of them. Which is it?", lines=lines)
 
 
 def check_one_day(call: Call, words: str, named: str) -> None:

@@ -12,7 +12,13 @@ from board.refusals import Refusal, at_slot
 from board.words import plain_day
 from commands.call import Call
 from commands.day_stated import stated_apart
-from commands.measures.figures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
+from commands.measures.figures.figure_asked import (
+    LineToCopy,
+    check_day_in_brackets,
+    check_one_day,
+    check_one_figure,
+    check_one_indicator,
+)
 from commands.measures.figures.figure_day import GAP, day_filled, split_day, without_day
 from commands.measures.figures.figure_words import figure_in, figures_in, without_comparisons
 from commands.measures.figures.lead_words import without_leads
@@ -65,6 +71,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     check_one_indicator(call, measure, without_comparisons(words))
     bare = without_comparisons(_without(words, named) if named else words)
     check_one_day(call, bare, named)
+    check_day_in_brackets(call, bare, named)
     bare, as_at, stated = split_day(call, bare)
     line = LineToCopy(call, f"as at {plain_day(as_at)}" if stated and not call.words.has("as at") else "")
     try:

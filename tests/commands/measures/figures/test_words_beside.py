@@ -98,3 +98,27 @@ def test_a_day_that_reads_like_counts_is_asked_about(visits: Conversation, typed
 @pytest.mark.parametrize("typed", ["M1 CIN visits 43% 3/7", "M3 12 12/12", "M1 CIN visits 50% of 5/10 as at 3 July"])
 def test_counts_that_come_to_the_figure_are_counts(visits: Conversation, typed: str) -> None:
     assert " of " in visits(f"/measure reading {typed}").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("M3 46 (48 in May)", ["M3 46", "M3 48 as at May"]),
+        ("M1 CIN visits 84% (79% May) source: tool", ["M1 CIN visits 84% source: tool", "M1 CIN visits 79% as at May source: tool"]),
+    ],
+)  # fmt: skip
+def test_a_day_in_brackets_is_that_of_the_figure_beside_it(
+    visits: Conversation, typed: str, offered: list[str]
+) -> None:
+    told = visits(f"/measure reading {typed}").splitlines()
+
+    assert told[1:] == [f"/measure reading {each}" for each in offered]
+    assert "as at Wed 8 Jul 2020" in visits(told[1])
+    assert "as at Sun 31 May 2020" in visits(told[2])
+
+
+@pytest.mark.parametrize(
+    "typed", ["84% (118/140, June)", "84% (118 of 140) (June)", "84% (June)", "84% (was 79% in May) June"]
+)
+def test_a_day_in_brackets_without_another_figure_is_the_days(visits: Conversation, typed: str) -> None:
+    assert " as at Tue 30 Jun 2020\n" in visits(f"/measure reading M1 CIN visits {typed}")
