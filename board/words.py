@@ -50,6 +50,12 @@ def month(on: date, year: bool = True) -> str:
     return f"{SHORT_MONTHS[on.month - 1]} {on.year}" if year else SHORT_MONTHS[on.month - 1]
 
 
+def months_apart(days: Sequence[date]) -> list[str]:
+    """Each day as its month, or in full where another is of the same month: `Nov 2019`, `8 Dec 2019`, `11 Dec 2019`."""
+    months = [month(each) for each in days]
+    return [plain_day(on) if months.count(name) > 1 else name for on, name in zip(days, months, strict=True)]
+
+
 def number(value: Decimal) -> str:
     """A figure with its own decimals, as it was typed: `77`, `84.60`, `2.75`, `1,675`."""
     return f"{value if value else value.copy_abs():,f}"

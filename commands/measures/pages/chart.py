@@ -10,7 +10,7 @@ from board.conditions import same_indicator
 from board.measures import Measure, assess
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import count, month
+from board.words import count, months_apart
 from commands.call import Call
 from commands.measures.figures.figure_day import check_is_of_now
 from commands.measures.indicators.edit_slots import WHICH
@@ -106,7 +106,9 @@ def _told(picture: Picture) -> Paragraph:
 def _figures(picture: Picture) -> Paragraph:
     """`Figures: Nov 2019 52%, Dec 2019 55%`, with a remark if there are too few for control limits."""
     points = picture.chart.points[-MOST_FIGURES:]
-    told = ", ".join(f"{month(each.on)} {each.figure}{' (revised)' if each.is_revised else ''}" for each in points)
+    days = months_apart([each.on for each in points])
+    said = [f"{each.figure}{' (revised)' if each.is_revised else ''}" for each in points]
+    told = ", ".join(map(" ".join, zip(days, said, strict=True)))
     every = len(points) == len(picture.chart.points)
     shown = [each for each in picture.chart.points if each.value is not None]
     few = [] if picture.chart.bounds else [too_few(len(shown))]

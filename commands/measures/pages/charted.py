@@ -17,7 +17,7 @@ from board.publishing import is_held_back
 from board.series import series
 from board.travel import direction_from, told_apart
 from board.verdicts import in_its_unit
-from board.words import day, listed, month
+from board.words import day, listed, month, months_apart
 from commands.measures.indicators.which import known_indicators
 from commands.measures.indicators.wording import short_outcome
 from commands.reply import PERSON, Picture
@@ -137,7 +137,7 @@ def _span(figures: Sequence[Reading]) -> str:
         return f"as at {day(last.as_at)}: {last.figure}"
     values = {each.exact for each in figures}
     change = f"{last.figure} throughout" if len(values) == 1 else " to ".join(told_apart(first, last))
-    return f"{month(first.as_at)} to {month(last.as_at)}: {change}"
+    return f"{' to '.join(months_apart([first.as_at, last.as_at]))}: {change}"
 
 
 def _latest_words(beside: Comparator) -> str:

@@ -172,6 +172,18 @@ def test_one_figure_and_figures_that_never_change_are_said_as_such(say: Conversa
     assert chart_of(say).alt == "Staff in post, monthly, Jan 2019 to Feb 2019: 31 throughout."
 
 
+def test_two_figures_of_one_month_are_told_apart_by_their_days(say: Conversation) -> None:
+    say("/measure add M4 Unallocated cases", by=SAM)
+    for figure in ("14 as at 8 June 2020", "9 as at 11 June 2020", "11 as at 31 May 2020"):
+        say(f"/measure reading M4 {figure}")
+
+    told = say("/measure chart M4")
+
+    assert "Figures: May 2020 11, 8 Jun 2020 14, 11 Jun 2020 9" in told
+    say("/measure withdraw M4 reading 11 because it was another team's", by=SAM)
+    assert "Unallocated cases, monthly, 8 Jun 2020 to 11 Jun 2020: 14 to 9." in say("/measure chart M4")
+
+
 def test_what_it_is_compared_with_is_drawn_beside_it_and_is_no_chart_of_its_own(say: Conversation) -> None:
     watched(say, "70%", "72%", "71%")
     posts(say)
