@@ -1,7 +1,7 @@
 """Turns the words after a verb into the call that the verb is run with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from board.boards import Board
@@ -40,6 +40,7 @@ _TAKES_OTHERS = _LINKS | {"merge"}
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
+_SET_OFF = re.compile(r"\A\s*+[-–—]\s++")
 
 
 def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
@@ -62,7 +63,12 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     row = _row(said, store, board, *_first_ref(said, store, board))
     check_one_subject(said, row.refs, row.rest, partial(store.of(said.command).refs, board.id))
     check_other_keys(said, row_of(row.refs), row.rest)
-    return read(row.rest, keys), row
+    return read_after_ref(row.rest, keys), row
+
+
+def read_after_ref(line: str, keys: Iterable[str]) -> Words:
+    """The words after a ref, without a dash that sets them off from it: `A12 - two left`."""
+    return read(_SET_OFF.sub("", line), keys)
 
 
 def _first_ref(said: Said, store: Store, board: Board) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from board.boards import Board
 from board.ending import check_open
 from board.refusals import Refusal, at_slot
 from commands.call import Call
-from commands.dispatch.calling import call_of, words_of
+from commands.dispatch.calling import call_of, read_after_ref, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.form_sent import check_not_overtaken
 from commands.dispatch.log import Log
@@ -24,7 +24,7 @@ from commands.dispatch.repeats import answered_before, keep, said_twice, sending
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
 from commands.read_by_others import fitted_to_readers
-from commands.reading.grammar import Words, check_filled, first_word, read
+from commands.reading.grammar import Words, check_filled, first_word
 from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply, paragraph
@@ -171,7 +171,7 @@ def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     if may_be_joined(line) or may_be_of_several(line) or has_other_keys(said, line):
         return None
     try:
-        words = read(line, said.verb.keys)
+        words = read_after_ref(line, said.verb.keys)
     except Refusal:
         return None
     # Dates are slow to read, and must not be read while the log is locked.

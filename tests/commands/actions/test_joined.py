@@ -58,7 +58,7 @@ def test_refs_that_a_word_joins_are_asked_about(
     ("typed", "kept"),
     [
         ("update A1 to 5 homes so far", "to 5 homes so far"),
-        ("update A1 - 412 of 535 seen", "- 412 of 535 seen"),
+        ("update A1 - 412 of 535 seen", "412 of 535 seen"),
         ("update A1 with 3 of 5 seen", "with 3 of 5 seen"),
         ("update A1 to the board on 4 August", "to the board on 4 August"),
         ("update A1 then M6 is measured again", "then M6 is measured again"),

@@ -58,3 +58,18 @@ def test_the_lines_that_are_offered_keep_it_too(dm: Conversation) -> None:
         "/action update A1 hold -2 staff",
     ]
     assert dm("/action hold A1: -2 staff").endswith("Because: -2 staff")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("/action update A1 - no change", '"no change"'),
+        ("/action update A1, A2 – no change", '"no change"'),
+        ("/action update A1 -3 posts", '"-3 posts"'),
+        ("/action done A1 — minutes of 3 July", 'Evidence: "minutes of 3 July"'),
+    ],
+)
+def test_a_dash_after_a_typed_ref_is_no_part_of_the_words(dm: Conversation, typed: str, kept: str) -> None:
+    dm("/action add Train the panel")
+
+    assert kept in dm(typed)

@@ -55,7 +55,7 @@ CHANGES = (
 # What takes words apart, or looks for the nearest, where it is called from.
 READ_BY = (
     "commands.dispatch.calling.read",
-    "commands.dispatch.changing.read",
+    "commands.dispatch.changing.read_after_ref",
     "commands.dispatch.calling.split_ref",
     "commands.unknown_ref.neighbours",
     "commands.reading.dates._meaning",
@@ -125,7 +125,7 @@ def test_no_date_key_or_neighbour_is_looked_for_while_the_log_is_held(
     reply = say.reply(line, by=person)
 
     assert not reply.refused, line
-    assert {"commands.dispatch.calling.read", "commands.dispatch.changing.read"} & set(read)
+    assert {"commands.dispatch.calling.read", "commands.dispatch.changing.read_after_ref"} & set(read)
     assert watched.taken == 1
 
 
