@@ -13,7 +13,7 @@ from board.calendar import WEEKDAYS
 from board.refusals import Refusal
 from board.words import day as in_full
 from commands.reading.phrases.bare_counts import bare_count
-from commands.reading.phrases.inside_text import clocked_date, dates_inside
+from commands.reading.phrases.inside_text import clocked_date, dates_inside, with_noughts
 from commands.reading.phrases.meaning import (
     JUST_PASSED,
     NEARLY_HERE,
@@ -175,6 +175,8 @@ def _unread(phrase: str, text: str, setting: Background) -> Question:
     """The question for a phrase that no rule reads whole. A date inside it is offered, never taken."""
     if len(phrase) > LONGEST:
         return Question("is too long to be a date.")
+    if (slip := with_noughts(tidy(phrase))) and (meant := read(simplified(slip), setting)):
+        return Question("has a letter among its digits.", *_choices(meant, setting))
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
     if choices and says_from_when(text):
         return Question("says from when on, and not by when. Give the day.")

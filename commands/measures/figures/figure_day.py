@@ -43,6 +43,8 @@ _BEHIND = re.compile(r"(?<![\s,])[\s,]*+\bas\s++(?:at|of)\b:?\s++(?P<day>\S.*)",
 _JOINS = re.compile(r"\s{0,2}(?:-|–|/|to|and|&)\s{0,2}", re.I)
 _SHORT_YEAR = re.compile(r"\s\d\d(?=[\s,;:)]|\Z)(?!\s{0,3}(?:%|per\b|of\b|/|out\b|percent))", re.I)
 _A_FIGURE = re.compile(r"(?<![\w.,/])\d|\b(?:nil|none|zero|no)\b", re.I)
+# Word puts other hyphens into `30-June-2020`.
+_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013", "----")
 # Replaces words that were taken out.
 GAP = " ; "
 
@@ -146,7 +148,9 @@ def _split_as_at(call: Call, free: str) -> tuple[str, date]:
 
 def _split_day(call: Call, free: str) -> tuple[str, date, bool]:
     spans = _spans(free)
-    if call.words.has("as at") or (not spans and _STATED.search(free)):
+    # What is left of "as at 2O June" without its month says that the day was not read whole.
+    unread = _STATED.search(_without(free, spans) if spans else free)
+    if call.words.has("as at") or unread:
         words, as_at = split_as_at(call, free)
         return words, as_at, True
     if not spans:
@@ -164,6 +168,7 @@ def _without(free: str, spans: list[tuple[int, int, int]]) -> str:
 def _spans(free: str) -> list[tuple[int, int, int]]:
     """Where each day is in the words: the start of the words that introduce it, its own start, and its end."""
     spans: list[tuple[int, int, int]] = []
+    free = free.translate(_HYPHENS)
     for found in _BESIDE.finditer(free):
         # "The rate may fall" names no month.
         if found["day"] == "may" and not found["lead"]:

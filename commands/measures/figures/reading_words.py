@@ -199,7 +199,7 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
     before = without_leads(typed.before.replace(";", " "))
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
-    after, lost = without_leads(typed.after), ""
+    after, lost = without_leads(typed.after) if any(map(str.isalnum, typed.after)) else "", ""
     if not before and after and not _is_unit(measure, after) and not _is_remark(measure, after):
         before, after, lost = after, "", "" if _names(measure, after) else after
     left = typed.after if after else ""

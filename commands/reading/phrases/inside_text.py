@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"(?<=[0-9])t(?=[0-9])|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?: ?[ap]m)?"
     r"(?: ?(?:z|gmt|utc|bst|[+-][0-9]{2}:?[0-9]{2}))?(?![0-9])| at "
 )
+_LETTER_O = re.compile(r"(?<=[0-9])o(?![a-z])|(?<![a-z])o(?=[0-9])")
 _WORD = pattern(r"[0-9]+|{weekday}|{month}")
 _JOINED = re.compile(r"[0-9][./-][0-9]")
 _MONTH = pattern("{month}")
@@ -36,6 +37,11 @@ def clocked_date(text: str) -> date | None:
         return None  # "Sept 2020/21" is no day of September 2020
     day = _dateparsed(text, "YMD" if _YEAR.match(text) else "DMY")
     return day.date() if day and _uses_all(words, day) else None
+
+
+def with_noughts(text: str) -> str:
+    """A tidy phrase such as `3o july` or `2o20` with noughts for the letter; empty if there is no such letter."""
+    return _LETTER_O.sub("0", text) if _LETTER_O.search(text) else ""
 
 
 def _dateparsed(text: str, order: str) -> datetime | None:

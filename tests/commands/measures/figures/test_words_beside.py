@@ -65,6 +65,9 @@ def test_a_sentence_about_a_figure_keeps_its_name_and_day(visits: Conversation, 
         ("12 on the 3rd", "Fri 3 Jul 2020"),
         ("12 Thursday 2nd.", "Thu 2 Jul 2020"),
         ("12 on Monday source: return of Friday", "Mon 6 Jul 2020"),
+        ("12 as of close of play Friday", "Fri 3 Jul 2020"),
+        ("12 as at 15\u2011June\u20112020", "Mon 15 Jun 2020"),
+        ("12 | 15\u2013June", "Mon 15 Jun 2020"),
     ],
 )
 def test_a_weekday_is_the_day_of_the_figure(visits: Conversation, typed: str, day: str) -> None:
@@ -122,3 +125,10 @@ def test_a_day_in_brackets_is_that_of_the_figure_beside_it(
 )
 def test_a_day_in_brackets_without_another_figure_is_the_days(visits: Conversation, typed: str) -> None:
     assert " as at Tue 30 Jun 2020\n" in visits(f"/measure reading M1 CIN visits {typed}")
+
+
+def test_a_day_that_is_not_read_whole_is_asked_about(visits: Conversation) -> None:
+    assert visits("/measure reading M3 12 as at 2O June").splitlines() == [
+        'Not saved. "2O June" has a letter among its digits.',
+        "/measure reading M3 12 as at 20 June 2020",
+    ]
