@@ -8,7 +8,7 @@ from board.boards import Board
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
-from commands.dispatch.one_at_a_time import check_one_subject, check_one_title
+from commands.dispatch.one_at_a_time import check_one_subject, check_one_title, without_bullet
 from commands.dispatch.other_verbs import check_other_keys, row_of
 from commands.dispatch.ref_behind import check_ref_first
 from commands.dispatch.ref_lines import line_with
@@ -57,7 +57,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     if not verb.takes_ref:
         check_one_title(said)
         check_other_keys(said, "", said.rest)
-        return read(said.rest, keys), NO_ROW
+        return read(without_bullet(said.rest), keys), NO_ROW
     if said.command == "action" or verb.name == "show":
         said = said.with_rest(parted(said.rest, partial(store.of(said.command).refs, board.id)))
     row = _row(said, store, board, *_first_ref(said, store, board))

@@ -16,6 +16,7 @@ from commands.table import COMMANDS
 # A bullet, a list number, and the name of the person who is addressed.
 _BEFORE = re.compile(r"\A(?:[\s•*>·–—-]|\d{1,2}[.)](?=\s))*+(?:@\w+[,:]?\s++)?+")
 _IN_LIST = re.compile(r"\A\s*+(?:[•·]\s*+|(?:[*–—-]|\d{1,2}[.)])\s++)(?=\w)")
+_BULLET = re.compile(r"\A\s*+[•◦▪●·‣]\s++")
 _SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
 _AROUND = ",;:.!*_()"
 _MOST_LINES = 20
@@ -58,6 +59,11 @@ def parts_of(words: str, begins: Callable[[str], bool], sign: re.Pattern[str] = 
             parts[-1] += f"\n{line}"
         at += len(line) + 1
     return [part.strip() for part in parts]
+
+
+def without_bullet(words: str) -> str:
+    """The words without the bullet of a list that they were copied from: `• Train the panel`."""
+    return _BULLET.sub("", words)
 
 
 def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[[], Sequence[str]]) -> None:

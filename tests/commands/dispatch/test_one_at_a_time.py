@@ -103,3 +103,11 @@ def test_words_that_look_personal_are_not_repeated(board: Conversation) -> None:
 
     assert "date of birth" in told
     assert "2012" not in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["•\tTrain the panel", "• Train the panel", "▪  Train the panel", "· Train the panel"]
+)
+def test_the_bullet_of_a_line_from_a_list_is_no_part_of_it(board: Conversation, typed: str) -> None:
+    assert " logged. Train the panel\n" in board(f"/action add {typed} due: 31 July", by=SAM)
+    assert " added. Train the panel\n" in board(f"/risk add {typed}", by=SAM)
