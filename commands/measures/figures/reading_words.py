@@ -37,6 +37,7 @@ from commands.slots import Subject
 _FIGURE_FIRST = re.compile(
     r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
 )
+_FIGURE_ALONE = re.compile(r"-?£?\d[\d,.]*+(?:%|k|m|bn)?+", re.I)
 MOST_LINES = 8
 # What boards count. One of these after a figure is its unit; any other word is a remark about it.
 _COUNTED_ONE = (
@@ -188,8 +189,7 @@ def _called(measure: Measure, words: str) -> str:
 def _check_no_figure_before(measure: Measure, line: LineToCopy, typed: Typed) -> None:
     """Refuses words before a figure that begin with another one and name nothing: `31 weeks 2 days`."""
     before = without_leads(typed.before)
-    first = before.partition(" ")[0].replace(",", "").replace(".", "", 1)
-    if first.isdecimal() and known_indicators(measure) and not _names(measure, before):
+    if _FIGURE_ALONE.fullmatch(before.partition(" ")[0]) and known_indicators(measure) and not _names(measure, before):
         said = f"{before} {typed.figure} {typed.after}".strip()
         raise _asked(measure, line, Unclear(SEVERAL, [(each, said) for each in figures_in(said)]), "")
 

@@ -134,7 +134,8 @@ def _comparator(call: Call, measure: Measure, match: re.Match[str], before: str)
             slot="figure",
         )
     other, *by = THEN_BY.split(match["other"], maxsplit=1)
-    wanted = TargetAsked(before, "within", match["number"], match["unit"] or "", by[0] if by else "")
+    unit = match["unit"] or match["money"] or ""
+    wanted = TargetAsked(before, "within", match["number"], unit, by[0] if by else "")
     return comparator_of(call, measure, wanted, other)
 
 

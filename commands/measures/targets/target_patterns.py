@@ -18,7 +18,7 @@ WHOLE_FIGURE = re.compile(rf"(?:{_AT_LEAST}|{_AT_MOST})\s*+£?(?P<figure>\d++(?:
 THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
 # "Within 15 days of" a visit compares nothing.
 _NOT_TIME = r"(?!\s++(?:day|week|month|hour|year|minute))"
-_WITHIN = rf"{_NUMBER}{_NOT_TIME}{_UNIT.replace('(?<!by)', '')}"
+_WITHIN = rf"(?P<money>£)?+{_NUMBER}{_NOT_TIME}{_UNIT.replace('(?<!by)', '')}"
 COMPARATOR = re.compile(
     rf"\bwithin(?:\s++{_WITHIN}\s++of\s++(?:the\s++)?+(?P<other>.+)(?P<end>\Z))?",
     re.I | re.S,
@@ -52,7 +52,7 @@ def parts_of(words: str) -> tuple[str, str, str, str, str]:
         return name_before_test(words[: sized.start()]), way, wanted.figure, "", sized["by"] or ""
     if near := to_the_end(COMPARATOR, words):
         other, *by = THEN_BY.split(near["other"], maxsplit=1)
-        figure = f"{near['number']} {near['unit'] or ''}".strip()
+        figure = f"{near['money'] or ''}{near['number']} {near['unit'] or ''}".strip()
         return words[: near.start()].strip(), "within", figure, other.strip(), "".join(by)
     if trend := to_the_end(TREND, words):
         way = {"f": "falling", "r": "rising"}.get(trend["way"][0].casefold(), "")

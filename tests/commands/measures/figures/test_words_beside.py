@@ -22,6 +22,7 @@ def visits(say: Conversation) -> Conversation:
     [
         ("M2 31 weeks 2 days as at 30 June", ["M2 31 as at 30 Jun 2020 caveat: 31 weeks 2 days"]),
         ("M2 12 teams 31.2", ["M2 12 caveat: 12 teams 31.2", "M2 31.2 caveat: 12 teams 31.2"]),
+        ("M2 £31k to £32k", ["M2 £31k caveat: £31k £32k", "M2 £32k caveat: £31k £32k"]),
         ("M2 31.2 working weeks", ["M2 average weeks 31.2 caveat: working weeks"]),
         ("M1 77% ytd", ["M1 CIN visits 77% caveat: ytd", "M1 CP visits 77% caveat: ytd"]),
         ("M1 77% month 8 source: tool", ["M1 CIN visits 77% source: tool caveat: month 8"]),
