@@ -16,7 +16,7 @@ from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
 from commands.actions.as_read import as_read
 from commands.actions.asking import agree_button
-from commands.actions.rights import check_may
+from commands.actions.rights import check_may, updates_one
 from commands.call import Call
 from commands.reply import Button, Buttons
 from commands.with_board import of_board_alone
@@ -116,7 +116,8 @@ def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons
     if read_by_all:
         return for_everybody(call.board)
     theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
-    return Buttons((MINE, *_update_on(call.board), *theirs))
+    update = _update_on(call.board) if updates_one(call) else []
+    return Buttons((MINE, *update, *theirs))
 
 
 def several_wait(call: Call) -> bool:

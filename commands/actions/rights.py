@@ -31,6 +31,11 @@ def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
         check_was_not_theirs(call, action, line or call.line_for(action.ref))
 
 
+def updates_one(call: Call) -> bool:
+    """True if there may be an action that the person may update: for an observer, only one of their own."""
+    return call.actor.role != Role.OBSERVER or bool(call.store.actions.owned_on([call.board.id], call.actor.person))
+
+
 def decides_on(call: Call, action: Action) -> bool:
     """True if the person may decide on the action: the chair on any, support unless it is or ever was their own."""
     if call.actor.role == Role.SUPPORT:

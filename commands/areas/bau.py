@@ -26,8 +26,8 @@ def run_bau(call: Call) -> Reply:
     """Hands the area over with its open actions, each with a line in its own history. An action stays if it awaits
     sign-off, is also in another area of the plan, or is not this person's to decide; the reply says so. Refused: to all
     but the chair and support; without a body; an area that this body watches already."""
-    area = area_of(call)
     check_decides(call.actor, "hand an area over", call.line())
+    area = area_of(call)
     body, reason = body_and_reason(call.said(call.words.free))
     check_body(body, "Say which body watches it from now on. Try:", [call.left_open(area.ref)])
     if area.is_usual and area.body == body:
@@ -82,8 +82,8 @@ def _hand_one(call: Call, action: Action, handed: list[Action], stay: list[str])
 def run_reopen(call: Call) -> Reply:
     """Takes an area back into the plan, with a reason. Its actions stay as they are; each is reopened by itself.
     Refused: to all but the chair and support; an area that is in the plan; without a reason."""
-    area = area_of(call)
     check_decides(call.actor, "take an area back into the plan", call.line())
+    area = area_of(call)
     if not area.is_usual:
         raise Refusal(f"{area.ref} is in the plan.", lines=[f"/area show {quoted(area.ref)}"])
     reason = reason_of(call)

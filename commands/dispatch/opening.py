@@ -9,16 +9,17 @@ from board.calendar import IN_LONDON
 from board.ending import check_open
 from board.refs import has_digit
 from board.refusals import Refusal
-from board.roles import DECIDED_BY, DECISIONS, Actor, Role
+from board.roles import Actor, Role
 from commands.dispatch.calling import words_of
 from commands.dispatch.form_sent import Overtaken, has_form, read_form
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
+from commands.dispatch.theirs import NotTheirs, check_opens, check_theirs
 from commands.dispatch.typed_apart import known_of
 from commands.dispatch.which_board import board_meant
 from commands.filled import Filled
 from commands.filled_line import put_in
-from commands.forms import Field, Form, Offered, form_for, with_form
+from commands.forms import Field, Form, Offered, form_for, subject_of, with_form
 from commands.imports.report.answers import to_answer
 from commands.imports.report.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MISSING, check_brings_in
 from commands.people.naming import said as as_kept
@@ -39,10 +40,6 @@ _LEAD_AT_THE_END = frozenset({"these", "send", "try", "be", "as", "entered"})
 # On a form, these replace the words on how to confirm a typed line.
 _SAY_WHY = " If it is nothing of the kind, say why in the first field."
 _SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
-
-
-class NotTheirs(Refusal):
-    """The person may not do what the form is for. It is not opened: everything typed into it would be refused."""
 
 
 def open_form(said: Said, log: Log) -> Reply:
@@ -75,7 +72,7 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
             with log.reading(said.request.deadline) as store:
                 form = form_said(said, store)
         except NotTheirs as not_theirs:
-            return refusal(said.heading, not_theirs.reason)
+            return refusal(said.heading, not_theirs.reason, [(Code(line),) for line, _ in not_theirs.lines])
         except Refusal:
             return answer  # no board could be determined, or the log is busy
     return with_form(answer, form)
@@ -163,15 +160,18 @@ def _actor(said: Said, board: Board) -> Actor:
 
 
 def form_said(said: Said, store: Store) -> Form:
-    """The form with what was said in its fields. Refused: a decision, for a person who decides nothing on the board."""
+    """The form with what was said in its fields. Refused, by `check_opens` and `check_theirs`: what the person may not
+    do."""
     verb = said.verb
     board = None if verb.finds_board else board_meant(said.request, store, said.board, verb.of_person)
     if board and not said.verb.on_closed:
         check_open(board)
-    if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
-        raise NotTheirs(f"{DECIDED_BY}.")
+    if board and not verb.of_person:
+        check_opens(store, board, _actor(said, board), verb.command, verb.name)
     _check_may_send_files(said, board)
     known = known_of(said, store, board, _today(said, board))
+    if board:
+        check_theirs(_actor(said, board), verb.name, subject_of(verb, store, board, known.get("ref", "")))
     form = form_for(said.verb, store, board, known, _today(said, board))
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
     # Words that fit no slot were typed as well: the person is told why before a form opens.

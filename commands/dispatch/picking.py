@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from board.actions import LIVE, MOVES
+from board.actions import LIVE, MOVES, Action
 from board.areas import Area
 from board.boards import Board
 from board.folding import folded
 from board.measures import Measure
 from board.refs import loose_key, refs_named
 from board.risks import Risk, RiskStatus
+from board.roles import Actor
 from commands.boards.reachable import reachable
 from commands.dispatch.log import Log
+from commands.dispatch.theirs import is_theirs
 from commands.request import Request
 from commands.slots import SlotKind
 from storage.action_filters import ASKED
@@ -21,7 +23,7 @@ from storage.store import Store
 MOST_OFFERED = 40
 
 Choice = tuple[str, str]
-_Owned = Listed | Measure | Area | Risk
+_Owned = Action | Listed | Measure | Area | Risk
 
 
 def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: SlotKind, verb: str) -> list[Choice]:
@@ -31,7 +33,8 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
         board = next((each for each in reachable(request, store) if each.id == board_id), None)
         if board is None:
             return []
-        found = [(ref, title) for ref, title in _all(kind, verb, request.person.id, board, store)]
+        actor = board.actor(request.person.id, request.person.guest)
+        found = _all(kind, verb, actor, board, store, done_to=request.command == kind)
     # A whole ref comes first, even if more refs begin with it than are offered.
     meant = refs_named(request.text, [ref for ref, _ in found])
     fit = [(ref, title) for ref, title in found if ref in meant or _fits(request.text, ref, title)]
@@ -39,20 +42,28 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
     return [(ref, f"{ref} {title}".strip()) for ref, title in fit[:MOST_OFFERED]]
 
 
-def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> Iterable[Choice]:
-    """Everything that the verb could be done to, the person's own first."""
-    found = sorted(_of_kind(kind, verb, board, store), key=lambda each: each.owner_id != person)
-    return [(each.ref, "" if each.title == each.ref else each.title) for each in found]
+def _all(kind: SlotKind, verb: str, actor: Actor, board: Board, store: Store, done_to: bool) -> list[Choice]:
+    """Everything that the person could do the verb to, their own first. A field that is not for what it is `done_to`
+    offers everything that can be named there."""
+    of_kind = _of_kind(kind, verb, board, store, done_to)
+    found = [each for each in of_kind if not done_to or is_theirs(actor, verb, each)]
+    return [
+        (each.ref, "" if each.title == each.ref else each.title)
+        for each in sorted(found, key=lambda each: each.owner_id != actor.person)
+    ]
 
 
-def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store) -> Iterable[_Owned]:
+def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store, done_to: bool) -> Iterable[_Owned]:
     if kind == SlotKind.MEASURE:
         return store.measures.all(board.id)
     if kind == SlotKind.AREA:
         return _areas(verb, board, store)
     if kind == SlotKind.RISK:
         return _risks(verb, board, store)
-    return store.actions.listed(board.id, MOVES.get(verb, LIVE), [ASKED] if verb in {"agree", "decline"} else [])
+    statuses, conditions = MOVES.get(verb, LIVE), [ASKED] if verb in {"agree", "decline"} else []
+    if done_to:
+        return store.actions.of_status(board.id, statuses, conditions)
+    return store.actions.listed(board.id, statuses, conditions)
 
 
 def _areas(verb: str, board: Board, store: Store) -> Iterable[Area]:

@@ -50,6 +50,8 @@ PRESSED = [
     ("Waiting for me", ALI, "Waiting for you: nothing."),
     ("Waiting for me", KIT, "Waiting for you: nothing."),
     ("Waiting for me", FAY, "Waiting for you: nothing."),
+    ("Update", KIT, "Not updated. You are an observer on this board"),
+    ("Update", FAY, "Not updated. You are an observer on this board"),
 ]
 
 

@@ -3,7 +3,7 @@
 from board.history import facts
 from board.refs import quoted
 from commands.call import Call
-from commands.measures.claims.statement_words import AS_AT, WORDS, saved_lines, stated
+from commands.measures.claims.statement_words import AS_AT, WORDS, check_states, saved_lines, stated
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply, whole_lines
 from commands.slots import SlotKind, ref_of
 from commands.verbs import Verb
@@ -11,6 +11,7 @@ from commands.verbs import Verb
 
 def run_statement(call: Call) -> Reply:
     """Records the chair's own words about a measure, beside its claims and figures. Refused: as for `stated`."""
+    check_states(call)
     measure = call.measure()
     statement = stated(call, measure.statements, ["/measure undo", f"/measure show {quoted(measure.ref)}"])
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now, measure.id)

@@ -30,10 +30,7 @@ def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str])
     statement back (the refusal offers the lines in `to_take_back`); a day that is in doubt or in the future; and what
     the chair has already said as at that day.
     """
-    if not call.actor.decides:
-        they = f" <@{call.board.chair}> can:" if call.board.chair else ""
-        why = "A statement is the chair's own; board support may record it for the chair."
-        raise Refusal(f"{why}{they}", lines=[call.line()])
+    check_states(call)
     filled = call.words.filled
     check_filled(call.words)
     words = meant(call.said(call.words.free if filled is None else filled.get(WORDS.name, "")))
@@ -46,6 +43,14 @@ def stated(call: Call, before: Sequence[Statement], to_take_back: Sequence[str])
     if any((each.words, each.as_at) == (words, statement.as_at) for each in before):
         raise Refusal(f"That is what the chair has said as at {day(statement.as_at)} already.", slot=WORDS.name)
     return statement
+
+
+def check_states(call: Call) -> None:
+    """Raises Refusal for anybody but the chair, and support, who may record a statement for the chair."""
+    if not call.actor.decides:
+        they = f" <@{call.board.chair}> can:" if call.board.chair else ""
+        why = "A statement is the chair's own; board support may record it for the chair."
+        raise Refusal(f"{why}{they}", lines=[call.line()])
 
 
 def saved_lines(saved: Statement, before: Sequence[Statement], today: date) -> list[str]:

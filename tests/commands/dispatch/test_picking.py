@@ -1,7 +1,7 @@
 """What a picker offers: what the verb could be done to, one's own first, found by ref and by title."""
 
 import pytest
-from conversation import JO, PAT, SAM, Conversation
+from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
 from commands.dispatch.picking import MOST_OFFERED, offered_in_picker
 from commands.request import Person, Request
@@ -24,7 +24,7 @@ def full(say: Conversation) -> Conversation:
 
 def refs(say: Conversation, kind: SlotKind, verb: str, typed: str = "", by: Person = JO) -> list[str]:
     asked = Request(
-        command="", text=typed, person=by, team=say.team, channel=say.channel, now=say.now, people=say.crowd,
+        command=str(kind), text=typed, person=by, team=say.team, channel=say.channel, now=say.now, people=say.crowd,
         reaches=frozenset({say.channel}),
     )  # fmt: skip
     return [ref for ref, _ in offered_in_picker(asked, say.log, 1, kind, verb)]
@@ -37,7 +37,6 @@ def refs(say: Conversation, kind: SlotKind, verb: str, typed: str = "", by: Pers
         (SlotKind.AREA, "bau", ["R03", "R01"]),
         (SlotKind.AREA, "reopen", ["R02"]),
         (SlotKind.RISK, "score", ["RK3", "RK1"]),
-        (SlotKind.RISK, "reopen", ["RK2"]),
         (SlotKind.MEASURE, "reading", ["M2", "M1"]),
     ],
 )
@@ -45,6 +44,11 @@ def test_what_could_be_meant_is_offered_ones_own_first(
     full: Conversation, kind: SlotKind, verb: str, offered: list[str]
 ) -> None:
     assert refs(full, kind, verb) == offered
+
+
+def test_a_risk_is_opened_again_only_by_whoever_decides(full: Conversation) -> None:
+    assert refs(full, SlotKind.RISK, "reopen", by=SAM) == ["RK2"]
+    assert refs(full, SlotKind.RISK, "reopen", by=JO) == []
 
 
 def test_whoever_has_none_sees_them_in_their_order(full: Conversation) -> None:
@@ -67,3 +71,26 @@ def test_a_whole_ref_is_offered_first_however_many_begin_with_it(say: Conversati
     assert refs(say, SlotKind.ACTION, "update", "a1")[0] == "A1"
     assert refs(say, SlotKind.ACTION, "update", "A 1")[0] == "A1"
     assert refs(say, SlotKind.ACTION, "update", "r1002") == ["R10-02"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "by", "offered"),
+    [
+        ("due", JO, ["A1", "A3"]),
+        ("due", ALI, ["A2", "A3"]),
+        ("due", SAM, ["A1", "A2", "A3"]),
+        ("assign", ALI, ["A2", "A1", "A3"]),
+        ("edit", JO, ["A1", "A3"]),
+        ("snooze", ALI, ["A2"]),
+        ("update", JO, ["A1", "A2", "A3"]),
+        ("update", KIT, []),
+    ],
+)
+def test_nothing_is_offered_that_the_person_may_not_do_it_to(
+    say: Conversation, verb: str, by: Person, offered: list[str]
+) -> None:
+    say("/action add Visits plan <@U0JO> due: 1 August support: <@U0ALI>", by=SAM)
+    say("/action add Audit tool <@U0ALI> due: 2 August", by=SAM)
+    say("/action add Recruit", by=SAM)
+
+    assert refs(say, SlotKind.ACTION, verb, by=by) == offered
