@@ -103,7 +103,7 @@ def _ref(call: Call) -> str:
         return next_ref(call.store, call.board.id, NUMBERED)
     if call.store.actions.find(call.board.id, wanted):
         raise Refusal(
-            f'{wanted} is on the log already. Leave "ref:" out for a new one, or update it:',
+            f"{wanted} is on the log already. Leave the ref out for a new one, or update it:",
             lines=[f"/action update {quoted(wanted)} …"],
         )
     return wanted
@@ -116,7 +116,7 @@ def is_milestone(call: Call) -> bool:
         return bool(words) and yes_or_no(words)
     except Refusal as refusal:
         lines = [call.line(call.words.with_value("milestone", each)) for each, _ in refusal.instead]
-        raise Refusal(refusal.reason, lines=lines, slot="milestone") from refusal
+        raise refusal.with_lines(lines, slot="milestone") from refusal
 
 
 ADD = Verb(

@@ -99,7 +99,10 @@ def _check_new(call: Call, ref: str, title: str) -> None:
     """Refuses a title that another area has, and asks about one that is nearly another's."""
     by_title = {folded(each.title): each.ref for each in call.store.areas.named(call.board.id)}
     if there := by_title.get(folded(title)):
-        raise Refusal(f'{there} is called "{title}" already. See it:', lines=[f"/area show {quoted(there)}"])
+        raise Refusal(
+            f'{there} is called "{title}" already. Give this one another title, or see that one:',
+            lines=[f"/area show {quoted(there)}"],
+        )
     near = nearest(folded(title), by_title)
     if near and not is_sure(call.words):
         there = by_title[near]
@@ -132,7 +135,7 @@ def _goal(call: Call, words: str) -> str:
         return call.board.scale.read(words)[0]
     except Refusal as refusal:
         lines = [call.line(call.words.with_value("goal", each.name)) for each in call.board.scale.points]
-        raise Refusal(refusal.reason, lines=lines, slot="goal") from refusal
+        raise refusal.with_lines(lines, slot="goal") from refusal
 
 
 def _kind(call: Call, words: str) -> str:

@@ -62,7 +62,7 @@ def _read(call: Call, words: str) -> tuple[str, str]:
     try:
         return call.board.scale.read(words)
     except Refusal as refusal:
-        raise Refusal(refusal.reason, lines=_lines(call, call.ref), slot="rung") from refusal
+        raise refusal.with_lines(_lines(call, call.ref), slot="rung") from refusal
 
 
 def _lines(call: Call, ref: str) -> list[tuple[str, str]]:

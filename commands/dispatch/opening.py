@@ -115,8 +115,9 @@ def at_field(refused: Refusal) -> str:
     if words.endswith(":") and not refused.instead:
         start = max(words.rfind(". "), words.rfind("? ")) + 1
         words = words[:start] if start and _only_leads(words[start:-1]) else f"{words[:-1]}."
-    instead = [f"{each} ({note})" if note else each for each, note in refused.instead]
-    return f"{words} {' · '.join(instead)}".strip()
+    instead = " · ".join(f"{each} ({note})" if note else each for each, note in refused.instead)
+    # What is offered after a whole sentence needs a word that says so.
+    return f"{words} Try: {instead}" if instead and words.endswith(".") else f"{words} {instead}".strip()
 
 
 def _only_leads(sentence: str) -> bool:

@@ -81,7 +81,7 @@ def _not_there(call: Call, kind: str, wanted: str, titles: dict[str, str]) -> Re
         return Refusal(f"{reason} Did you mean:", lines=lines)
     if kind == "measure" and (not has_digit(wanted) or "," in wanted):
         return Refusal(f"{reason} Name one by its ref:", lines=["/measure list"])
-    return Refusal(f'{reason} Add it first, or leave "{kind}:" out.', lines=[add])
+    return Refusal(f"{reason} Add it first, or leave it out.", lines=[add])
 
 
 def _without(call: Call, kind: str, ref: str, rest: str) -> str:

@@ -147,7 +147,7 @@ def _level(call: Call) -> Level | None:
     if len(given) == 1:
         lacks = IMPACT if given == [LIKELIHOOD] else LIKELIHOOD
         lines = [call.line(f"{call.words.line} {lacks}: …")]
-        raise Refusal(f"A score is a likelihood and an impact; this line has no {lacks}. Try:", lines=lines, slot=lacks)
+        raise Refusal(f"A score is a likelihood and an impact. Say the {lacks} too:", lines=lines, slot=lacks)
     return Level(step_typed(call, LIKELIHOOD), step_typed(call, IMPACT)) if given else None
 
 
@@ -158,7 +158,7 @@ def _ref(call: Call) -> str:
         return next_ref(call.store, call.board.id, NUMBERED)
     if call.store.risks.knows(call.board.id, wanted):
         raise Refusal(
-            f'{wanted} is on this board already. Leave "ref:" out for a new one, or say how it stands:',
+            f"{wanted} is on this board already. Leave the ref out for a new one, or say how it stands:",
             lines=[f"/risk update {quoted(wanted)} …"],
         )
     return wanted

@@ -10,7 +10,7 @@ from board.empty_words import is_evidence
 from board.history import facts
 from board.measures import Measure
 from board.refs import quoted, refs_named
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from commands.call import Call
 from commands.measures.claims.stance import in_words, said_and_seen, stance
@@ -34,7 +34,7 @@ def run_judge(call: Call) -> Reply:
     if met is None:
         word, seen = said_and_seen(rest)
         words = [word] if word and not call.words.has("evidence") else ["met", "not met"]
-        raise Refusal('Say "met" or "not met", and after "evidence:" what you saw. Try:', slot="judged",
+        raise Refusal('Say "met" or "not met", and as evidence what you saw. Try:', slot="judged",
                       lines=[_judge_line(call, condition, each, seen) for each in words])  # fmt: skip
     evidence = meant(call.said(call.words.get("evidence")))
     line = _judge_line(call, condition, in_words(met))
@@ -74,17 +74,22 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
         return measure, *called
     if len(open_to_judge) == 1:
         return measure, open_to_judge[0], call.words.free
-    if not open_to_judge:
-        raise Refusal(
-            f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
-            lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
-        )
+    _check_any(measure, open_to_judge)
     word, seen = said_and_seen(call.words.free)
     if not word:
         behind = _BEHIND_NAME.fullmatch(call.words.free.strip())
         word = " ".join(behind["judged"].casefold().split()) if behind else "met"
     lines = [(_judge_line(call, each, word, seen), each.indicator) for each in open_to_judge]
     raise Refusal("Say which condition you judge:", lines=lines, slot="condition")
+
+
+def _check_any(measure: Measure, open_to_judge: Sequence[Condition]) -> None:
+    """Refuses a judgement of a measure without a condition that a person judges."""
+    if not open_to_judge:
+        raise Refusal(
+            f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
+            lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
+        )
 
 
 def _called(conditions: Sequence[Condition], words: str) -> tuple[Condition, str] | None:
@@ -101,8 +106,10 @@ def _filled(call: Call, filled: Mapping[str, str]) -> tuple[Measure, Condition, 
     measure, chosen = call.measure(), filled.get("condition", "")
     named = refs_named(chosen, [each.label for each in measure.conditions]) if chosen else []
     found = [each for each in measure.conditions if each.label in named or (each.is_judged and not chosen)]
+    with at_slot("condition"):
+        _check_any(measure, [each for each in measure.conditions if each.is_judged])
     if not found:
-        raise Refusal(f"{measure.ref} has no such condition for a person to judge.", slot="condition")
+        raise Refusal(f"{measure.ref} has no such condition for a person to judge. Choose another.", slot="condition")
     if len(found) > 1:
         raise Refusal("Choose which condition you judge.", slot="condition")
     return measure, _evidence(found[0], measure.ref), filled.get("judged", "")

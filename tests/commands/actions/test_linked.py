@@ -53,7 +53,7 @@ def test_an_action_is_linked(linked: Conversation, typed: str, told: list[str]) 
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("A1 area: Early help", ['Not linked. There is no area Early help on this board. Add it first, or leave "area:" out.',
+        ("A1 area: Early help", ['Not linked. There is no area Early help on this board. Add it first, or leave it out.',
                                  "/area add Early help"]),
         ("A1 area: Front dor", ["Not linked. There is no area Front dor on this board. Did you mean:",
                                 "/action link A1 area: R01 (Front door)", "/area add Front dor (if it is another)"]),

@@ -96,6 +96,13 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/action done", {**A1, "evidence": "ok"}, JO, "evidence", '"ok" does not say where it can be seen.'),
     ("/action cancel", A1, PAT, "because", "Say why it is cancelled."),
     ("/action bau", {**A1, "body": "TBC"}, PAT, "body", '"TBC" does not name a body.'),
+    ("/action due", {**A1, "due": "31 June"}, JO, "due", "June has 30 days. Try: 30 June 2021"),
+    ("/action add", {"title": "Plan", "ref": "A1"}, JO, "ref", "is on the log already. Leave the ref out for a new one"),
+    ("/action add", {"title": "Plan", "area": "R99"}, JO, "area", "Add it first, or leave it out."),
+    ("/area add", {"title": "Housing", "goal": "Splendid"}, SAM, "goal", "from the lowest: Inadequate (Red) · Requires"),
+    ("/area rate", {"ref": "R01", "rung": "Splendid"}, SAM, "rung", "Secure good (Dark Green) · Outstanding (Purple)"),
+    ("/risk add", {"title": "Posts stay empty", "likelihood": "likely"}, SAM, "impact", "Say the impact too."),
+    ("/measure judge", {**M2, "judged": "met", "evidence": "seen"}, SAM, "condition", "figures decide it. Set one that needs"),
 ]  # fmt: skip
 
 
@@ -125,6 +132,7 @@ def test_what_is_refused_of_a_form_stands_at_its_slot(
     assert "/measure" not in answer.reason
     assert "/board" not in answer.reason
     assert "/action" not in answer.reason
+    assert ':"' not in answer.reason, "a key is typed, and a form has none"
 
 
 def test_there_are_enough() -> None:

@@ -44,14 +44,14 @@ def measured(say: Conversation) -> Conversation:
         (
             "/measure judge M6b met: audit of 20 visits",
             [
-                'Not saved. Say "met" or "not met", and after "evidence:" what you saw. Try:',
+                'Not saved. Say "met" or "not met", and as evidence what you saw. Try:',
                 "/measure judge M6b met evidence: audit of 20 visits",
             ],
         ),
         (
             "/measure judge M6b partly evidence: audit of 20 visits",
             [
-                'Not saved. Say "met" or "not met", and after "evidence:" what you saw. Try:',
+                'Not saved. Say "met" or "not met", and as evidence what you saw. Try:',
                 "/measure judge M6b met evidence: audit of 20 visits",
                 "/measure judge M6b not met evidence: audit of 20 visits",
             ],

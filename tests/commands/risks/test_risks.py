@@ -72,7 +72,7 @@ def test_a_ref_that_is_taken_is_passed_over(say: Conversation) -> None:
         ("/risk add Posts stay empty score: 12", "Not added. 12 can be 3x4 or 4x3: likelihood, then impact. Which?"),
         (
             "/risk add Posts stay empty likelihood: 3",
-            "Not added. A score is a likelihood and an impact; this line has no",
+            "Not added. A score is a likelihood and an impact. Say the impact too:",
         ),
         ("/risk add Posts stay empty likelihood: 3 score: 3x4", 'Not added. "score:" and "likelihood:" say the same.'),
         (
