@@ -25,7 +25,11 @@ from storage.store import Store
 
 LOG_ONE = Button("Log an action", "/action add")
 REMINDERS = Button("Reminders", "/board reminders")
+FIGURE = Button("Enter a figure…", "/measure reading", opens=True)
 CHART = Button("Chart of a measure…", "/measure chart", opens=True)
+STANDS = Button("Where the board stands", "/status")
+STOOD, ITS_ACTIONS = Button("Where it stood", "/status"), Button("Its actions", "/action list all")
+OPEN_AGAIN = Button("Open it again", "/board reopen", opens=True)
 PAPER = Button("Board's paper…", "/board pack", opens=True)
 
 
@@ -66,7 +70,7 @@ def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:
 
 def _parts(visit: Visit) -> Iterator[HomePart]:
     if visit.board.closed_on:
-        yield paragraph(*_closed(visit, visit.board.closed_on))
+        yield from _closed(visit, visit.board.closed_on)
         return
     own, waiting = own_actions(visit), awaiting(visit)
     yield paragraph(*_state(visit, " ".join(filter(None, [state(visit, own), awaiting_words(visit, waiting)]))))
@@ -80,25 +84,24 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     steps = list(_first_hour(visit))
     yield from steps
     yield from _pressed(visit, steps)
-    yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
+    yield paragraph(("All that can be typed: ", Code("/action help")))
 
 
 def _pressed(visit: Visit, steps: Sequence[HomePart]) -> Iterator[Buttons]:
-    """Buttons for what can be started from here, except those in the `steps` of the first hour. Home has no chart of
-    its own, as it would have to wait for it."""
+    """Buttons for what can be read and started from here, except those in the `steps` of the first hour. Home has no
+    chart of its own, as it would have to wait for it."""
     is_there = any(isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps)
     begun = [] if is_there or visit.actor.role == Role.OBSERVER else [LOG_ONE]
     begun += [REMINDERS, PAPER] if begun and visit.actor.decides else []
-    begun += [CHART] if visit.store.measures.refs(visit.board.id) else []
-    if begun:
-        yield Buttons(tuple(begun))
+    if visit.store.measures.refs(visit.board.id):
+        begun += [CHART] if visit.actor.role == Role.OBSERVER else [FIGURE, CHART]
+    yield Buttons((*begun, STANDS))
 
 
-def _closed(visit: Visit, on: date) -> Iterator[Line]:
-    yield (Bold(f"{visit.board.name} was closed on {day(on)}."), " Its record can be read; nothing is added to it.")
-    yield ("Where it stood: ", Code("/status"), " · its actions: ", Code("/action list all"))
-    if visit.actor.decides:
-        yield ("Open it again: ", Code("/board reopen because …"))
+def _closed(visit: Visit, on: date) -> Iterator[HomePart]:
+    closed = Bold(f"{visit.board.name} was closed on {day(on)}.")
+    yield paragraph((closed, " Its record can be read; nothing is added to it."))
+    yield Buttons((STOOD, ITS_ACTIONS, *([OPEN_AGAIN] if visit.actor.decides else [])))
 
 
 def _state(visit: Visit, told: str) -> list[Line]:

@@ -38,7 +38,7 @@ def _what_to_press(visit: Visit, has_own: bool) -> str:
     if has_own:
         return "Press Update and say how it goes; Done, and where it can be seen; or Move the date, and why."
     if visit.actor.role == Role.OBSERVER:
-        return "You read this board: type /status in its channel to see where it stands."
+        return "You read this board. Press Where the board stands to see its measures and what is overdue."
     return "Press Log an action to begin, or type /action help in the board's channel for all that can be typed."
 
 

@@ -62,8 +62,8 @@ def test_ones_own_actions_stand_overdue_first_each_with_its_buttons(say: Convers
         "[Update] [Done] [Move the date]",
         "A1 Audit tool · no due date",
         "[Update] [Done] [Give it a date]",
-        "[Log an action]",
-        "Where the board stands: /status · all that can be typed: /action help",
+        "[Log an action] [Where the board stands]",
+        "All that can be typed: /action help",
     ]
     assert labels(home_view(page)["blocks"])[:3] == ["Update R07-03", "Done R07-03", "Move the date R07-03"]
 
@@ -84,7 +84,11 @@ ROLES = [
     (ALI, ["You have no open actions here.", "[Log an action]"], ["Waiting for", "Sign off", "does not say", "A1"]),
     (PAT, ["Waiting for you", "[Sign off] [Return]", "1 waits for you to sign off."], ["does not say"]),
     (SAM, ["Waiting for the chair; you may record", "[Sign off] [Return]", "What the log does not say"], []),
-    (KIT, ["You have no open actions here."], ["Waiting for", "[", "does not say", "A1"]),
+    (
+        KIT,
+        ["You have no open actions here.", "[Where the board stands]"],
+        ["Waiting for", "[Log", "[Up", "[Enter", "does not say", "A1"],
+    ),
 ]
 
 
@@ -202,7 +206,7 @@ FIRST = [
     (ALI, "", "No action is yours yet; yours will stand here.", "Press Log an action to begin"),
     (PAT, "", "then what waits for you to sign off.", "Press Sign off where the evidence will do"),
     (SAM, "", "and what the log does not say.", "Press Log an action to begin"),
-    (KIT, "", "No action is yours yet", "You read this board: type /status"),
+    (KIT, "", "No action is yours yet", "You read this board. Press Where the board stands"),
 ]  # fmt: skip
 
 
@@ -221,12 +225,20 @@ def test_a_first_visit_says_what_this_is_in_three_lines(
     assert "Welcome." not in words(look(say, by=by))
 
 
-def test_of_a_closed_board_home_says_so_and_offers_nothing_to_press(say: Conversation) -> None:
+def test_figures_are_entered_from_home_once_there_is_a_measure(say: Conversation) -> None:
+    say("/measure add M1 Visits", by=SAM)
+
+    assert "[Log an action] [Enter a figure…] [Chart of a measure…] [Where the board stands]" in words(look(say))
+    assert "[Chart of a measure…] [Where the board stands]" in words(look(say, by=KIT))
+    assert "[Enter a figure…]" not in words(look(say, by=KIT))
+
+
+def test_of_a_closed_board_home_says_so_and_offers_nothing_to_add(say: Conversation) -> None:
     say("/action add Audit @jo due: 31 March 2020", by=SAM)
     say("/board close its work is done sure: yes", by=SAM)
 
     assert words(look(say)).splitlines() == [
         "Improvement Board was closed on Wed 8 Jul 2020. Its record can be read; nothing is added to it.",
-        "Where it stood: /status · its actions: /action list all",
+        "[Where it stood] [Its actions]",
     ]
-    assert words(look(say, by=PAT)).splitlines()[-1] == "Open it again: /board reopen because …"
+    assert words(look(say, by=PAT)).splitlines()[-1] == "[Where it stood] [Its actions] [Open it again]"

@@ -1,0 +1,38 @@
+"""What Home's buttons give to read: the chair's page, and the record of a board that is closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from end_to_end.home_tab import drawn, one_board, opened, press
+from end_to_end.stage import KIT, PAT, SAM, Room
+from end_to_end.tapping import close, send, shown
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Room]:
+    """The only board there is, with an action."""
+    with one_board(tmp_path) as room:
+        room("/action add Visits plan @jo due: 31 July", by=SAM)
+        yield room
+
+
+def test_where_the_board_stands_is_read_beside_home(board: Room) -> None:
+    opened(board, KIT)
+
+    press(board, KIT, "Where the board stands")
+
+    assert shown(board, KIT).startswith("Improvement Board, Wed 8 Jul 2020.")
+
+
+def test_a_closed_boards_record_is_read_and_the_chair_opens_it_again(board: Room) -> None:
+    board("/board close its work is done sure: yes", by=PAT)
+    opened(board, PAT)
+
+    press(board, PAT, "Its actions")
+    assert "A1 Visits plan" in shown(board, PAT)
+    close(board)
+    press(board, PAT, "Open it again")
+    told = drawn(board, PAT, lambda: send(board, PAT, {"because": "the department asked for one more review"}))
+
+    assert told.startswith("Improvement Board is open again.")
