@@ -26,7 +26,8 @@ from commands.people.naming import said as as_kept
 from commands.reading.grammar import first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
 from commands.reply import Code, Reply, paragraph, refusal
-from commands.slots import CONFIRMATION, SlotKind
+from commands.slots import CONFIRMATION, SlotKind, SlotPlace
+from commands.verbs import Verb
 from commands.with_board import in_button
 from storage.store import Store
 
@@ -75,7 +76,13 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
             return refusal(said.heading, not_theirs.reason, [(Code(line),) for line, _ in not_theirs.lines])
         except Refusal:
             return answer  # no board could be determined, or the log is busy
-    return with_form(answer, form)
+    # A form about one thing does not ask which, so it could not mend that.
+    return answer if form.ref and _is_ref(said.verb, refused.slot) else with_form(answer, form)
+
+
+def _is_ref(verb: Verb, name: str) -> bool:
+    slot = verb.slot(name)
+    return slot is not None and slot.place == SlotPlace.REF
 
 
 def _ref_typed(said: Said) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation, Person, told
 
+from commands.forms import Offered
 from storage.upkeep.verify import problems_in
 
 
@@ -110,6 +111,14 @@ def test_a_second_answer_says_who_gave_the_first(asked: Conversation) -> None:
     assert asked("/action agree A1", by=PAT).startswith(
         "Not agreed. No later date is asked for A1: the last one was declined by <@U0SAM> on Wed 8 Jul 2020 at 09:20."
     )
+
+
+@pytest.mark.parametrize("verb", ["agree", "decline"])
+def test_no_form_is_offered_for_a_request_that_has_been_answered(asked: Conversation, verb: str) -> None:
+    asked("/action decline A1 the panel needs it in August", by=SAM)
+
+    assert not isinstance(asked.reply(f"/action {verb} A1", by=PAT), Offered)
+    assert isinstance(asked.reply("/action agree A99", by=PAT), Offered)
 
 
 @pytest.mark.parametrize(
