@@ -58,7 +58,8 @@ class Slot:
     words; by default they follow the key. `shown` is how the usage shows the slot: None for the usual way, empty for
     not at all. A CHOICE has fixed `choices`, or `offers` them from the log; if it takes other words too, `otherwise` is
     the label of the field for those. `now` gives the present value of the thing that the ref names; the field shows it
-    unless it is `unshown`. A slot that is not `on_form` has no field. A REF may take `several` refs. `in_quotes` says
+    unless it is `unshown`. A slot that is not `on_form` has no field, nor has one that the thing does not take, as
+    `taken_by` says. A REF may take `several` refs. `in_quotes` says
     whether words need quotes in a typed line; by default they do if they contain a key.
     """
 
@@ -76,6 +77,7 @@ class Slot:
     now: Callable[[Any], str] | None = None
     unshown: bool = False
     on_form: bool = True
+    taken_by: Callable[[Any], bool] | None = None
     several: bool = False
     in_quotes: Callable[[str], bool] | None = None
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status
+from board.actions import ALSO_CALLED, ENDED_BY, LIVE, OPEN, RATINGS, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
@@ -141,6 +141,10 @@ def _with_rating(call: Call, action: Action) -> Action:
     return replace(action, rating=colour.casefold(), rating_reason=reason)
 
 
+def _is_live(action: Action) -> bool:
+    return action.status in LIVE
+
+
 UPDATE = Verb(
     command="action",
     name="update",
@@ -156,6 +160,7 @@ UPDATE = Verb(
             SlotKind.CHOICE,
             choices=tuple(str(each) for each in OPEN),
             now=lambda action: str(action.status),
+            taken_by=_is_live,
         ),
         Slot(
             "rating",
@@ -165,7 +170,15 @@ UPDATE = Verb(
             choices=RATINGS,
             now=lambda action: action.rating,
         ),
-        Slot("due", "Move the due date to", SlotKind.DAY, shown="[due: … because …]", now=due, unshown=True),
+        Slot(
+            "due",
+            "Move the due date to",
+            SlotKind.DAY,
+            shown="[due: … because …]",
+            now=due,
+            unshown=True,
+            taken_by=_is_live,
+        ),
         Slot("because", "Because", SlotKind.SHORT, shown="", hint="Why it is red or amber, or why the date moves."),
         Slot(
             "progress",

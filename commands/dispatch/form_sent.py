@@ -130,6 +130,8 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     for slot in said.verb.slots:
         if slot.now is None or slot.name not in (call.words.filled or {}):
             continue
+        if slot.taken_by and not slot.taken_by(subject):
+            continue  # the verb refuses it: to save it again would not help
         now = slot.now(subject)
         if mark(now) != filled.seen.get(slot.name, mark("")):
             raise Overtaken(

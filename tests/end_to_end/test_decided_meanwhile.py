@@ -82,6 +82,24 @@ def test_evidence_in_whose_place_other_is_given(board: Room, verb: str, told: st
     assert shown_below(board, PAT, None, told)
 
 
+@pytest.mark.parametrize(
+    "values", [{"note": "half done", "status": "in progress"}, {"due": "2020-08-14", "because": "the venue is closed"}]
+)
+def test_nobody_is_told_to_save_again_what_an_action_that_has_ended_does_not_take(
+    board: Room, values: dict[str, str]
+) -> None:
+    board("/action add Visits plan @jo due: 31 July 2020")
+    opened(board, JO, "/action update A1")
+    board("/action due A1 7 August 2020 because the room is taken", by=SAM)
+    board("/action done A1 sample of 20 in the July folder", by=SAM)
+    board("/action close A1", by=PAT)
+
+    told = send(board, JO, values).payload
+
+    assert "Its record stays as it is until the chair or board support reopens it." in str(told)
+    assert "save again" not in str(told)
+
+
 def opened_for_a1(room: Room, verb: str) -> None:
     """Pat opens the form of the verb alone, and picks A1 in it."""
     opened(room, PAT, f"/action {verb}")
