@@ -113,6 +113,9 @@ def _meant(call: Call) -> Event:
     if not days:
         offered = [f"{EDIT_LINE} {event_words(each)}" for each in call.store.events.between(call.board.id, *EVER)][:5]
         raise Refusal("Say which event: its day, and what it is.", lines=offered or ["/board plan all"], slot=slot)
+    if filled is not None:
+        # The menu offered it when the form was drawn: if it is gone, the form is drawn again.
+        slot = ""
     keys = call.words.line[len(call.words.free) :] if filled is None else call.words.line
     return event_named(
         call,

@@ -100,6 +100,19 @@ def test_nobody_is_told_to_save_again_what_an_action_that_has_ended_does_not_tak
     assert "save again" not in str(told)
 
 
+def test_an_event_that_has_moved_meanwhile_is_chosen_anew_with_what_was_typed(board: Room) -> None:
+    board("/board event 12 October 2020 Ofsted monitoring visit", by=SAM)
+    opened(board, SAM, "/board event edit")
+    board("/board event edit 12 October 2020 day: 13 October 2020", by=PAT)
+
+    send(board, SAM, {"event": "12 October 2020 Ofsted monitoring visit", "day": "2020-10-15"})
+
+    assert "Nothing is in the calendar on Mon 12 Oct 2020." in shown(board, SAM)
+    assert fields(board, SAM)["day"]["element"]["initial_date"] == "2020-10-15"
+    send(board, SAM, {"event": "13 October 2020 Ofsted monitoring visit"})
+    assert shown_below(board, SAM, None, "Changed in the calendar: Ofsted monitoring visit, Thu 15 Oct 2020.")
+
+
 def opened_for_a1(room: Room, verb: str) -> None:
     """Pat opens the form of the verb alone, and picks A1 in it."""
     opened(room, PAT, f"/action {verb}")
