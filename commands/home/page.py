@@ -124,10 +124,10 @@ def _first_hour(visit: Visit) -> Iterator[HomePart]:
 
 
 def _on_top(done: Reply) -> Iterator[Part]:
-    """The words of the reply to the last press with, if it was done, only its *Undo* button or, if it was refused, the
-    form to put it right. Other next steps are below."""
+    """The words of the reply to the last press. If that changed something, only its *Undo* button comes with them, as
+    other next steps are below; if not, every button: to put a refusal right, or to do what was asked about."""
     for part in with_button(done, carries=True).parts:
-        if isinstance(part, Buttons) and not done.refused:
+        if isinstance(part, Buttons) and done.changed:
             yield Buttons(tuple(each for each in part.buttons if each.label == UNDO))
         elif not isinstance(part, Table):
             yield part

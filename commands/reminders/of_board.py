@@ -68,11 +68,12 @@ def _page(call: Call, first: str = "") -> Reply:
         *_put_off(call),
         _away_words(call.board),
         paragraph((f"{switch.label}: ", Code(switch.says))),
-        Buttons((switch,)),
+        Buttons((switch, _CHANGE_AWAY)),
     ]
     return reply(*parts, page.buttons)
 
 
+_CHANGE_AWAY = Button("Change what means away", LINE, opens=True)
 _ON = "Owners hear privately before and after a due date, once a day at most."
 _OFF = "Nobody is told anything. What lies before the moment they are turned on never counts."
 _IF_ON = "If they are turned on now, these people are told in the next two weeks"

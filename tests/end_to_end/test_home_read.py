@@ -1,10 +1,10 @@
-"""What Home's buttons give to read: the chair's page, and the record of a board that is closed."""
+"""What Home's buttons give to read: the chair's page, who is reminded, and the record of a board that is closed."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from end_to_end.home_tab import drawn, one_board, opened, press
+from end_to_end.home_tab import drawn, one_board, opened, press, pressed, reads
 from end_to_end.stage import KIT, PAT, SAM, Room
 from end_to_end.tapping import close, send, shown
 
@@ -36,3 +36,18 @@ def test_a_closed_boards_record_is_read_and_the_chair_opens_it_again(board: Room
     told = drawn(board, PAT, lambda: send(board, PAT, {"because": "the department asked for one more review"}))
 
     assert told.startswith("Improvement Board is open again.")
+
+
+def test_reminders_are_turned_on_where_home_shows_who_hears_what(board: Room) -> None:
+    opened(board, SAM)
+
+    told = pressed(board, SAM, "Reminders")
+    assert told.startswith("Reminders are off.")
+    assert "[Turn reminders on] [Change what means away]" in told.splitlines()
+    press(board, SAM, "Change what means away")
+    told = drawn(board, SAM, lambda: send(board, SAM, {"away": "annual leave, sick leave"}))
+    assert told.startswith('Away is who has one of these in their Slack status: "annual leave" and "sick leave".')
+
+    pressed(board, SAM, "Reminders")
+    assert pressed(board, SAM, "Turn reminders on").startswith("Reminders are on, counted from now.")
+    assert "[Turn reminders off]" not in reads(board, SAM)
