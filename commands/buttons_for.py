@@ -1,12 +1,17 @@
-"""Leaves out the buttons that a person may not use."""
+"""Leaves out the buttons, and the lines to type, that a person may not use."""
 
 from commands.call import Call
-from commands.reply import Button, Buttons
+from commands.reply import Button, Buttons, Line
 
 
 def for_deciders(call: Call, *buttons: Button) -> Buttons:
     """These buttons; none if the person may not decide, or the board is closed."""
     return Buttons(buttons if call.actor.decides and not call.board.is_closed else ())
+
+
+def lines_for_deciders(call: Call, *lines: Line) -> list[Line]:
+    """These lines, which say what to type; none if the person may not decide, or the board is closed."""
+    return list(lines) if call.actor.decides and not call.board.is_closed else []
 
 
 def for_writers(call: Call, *buttons: Button, redraws: str = "") -> Buttons:

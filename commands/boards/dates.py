@@ -4,9 +4,9 @@ from board.dates_agreed import LONGEST_MOVE_DAYS, Way
 from board.refusals import Refusal
 from board.roles import check_decides
 from commands.asked_waiting import asked_of, still_waiting
-from commands.buttons_for import for_deciders
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.call import Call
-from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply
+from commands.reply import Bold, Button, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -44,7 +44,7 @@ def _told(call: Call, way: Way) -> Reply:
     other = next(each for each in Way if each != way)
     # Requests stay open after a change to owners' own dates. If dates are agreed, that needs no saying.
     waiting = still_waiting(asked_of(call.store, call.board.id)) if way == Way.OWNER else []
-    change: list[Line] = [] if call.board.is_closed else [("Change it: ", Code(f"/board dates {other}"))]
+    change = lines_for_deciders(call, ("Change it: ", Code(f"/board dates {other}")))
     return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, *change), for_deciders(call, _CHANGE))
 
 

@@ -5,7 +5,7 @@ from board.roles import check_decides
 from board.rungs import Scale, scale_of
 from board.words import count, listed
 from commands.boards.next_steps import CHANGE_SCALE
-from commands.buttons_for import for_deciders
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace, is_sure
@@ -48,7 +48,7 @@ def _lines(call: Call, scale: Scale) -> list[Line]:
         (f"{number}. {point.name}{f' ({point.colour})' if point.colour else ''}",)
         for number, point in enumerate(scale.points, start=1)
     ]
-    return lines if call.board.is_closed else [*lines, ("Rungs of your own, three to six: ", Code(_EXAMPLE))]
+    return [*lines, *lines_for_deciders(call, ("Rungs of your own, three to six: ", Code(_EXAMPLE)))]
 
 
 SCALE = Verb(

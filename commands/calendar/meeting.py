@@ -9,14 +9,14 @@ from board.calendar import NO_MEETING, next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import day
-from commands.buttons_for import for_deciders
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.calendar.day_named import day_or_cancel, named_day
 from commands.calendar.meetings_typed import check_one_meeting
 from commands.call import Call
 from commands.reading.dates import due_day
 from commands.reading.grammar import Words
 from commands.reading.phrases.meaning import spoken
-from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply
+from commands.reply import Bold, Button, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
@@ -100,7 +100,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
 
 def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
-    add: list[Line] = [] if call.board.is_closed else [("Add one: ", Code(ADD_A_MEETING))]
+    add = lines_for_deciders(call, ("Add one: ", Code(ADD_A_MEETING)))
     form = for_deciders(call, _CHANGE)
     if not coming:
         return reply(paragraph((Bold(f"{NO_MEETING}."),), *add), form)

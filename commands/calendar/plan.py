@@ -11,7 +11,7 @@ from board.plan import Calendar, forward_plan, undated
 from board.refusals import Refusal
 from board.words import count, day, plain_day
 from commands.actions.as_at import began_after, end_of
-from commands.buttons_for import for_writers
+from commands.buttons_for import for_writers, lines_for_deciders
 from commands.calendar.calendar_at import calendar_known, calendar_now
 from commands.calendar.meeting import ADD_A_MEETING
 from commands.calendar.plan_days import EVER, days_of_plan
@@ -105,7 +105,7 @@ def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> R
     told = "Nothing is planned." if not _span(wanted) else f"Nothing is planned{_span(wanted).replace(',', ' for', 1)}."
     how: list[Line] = [("Put a visit in: ", Code("/board event <date> <what>"))]
     if not next_meeting(known.meetings, known.today):
-        how.append(("Put the next board in: ", Code(ADD_A_MEETING)))
+        how += lines_for_deciders(call, ("Put the next board in: ", Code(ADD_A_MEETING)))
     how.append(("Log a milestone: ", Code("/action add <title> due: … milestone: yes")))
     later = [] if not _span(wanted) else [("All that is in the calendar: ", Code("/board plan all"))]
     writes = not (call.board.is_read_by(call.actor) or wanted.as_at)

@@ -9,7 +9,7 @@ from board.history import plain
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, day, listed
-from commands.buttons_for import for_deciders
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.calendar.day_named import day_or_cancel, named_day
 from commands.call import Call
 from commands.reading.grammar import Words
@@ -56,7 +56,7 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 def _review(call: Call) -> Reply:
     change = for_deciders(call, _CHANGE)
     if call.board.review_on is None:
-        how: list[Line] = [] if call.board.is_closed else [("Set it: ", Code(_LINE))]
+        how = lines_for_deciders(call, ("Set it: ", Code(_LINE)))
         return reply(paragraph((Bold(f"{_NONE}."),), *how), change)
     return reply(paragraph(_review_words(call, call.board.review_on)), change)
 

@@ -138,3 +138,9 @@ def test_whoever_decides_can_press_what_they_may_change_about_the_board(
 
     say("/digest pause", by=SAM)
     assert "Resume" in pressed(say, "/digest", SAM)
+
+
+@pytest.mark.parametrize("line", ["/board meeting", "/board scale", "/board review", "/board dates"])
+def test_only_whoever_decides_is_told_what_to_type_to_change_it(say: Conversation, line: str) -> None:
+    for by, is_told in ((PAT, True), (SAM, True), (JO, False), (KIT, False)):
+        assert (f"{line} " in say(line, by=by)) is is_told, by.handle
