@@ -3,7 +3,7 @@ Slack is redrawn from it."""
 
 from collections.abc import Iterator
 
-from board.actions import Action
+from board.actions import ENDED, Action, Status
 from board.boards import Board
 from board.history import Entry, standing
 from commands.boards.reachable import reachable
@@ -24,6 +24,11 @@ _SAID = {
     "start": "started by you",
     "assign": "given to somebody else by you",
 }
+
+
+# What the person said holds only while the action still has the status that their verb gave it.
+_HOLDS_WHILE = {"done": Status.AWAITING_SIGN_OFF, "hold": Status.ON_HOLD}
+NOT_YOURS = "no longer yours"
 
 
 def run(call: Call) -> Reply:
@@ -50,20 +55,29 @@ def _item(call: Call, action: Action, board: Board) -> Iterator[Part]:
         yield paragraph((Bold(f"{when_words(action, call.today)}: {action.ref}"), f" {action.title}"))
         yield Buttons(tuple(item_buttons(action, call.today)), redraws=AGAIN)
         return
-    words = _SAID.get(said.verb, f"{action.status}") if said else str(action.status)
-    line: Line = (Bold(action.ref), f" {action.title} · {words}")
+    line: Line = (Bold(action.ref), f" {action.title} · {_words(call, action, said)}")
     yield paragraph(line)
 
 
+def _words(call: Call, action: Action, said: Entry | None) -> str:
+    """How the action stands. What became of it since counts before what the person said of it."""
+    if action.status in ENDED:
+        return str(action.status)
+    if not call.actor.owns(action) and not (said and said.verb == "assign"):
+        return NOT_YOURS
+    return _SAID.get(said.verb, str(action.status)) if said else str(action.status)
+
+
 def _said_today(call: Call, action: Action, board: Board) -> Entry | None:
-    """The newest line that the person wrote about the action today and that nobody has taken back."""
+    """The newest line that the person wrote about the action today, that nobody has taken back and that still holds."""
     lines = call.store.history.of(board.id, "action", action.id)
     today = [
         each
         for each in standing(lines)
         if each.person == call.actor.person and board.schedule.today(each.at) == call.today
     ]
-    return today[-1] if today else None
+    last = today[-1] if today else None
+    return last if last and _HOLDS_WHILE.get(last.verb, action.status) == action.status else None
 
 
 REMINDER = Verb(
