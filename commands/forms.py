@@ -13,6 +13,7 @@ from commands.filled import mark
 from commands.reply import Bold, Button, Buttons, Line, Reply
 from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
+from storage.ref_table import Thing
 from storage.store import Store
 
 # How many fields are drawn at first, beside the ref; the others appear after "More".
@@ -105,7 +106,7 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     """The form of `verb` on `board`, with the words `known` of each slot filled in. If `known` has the ref of something
     on the board, the ref is not asked for, and the fields show that thing's present values."""
     subject = subject_of(verb, store, board, known.get("ref", ""))
-    slots = [slot for slot in asked_on_form(verb) if not (slot.place == SlotPlace.REF and subject)]
+    slots = [slot for slot in asked_on_form(verb) if not subject or _is_asked_of(slot, subject, known)]
     now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
     stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
@@ -121,6 +122,14 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
         ref=subject.ref if subject else "",
         seen={slot.name: mark(words) for slot, words in now.items() if words} | _rests_on(verb, subject),
     )
+
+
+def _is_asked_of(slot: Slot, subject: Thing, known: Mapping[str, str]) -> bool:
+    """True if the form about the thing asks for the slot: it is not the thing's ref, and either the thing takes it or
+    the person typed it already."""
+    if slot.place == SlotPlace.REF:
+        return False
+    return slot.taken_by is None or bool(known.get(slot.name)) or slot.taken_by(subject)
 
 
 def _rests_on(verb: Verb, subject: Subject) -> dict[str, str]:

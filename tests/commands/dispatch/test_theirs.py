@@ -78,3 +78,15 @@ def test_the_chairs_page_offers_an_observer_no_update_unless_one_is_theirs(full:
     assert labels() == ["What is mine"]
     full("/action assign A1 <@U0KIT>", by=SAM)
     assert labels() == ["What is mine", "Update"]
+
+
+def test_an_update_of_an_action_that_has_ended_asks_for_no_status_and_no_date(full: Conversation) -> None:
+    def fields(line: str) -> list[str]:
+        form = _form(full, line, SAM)
+        return [each.slot.name for each in form.fields] if form else []
+
+    assert fields("/action update A1") == ["note", "status", "rating", "due", "because", "progress"]
+    full("/action cancel A1 the panel does it", by=PAT)
+    full.later(minutes=2)
+    assert fields("/action update A1") == ["note", "rating", "because", "progress"]
+    assert not full.fill("/action update", {"ref": "A1", "note": "the panel has begun"}, SAM).refused
