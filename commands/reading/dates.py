@@ -164,8 +164,7 @@ def _reading(phrase: str, setting: Background) -> Meaning:
 def _whole(phrase: str, setting: Background) -> Meaning | None:
     """What the whole phrase means; None if it is not a date, or contains more than a date."""
     text = tidy(phrase)
-    reading = read(simplified(text), setting)
-    if reading:
+    if reading := read(simplified(text), setting):
         return reading
     day = clocked_date(text)
     return Meaning((day,), dated=True) if day else None
@@ -173,8 +172,9 @@ def _whole(phrase: str, setting: Background) -> Meaning | None:
 
 def _unread(phrase: str, text: str, setting: Background) -> Question:
     """The question for a phrase that no rule reads whole. A date inside it is offered, never taken."""
+    like = f"Write it like {spoken(setting.today)}."
     if len(phrase) > LONGEST:
-        return Question("is too long to be a date.")
+        return Question(f"is too long to be a date. {like}")
     if (slip := with_noughts(tidy(phrase))) and (meant := read(simplified(slip), setting)):
         return Question("has a letter among its digits.", *_choices(meant, setting))
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
@@ -182,7 +182,7 @@ def _unread(phrase: str, text: str, setting: Background) -> Question:
         return Question("says from when on, and not by when. Give the day.")
     if choices:
         return Question("is not just a date.", *choices)
-    return Question(f"is not a date. Write it like {spoken(setting.today)}.")
+    return Question(f"is not a date. {like}")
 
 
 def _choices(meaning: Meaning | Question, setting: Background) -> tuple[Choice, ...]:

@@ -97,6 +97,7 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/action cancel", A1, PAT, "because", "Say why it is cancelled."),
     ("/action bau", {**A1, "body": "TBC"}, PAT, "body", '"TBC" does not name a body.'),
     ("/action due", {**A1, "due": "31 June"}, JO, "due", "June has 30 days. Try: 30 June 2021"),
+    ("/action due", {**A1, "due": "word " * 90}, JO, "due", "is too long to be a date. Write it like 8 July 2020."),
     ("/action add", {"title": "Plan", "ref": "A1"}, JO, "ref", "is on the log already. Leave the ref out for a new one"),
     ("/action add", {"title": "Plan", "area": "R99"}, JO, "area", "Add it first, or leave it out."),
     ("/area add", {"title": "Housing", "goal": "Splendid"}, SAM, "goal", "from the lowest: Inadequate (Red) · Requires"),
