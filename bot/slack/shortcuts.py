@@ -109,9 +109,11 @@ def _begun(desk: Desk, said: Incoming, used: UsedShortcut, copy: Callable[[], Co
     here = next((each for each in boards if each.channel == used.channel), None)
     if here is None and unsaid:
         return done_view(refusal(NOT_DONE, UNSAID), TITLE)
-    if here is None and len(boards) > 1:
-        return which_board(boards, used)
-    board = here or next(iter(boards), None)
+    # On a closed board the form would not open.
+    open_ones = [each for each in boards if not each.is_closed] or boards
+    if here is None and len(open_ones) > 1:
+        return which_board(open_ones, used)
+    board = here or next(iter(open_ones), None)
     return _form(desk, said, used, board) if board else done_view(refusal(NOT_DONE, NO_BOARD), TITLE)
 
 
