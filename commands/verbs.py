@@ -80,6 +80,11 @@ class Verb:
         return tuple(slot.name for slot in self.slots if slot.place == SlotPlace.KEY)
 
     @property
+    def is_for_open(self) -> bool:
+        """True if it changes only boards that are open."""
+        return self.writes and not self.on_closed
+
+    @property
     def takes_ref(self) -> bool:
         """True if the first word after it is a ref."""
         return any(slot.place == SlotPlace.REF for slot in self.slots)

@@ -133,7 +133,7 @@ def _board(said: Said, store: Store, timezone: str) -> Board:
     """The board that the change is made on. A verb that starts or moves a board finds it itself."""
     if find := said.verb.finds_board:
         return find(said.request, store, said.rest, said.board, timezone)
-    return board_meant(said.request, store, said.board, said.verb.of_person)
+    return board_meant(said.request, store, said.board, said.verb.of_person, said.verb.is_for_open)
 
 
 def _check_known(said: Said, board: Board) -> None:

@@ -171,7 +171,9 @@ def form_said(said: Said, store: Store) -> Form:
     """The form with what was said in its fields. Refused, by `check_opens` and `check_theirs`: what the person may not
     do."""
     verb = said.verb
-    board = None if verb.finds_board else board_meant(said.request, store, said.board, verb.of_person)
+    board = None
+    if not verb.finds_board:
+        board = board_meant(said.request, store, said.board, verb.of_person, verb.is_for_open)
     if board and not said.verb.on_closed:
         check_open(board)
     if board and not verb.of_person:

@@ -152,9 +152,12 @@ class WhichBoard(Refusal):
         )
 
 
-def board_meant(request: Request, store: Store, named: Board | None, of_person: bool = False) -> Board:
+def board_meant(
+    request: Request, store: Store, named: Board | None, of_person: bool = False, changes: bool = False
+) -> Board:
     """The board that was named, or the channel's own; failing these, the person's own board, if this is a direct
-    message or the verb is `of_person`.
+    message or the verb is `of_person`. For what `changes` a board only while it is open, closed ones do not count
+    beside an open one.
 
     Refused: no board, or several; for a verb `of_person`, any of several will do.
     """
@@ -164,7 +167,7 @@ def board_meant(request: Request, store: Store, named: Board | None, of_person: 
     if board is not None:
         return known_as_shared(board, request)
     if request.in_direct_message:
-        return _own_board(request, store, of_person)
+        return _own_board(request, store, of_person, changes)
     if of_person and (own := reachable(request, store)):
         return own[0]
     raise Refusal(
@@ -181,8 +184,10 @@ def known_as_shared(board: Board, request: Request) -> Board:
     return replace(board, shared=request.shared)
 
 
-def _own_board(request: Request, store: Store, of_person: bool) -> Board:
+def _own_board(request: Request, store: Store, of_person: bool, changes: bool) -> Board:
     boards = reachable(request, store)
+    if changes:
+        boards = [each for each in boards if not each.is_closed] or boards
     if len(boards) == 1 or (boards and of_person):
         return boards[0]
     if not boards:

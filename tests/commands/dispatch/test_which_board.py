@@ -248,3 +248,15 @@ def test_a_button_of_another_board_does_nothing_to_that_of_its_channel(two: Conv
 def test_typed_words_that_a_button_carries_stay_words(two: Conversation) -> None:
     assert _pressed(two, "/action update A1 report to the board: agreed board: #1").startswith("A1 updated.")
     assert '"report to the board: agreed"' in two("/action show A1")
+
+
+def test_a_closed_board_is_no_choice_for_what_it_would_refuse(three: Conversation) -> None:
+    three.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
+    three("/board close sure: yes", by=SAM, channel="C0BOARD")
+
+    assert three("/action add Visits", channel="D0JO").startswith("A1 logged. Visits")
+    assert "A1 Visits" in three("/action show A1", channel=NORTH)
+    assert three("/status", channel="D0JO").splitlines()[1:] == [
+        "/status board: Improvement Board",
+        "/status board: North",
+    ]
