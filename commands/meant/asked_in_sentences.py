@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from board.refusals import Refusal
+from commands.meant.asks_for import begins_a_question
 
-QUESTION_WORDS = ("who", "what", "when", "where", "why", "how", "which")
 _BEGINS = frozenset({
-    *QUESTION_WORDS, *(f"{each}{more}" for each in QUESTION_WORDS for more in ("s", "'s", "’s")), "is", "are", "has",
-    "have", "was", "were", "did", "does", "do", "any", "anything", "wots", "show", "list", "tell", "give", "whose",
+    "is", "are", "has", "have", "was", "were", "did", "does", "do", "any", "anything", "wots", "show", "list", "tell",
+    "give",
 })  # fmt: skip
 _REQUESTS = frozenset({"can", "could", "may", "would", "will"})
 # What the words of a question are about, and what answers it.
@@ -40,7 +40,7 @@ _MOST = 3
 def is_question(words: str) -> bool:
     """True if the words ask to be told or shown something, rather than for something to be done."""
     first = words.split(maxsplit=1)[0].casefold().strip(",.:;!?") if words.strip() else ""
-    return first in _BEGINS or (words.rstrip().endswith("?") and first not in _REQUESTS)
+    return first in _BEGINS or begins_a_question(words) or (words.rstrip().endswith("?") and first not in _REQUESTS)
 
 
 def asks_to_see(words: str) -> bool:

@@ -155,7 +155,7 @@ def test_what_would_be_a_guess_is_asked(dm: Conversation, words: str, answer: st
     ["what's", "What’s", "whats", "where's", "Where’s", "who’ll", "whose", "when's", "why’s", "“Who's", "how're"],
 )
 def test_a_question_is_no_report_whatever_its_apostrophe(dm: Conversation, asks: str) -> None:
-    assert f'I don\'t know "{asks.strip("“")}".' in _says(dm, f"{asks} the lead of the audits").replace("“", "")
+    assert "I read commands, and not sentences." in _says(dm, f"{asks} the lead of the audits")
     assert WHICH in _says(dm, f"A12 {asks} the lead of the audits")
 
 
