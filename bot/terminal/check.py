@@ -36,7 +36,7 @@ CLOCK_SECONDS = 60
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was checked, in the order of a first installation."""
     if is_open_to_all():
-        yield Finding(False, f"Every account of this machine may read or change {NAME}, which holds the tokens. Type: "
+        yield Finding(True, f"Every account of this machine may read or change {NAME}, which holds the tokens. Type: "
                       f"chmod 600 {NAME}")  # fmt: skip
     yield from _log(settings)
     yield _charts()

@@ -78,7 +78,8 @@ def test_check_tells_of_settings_that_every_account_may_read(
 
     result = typed("check")
 
-    assert result.exit_code == others_may
+    # It is advice: an installation that works goes on passing its hourly check.
+    assert result.exit_code == 0
     assert ("Type: chmod 600 .env" in result.output) is others_may
 
 
