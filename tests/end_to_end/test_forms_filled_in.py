@@ -129,7 +129,7 @@ def test_a_reason_in_two_places_is_not_lost(board: Room) -> None:
 
     told = errors(send(board, JO, {"due.words": "end of August because two left", "because": "the venue is lost"}))
 
-    assert told == {"due": '"end of August because two left" is not just a date. 31 August 2020'}
+    assert told == {"due": '"end of August because two left" is not just a date. Try: 31 August 2020'}
 
 
 @pytest.mark.parametrize(("rating", "rated"), [("amber", "Rated amber: two left"), ("green", "Rated green\n")])
