@@ -6,7 +6,6 @@ from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
 from bot.papers.apart import ToldToStop
-from bot.papers.drawn import composed_as, drawn_apart
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import what_to_mind
@@ -33,6 +32,8 @@ class PackComposer:
     def __call__(self, asked: AskedFor) -> Composed:
         """The paper, with a sentence on what it is. Raises Refusal if the person has lost the right to it since, and
         Busy if the bot is told to stop meanwhile: it is drawn again once the bot is back."""
+        from bot.papers.drawn import composed_as, drawn_apart  # noqa: PLC0415 - the bot starts without what composes papers
+
         wanted, ending = from_values(asked.values)
         with self._database.reading() as store:
             named = people_of_board(store, self._board(store, asked))
