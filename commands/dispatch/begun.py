@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from board.boards import Board
 from board.refs import has_digit, quoted
@@ -199,22 +200,16 @@ def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alon
     named = [(board, "" if alone else f" board: {name_among(board, boards)}") for board in boards] if like else []
     if is_question(words) and (shown := _shown(store, named, like)):
         raise answered_by(shown)
-    of_actions = [
-        line
-        for board, of_board in named
-        for ref in named_among(like, store.actions.refs(board.id))
-        for line in _lines_of(ref, words, of_board)
-    ]
-    of_measures = [
-        line
-        for board, of_board in named
-        for ref in named_among(like, store.measures.refs(board.id))
-        if (measure := store.measures.find(board.id, ref))
-        for line in lines_of_mention(measure, words, of_board)
-    ]
-    if lines := of_actions or of_measures:
-        reason = "Begin with the ref, or with what is to be done. Do you mean:"
-        raise Refusal(reason, lines=lines[:_MOST_LINES])
+    for table, lines_of in ((store.actions, _lines_of), (store.measures, partial(_lines_of_measure, store))):
+        lines = [
+            line
+            for board, of_board in named
+            for ref in named_among(like, table.refs(board.id))
+            for line in lines_of(board, ref, words, of_board)
+        ]
+        if lines:
+            reason = "Begin with the ref, or with what is to be done. Do you mean:"
+            raise Refusal(reason, lines=lines[:_MOST_LINES])
 
 
 def _shown(store: Store, named: Sequence[tuple[Board, str]], like: Sequence[str]) -> list[tuple[str, str]]:
@@ -228,7 +223,12 @@ def _shown(store: Store, named: Sequence[tuple[Board, str]], like: Sequence[str]
     return lines[:_MOST_LINES]
 
 
-def _lines_of(ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
+def _lines_of_measure(store: Store, board: Board, ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
+    measure = store.measures.find(board.id, ref)
+    return lines_of_mention(measure, words, of_board) if measure else []
+
+
+def _lines_of(_: Board, ref: str, words: str, of_board: str) -> list[tuple[str, str]]:
     shown = show_line("action", ref, of_board)
     if _SIGN_OFF.match(words):
         return [(f"/action close {quoted(ref)}{of_board}", "signs it off"), shown]
