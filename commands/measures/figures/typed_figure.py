@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from board.figures import SUPPRESSED
+from board.figures import POUNDS, SUPPRESSED
 from board.refusals import Refusal
 
 SEVERAL = "There is more than one figure in that. Which is it?"
@@ -37,7 +37,7 @@ class Typed:
 
 def unit_typed(found: re.Match[str]) -> str:
     """The unit of a figure that a pattern has found, from its groups `unit` and `money`. Empty for a plain number."""
-    return "%" if found["unit"] else "£" if found["money"] else ""
+    return "%" if found["unit"] else POUNDS if found["money"] else ""
 
 
 class Unclear(Refusal):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from board.figures import POUNDS
 from board.refusals import Refusal
 from board.words import number
 from commands.call import Call
@@ -127,7 +128,7 @@ def _strict(call: Call, wanted: TargetAsked) -> list[tuple[str, str]]:
     """The lines for `below 25`: at most 25, which 25 passes, and, for whole numbers, at most 24, which it does not."""
     way, itself = _ASKED_WAY[wanted.way], f"{wanted.figure} itself passes"
     lines = [(with_keys(call, wanted.line(way)), itself)]
-    if wanted.unit not in {"%", "£"} and wanted.number.isdecimal():
+    if wanted.unit not in {"%", POUNDS} and wanted.number.isdecimal():
         beside = figure(wanted.number) + (1 if way == "at least" else -1)
         if beside >= 0:
             other = replace(wanted, number=number(Decimal(beside)))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from board.figures import POUNDS
 from commands.measures.figures.figure_day import days_in
 from commands.measures.figures.typed_figure import unit_typed
 
@@ -107,7 +108,7 @@ class TargetAsked:
     @property
     def figure(self) -> str:
         """The figure as it is typed in a line to copy."""
-        money = "£" if self.unit == "£" else ""
+        money = POUNDS if self.unit == POUNDS else ""
         return f"{money}{self.number}{self.scale}{'' if money else self._spaced_unit}"
 
     @property
@@ -116,8 +117,7 @@ class TargetAsked:
 
     def line(self, way: str, figure: str = "") -> str:
         """The target in the log's own words."""
-        by = f"by {self.by}" if self.by else ""
-        return " ".join(filter(None, [self.indicator, way, figure or self.figure, by]))
+        return " ".join(filter(None, [self.indicator, way, figure or self.figure, self.by and f"by {self.by}"]))
 
 
 def named(words: str, after: bool = False) -> str:

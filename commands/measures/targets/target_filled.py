@@ -7,6 +7,7 @@ from datetime import date
 
 from board.boards import Board
 from board.conditions import Condition, Kind
+from board.figures import POUNDS
 from board.measures import Measure
 from board.refusals import Refusal, at_slot
 from commands.call import Call
@@ -92,7 +93,7 @@ def _figure(call: Call, wanted: TargetAsked, words: str) -> TargetAsked:
         found = _ONE_FIGURE.fullmatch(words)
         if found is None:
             raise Refusal(f'"{words[:60]}" is not one figure. Say a number, such as 85% or 25 days.')
-    unit = "£" if found["money"] else found["unit"] or ""
+    unit = POUNDS if found["money"] else found["unit"] or ""
     return replace(wanted, number=found["number"], unit=unit, scale=scale_in(found))
 
 
