@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from board.charts import Chart, plain
-from bot.papers.apart import ToldToStop, worked_apart
+from bot.apart import ToldToStop, worked_apart
 
 # The command that installs what charts need.
 INSTALL = "pip install --require-hashes -r requirements-charts.txt"

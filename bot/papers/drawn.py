@@ -5,7 +5,7 @@ import threading
 from datetime import datetime
 
 from board.boards import Board
-from bot.papers.apart import worked_apart
+from bot.apart import worked_apart
 from bot.papers.chart import draw_all
 from bot.papers.files import file_of
 from commands.pack.page import pack_of

@@ -15,10 +15,11 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.import_people import asked_about
 from bot.posting.composing import AskedFor, Composed, Document
+from bot.posting.grids import grids_apart
 from bot.slack.files import GONE, MOST_BYTES, Described, Fetched, fetch, is_from
 from bot.slack.people import Directory
 from commands.boards.first_hour import first_hour_of, steps_told
-from commands.imports.any_file import check_kind, read_grids
+from commands.imports.any_file import check_kind
 from commands.imports.files import Import
 from commands.imports.meanings.board_mapping import Mapping
 from commands.imports.meanings.kept_mapping import kept_of_file
@@ -94,7 +95,7 @@ class Imports:
         return board
 
     def _import(self, asked: AskedFor, fetched: Sequence[Fetched], given: Mapping) -> Import:
-        grids = [grid for each in fetched for grid in read_grids(each.content, each.name)]
+        grids = [grid for each in fetched for grid in grids_apart(each.content, each.name)]
         people = partial(asked_about, self.directory, asked.now)
         by, wanted = asked.values["person"], asked.values["wanted"]
         since = from_letters(asked.values[SINCE]) if wanted in (BRING_IN, UPDATE) else None

@@ -5,7 +5,7 @@ import re
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
-from bot.papers.apart import ToldToStop
+from bot.apart import ToldToStop
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import what_to_mind

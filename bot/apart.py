@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_SOURCE = Path(__file__).parents[2]
+_SOURCE = Path(__file__).parents[1]
 # What a process needs to start, and matplotlib to cache what it finds out about fonts. No token, no database.
 _PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR")
 _TOLD_TO_STOP = (-signal.SIGTERM, -signal.SIGINT)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from charts import CHARTS
 
-from bot.papers.apart import ToldToStop, worked_apart
+from bot.apart import ToldToStop, worked_apart
 from bot.papers.drawn import MOST_SECONDS, drawn, drawn_apart
 from commands.pack.paper import Paper, SheetOut, WorkbookOut
 from commands.reply import Heading, Picture, Table, paragraph
