@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from board.conditions import Condition, Kind
+from board.conditions import Condition, Kind, same_indicator
 from board.definitions import defined
 from board.history import facts, plain
 from board.measures import Measure
@@ -19,13 +19,18 @@ from commands.imports.sheets.sheet import InCell, Row
 _SAID_BY = {
     "indicator": ("indicator",),
     "kind": ("kind",),
-    "operator": ("higher",),
+    "operator": ("higher", "monthly", "within", "comparator"),
     "target": ("target",),
     "target_date": ("due_on",),
 }
 _CHANGED = ("target", "target_date")
 # Fields that keep the log's value if their column's cell is empty.
-_BESIDE = {"target_date": ("due_on", "due_words"), "source": ("source",), "note": ("note",)}
+_BESIDE = {
+    "operator": ("monthly",),
+    "target_date": ("due_on", "due_words"),
+    "source": ("source",),
+    "note": ("note",),
+}
 
 
 def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: Callable[[], Condition]) -> Differing:
@@ -46,9 +51,12 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
 
 
 def _with_what_stood(row: Row, wants: Condition, there: Condition) -> Condition:
-    """The row's condition, with the log's values where its cells are empty: an empty cell says nothing."""
-    empty = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
-    return replace(wants, **{name: getattr(there, name) for name in empty})
+    """The row's condition, with the log's values where its cells are empty: an empty cell says nothing. Nor is the name
+    of what it is compared with another in another case."""
+    same = [name for column, names in _BESIDE.items() if not row.get(column) for name in names]
+    if same_indicator(wants.comparator, there.comparator):
+        same.append("comparator")
+    return replace(wants, **{name: getattr(there, name) for name in same})
 
 
 def _told(row: Row, there: Condition, wants: Condition, columns: Sequence[str]) -> str:
@@ -62,7 +70,11 @@ def _way(condition: Condition) -> str:
     match condition.kind:
         case Kind.THRESHOLD:
             return "at least" if condition.higher else "at most"
-        case Kind.TREND | Kind.COMPARATOR | Kind.EVIDENCE:
+        case Kind.TREND:
+            return condition.asked
+        case Kind.COMPARATOR:
+            return f"{condition.asked}, {'higher' if condition.higher else 'lower'} is better"
+        case Kind.EVIDENCE:
             return "higher" if condition.higher else "lower"
         case never:
             assert_never(never)
@@ -86,7 +98,7 @@ def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> b
         if said.get("label") in labels or said.get("replaces") in labels:
             labels.add(str(said["label"]))
             last = said
-    names = ("indicator", "kind", "higher", "target", "due_on")
+    names = [name for fields in _SAID_BY.values() for name in fields]
     return all(last.get(name) == plain(getattr(wants, name)) for name in names)
 
 

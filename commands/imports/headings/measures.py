@@ -20,7 +20,6 @@ MEASURES = """
     owner: measure owner; owner of the measure; lead; lead officer; lead person; responsible officer
     owner_id: slack id; owner slack id
     every: frequency; how often; reporting frequency; comes; interval
-    statistic:
 """
 READINGS = """
     measure: measure ref; measure no; measure number; escalation measure

@@ -19,6 +19,7 @@ from commands.imports.comparing.new_measures import check_no_slip, new_measure, 
 from commands.imports.comparing.target_updates import compared
 from commands.imports.importers.watched import add_places, import_watched, is_watched, places_in
 from commands.imports.sheets.sheet import InCell, Row, cell, number_in
+from commands.measures.targets.notice_forms import direction_in
 from commands.measures.targets.notice_words import way_said
 from commands.reading.figures import check_percentage
 
@@ -91,7 +92,6 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
         higher=higher,
         due_on=due_on,
         due_words=row.get("target_date_text"),
-        monthly=bool(_MONTHLY.search(row.get("operator"))),
         source=row.get("source"),
         note=row.get("note"),
     )
@@ -103,11 +103,37 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
             check_no_fraction(batch, row, "target", target, unit)
             return replace(asked, target=target, unit=unit)
         case Kind.COMPARATOR:
+            _note_unread(batch, row, "a comparator", "target")
             return _compared(row, asked)
-        case Kind.TREND | Kind.EVIDENCE:
+        case Kind.TREND:
+            _note_unread(batch, row, "a trend", "target")
+            return _trend(batch, row, asked)
+        case Kind.EVIDENCE:
+            _note_unread(batch, row, "a condition for a person to judge", "operator", "target")
             return asked
         case never:
             assert_never(never)
+
+
+def _note_unread(batch: Batch, row: Row, kind: str, *columns: str) -> None:
+    """Notes in the report what a row says that no condition of its kind has."""
+    for column in columns:
+        if words := row.get(column):
+            batch.report.note(row, column, f'"{words[:60]}" as nothing: {kind} has no {column}')
+
+
+def _trend(batch: Batch, row: Row, asked: Condition) -> Condition:
+    """The trend of a row. Refused: words that say the other way, or none. What more they say is noted in the report."""
+    words = row.get("operator")
+    said = direction_in(words)
+    if not said and words and not _MONTHLY.fullmatch(words):
+        raise InCell("operator", f'it is "{words}"; a trend is rising or falling, and may be so each month')
+    if said and said.way not in ("improving", "rising" if asked.higher else "falling"):
+        raise InCell("operator", f'"{words}" and better: {"higher" if asked.higher else "lower"} disagree')
+    trend = replace(asked, monthly=bool(_MONTHLY.search(words) or (said and said.monthly)))
+    if said and (said.indicator or not said.sure):
+        batch.report.note(row, "operator", f'"{words[:60]}" as {trend.asked}')
+    return trend
 
 
 def _compared(row: Row, asked: Condition) -> Condition:
