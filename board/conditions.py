@@ -98,9 +98,14 @@ class Condition:
                 assert_never(never)
 
     @property
+    def is_open_in_points(self) -> bool:
+        """True if it is not settled whether a comparator's figure is a percentage or points."""
+        return any("points or percent" in each for each in self.questions)
+
+    @property
     def test(self) -> str:
         """The condition's test in words, without its indicator: `at least 85% by Tue 30 Jun 2020`."""
-        if self.comparator and self.questions:
+        if self.comparator and self.questions and not self.due_on:
             return f"{self.asked} {self.due_words}".strip()
         return f"{self.asked} by {words.day(self.due_on)}" if self.due_on and not self.is_judged else self.asked
 
@@ -114,9 +119,8 @@ class Condition:
                 return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "")
             case Kind.COMPARATOR:
                 within = stated(self.within)
-                # If the words are not settled, it is open whether a percentage or points are meant.
                 points = words.points(words.number(within), self.unit)
-                return f"within {words.figure(within, self.unit) if self.questions else points} of {self.comparator}"
+                return f"within {f'{words.number(within)}%' if self.is_open_in_points else points} of {self.comparator}"
             case Kind.EVIDENCE:
                 return f"evidence: {self.indicator}"
             case never:

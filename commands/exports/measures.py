@@ -79,8 +79,7 @@ def _operator(condition: Condition) -> str:
         case Kind.TREND:
             return "each month" if condition.monthly else ""
         case Kind.COMPARATOR:
-            open_points = any("points or percent" in each for each in condition.questions)
-            unit = "%" if open_points else " points" if condition.unit == "%" else ""
+            unit = "%" if condition.is_open_in_points else " points" if condition.unit == "%" else ""
             within = _plain(number(condition.within)) if condition.within else "0"
             return f"within {within}{unit} of {condition.comparator}"
         case Kind.EVIDENCE:

@@ -155,7 +155,10 @@ def test_while_the_notice_leaves_questions_open_there_is_no_verdict() -> None:
     found = compared([("2020-06-30", "10")], [("2020-06-30", "78")], open_questions)
 
     assert (found.outcome, found.words) == (Outcome.NOT_DEFINED, "cannot be computed: which year is not said")
-    assert open_questions.test == "within 10% of Regional average by the end of the year"
+    assert open_questions.test == "within 10 points of Regional average by the end of the year"
+    in_percent = replace(open_questions, questions=("points or percent is not said",))
+    assert in_percent.test == "within 10% of Regional average by the end of the year"
+    assert replace(in_percent, due_on=date(2020, 12, 31)).test == "within 10% of Regional average by Thu 31 Dec 2020"
     assert WITHIN_10.test == "within 10 points of Regional average"
 
 

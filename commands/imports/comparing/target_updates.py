@@ -15,7 +15,8 @@ from commands.imports.comparing.new_measures import note_measure_stays, note_sta
 from commands.imports.comparing.said_before import columns_differing, said_in
 from commands.imports.sheets.sheet import InCell, Row
 
-# The fields of a condition that each column sets. A file may change only the figure and the day (`_CHANGED`).
+# The fields of a condition that each column sets. A file may change only the figure and the day (`_CHANGED`), and say that
+# points are meant.
 _SAID_BY = {
     "indicator": ("indicator",),
     "kind": ("kind",),
@@ -38,11 +39,13 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
     replaces the condition. `why_not` refuses another indicator or another kind of test: that is another target."""
     wants, every = _with_what_stood(row, read(), there), every_differs(row, measure, there.indicator)
     columns = columns_differing(row, there, wants, _SAID_BY)
+    other = next((each for each in columns if each not in _CHANGED), "")
+    if there.is_open_in_points and not wants.is_open_in_points and not other:
+        columns.append("operator")
     _note_what_stays(batch, row, measure, there, is_replaced=bool(columns))
     words = _told(row, there, wants, columns)
     if columns and _was_said(batch, measure, row.get("cond"), wants):
         return Differing(every, words)
-    other = next((each for each in columns if each not in _CHANGED), "")
     why_not = InCell(other, f"it is another target than {there.label}: give it a label of its own") if other else None
     if not columns:
         return Differing(every)
@@ -98,7 +101,7 @@ def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> b
         if said.get("label") in labels or said.get("replaces") in labels:
             labels.add(str(said["label"]))
             last = said
-    names = [name for fields in _SAID_BY.values() for name in fields]
+    names = [name for fields in (*_SAID_BY.values(), ("questions",)) for name in fields]
     return all(last.get(name) == plain(getattr(wants, name)) for name in names)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import assert_never
 
@@ -146,7 +147,7 @@ def _compared(row: Row, asked: Condition) -> Condition:
         asked,
         comparator=_capital(within["other"]),
         within=number_in(within["number"], "operator"),
-        questions=() if asked.due_on else _questions(row, within),
+        questions=_questions(row, within, asked.due_on),
     )
 
 
@@ -182,10 +183,10 @@ def _as_it_is(row: Row, column: str) -> str:
     return f'it is "{words}"' if words else f'nothing stands under a heading "{_capital(column)}"'
 
 
-def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:
+def _questions(row: Row, within: re.Match[str], due_on: date | None) -> tuple[str, ...]:
     """What the notice leaves open. Until somebody answers, nothing can be worked out from figures."""
     found = ["points or percent is not said"] if within["unit"] == "%" else []
-    if row.get("target_date_text"):
+    if row.get("target_date_text") and not due_on:
         found.append(f'which day is meant by "{row.get("target_date_text")}" is not said')
     return tuple(found)
 

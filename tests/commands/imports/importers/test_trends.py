@@ -101,3 +101,19 @@ def test_a_second_file_with_another_test_is_told(
 
     assert lines_of(imported(say, tmp_path, _row(kind, was)), "differs, not changed") == []
     assert lines_of(imported(say, tmp_path, _row(kind, now)), "differs, not changed") == [f"row 2, M6a: {told}"]
+
+
+DATED = "measure,cond,name,indicator,unit,better,kind,operator,target date\n"
+
+
+def test_a_day_does_not_settle_whether_points_or_percent_are_meant(say: Conversation, tmp_path: Path) -> None:
+    row = "M6,M6a,Visits,CIN visits,%,higher,comparator,within 10{} of Regional average,31/12/2020\n"
+    imported(say, tmp_path, DATED + row.format("%"))
+    assert "within 10% of Regional average by Thu 31 Dec 2020 · not settled: points or percent is not said" in say(
+        "/measure show M6"
+    )
+
+    say.later(days=1)
+    assert lines_of(imported(say, tmp_path, DATED + row.format("%")), "differs, not changed") == []
+    imported(say, tmp_path, DATED + row.format(" points"), updates=True)
+    assert "CIN visits, within 10 points of Regional average by Thu 31 Dec 2020 [M6b]" in say("/measure show M6")
