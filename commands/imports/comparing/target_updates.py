@@ -15,8 +15,8 @@ from commands.imports.comparing.new_measures import note_measure_stays, note_sta
 from commands.imports.comparing.said_before import columns_differing, said_in
 from commands.imports.sheets.sheet import InCell, Row
 
-# The fields of a condition that each column sets. A file may change only the figure and the day (`_CHANGED`), and say that
-# points are meant.
+# The fields of a condition that each column sets. A file may change only the figure and the day (`_CHANGED`), and say
+# that points are meant.
 _SAID_BY = {
     "indicator": ("indicator",),
     "kind": ("kind",),
