@@ -14,8 +14,7 @@ from board.figures import Suppressed, stated
 from board.moderation import moderation_words
 
 SMALL_DENOMINATOR = 6
-# The decimals of a percentage worked out from counts: far finer than counts can differ, and few enough for exact
-# subtraction.
+# The decimals of a percentage worked out from counts: finer than counts can differ, and subtracted exactly.
 _EXACT_DECIMALS = 20
 # A page compares the name of each reading with that of each condition.
 _NAMES_KEPT = 1024
@@ -48,8 +47,8 @@ class Condition:
     `higher` says which direction is good. `target` belongs to a threshold; `monthly` to a trend that must hold in every
     month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator. `due_words` is
     the date as the notice wrote it. `questions` are what the notice leaves undefined: while there are any, the
-    condition cannot be computed, and a comparator's test is worded as in the notice. For evidence, `indicator` is what
-    must be shown. `entered_at` and `replaced_at` are in the board's own zone.
+    condition cannot be computed. For evidence, `indicator` is what must be shown. `entered_at` and `replaced_at` are in
+    the board's own zone.
     """
 
     id: int
@@ -128,9 +127,7 @@ class Condition:
 
     def passes(self, value: Decimal) -> bool:
         """True if `value`, unrounded, reaches a threshold's target."""
-        if self.target is None:
-            return False
-        return value >= self.target if self.higher else value <= self.target
+        return self.target is not None and (value >= self.target if self.higher else value <= self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +216,7 @@ class Reading:
 class Claim:
     """What a body reported a measure to be: `reported` in its own words, `met` as it meant them.
 
-    `body_stated` says that somebody said whose claim it is; otherwise it is taken as the council's. `entered_at` is
-    when it was typed or imported; the storage sets it.
+    `body_stated`: somebody said whose claim it is; otherwise it is taken as the council's. Storage sets `entered_at`.
     """
 
     id: int

@@ -53,3 +53,10 @@ def note_stays(batch: Batch, row: Row, column: str, known: str) -> None:
     if said and folded(said) != folded(known):
         log = f'"{known[:60]}"' if known else "nothing"
         batch.report.note(row, column, f'"{said[:60]}" changes nothing: on the log it is {log}')
+
+
+def note_unread(batch: Batch, row: Row, kind: str, *columns: str) -> None:
+    """Notes in the report what a row says that nothing of its kind has."""
+    for column in columns:
+        if words := row.get(column):
+            batch.report.note(row, column, f'"{words[:60]}" as nothing: {kind} has no {column.replace("_", " ")}')

@@ -16,7 +16,7 @@ from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.due import day_in
 from commands.imports.comparing.frequency import comes, every_in
 from commands.imports.comparing.indicators import check_no_fraction, unit_in, value_in
-from commands.imports.comparing.new_measures import check_no_slip, new_measure, note_measure_stays
+from commands.imports.comparing.new_measures import check_no_slip, new_measure, note_measure_stays, note_unread
 from commands.imports.comparing.target_updates import compared
 from commands.imports.importers.watched import add_places, import_watched, is_watched, places_in
 from commands.imports.sheets.sheet import InCell, Row, cell, number_in
@@ -104,23 +104,16 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
             check_no_fraction(batch, row, "target", target, unit)
             return replace(asked, target=target, unit=unit)
         case Kind.COMPARATOR:
-            _note_unread(batch, row, "a comparator", "target")
+            note_unread(batch, row, "a comparator", "target")
             return _compared(row, asked)
         case Kind.TREND:
-            _note_unread(batch, row, "a trend", "target")
+            note_unread(batch, row, "a trend", "target")
             return _trend(batch, row, asked)
         case Kind.EVIDENCE:
-            _note_unread(batch, row, "a condition for a person to judge", "operator", "target")
+            note_unread(batch, row, "a condition for a person to judge", "operator", "target", "every")
             return asked
         case never:
             assert_never(never)
-
-
-def _note_unread(batch: Batch, row: Row, kind: str, *columns: str) -> None:
-    """Notes in the report what a row says that no condition of its kind has."""
-    for column in columns:
-        if words := row.get(column):
-            batch.report.note(row, column, f'"{words[:60]}" as nothing: {kind} has no {column}')
 
 
 def _trend(batch: Batch, row: Row, asked: Condition) -> Condition:

@@ -7,6 +7,7 @@ from board.risks import Risk
 from board.scores import Score
 from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.differing import Differing, differing
+from commands.imports.comparing.new_measures import note_stays
 from commands.imports.comparing.past_days import day_past
 from commands.imports.importers.risks import level_of_row
 from commands.imports.sheets.sheet import InCell, Row, cell
@@ -19,6 +20,7 @@ def import_score(batch: Batch, row: Row) -> bool:
     """Adds the score of a row to its risk: a new one, or again one that the log has without the row's reason. False if
     the risk has a score for that day: a different one is reported, and corrected if the batch updates."""
     risk, score = _risk(batch, row), _score(batch, row)
+    note_stays(batch, row, "risk", risk.title)
     batch.once(row, f"{risk.ref} {score.as_at.isoformat()}", "as_at")
     there = next((each for each in risk.scores if each.as_at == score.as_at), None)
     if there is None or (there.level == score.level and not there.because and score.because):

@@ -10,11 +10,12 @@ from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.differing import differing
 from commands.imports.comparing.frequency import comes, every_differs, every_in
 from commands.imports.comparing.indicators import unit_in
-from commands.imports.comparing.new_measures import check_no_slip, new_measure, note_measure_stays
+from commands.imports.comparing.new_measures import check_no_slip, new_measure, note_measure_stays, note_unread
 from commands.imports.sheets.sheet import InCell, Row, whole_number_in
 from commands.measures.indicators.defining import good_named
 
 _WATCHED = frozenset({"watched", "watch", "monitored", "monitor", "no target", "none"})
+_OF_A_TARGET = ("operator", "target", "target_date", "target_date_text", "note")
 _SAID_BY = {"unit": ("unit",), "better": ("good",), "decimals": ("decimals",)}
 
 
@@ -26,6 +27,7 @@ def is_watched(row: Row) -> bool:
 def import_watched(batch: Batch, row: Row) -> bool:
     """Adds the definition of a row's figure, and its measure if that is new; False if it is there already."""
     ref = checked_ref(row.needed("measure"))
+    note_unread(batch, row, "what is watched", *_OF_A_TARGET)
     if not row.get("indicator"):
         return _add_bare(batch, row, ref)
     indicator = row.get("indicator")

@@ -217,3 +217,15 @@ def test_a_next_review_is_not_the_last(say: Conversation, tmp_path: Path) -> Non
     assert any("a day in the future. If the column is the next review, head it so" in each for each in of_review)
     assert '  not read: column D "Next review date" (1 cell): the log keeps no date of a next review' in of_next
     assert "1 risk added" in of_next[0]
+
+
+def test_a_score_beside_another_risks_title_is_named(say: Conversation, tmp_path: Path) -> None:
+    say("/risk add Posts stay empty")
+
+    report = from_rows(
+        say, tmp_path, "RK1,The budget is cut,2020-07-01,2,5,three have started",
+        headings="ref,risk,as_at,likelihood,impact,because",
+    )  # fmt: skip
+
+    told = 'read as: row 2, "risk" (B2): "The budget is cut" changes nothing: on the log it is "Posts stay empty"'
+    assert told in map(str.strip, report)

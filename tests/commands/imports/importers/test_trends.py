@@ -72,6 +72,13 @@ def test_a_trend_in_doubt_is_refused(say: Conversation, tmp_path: Path, better: 
                 '"target" (I2): "100" as nothing: a condition for a person to judge has no target',
             ],
         ),
+        (
+            "watched", ">=", "85",
+            [
+                '"operator" (H2): ">=" as nothing: what is watched has no operator',
+                '"target" (I2): "85" as nothing: what is watched has no target',
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_kind_of_test_does_not_have_is_named(
