@@ -10,6 +10,8 @@ from commands.calendar.meeting import ADD_A_MEETING
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, paragraph
 from storage.store import Store
 
+IMPORT = Button("Import…", "/board import", opens=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -34,7 +36,7 @@ def first_hour_of(store: Store, board: Board, today: date) -> tuple[Step, ...]:
 def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date) -> tuple[Step, ...]:
     """The four steps of a board that is set up. A step is done if what it asks for exists."""
     actions = ("/action add <title> @owner due: end of August", Button("Log an action", "/action add"))
-    spreadsheet = ("/board import", Button("Import…", "/board import", opens=True))
+    spreadsheet = ("/board import", IMPORT)
     measures = ("/measure add M1 <title>", Button("Add a measure", "/measure add"))
     meeting = (ADD_A_MEETING, Button("Add a meeting", "/board meeting", opens=True))
     return (

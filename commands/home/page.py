@@ -8,7 +8,7 @@ from board.boards import Board
 from board.position import overdue_sentence
 from board.roles import Role
 from board.words import day
-from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
+from commands.boards.first_hour import IMPORT, first_hour_of, steps_pressed, steps_told
 from commands.boards.reachable import reachable, told_apart
 from commands.forms import with_button
 from commands.home.own import other_parts_of, own_actions, own_parts, state
@@ -90,9 +90,9 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
 def _pressed(visit: Visit, steps: Sequence[HomePart]) -> Iterator[Buttons]:
     """Buttons for what can be read and started from here, except those in the `steps` of the first hour. Home has no
     chart of its own, as it would have to wait for it."""
-    is_there = any(isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps)
-    begun = [] if is_there or visit.actor.role == Role.OBSERVER else [LOG_ONE]
-    begun += [REMINDERS, PAPER] if begun and visit.actor.decides else []
+    there = [button for part in steps if isinstance(part, Buttons) for button in part.buttons]
+    begun = [] if visit.actor.role == Role.OBSERVER else [LOG_ONE]
+    begun += [each for each in (REMINDERS, PAPER, IMPORT) if each not in there] if visit.actor.decides else []
     if visit.store.measures.refs(visit.board.id):
         begun += [CHART] if visit.actor.role == Role.OBSERVER else [FIGURE, CHART]
     yield Buttons((*begun, STANDS))

@@ -116,6 +116,16 @@ def test_where_slack_has_not_said_nobody_is_told_that_they_are_on_no_board(say: 
     assert told == "Slack did not say in time which channels you are in. Open this page again in a moment."
 
 
+@pytest.mark.parametrize("typed", [(), ("/action add Plan",)])
+def test_the_chair_and_support_bring_a_file_in_from_home_at_any_time(say: Conversation, typed: tuple[str, ...]) -> None:
+    for line in typed:
+        say(line, by=SAM)
+
+    told = [words(look(say, by=by)) for by in (SAM, PAT, JO)]
+
+    assert [each.count("[Import…]") for each in told] == [1, 1, 0]
+
+
 # What is typed by Sam after the board is set up, and the steps that are left of the first hour.
 STEPS = [
     ("", (), "2 of 4", ["3. Bring the actions in: send me the plan's spreadsheet in a direct message, or type them · to do: /board import",
