@@ -1,7 +1,6 @@
 """Imports rows of a calendar as events. The board's own meetings are added to its meetings instead."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 
 from board.events import Event, EventKind, is_own_meeting, kind_in, with_limit
@@ -17,8 +16,10 @@ from commands.imports.sheets.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 from commands.reading.phrases.meaning import spoken
 
-# The fields of an event that each column sets, apart from its name and days.
-_SAID_BY = {"kind": ("kind",), "source": ("source",), "limit": ("limit_what", "limit_within", "limit_on")}
+# The fields of an event that each column sets, apart from its name. A row of one day may be of a longer event, and says
+# nothing of its first and last.
+_SAID_BY = {"kind": ("kind",), "source": ("source",), "limit": ("limit_what", "limit_within")}
+_DAYS, _HEADED = {"first": ("first_on", "last_on")}, {"first": "days"}
 
 # An event with more rows than this recurs, as a weekly visit does: nobody asks whether it has moved.
 _MOST_ALIKE = 20
@@ -67,11 +68,13 @@ def _is_of_day(batch: Batch, row: Row, first_on: date) -> bool:
 
 def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
     """How a row differs from the event in the calendar, with the change that updates it."""
-    before = SaidBefore(batch, "event", there.id)
+    before, said_by = SaidBefore(batch, "event", there.id), _SAID_BY
+    if wants.first_on < wants.last_on:
+        said_by = _DAYS | _SAID_BY
     changed, newer = columns_apart(
-        row, there, wants, _SAID_BY, lambda column: before.is_newer(there, wants, _SAID_BY[column], wants)
+        row, there, wants, said_by, lambda column: before.is_newer(there, wants, said_by[column], wants)
     )
-    after = with_columns(there, wants, changed, _SAID_BY)
+    after = _counted(with_columns(there, wants, changed, said_by))
 
     def change() -> None:
         batch.store.events.put(after)
@@ -80,12 +83,21 @@ def _compared(batch: Batch, row: Row, there: Event, wants: Event) -> Differing:
     return Differing(_told(there, wants, changed), _told(there, wants, newer), change)
 
 
+def _counted(event: Event) -> Event:
+    """The event with its limit counted from its last day."""
+    if not event.limit_what:
+        return event
+    return with_limit(event, limit_in(f"{event.limit_what} within {event.limit_within}", event.last_on))
+
+
 def _told(there: Event, wants: Event, columns: Sequence[str]) -> str:
     told = [(each, *(shown(_said(event, each)) for event in (wants, there))) for each in columns]
-    return "; ".join(f"{column} {here}, on the log {known}" for column, here, known in told)
+    return "; ".join(f"{_HEADED.get(column, column)} {here}, on the log {known}" for column, here, known in told)
 
 
 def _said(event: Event, column: str) -> object:
+    if column in _DAYS:
+        return event.days
     if column == "limit":
         return event.limit.words if event.limit else None
     return getattr(event, column) or None
@@ -96,9 +108,12 @@ def _days(batch: Batch, row: Row) -> tuple[date, date]:
     words = row.needed("first")
     with cell("first"):
         first = last = batch.cells.day(words)
-        with suppress(Refusal):
+        try:
             # `days_meant` may read two days in a single date that a spreadsheet wrote as a number or month-first.
             first, last = days if (days := days_meant(words, last, batch.board.meetings))[1] == last else (last, last)
+        except Refusal:
+            if batch.cells.is_span(words):
+                raise
     if row.get("last"):
         with cell("last"):
             last = batch.cells.day(row.get("last"))

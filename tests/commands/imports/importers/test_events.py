@@ -27,6 +27,8 @@ ASKED = [
     ("Event,Date", "Peer review,12 October", "the date has no year"),
     ("Event,Date,Limit", "Peer review,12 October 2020,24 months", "A limit says what must happen"),
     ("Event,Date", "Peer review,", "the cell is empty"),
+    ("Event,Date", "Peer review,12 & 14 October 2020", '"12 & 14 October 2020" has other days between'),
+    ("Event,Date", "Peer review,12/14 October 2020", '"12/14 October 2020" has other days between'),
 ]
 
 
@@ -112,3 +114,32 @@ def test_what_a_row_of_a_board_meeting_says_besides_its_day_is_named(say: Conver
 
     told = 'row 2, "Source" (C2): "terms of reference" is not kept: of a meeting of the board its day is'
     assert told in lines_of(report, "read as")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("12/13 October 2020,", "12 to 14 October 2020,", "Mon 12 to Wed 14 Oct 2020"),
+        ("12/10/2020,13/10/2020", "12/10/2020,14/10/2020", "Mon 12 to Wed 14 Oct 2020"),
+        ("12/10/2020,13/10/2020", "11/10/2020,13/10/2020", "Sun 11 to Tue 13 Oct 2020"),
+        ("12/10/2020,13/10/2020", "12/10/2020,", ""),
+        ("12/10/2020,13/10/2020", "13/10/2020,", ""),
+    ],
+)
+def test_other_days_of_the_same_event_are_shown_and_come_in_when_told(
+    say: Conversation, tmp_path: Path, was: str, now: str, told: str
+) -> None:
+    sheet = "event,first,last,limit\nMonitoring visit,{},re-inspection within 24 months\n"
+    imported(say, tmp_path, sheet.format(was))
+    say.later(days=1)
+
+    report = imported(say, tmp_path, sheet.format(now))
+    differs = [f'row 2, Monitoring visit: days "{told}", on the log "Mon 12 to Tue 13 Oct 2020"'] if told else []
+    assert lines_of(report, "differs, not changed") == differs
+
+    imported(say, tmp_path, sheet.format(now), updates=True)
+    days = told or "Mon 12 to Tue 13 Oct 2020"
+    plan = say("/board plan all")
+    assert f"{days} · Monitoring visit" in plan
+    assert f"by {'Fri 14' if '14' in days else 'Thu 13'} Oct 2022" in plan
+    assert problems_in(say.log) == []
