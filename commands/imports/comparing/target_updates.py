@@ -92,6 +92,7 @@ def _note_what_stays(batch: Batch, row: Row, measure: Measure, there: Condition,
     if not is_replaced:
         note_stays(batch, row, "source", there.source)
         note_stays(batch, row, "note", there.note)
+        note_stays(batch, row, "target_date_text", there.due_words)
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:

@@ -13,6 +13,7 @@ from board.refs import checked_ref
 from board.refusals import Refusal
 from board.risks import Risk
 from board.scores import Level, Score
+from board.words import day
 from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.past_days import day_past
@@ -78,6 +79,7 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     reviewed = _reviewed_later(batch, row, there)
     why_not = _why_ended(there) if changed or relinked or reviewed else None
     rescored = score if {"score", "likelihood"} & set(changed) else None
+    _note_other_days(batch, row, there, score)
     names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
     after = replace(there, **{name: getattr(wants, name) for name in names})
     rated = replace(after, scores=wants.scores) if rescored else after
@@ -85,6 +87,17 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     words = "; ".join(filter(None, [differing(row, there, rated, told[0], batch.called), *relinked, reviewed]))
     older = differing(row, there, wants, told[1], batch.called)
     return Differing(words, older, partial(_change, batch, row, there, after, rescored, (linked, links)), why_not)
+
+
+def _note_other_days(batch: Batch, row: Row, there: Risk, score: Score | None) -> None:
+    """Notes a day in the row that differs from the log's and changes nothing."""
+    raised = day_past(batch, row, "raised") or there.opened_on
+    if raised != there.opened_on:
+        told = f"changes nothing: on the log it is {day(there.opened_on)}"
+        batch.report.note(row, "raised", f'"{row.get("raised")[:60]}" {told}')
+    if score and there.score and row.get("as_at") and score.level == there.level and score.as_at != there.score.as_at:
+        told = f"changes nothing: the score is the same on the log, as at {day(there.score.as_at)}"
+        batch.report.note(row, "as_at", f'"{row.get("as_at")[:60]}" {told}')
 
 
 def _relinked(batch: Batch, row: Row, linked: Linked, before: SaidBefore) -> tuple[Linked, list[str]]:

@@ -229,3 +229,15 @@ def test_a_score_beside_another_risks_title_is_named(say: Conversation, tmp_path
 
     told = 'read as: row 2, "risk" (B2): "The budget is cut" changes nothing: on the log it is "Posts stay empty"'
     assert told in map(str.strip, report)
+
+
+def test_a_day_that_a_second_register_gives_otherwise_is_named(say: Conversation, tmp_path: Path) -> None:
+    headings = "Ref,Risk,Likelihood,Impact,Date scored,Date raised"
+    from_rows(say, tmp_path, "R-7,Posts stay empty,3,4,05/05/2020,04/04/2020", headings=headings)
+
+    report = from_rows(say, tmp_path, "R-7,Posts stay empty,3,4,06/06/2020,05/04/2020", headings=headings)
+
+    assert [line.strip() for line in report if "changes nothing" in line] == [
+        'read as: row 2, "Date raised" (F2): "05/04/2020" changes nothing: on the log it is Sat 4 Apr 2020',
+        'read as: row 2, "Date scored" (E2): "06/06/2020" changes nothing: the score is the same on the log, as at Tue 5 May 2020',
+    ]

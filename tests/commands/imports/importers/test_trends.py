@@ -124,3 +124,13 @@ def test_a_day_does_not_settle_whether_points_or_percent_are_meant(say: Conversa
     assert lines_of(imported(say, tmp_path, DATED + row.format("%")), "differs, not changed") == []
     imported(say, tmp_path, DATED + row.format(" points"), updates=True)
     assert "CIN visits, within 10 points of Regional average by Thu 31 Dec 2020 [M6b]" in say("/measure show M6")
+
+
+def test_another_date_in_words_is_named(say: Conversation, tmp_path: Path) -> None:
+    row = "measure,cond,name,indicator,unit,better,kind,operator,target,target_date_text\n"
+    row += "M6,M6a,Visits,CIN visits,%,higher,numeric,>=,85,{}\n"
+    imported(say, tmp_path, row.format("urgently"))
+
+    assert lines_of(imported(say, tmp_path, row.format("by Easter")), "read as") == [
+        'row 2, "target_date_text" (J2): "by Easter" changes nothing: on the log it is "urgently"'
+    ]
