@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from board.history import Entry
 from board.words import day, listed
+from commands.reply import one_line
 
 # Internal ids and fingerprints, which mean nothing to a reader.
 NO_FACTS = frozenset({
@@ -107,7 +108,7 @@ def _plainly(value: Any, timezone: str) -> str:
     if _is_instant(value):
         at = datetime.fromisoformat(value).astimezone(ZoneInfo(timezone))
         return f"{day(at.date())} {at:%H:%M}"
-    return day(date.fromisoformat(value)) if isinstance(value, str) and _DAY.fullmatch(value) else str(value)
+    return day(date.fromisoformat(value)) if isinstance(value, str) and _DAY.fullmatch(value) else one_line(str(value))
 
 
 def _is_instant(value: Any) -> bool:

@@ -173,3 +173,17 @@ def test_the_workbook_keeps_words_as_words_and_days_as_days(kept: Conversation) 
     assert sheet.print_area.endswith(f"${first[-2].column_letter}${sheet.max_row}")
     assert rows[0][1].value == datetime(2020, 7, 8)  # noqa: DTZ001 - a workbook knows no zones
     assert all(cell.data_type != "f" for row in rows for cell in row)
+
+
+def test_what_a_note_says_on_a_line_of_its_own_passes_for_no_field(say: Conversation) -> None:
+    say("/action add Visits plan <@U0JO>")
+    say.later(minutes=2)
+    say("/action update A1 nothing done\nmoves: 0 → 4\nclosed on: Fri 3 Jul 2020")
+    say("/action assign A1 support: <@U0ALI> and Head of MASH")
+
+    changed = [each["changed"] for each in _rows(say, RecordAsked(about="A1"))[1:]]
+
+    assert changed == [
+        "note: nothing done / moves: 0 → 4 / closed on: Fri 3 Jul 2020",
+        "supporters: Ali Noor / Head of MASH",
+    ]
