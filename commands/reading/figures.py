@@ -74,6 +74,14 @@ def less_than_one(value: Decimal) -> str:
     return f"{number(value)} as a percentage is less than 1%."
 
 
+def check_not_negative(what: str, figure: str) -> None:
+    """Refuses a figure below nought. `what` is what it would be, such as `A reading`; `figure` is as people read it."""
+    bare = figure.lstrip("-\u2212")
+    if bare != figure:
+        under = f"What is under, such as an underspend of {bare}, takes a figure with a name of its own."
+        raise Refusal(f"{what} cannot be negative: {figure}. {under}")
+
+
 def check_percentage(value: Decimal, unit: str, shown: str) -> None:
     """Refuses more than 100 per cent; `shown` is the figure as people read it."""
     if unit == "%" and value > 100:

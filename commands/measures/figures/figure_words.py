@@ -16,7 +16,7 @@ _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?<!\d:)(?!\d{{1,2}}:\d\d)(?:(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
-    rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b)(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
+    rf"(?P<value>[-\u2212]?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b)(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
 )
@@ -100,6 +100,7 @@ def figure_in(words: str) -> Typed:
     counts = next((each for each in (first, last) if each["n"]), None)
     plain = next((each for each in (first, last) if each["value"]), None)
     _check_counts(before, counts, plain)
+    _check_above_nought(before, words[last.end() :], plain)
     return Typed(
         before=trimmed(before),
         after=trimmed(words[last.end() :]),
@@ -139,6 +140,14 @@ def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str
         raise Unclear(reason, before=before)
     percent = f"{number(without_zeros(rounded(part * 100 / whole, 1)))}%"
     raise Unclear(f"{reason} As a percentage:", [(percent, "" if whole == 100 else said)], before)
+
+
+def _check_above_nought(before: str, after: str, plain: re.Match[str] | None) -> None:
+    """Raises `Unclear` for money alone in brackets, which in accounts is below nought: `(£120k)`."""
+    if plain and plain["money"] and before.endswith("(") and after.startswith(")"):
+        said = plain[0].strip()
+        reason = f'In accounts "({said})" is below nought, and a reading cannot be negative. If it is above:'
+        raise Unclear(reason, [(said, "")], before)
 
 
 def _check_written_so(words: str) -> None:
@@ -224,7 +233,7 @@ def _figure(plain: re.Match[str] | None, counts: re.Match[str] | None) -> str:
 
 
 def _digits(value: str) -> str:
-    return value.replace("£", "").replace(" ", "")
+    return value.replace("£", "").replace(" ", "").replace("\u2212", "-")
 
 
 def scale_of(words: str | None) -> int:

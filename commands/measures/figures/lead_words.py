@@ -7,7 +7,7 @@ _LEADS = frozenset({
     "to", "reached", "of", "has", "have", "had", "been", "reported", "as", "equals", "still", "only", "back", "figure",
     "the", "for", "in", "and", "&", "/", "",
 })  # fmt: skip
-EDGES = ' \t\n,;:!?()[]–-.="“”„'
+EDGES = ' \t\n,;:!?()[]–-+.="“”„'
 
 
 def without_leads(words: str) -> str:

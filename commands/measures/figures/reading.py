@@ -21,7 +21,7 @@ from commands.measures.figures.reading_words import WordsRead, read_words, readi
 from commands.measures.indicators.claim_wording import claim_line, judged_again_lines
 from commands.measures.indicators.which import checked_unit, offered_indicators, unit_of
 from commands.measures.indicators.wording import figure_line, verdict_line
-from commands.reading.figures import check_percentage, fraction_meant, less_than_one
+from commands.reading.figures import check_not_negative, check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
@@ -163,9 +163,7 @@ def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None)
     not come to the percentage typed with it."""
     if part is not None and whole is not None and (whole == 0 or part > whole):
         raise Refusal(f"{part:,} of {whole:,} is not possible: the first number must be a part of the second.")
-    if value < 0:
-        under = f"What is under, such as an underspend of {number(-value)}, takes a figure with a name of its own."
-        raise Refusal(f"A reading cannot be negative: {number(value)}. {under}")
+    check_not_negative("A reading", number(value))
     check_percentage(value, unit, number(value))
     if part is None or not whole:
         return

@@ -23,6 +23,7 @@ from commands.measures.targets.notice_asked import (
 from commands.measures.targets.notice_forms import Direction
 from commands.measures.targets.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
 from commands.measures.targets.target_patterns import (
+    BELOW_NOUGHT,
     COMPARATOR,
     NAME_IN_QUOTES,
     OR_MORE,
@@ -32,7 +33,14 @@ from commands.measures.targets.target_patterns import (
     WHOLE_FIGURE,
 )
 from commands.reading.dates import stated_date
-from commands.reading.figures import PERCENT, check_percentage, fraction_meant, less_than_one, to_the_end
+from commands.reading.figures import (
+    PERCENT,
+    check_not_negative,
+    check_percentage,
+    fraction_meant,
+    less_than_one,
+    to_the_end,
+)
 from commands.reading.quotes import unquoted
 
 _EXAMPLES = (
@@ -61,6 +69,9 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     check_one_target(call, free)
     check_no_time_held(call, free)
     check_no_share(call, free)
+    if below := BELOW_NOUGHT.search(free):
+        with at_slot("figure"):
+            check_not_negative("A target", below[0])
     if whole := WHOLE_FIGURE.search(free):
         call.figure(whole["figure"])
     for pattern, build in _PATTERNS:

@@ -15,6 +15,8 @@ _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
 # A whole figure after a test, including those written as in other countries: 1.250,5 or 1 250.
 WHOLE_FIGURE = re.compile(rf"(?:{_AT_LEAST}|{_AT_MOST})\s*+£?(?P<figure>\d++(?:[.,'’]\d++|\s\d{{3}}(?![\w/]))*+)", re.I)
+# A figure below nought. A dash between words and a figure has a space on both sides.
+BELOW_NOUGHT = re.compile(r"(?<!\S)[-\u2212]£?\d[\d,]*+(?:\.\d++)?+(?:[mk%](?!\w))?+", re.I)
 THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
 # "Within 15 days of" a visit compares nothing.
 _NOT_TIME = r"(?!\s++(?:day|week|month|hour|year|minute))"
