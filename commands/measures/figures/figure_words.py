@@ -6,7 +6,7 @@ from board.figures import SUPPRESSED
 from board.refusals import Refusal
 from board.words import number, rounded, without_zeros
 from commands.measures.figures.lead_words import EDGES, trimmed, without_leads
-from commands.measures.figures.shares import share_in
+from commands.measures.figures.shares import ratio_in, share_in
 from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear, unit_typed
 from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
@@ -86,6 +86,9 @@ def figure_in(words: str) -> Typed:
     part_of, percent, _ = share_in(words)
     if part_of and not _COUNTS.match(part_of):
         raise Unclear(f'"{part_of}" is a share. As a percentage:', [(percent, "")], words[: words.find(part_of)])
+    ratio, to_one = ratio_in(words)
+    if ratio:
+        raise Unclear(f'"{ratio}" is a ratio. As one figure:', [(to_one, ratio)], words[: words.find(ratio)])
     if change := _CHANGE.search(words):
         words = _CHANGE.sub(" ", words)
         if not _FIGURE.search(words):

@@ -1,4 +1,4 @@
-"""Reads a share given in words instead of a figure: `9 in 10 plans`, `nine out of ten`."""
+"""Reads a share or a ratio that is given instead of a figure: `9 in 10 plans`, `nine out of ten`, `3:1`."""
 
 import re
 
@@ -12,6 +12,16 @@ _SHARE = re.compile(
     r"(?![\w%/]|[.,]\d|\s(?:\w{1,20}\s)?(?:day|week|month|year|hour|minute)s?\b)",
     re.I,
 )
+# One side is 1, and the other is the figure. "1:1 supervision" is a name, and "10:30" a time.
+_RATIO = re.compile(
+    r"(?<![\w:.,/])(?!1:1(?![\d.]))(?:(?P<of>\d{1,4}(?:\.\d{1,2})?):1|1:(?P<to>\d{1,4}(?:\.\d{1,2})?))(?![\w:]|[.,]\d)"
+)
+
+
+def ratio_in(words: str) -> tuple[str, str]:
+    """A ratio as typed, and the figure in it that is not 1. Both are empty if there is no ratio."""
+    found = _RATIO.search(words)
+    return (found[0], found["of"] or found["to"]) if found else ("", "")
 
 
 def share_in(words: str) -> tuple[str, str, str]:

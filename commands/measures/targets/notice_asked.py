@@ -8,7 +8,7 @@ from board.refusals import Refusal
 from board.words import number
 from commands.call import Call
 from commands.measures.figures.figure_day import without_day
-from commands.measures.figures.shares import share_in
+from commands.measures.figures.shares import ratio_in, share_in
 from commands.measures.targets.notice_forms import (
     Direction,
     all_or_none_in,
@@ -73,7 +73,8 @@ def check_no_time_held(call: Call, free: str) -> None:
 
 
 def check_no_share(call: Call, free: str) -> None:
-    """Refuses a share, such as `9 in 10`, with the line that gives it as a percentage."""
+    """Refuses a share, such as `9 in 10`, with the line that gives it as a percentage, and a ratio, such as `3:1`, with
+    the lines that give it as one figure."""
     share, _, instead = share_in(free)
     if share:
         words, by = without_day(instead)
@@ -81,6 +82,13 @@ def check_no_share(call: Call, free: str) -> None:
         lines = [instead] if wanted is None or wanted.way else [wanted.line(way) for way in SURE]
         reason = f'"{share}" is a share. As a percentage:'
         raise Refusal(reason, lines=[with_keys(call, each) for each in lines], slot="figure")
+    ratio, to_one = ratio_in(free)
+    words, by = without_day(free.replace(ratio, to_one)) if ratio else ("", "")
+    if wanted := threshold_in(words, by):
+        # Of 1:15 it is not certain whether more or less of the 15 is meant.
+        ways = _ways(wanted) if ratio.endswith(":1") else SURE
+        lines = [with_keys(call, wanted.line(way)) for way in ways]
+        raise Refusal(f'"{ratio}" is a ratio. As one figure:', lines=lines, slot="figure")
 
 
 def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:
