@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from board.measures import Measure
 from board.refusals import Refusal
 from commands.call import Call
-from commands.measures.figures.figure_day import GAP, days_in, without_day
+from commands.measures.figures.figure_day import GAP, day_or_none, days_in, without_day
 from commands.measures.figures.figure_words import figure_in, figures_in
 from commands.measures.figures.lead_words import without_leads
 from commands.measures.figures.typed_figure import SEVERAL, Unclear
@@ -95,7 +95,7 @@ def check_day_in_brackets(call: Call, words: str, named: str) -> None:
 def check_one_day(call: Call, words: str, named: str) -> None:
     """Refuses figures as at more than one day, with a line for each day and the figure beside it."""
     days = days_in(words, lambda each: bool(figures_in(each))) if not call.words.has("as at") else []
-    if len(days) < 2:
+    if len(days) < 2 or len({day_or_none(call, each) or each for each, _ in days}) == 1:
         return
     lines = []
     for as_at, before in days:

@@ -14,7 +14,7 @@ from commands.reading.phrases.vocabulary import ANY_MONTH
 
 # Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
 _MONTH = rf"(?:{ANY_MONTH})\b"
-_YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
+_YEAR = rf"(?:[\s,-]{{0,3}}(?:\d{{4}}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d(?!\s{_MONTH})))?+"
 # The years of "Q1 20/21", but not the counts of "Q1 12/15".
 _FINANCIAL = "|".join(rf"{year}[/-]{year + 1}(?!\d)" for year in range(10, 40))
 _ON_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -31,7 +31,7 @@ _DAY = (
 )
 _LEAD = r"as\s+at|as\s+of|in|for|on|at|during|to|by|before|until|no\s+later\s+than|from"
 _BESIDE = re.compile(
-    rf"(?<![\w/.-])(?P<lead>(?:(?:{_LEAD})\b:?\s{{0,3}}){{1,2}})?+(?:the\s)?"
+    rf"(?:(?<![\w/.-])|(?<=[a-z]-))(?P<lead>(?:(?:{_LEAD})\b:?\s{{0,3}}){{1,2}})?+(?:the\s)?"
     r"(?:(?:month|quarter|year|week|period)\s(?:of|to|ending|ended|end)\s(?:the\s)?|w/?e\s)?"
     rf"(?P<day>(?:(?:the\s)?(?:end|mid|late)[\s-](?:of\s)?(?:the\s)?)?+(?:{_DAY}))(?![\w/%]|[.,]\d)",
     re.I,
@@ -109,7 +109,7 @@ def check_day_is_its_own(call: Call, *keys: str) -> None:
         return
     for key in keys:
         found = _BEHIND.search(call.words.get(key))
-        on = _day_or_none(call, found["day"]) if found else None
+        on = day_or_none(call, found["day"]) if found else None
         if found is None or on is None or on == call.today:
             continue
         bare = call.words.with_value(key, call.words.get(key)[: found.start()])
@@ -128,7 +128,8 @@ def _states_a_day(words: Words) -> bool:
     return words.has("as at") or bool(without_day(words.free)[1] or _STATED.search(words.free))
 
 
-def _day_or_none(call: Call, phrase: str) -> date | None:
+def day_or_none(call: Call, phrase: str) -> date | None:
+    """The day that words say, or None if they say none or may mean several."""
     try:
         return day_of(call, phrase)
     except Refusal:
@@ -176,6 +177,8 @@ def _spans(free: str) -> list[tuple[int, int, int]]:
         start, day_start, end = found.start(), found.start("day"), found.end()
         if spans and _JOINS.fullmatch(free, spans[-1][2], day_start):
             start, day_start = spans.pop()[:2]
+        elif free[start - 1 : start] == "-":  # a hyphen joins two days, and no day to a word
+            continue
         year = _SHORT_YEAR.match(free, end)
         # After a day of a month, two digits may be a year or a figure: "17 Sept 26" is asked about, and not read as 26.
         is_year = year and found["day"][:1].isdigit() and "20" <= year[0].strip() < "40"
