@@ -25,7 +25,7 @@ _DAY = (
     rf"{_MONTH}\s(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th){_YEAR}|{_MONTH}{_YEAR}|"
     r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
     rf"q[1-4]\b(?:[\s,]{{0,2}}(?:of\s)?(?:\d{{4}}(?:[/-]\d{{2,4}})?|(?:{_FINANCIAL})))?+|"
-    r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)|"
+    rf"20(?:{_FINANCIAL})|yesterday|today|last\s(?:month|week|quarter)|"
     rf"(?:(?<=\bon\s)|(?:last|this)\s){_ON_WEEKDAY}\b|{_ON_WEEKDAY}(?=[\s.]*+\Z)|"
     rf"(?:(?<=\bon\sthe\s)|{_ON_WEEKDAY},?\s)(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)(?=[\s.]*+\Z)"
 )

@@ -7,6 +7,11 @@ _LEADS = frozenset({
     "to", "reached", "of", "has", "have", "had", "been", "reported", "as", "equals", "still", "only", "back", "figure",
     "the", "for", "in", "and", "&", "/", "",
 })  # fmt: skip
+# Words before a figure that say what kind of figure it is, and name nothing.
+_KINDS = frozenset({
+    "forecast", "projected", "projection", "predicted", "expected", "provisional", "provisionally", "revised",
+    "estimated", "estimate", "indicative", "unvalidated", "draft", "outturn", "cumulative", "cumulatively", "rolling", "ytd",
+})  # fmt: skip
 EDGES = ' \t\n,;:!?()[]–-+.="“”„'
 
 
@@ -18,6 +23,13 @@ def without_leads(words: str) -> str:
     while parts and parts[0].strip(EDGES).casefold() in _LEADS:
         parts.pop(0)
     return trimmed(" ".join(parts))
+
+
+def kind_apart(words: str) -> tuple[str, str]:
+    """The words that say what kind of figure follows them, and the others: `forecast` and `spend`."""
+    parts = words.split()
+    kinds = [each for each in parts if each.strip(EDGES).casefold() in _KINDS]
+    return " ".join(kinds), " ".join(each for each in parts if each not in kinds)
 
 
 def trimmed(words: str) -> str:

@@ -21,7 +21,7 @@ from commands.measures.figures.figure_asked import (
 )
 from commands.measures.figures.figure_day import GAP, day_filled, split_day, without_day
 from commands.measures.figures.figure_words import figure_in, figures_in, without_comparisons
-from commands.measures.figures.lead_words import without_leads
+from commands.measures.figures.lead_words import kind_apart, without_leads
 from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear
 from commands.measures.indicators.which import (
     indicator_meant,
@@ -199,11 +199,13 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
     before = without_leads(typed.before.replace(";", " "))
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
+    kind, before = kind_apart(before) if not indicators_called(known_indicators(measure), before) else ("", before)
     after, lost = without_leads(typed.after) if any(map(str.isalnum, typed.after)) else "", ""
     if not before and after and not _is_unit(measure, after) and not _is_remark(measure, after):
         before, after, lost = after, "", "" if _names(measure, after) else after
-    left = typed.after if after else ""
-    number = line.after(typed.figure, lost or ("" if after.casefold() in _COUNTED else after))
+    left = f"{kind} {typed.after if after else ''}".strip()
+    lost = lost or ("" if after.casefold() in _COUNTED else after)
+    number = line.after(typed.figure, f"{kind} {lost}".strip())
     return replace(typed, before="", after=left), indicator_meant(call, measure, before, number)
 
 

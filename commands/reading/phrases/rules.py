@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         _asks("is not the same day everywhere. Give the date."),
     ),
     (
-        pattern("(?:.* )?(?:school|academic|municipal|summer) (?:year|holidays?|break|recess)(?: .*)?"),
+        pattern(r"(?:.* )?(?:school|academic|municipal|summer) (?:year|holidays?|break|recess)(?: .*)?|ay ?\d+.*"),
         _asks("is not the same day everywhere. Give the date."),
     ),
     (
