@@ -10,7 +10,8 @@ _LEADS = frozenset({
 # Words before a figure that say what kind of figure it is, and name nothing.
 _KINDS = frozenset({
     "forecast", "projected", "projection", "predicted", "expected", "provisional", "provisionally", "revised",
-    "estimated", "estimate", "indicative", "unvalidated", "draft", "outturn", "cumulative", "cumulatively", "rolling", "ytd",
+    "estimated", "estimate", "indicative", "unvalidated", "draft", "outturn", "cumulative", "cumulatively",
+    "rolling", "ytd",
 })  # fmt: skip
 EDGES = ' \t\n,;:!?()[]–-+.="“”„'
 
