@@ -1,4 +1,4 @@
-"""Which target a new one replaces, and who may replace it."""
+"""Which target a new one replaces, who may replace it, and in which unit."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,8 +6,10 @@ from datetime import date
 from board.conditions import Condition, same_indicator
 from board.grounds import in_force
 from board.measures import Measure
+from board.refusals import at_slot
 from board.roles import check_decides
 from commands.call import Call
+from commands.measures.indicators.which import checked_unit, unit_of
 
 
 def check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
@@ -19,6 +21,15 @@ def check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
     for stage in in_force(stages, call.today):
         if stage not in still or _eases(stage, new):
             check_decides(call.actor, f"replace or ease a target that is set ({stage.label}: {stage.test})")
+
+
+def check_unit_is_kept(measure: Measure, new: Condition, replaced: Condition | None) -> None:
+    """Refuses a threshold in another unit than the figure's readings and its other targets: 27 weeks would be judged
+    against 180 days."""
+    if new.has_target:
+        others = tuple(each for each in measure.conditions if each is not replaced)
+        with at_slot("figure"):
+            checked_unit(new.indicator, unit_of(replace(measure, conditions=others), new.indicator), new.unit)
 
 
 def _is_of_same_figure(old: Condition, new: Condition) -> bool:

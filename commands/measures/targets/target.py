@@ -16,7 +16,7 @@ from commands.measures.indicators.frequency import check_has_test, every_of, kep
 from commands.measures.indicators.which import offered_indicators
 from commands.measures.indicators.wording import verdict_line
 from commands.measures.targets.condition_words import read_condition
-from commands.measures.targets.replacing import check_does_not_ease, is_the_same, replaced_by
+from commands.measures.targets.replacing import check_does_not_ease, check_unit_is_kept, is_the_same, replaced_by
 from commands.measures.targets.target_filled import TESTS, filled_condition, target_apart
 from commands.measures.targets.target_patterns import is_like_a_test
 from commands.reply import Bold, Reply, paragraph, reply
@@ -39,6 +39,7 @@ def run_target(call: Call) -> Reply:
             raise Refusal(f"{measure.ref} has that target already ({replaced.label}).")
         check_decides(call.actor, f"change a target that is set ({replaced.label}: {replaced.test})")
     check_does_not_ease(call, measure, condition)
+    check_unit_is_kept(measure, condition, replaced)
     every = every_of(call, measure, condition)
     condition = replace(condition, label=call.store.measures.next_label(measure))
     new_id = call.store.measures.add_condition(measure.id, condition, call.request.now)
