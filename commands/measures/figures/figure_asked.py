@@ -13,7 +13,7 @@ from commands.measures.figures.typed_figure import SEVERAL, Unclear
 from commands.measures.indicators.which import known_indicators
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*+)\)")
-_SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.I)
+_SOURCE = re.compile(r"(?:from|per(?!\s\d)|source|according to|taken from)\b[\s:]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,9 +210,11 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
 
 
 def _names(measure: Measure, words: str) -> bool:
-    """True if the words are one of the measure's indicators, part of its name, or nearly its name."""
+    """True if the words are one of the measure's indicators, part of its name, or nearly its name, but for a number."""
     known = known_indicators(measure)
-    return bool(indicators_called(known, words) or nearest(words, known))
+    near = nearest(words, known) or ""
+    nearly = bool(near) and [*filter(str.isdigit, near)] == [*filter(str.isdigit, words)]
+    return nearly or bool(indicators_called(known, words))
 
 
 def _is_unit(measure: Measure, word: str) -> bool:

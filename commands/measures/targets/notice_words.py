@@ -241,8 +241,8 @@ def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
     unit = unit_typed(found)
     if before and not unit and (after.isalpha() or after.casefold().endswith("days")) and len(after.split()) < 3:
         unit, after = after, ""
-    joined = f"{before} {after}".strip() if before else named(after, after=True)
-    return TargetAsked(joined, way, found["number"], unit, by, scale_in(found))
+    joined = f"{before} {'' if before.casefold().endswith(after.casefold()) else after}".strip()
+    return TargetAsked(joined if before else named(after, after=True), way, found["number"], unit, by, scale_in(found))
 
 
 def scale_in(found: re.Match[str]) -> str:
