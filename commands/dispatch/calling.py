@@ -55,7 +55,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     # If nobody asks to confirm, personal-looking words have been refused already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:
-        check_one_title(said)
+        check_one_title(said, keys)
         check_other_keys(said, "", said.rest)
         return read(without_bullet(said.rest), keys), NO_ROW
     if said.command == "action" or verb.name == "show":

@@ -9,13 +9,15 @@ from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.said import Said
-from commands.reading.grammar import first_word
+from commands.reading.grammar import first_word, read
 from commands.reading.quotes import quoted_places
 from commands.table import COMMANDS
 
 # A bullet, a list number, and the name of the person who is addressed.
 _BEFORE = re.compile(r"\A(?:[\s•*>·–—-]|\d{1,2}[.)](?=\s))*+(?:@\w+[,:]?\s++)?+")
-_IN_LIST = re.compile(r"\A\s*+(?:[•·]\s*+|(?:[*–—-]|\d{1,2}[.)])\s++)(?=\w)")
+_SIGN = r"\s*+(?:[•·]\s*+|(?:[*–—-]|\d{1,2}\.|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s++)(?=\w)"
+_IN_LIST = re.compile(rf"\A{_SIGN}", re.IGNORECASE)
+_PERHAPS_IN_LIST = re.compile(rf"\A(?:{_SIGN})?+", re.IGNORECASE)
 _BULLET = re.compile(r"\A\s*+[•◦▪●·‣]\s++")
 _SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
 _AROUND = ",;:.!*_()"
@@ -30,7 +32,7 @@ def check_one_command(said: Said) -> None:
     parts = parts_of(said.text, lambda line: bool(_SLASH.match(line)) or (not is_typed and _is_spoken(line)))
     if len(parts) > 1:
         first = f"/{said.request.command} {parts[0]}" if is_typed else parts[0]
-        raise _one_at_a_time([first, *parts[1:]], f"{len(parts)} commands")
+        raise _one_at_a_time([first, *parts[1:_MOST_LINES]], f"{len(parts)} commands")
 
 
 def _is_spoken(line: str) -> bool:
@@ -79,13 +81,22 @@ def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[
         raise about_several([*row, *(ref_begun(part, known) for part in others)], lines)
 
 
-def check_one_title(said: Said) -> None:
-    """Refuses a list as a title, with a line to copy that adds each item."""
-    if said.verb.name != "add" or "\n" not in said.rest or not _IN_LIST.match(said.rest):
+def check_one_title(said: Said, keys: Sequence[str]) -> None:
+    """Refuses a list or several lines as a title, with a line to copy that adds each. What stands below a heading with
+    a colon is part of the title, and a line that is only keys belongs to the line before it."""
+    first, more, _ = said.rest.partition("\n")
+    if said.verb.name != "add" or not more:
         return
-    parts = parts_of(said.rest, lambda line: True, _IN_LIST)
+    is_list = bool(_IN_LIST.match(first))
+    if not is_list and (first.rstrip().endswith(":") or "\t" in said.rest or not read(first, keys).free.strip()):
+        return
+    begins = (lambda line: True) if is_list else (lambda line: bool(read(line, keys).free.strip()))
+    parts = parts_of(said.rest, begins, _IN_LIST if is_list else _PERHAPS_IN_LIST)
     if len(parts) > 1:
-        raise _one_at_a_time([f"/{said.command} add {part}" for part in parts], f"a list of {len(parts)}")
+        lines: list[str | tuple[str, str]] = [f"/{said.command} add {part}" for part in parts[:_MOST_LINES]]
+        if not is_list and not any(":" in part for part in parts[:-1]):
+            lines.append((f"/{said.command} add {'; '.join(parts)}", "all of it as one"))
+        raise _one_at_a_time(lines, f"a list of {len(parts)}" if is_list else f"{len(parts)} lines")
 
 
 def may_be_of_several(words: str) -> bool:
@@ -109,12 +120,12 @@ def _without_verb(line: str, verb: str) -> str:
 
 def about_several(refs: Sequence[str], lines: Sequence[str]) -> Refusal:
     """The refusal of lines that are about several things of the board."""
-    return _one_at_a_time(lines, f"lines about {listed(list(dict.fromkeys(refs)))}")
+    return _one_at_a_time(lines[:_MOST_LINES], f"lines about {listed(list(dict.fromkeys(refs)))}")
 
 
-def _one_at_a_time(lines: Sequence[str], what: str) -> Refusal:
+def _one_at_a_time(lines: Sequence[str | tuple[str, str]], what: str) -> Refusal:
     return Refusal(
         f"That message holds {what}, and I take one at a time. Send each by itself. To keep a line as words, put it in "
         "double quotes.",
-        lines=lines[:_MOST_LINES],
+        lines=lines,
     )

@@ -25,6 +25,20 @@ SEVERAL = [
      ["/action add Write the plan", "/action add Write the rota due: 31 July"]),
     ("/action add 1. Write the plan\nwith care\n2. Write the rota", "a list of 2",
      ["/action add Write the plan / with care", "/action add Write the rota"]),
+    ("/action add a) Write the plan\nb) Write the rota", "a list of 2",
+     ["/action add Write the plan", "/action add Write the rota"]),
+    ("/action add (i) Write the plan\n(ii) Write the rota", "a list of 2",
+     ["/action add Write the plan", "/action add Write the rota"]),
+    ("/action add Write the plan\nWrite the rota\n\nRing every school", "3 lines",
+     ["/action add Write the plan", "/action add Write the rota", "/action add Ring every school",
+      "/action add Write the plan; Write the rota; Ring every school (all of it as one)"]),
+    ("/action add Write the plan @jo due: 31 July\nWrite the rota @sam due: 31 August", "2 lines",
+     ["/action add Write the plan @jo due: 31 July", "/action add Write the rota @sam due: 31 August"]),
+    ("/action add Write the plan\n- with dates\n- with names\ndue: 31 July", "3 lines",
+     ["/action add Write the plan", "/action add with dates", "/action add with names / due: 31 July",
+      "/action add Write the plan; with dates; with names / due: 31 July (all of it as one)"]),
+    ("/risk add Posts stay empty\nAudits slip", "2 lines",
+     ["/risk add Posts stay empty", "/risk add Audits slip", "/risk add Posts stay empty; Audits slip (all of it as one)"]),
 ]  # fmt: skip
 # What is one command, though it has several lines.
 ONE = [
@@ -37,7 +51,8 @@ ONE = [
     "/action update A1\nA2\nA3 two left",
     "/action add Visit every home:\n• north\n• south",
     "/action add - Visit every home",
-    "/action add *Visit* every home\n*Write* to every school",
+    "/action add Visit every home\nowner: @jo due: 31 July\nsource: minutes",
+    '/action add "Visit every home\nand write to every school"',
 ]
 
 
