@@ -27,7 +27,7 @@ from commands.meant.questions import NOTED, show_line, which_meaning
 from commands.meant.slip_in_words import put_right
 from commands.meant.unknown_verb import unknown_verb
 from commands.meant.verb_in_words import VerbFirst, bare, end_of_joint, is_a_guess, line_of, verb_of_ref
-from commands.meant.verb_meant import ending_meant, verbs_meant
+from commands.meant.verb_meant import ending_line, ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
 TAKEN_AS = "Taken as an update."
@@ -62,6 +62,9 @@ _DONE_OR_SEEN = frozenset({
     "reviewed", "noted", "seen", "read", "checked", "actioned", "sorted", "handled", "resolved", "delivered",
     "submitted", "sent", "addressed", "received", "understood", "agreed", "approved", "discharged", "ready",
 })  # fmt: skip
+# Said by the chair, these may be a decision.
+_DECIDED = frozenset({"agreed", "approved"})
+_NOT_ACCEPTED = re.compile(r"(?:is |was )?not (?:accepted|signed off)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,11 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     if asks(words):
         raise _asked_for(command, ref, words, today)
     if not more and said in _DONE_OR_SEEN:
-        raise which_verb(command, ref, words, command.verb("done"), "…")
+        asked = which_verb(command, ref, words, command.verb("done"), "…")
+        decided = [ending_line(command.name, "close")] if said in _DECIDED else []
+        raise Refusal(asked.reason, lines=[*asked.lines, *decided])
+    if _NOT_ACCEPTED.match(words):
+        raise which_verb(command, ref, words, command.verb("return"), "…")
     # "3 of 5 done": a ref that is only a number is too often just a number.
     if not (ended or has_letter(ref)) or words.endswith("?") or begins_a_question(words):
         raise which_verb(command, ref, words)

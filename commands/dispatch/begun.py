@@ -28,7 +28,7 @@ from commands.meant.corrections import check_corrects_nothing
 from commands.meant.of_measure import check_indicator, lines_of_mention
 from commands.meant.questions import NOTED, show_line
 from commands.meant.verb_in_words import MARKS, VerbFirst, is_a_guess, line_of, verb_first, verb_of_ref
-from commands.meant.verb_meant import puts_off
+from commands.meant.verb_meant import ending_line, ending_meant, puts_off, verbs_before
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
 from commands.reminders.own import HABITS
@@ -232,4 +232,8 @@ def _lines_of(_: Board, ref: str, words: str, of_board: str) -> list[tuple[str, 
     shown = show_line("action", ref, of_board)
     if _SIGN_OFF.match(words):
         return [(f"/action close {quoted(ref)}{of_board}", "signs it off"), shown]
+    if verbs := verbs_before(COMMANDS["action"], words):
+        return [(f"/action {each} {quoted(ref)} …{of_board}", does) for each, does in verbs.items()] + [shown]
+    if ending := ending_meant(COMMANDS["action"], first_word(words)[0]):
+        return [ending_line("action", ending), shown]
     return [(f"/action {line_of('update', ref, words)}{of_board}", NOTED), shown]

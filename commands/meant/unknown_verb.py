@@ -8,7 +8,7 @@ from board.refusals import Refusal
 from commands.digest.slot_words import EVERY_WEEKDAY
 from commands.meant.changes_meant import lines_meant, states_meant
 from commands.meant.key_lines import line_of_keyed
-from commands.meant.verb_meant import ending_meant, is_slip_of_a_verb, says_change, verbs_meant
+from commands.meant.verb_meant import ending_line, ending_meant, is_slip_of_a_verb, says_change, verbs_meant
 from commands.reading.grammar import first_word
 from commands.risks.list_words import begins_a_filter
 from commands.verbs import Command
@@ -97,7 +97,7 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     if command.name == "area" and not lines and 0 < len(rest.split()) <= _LONGEST_RUNG:
         lines.append((f"/area rate {quoted(ref)} {rest}", "enters its rung on the board's scale"))
     if ending:
-        lines.append((f"/{command.name} help {ending}", "how the chair or board support ends an action"))
+        lines.append(ending_line(command.name, ending))
         return Refusal("Nothing is ever deleted. Did you mean:", lines=lines, heading=heading)
     if lines:
         return _did_you_mean(lines, heading)

@@ -14,6 +14,8 @@ from commands.verbs import Command
 ENDS = frozenset(ENDED_BY.values())
 # How alike a word with more than one wrong letter must be.
 _ALIKE = 0.75
+# These verbs are completed by words of the person's own.
+_WITH_A_REASON = frozenset({"return", "decline", "hold"})
 # The verb is described in the words of its help.
 _AS_IN_HELP = ""
 # What each verb that changes an action does, for every line that offers it.
@@ -167,6 +169,18 @@ def words_for(command: Command) -> tuple[str, ...]:
 def is_slip_of_a_verb(command: Command, word: str) -> bool:
     """True if the word is one slip away from a verb's name."""
     return bool(_slips(command.names(), word.casefold()))
+
+
+def verbs_before(command: Command, words: str) -> dict[str, str]:
+    """The verbs that may be meant by the first of words about a ref, such as `reject A1`, each with what it does. Only
+    those that take words of the person's own."""
+    first = words.split(None, 1)[0] if words else ""
+    return {name: does for name, does in verbs_meant(command, first).items() if name in _WITH_A_REASON}
+
+
+def ending_line(command: str, ending: str) -> tuple[str, str]:
+    """The line of the help of a verb that ends an action, and what it tells."""
+    return f"/{command} help {ending}", "how the chair or board support ends an action"
 
 
 def ending_meant(command: Command, word: str) -> str:

@@ -32,6 +32,7 @@ ASKED = [
     ("A12 compelted", WHICH, "/action done A12"),
     ("A12 finsihed", WHICH, "/action done A12"),
     ("A12 compelted, minutes in the folder", WHICH, "/action done A12 minutes in the folder"),
+    ("pause A12 until the panel meets", MENTIONS, "/action hold A12 …"),
     ("A12 now finsihed", WHICH, "/action done A12 …"),
     ("A12 updaet the panel met", WHICH, "/action update A12 the panel met"),
     ("A12 whos is this", WHICH, "/action update A12 whos is this"),
@@ -134,3 +135,31 @@ def test_a_number_that_is_short_for_two_refs_or_none_is_not_guessed(dm: Conversa
     for words in ("#12 half way", "action 12 half way", "action 99 half way", "12 half way"):
         dm(f" {words}", channel="D0JO")
     assert _history(dm) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "how", "line"),
+    [
+        ("reject A12", MENTIONS, "/action return A12 … (says that it is not finished yet)"),
+        ("reject A12, no evidence", MENTIONS, "/action return A12 … (says that it is not finished yet)"),
+        ("A12 not accepted, no evidence", WHICH, "/action return A12 … (the chair's decision that it is not finished yet)"),
+        ("approve A12", MENTIONS, "/action help close (how the chair or board support ends an action)"),
+    ],
+)
+def test_a_decision_is_offered_and_not_kept_as_an_update(dm: Conversation, words: str, how: str, line: str) -> None:
+    dm("/action done A12 minutes in the folder")
+    before = _history(dm)
+
+    told = dm(f" {words}", channel="D0SAM", by=SAM).splitlines()
+
+    assert told[:2] == [how, line]
+    assert _history(dm) == before
+    if " return " in line:
+        assert dm(line.partition(" (")[0].replace("…", "no evidence"), by=SAM).startswith("A12 returned.")
+
+
+def test_what_the_chair_may_have_decided_has_the_help_of_the_verb_that_ends_it(dm: Conversation) -> None:
+    told = dm(" A12 agreed", channel="D0SAM", by=SAM).splitlines()
+
+    assert told[-1] == "/action help close (how the chair or board support ends an action)"
+    assert "/action help close" not in dm(" A12 reviewed", channel="D0SAM", by=SAM)
