@@ -16,6 +16,7 @@ from commands.call import Call
 from commands.reading.dates import due_day
 from commands.reading.grammar import Words
 from commands.reading.phrases.meaning import spoken
+from commands.reading.reasons import because
 from commands.reply import Bold, Button, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
@@ -72,7 +73,7 @@ def _check_not_moved(call: Call, phrase: str) -> None:
 
 def _check_not_called_off(call: Call, phrase: str) -> None:
     """Refuses words that call off a meeting without `cancel`, and offers the line that does."""
-    found = _CALLED_OFF.fullmatch(phrase)
+    found = _CALLED_OFF.fullmatch(because(phrase)[0].rstrip(" ,;"))
     on = due_day(found["before"] or found["behind"], call.today, call.board.meetings) if found else None
     if on in call.board.meetings:
         lines = [f"/board meeting cancel {spoken(on)}"]

@@ -68,9 +68,10 @@ def find_verb(command: Command, text: str) -> Found:
     alone = command.verb(command.alone)
     if alone is None:
         raise LookupError(f"/{command.name} has no verb {command.alone}")
-    if not text or len(command.verbs) == 1:
-        return Found(command, alone, text, text)
     verb, rest = command.begun(text)
+    if not text or len(command.verbs) == 1:
+        # Nobody needs to type the name of a command's only verb: `/status M6` is `/status show M6`.
+        return Found(command, alone, rest if verb else text, text)
     if verb:
         return Found(command, verb, rest, text)
     ref, rest = _ref_first(first_word(text)[0], rest)

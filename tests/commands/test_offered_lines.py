@@ -38,8 +38,12 @@ def test_a_claim_in_part_is_offered_both_ways_as_that_of_its_body(board: Convers
 
 
 @pytest.mark.parametrize(
-    "typed", ["cancelled 5 Aug", "5 Aug cancelled", "5 Aug is off", "5 Aug has been called off!", "no meeting on 5 Aug"]
-)
+    "typed",
+    [
+        "cancelled 5 Aug", "5 Aug cancelled", "5 Aug is off", "5 Aug has been called off!", "no meeting on 5 Aug",
+        "5 Aug is cancelled because of the recess", "5 Aug cancelled, because we pause over August",
+    ],
+)  # fmt: skip
 def test_a_meeting_that_is_called_off_is_not_offered_as_a_new_one(board: Conversation, typed: str) -> None:
     told = board(f"/board meeting {typed}", by=SAM).splitlines()
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from board_papers import paper_of, words_of
-from conversation import ALI, GONE, JO, KIT, PAT, SAM, Conversation
+from conversation import ALI, GONE, JO, KIT, PAT, SAM, TWIN, Conversation
 
 
 def test_the_chairs_page_names_what_was_claimed_beside_the_figure(northmoor: Conversation) -> None:
@@ -166,3 +166,15 @@ def test_handover_moves_everything_one_person_owns(say: Conversation) -> None:
     assert "Owner <@U0JO>" in say("/measure show M1")
     assert "has left this Slack workspace" in say(f"/board handover <@U0JO> <@{GONE.id}>", by=SAM)
     assert "owns no open action" in say("/board handover <@U0ALI> <@U0JO>", by=PAT)
+
+
+def test_a_line_of_one_of_two_people_works(say: Conversation) -> None:
+    say.crowd.people.append(TWIN)
+    say(f"/action add One <@{TWIN.id}>")
+
+    lines = [line.partition(" (")[0] for line in say("/status Jo Reed").splitlines()[1:]]
+
+    assert [say(line).splitlines()[0] for line in lines] == [
+        "No actions match: <@U0JO>'s, 0 overdue.", "1 action: <@U0TWIN>'s, 0 overdue, soonest due first",
+    ]  # fmt: skip
+    assert say("/status show A1") == say("/status A1")
