@@ -20,6 +20,11 @@ _IN_LIST = re.compile(rf"\A{_SIGN}", re.IGNORECASE)
 _PERHAPS_IN_LIST = re.compile(rf"\A(?:{_SIGN})?+", re.IGNORECASE)
 _BULLET = re.compile(r"\A\s*+[•◦▪●·‣]\s++")
 _SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
+# What stands between values that each have a ref. In the reason for a date, a comma may stand before any ref.
+_BETWEEN_VALUES = {
+    "assign": re.compile(r"\s*+(?:[;,]\s*+(?:and\s++)?+|\band\s++)(?=\S)", re.IGNORECASE),
+    "due": re.compile(r"\s*+;\s*+(?:and\s++)?+(?=\S)", re.IGNORECASE),
+}
 _AROUND = ",;:.!*_()"
 _MOST_LINES = 20
 
@@ -69,11 +74,15 @@ def without_bullet(words: str) -> str:
 
 
 def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[[], Sequence[str]]) -> None:
-    """Refuses the words after a row of refs if a further line begins with another ref, as in a list.
-    `refs` gives the board's refs."""
-    if not said.changes or not may_be_of_several(rest):
+    """Refuses the words after a row of refs if a further line begins with another ref, as in a list, or a further owner
+    or date follows one: `A1 Jo; A2 Sam`. `refs` gives the board's refs."""
+    between = _BETWEEN_VALUES.get(said.verb.name)
+    is_spread = bool(between and has_digit(rest) and between.search(rest))
+    if not said.changes or not (is_spread or may_be_of_several(rest)):
         return
     known = [each for each in refs() if each not in row]
+    if between:
+        rest = between.sub(lambda found: "\n" if ref_begun(rest[found.end() :], known) else found[0], rest)
     parts = parts_of(rest, lambda line: bool(ref_begun(_without_verb(line, said.verb.name), known)))
     if len(parts) > 1:
         others = [_without_verb(part, said.verb.name) for part in parts[1:]]
