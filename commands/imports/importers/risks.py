@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from board.actions import ENDED, Status
 from board.folding import folded
 from board.history import Changes
 from board.links import Linked, link_changes, named_in
-from board.refs import checked_ref
+from board.refs import checked_ref, quoted
 from board.refusals import Refusal
 from board.risks import Risk
 from board.scores import Level, Score
@@ -19,6 +20,8 @@ from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.past_days import day_past
 from commands.imports.comparing.people import person_in
 from commands.imports.comparing.said_before import SaidBefore, columns_apart
+from commands.imports.meanings.board_mapping import STATUSES
+from commands.imports.meanings.questions import AskedWords, Unanswered
 from commands.imports.sheets.sheet import InCell, Row, cell
 from commands.measures.targets.add import check_title
 from commands.named.own_refs import next_ref
@@ -40,21 +43,26 @@ _SAID_BY = {
 }
 _NUMBER, _A_WORD = re.compile(r"(\d++)(?:\.0++)?"), re.compile(r"[^\W\d_]{2}")
 _NEW = Risk(0, "", "", date.min)
-_OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
+# What registers answer a risk with while it is open.
+_ANSWERED = frozenset({"treat", "tolerate", "transfer", "current"})
 
 
 def import_risk(batch: Batch, row: Row) -> bool:
     """Adds the risk of a row, under its ref or the next one. False if the board has its ref already or, without a ref,
-    its title: differences are then reported, and applied if the batch updates."""
+    its title: differences are then reported, and applied if the batch updates. Nor does a risk that is over come in."""
     title = row.needed("risk")
     with cell("ref"):
         ref = checked_ref(row.get("ref")) if row.get("ref") else ""
     batch.once(row, ref or title, "ref" if ref else "risk")
-    there = batch.known.risk(ref, title)
+    there, is_over = batch.known.risk(ref, title), _is_over(batch, row)
     if there:
-        batch.compare(row, there.ref, ("risk", there.id), lambda: _compared(batch, row, there, title))
+        differs = _ended if is_over and there.is_open else _compared
+        batch.compare(row, there.ref, ("risk", there.id), lambda: differs(batch, row, there, title))
         return False
     batch.check_alone(ref or title)
+    if is_over:
+        batch.report.pass_over(row, "status", f'"{row.get("status")[:60]}": a risk that is over does not come in')
+        return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED))
     risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
@@ -65,6 +73,22 @@ def import_risk(batch: Batch, row: Row) -> bool:
         changes |= score_changes(batch.store.risks.add_score(risk.id, score, batch.now))
     batch.record(row, ("risk", risk.id, risk.ref), changes)
     return True
+
+
+def _is_over(batch: Batch, row: Row) -> bool:
+    """True if the row's status says that the risk is a risk no longer. Asked about: words that may be any status."""
+    words = row.get("status")
+    with cell("status", asked=True):
+        status = Status.IN_PROGRESS if folded(words) in _ANSWERED else batch.cells.meanings.status(words)[0]
+        if status == Status.AWAITING_SIGN_OFF:
+            raise Unanswered(AskedWords(STATUSES, words), f"the status is {words[:60]!r}: is it open or closed?")
+    return status in ENDED
+
+
+def _ended(_: Batch, row: Row, there: Risk, __: str) -> Differing:
+    """How a row that is over differs from an open risk: closing one is decided on the log, with a reason."""
+    line = f"/risk close {quoted(there.ref)} because …"
+    return Differing(f"status {shown(row.get('status'))}, on the log {shown(there.status)}: {line}")
 
 
 def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
@@ -154,9 +178,6 @@ def _change(
 def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
     with cell("risk"):
         check_title(title)
-    if folded(row.get("status")) not in _OPEN:
-        raise InCell("status", f'it is "{row.get("status")[:60]}": leave the row out, or add it as open and close it '
-                     "with /risk close", asked=True)  # fmt: skip
     owner_id, owner_words = person_in(batch, row, "owner")
     return Risk(
         id=0,

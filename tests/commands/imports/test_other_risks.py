@@ -6,6 +6,7 @@ import pytest
 from conversation import SAM, Conversation
 from spreadsheets import imported, lines_of
 
+from commands.imports.meanings.board_mapping import Mapping
 from storage.upkeep.verify import problems_in
 
 HEADINGS = "ref,risk,likelihood,impact,area,linked actions,last reviewed\n"
@@ -57,3 +58,46 @@ def test_a_link_that_was_made_on_the_log_since_stays(there: Conversation, tmp_pa
 
     assert imported(there, tmp_path, FIRST, updates=True)[0].endswith("1 on the log already, 0 refused")
     assert "R2 Learn" in there("/risk show RK7")
+
+
+@pytest.mark.parametrize(
+    ("status", "comes_in"),
+    [
+        ("Open", True),
+        ("Treat", True),
+        ("On track", True),
+        ("Closed", False),
+        ("withdrawn", False),
+        ("Cancelled", False),
+    ],
+)
+def test_a_risk_that_is_over_is_passed_over_and_not_asked_about(
+    say: Conversation, tmp_path: Path, status: str, comes_in: bool
+) -> None:
+    report = imported(say, tmp_path, f"ref,risk,controls,status\nRK7,Posts stay empty,x,{status}\n")
+
+    assert report[0].startswith(
+        f"plan.csv: {'1 risk' if comes_in else 'no risks'} added, 0 on the log already, 0 refused"
+    )
+    told = [] if comes_in else [f'row 2, "status" (D2): "{status}": a risk that is over does not come in']
+    assert lines_of(report, "not read") == told
+
+
+def test_one_that_is_open_on_the_log_is_closed_there(there: Conversation, tmp_path: Path) -> None:
+    over = "ref,risk,controls,status\nRK7,Posts stay empty,,Closed\n"
+    for updates in (False, True):
+        assert lines_of(imported(there, tmp_path, over, updates=updates), "differs, not changed") == [
+            'row 2, RK7: status "Closed", on the log open: /risk close RK7 because …'
+        ]
+
+    there("/risk close RK7 because every post is filled", by=SAM)
+    assert imported(there, tmp_path, over)[0] == "plan.csv: no risks added, 1 on the log already, 0 refused"
+
+
+@pytest.mark.parametrize("status", ["Escalated", "Complete", "Pending closure"])
+def test_what_the_words_of_a_status_mean_is_asked_once(say: Conversation, tmp_path: Path, status: str) -> None:
+    rows = f"ref,risk,controls,status\nRK7,Posts stay empty,x,{status}\nRK8,Audits slip,x,{status}\n"
+
+    assert lines_of(imported(say, tmp_path, rows), "to ask")[0].startswith(f'"status": "{status}" (D2 and D3): which')
+    given = Mapping({"statuses": {status: "in progress"}})
+    assert imported(say, tmp_path, rows, given=given)[0].startswith("plan.csv: 2 risks added")

@@ -124,7 +124,7 @@ def test_a_band_beside_the_product_does_not_contradict_it(
             '"Score" (D2): it is "16", and 3x4 comes to 12. Which?',
         ),
         ("Risk,Rating", "Posts stay empty,Amber", '"Rating" (B2): "Amber" is no score.'),
-        ("Risk,Controls,Status", "Posts stay empty,x,Closed", '"Status" (C2): it is "Closed": leave the row out'),
+        ("Risk,Controls,Status", "Posts stay empty,x,Escalated", '"Status": "Escalated" (C2): which status is it?'),
         ("Risk,Likelihood,Impact,Last reviewed", "Posts stay empty,3,4,1 August 2020", "a day in the future"),
     ],
 )
