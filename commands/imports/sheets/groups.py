@@ -1,18 +1,19 @@
 """Reports cells that may mean the one above: a tracker may give only the first row of each group its area."""
 
 from collections.abc import Iterator, Mapping as Map
+from itertools import pairwise
 
 from board.words import cut
 from commands.imports.lists.columns import Headings
 from commands.imports.meanings.questions import rows_in_short
 
-# What may stand in the first row of a group alone. An owner may well be missing.
-_OF_GROUPS = frozenset({"area", "measure", "source"})
+# What may stand in the first row of a group alone.
+_OF_GROUPS = frozenset({"area", "measure", "source", "owner", "lead"})
 _SHORT = 60
 
 
 def left_empty(headings: Headings, rows: Map[int, Map[str, str]]) -> Iterator[str]:
-    """A sentence on the empty cells of each such column in which no words repeat."""
+    """A sentence on the empty cells of each such column in which no row repeats the words of the row above it."""
     for column in headings.columns:
         said = {number: cells.get(column.field, "") for number, cells in rows.items()}
         if column.field in _OF_GROUPS and (empty := _below(said)):
@@ -21,8 +22,9 @@ def left_empty(headings: Headings, rows: Map[int, Map[str, str]]) -> Iterator[st
 
 
 def _below(said: Map[int, str]) -> list[int]:
-    """The rows with an empty cell below the first that is filled; none if words repeat, or only one row has any."""
-    filled = {number: words for number, words in said.items() if words}
-    if len(filled) < 2 or len(set(filled.values())) < len(filled):
+    """The rows with an empty cell below the first that is filled; none if words are written out twice in a row, or only
+    one row has any."""
+    filled = [number for number, words in said.items() if words]
+    if len(filled) < 2 or any(words and words == above for above, words in pairwise(said.values())):
         return []
-    return [number for number in said if number not in filled and number > min(filled)]
+    return [number for number, words in said.items() if not words and number > filled[0]]

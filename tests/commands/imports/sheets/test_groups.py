@@ -13,10 +13,13 @@ from spreadsheets import imported, lines_of
         ("Priority", ("Leadership", "", "Practice", ""), "rows 3 and 5"),
         ("Measure", ("M1", "", "", "M2"), "rows 3 and 4"),
         ("Source", ("", "Letter", "Report", ""), "row 5"),
-        ("Priority", ("Leadership", "", "Leadership", ""), ""),
+        ("Priority", ("Leadership", "", "Leadership", ""), "rows 3 and 5"),
+        ("Priority", ("Leadership", "Leadership", "", "Practice"), ""),
         ("Priority", ("Leadership", "", "", ""), ""),
         ("Priority", ("", "", "Leadership", "Practice"), ""),
-        ("Lead", ("Ali Noor", "", "Pat Lane", ""), ""),
+        ("Lead", ("Ali Noor", "", "Pat Lane", ""), "rows 3 and 5"),
+        ("Lead", ("Ali Noor", "Ali Noor", "", "Pat Lane"), ""),
+        ("Due", ("31 July 2020", "", "31 August 2020", ""), ""),
     ],
 )
 def test_cells_that_may_mean_the_one_above_are_told(
