@@ -27,6 +27,7 @@ from commands.imports.headings.revised import first_to_last
 from commands.imports.lists.columns import REVISED, REVISED_BEFORE, UPDATE, UPDATE_BEFORE, Column, Headings
 from commands.imports.lists.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.lists.settled_columns import settled
+from commands.imports.lists.small_tables import without_small_tables
 from commands.imports.meanings.board_mapping import COLUMNS, NO_MAPPING, Mapping
 
 # Titles may come before the headings, so this many rows are tried; further down, up to the second number, only rows
@@ -54,7 +55,8 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [as_named(" ".join(each.split())) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            columns = _with_refs(kind, _in_order(settled(kind, columns, below)), below)
+            columns = settled(kind, without_small_tables(columns, below), below)
+            columns = _with_refs(kind, _in_order(columns), below)
             return Headings(kind, row, tuple(columns), _has_refs_in_titles(kind, columns, below))
     check_headings(grid.name, grid.lines[0][1])
     raise _on_its_side(grid, given) or _no_headings(grid)

@@ -4,16 +4,17 @@ Read as one list, a row on the left would lend its cells to the row on its right
 column, or at a second heading for refs or titles. If actions and risks share every row, it is asked.
 """
 
-from collections.abc import Iterator, Mapping as Map, Sequence
+from collections.abc import Mapping as Map, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from board.refusals import Refusal
-from commands.imports.grids.grid import Grid, Line, Spot, column_letter
+from commands.imports.grids.grid import Grid, Spot, column_letter
 from commands.imports.headings.of_kinds import FIELDS, field_of, folded
 from commands.imports.lists.kinds import OF_RISKS_ALONE
 from commands.imports.lists.mapping import are_headings, kind_in, may_be_headings
+from commands.imports.lists.small_tables import blocks
 from commands.imports.meanings.board_mapping import COLUMNS, NOT_READ, Mapping, in_quotes
 
 Kept = TypeVar("Kept")
@@ -30,7 +31,7 @@ def lists_beside(grid: Grid, given: Mapping) -> list[Grid]:
     _, headings = grid.lines[at]
     begins = [
         begin
-        for block in _blocks(grid.lines[at:])
+        for block in blocks(cells for _, cells in grid.lines[at:])
         if are_headings(grid.name, _within(headings, block), given)
         for begin in _begins(grid, at, block, given)
     ]
@@ -39,18 +40,6 @@ def lists_beside(grid: Grid, given: Mapping) -> list[Grid]:
     ends = [*begins[1:], max(len(cells) for _, cells in grid.lines)]
     first, *others = [range(begin, end) for begin, end in zip([0, *begins[1:]], ends, strict=True)]
     return [_part(grid, first), *(_other(grid, each) for each in others)]
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[range]:
-    """The ranges of columns without an entirely empty column between them."""
-    filled = sorted({place for _, cells in lines for place, words in enumerate(cells) if words})
-    begin = last = filled[0]
-    for place in filled[1:]:
-        if place > last + 1:
-            yield range(begin, last + 1)
-            begin = place
-        last = place
-    yield range(begin, last + 1)
 
 
 def _begins(grid: Grid, at: int, block: range, given: Mapping) -> list[int]:
