@@ -41,7 +41,8 @@ ALSO_CALLED = {
     for status, said in {
         Status.NOT_STARTED: "not yet started, yet to start, to start, to do, to be started, planned, new, not begun",
         Status.IN_PROGRESS: "open, started, underway, under way, ongoing, on going, live, active, wip, "
-        "work in progress, in train, in hand, progressing, partially complete, partly complete, part complete",
+        "work in progress, in train, in hand, progressing, partially complete, partly complete, part complete, "
+        "partially implemented, partly implemented, part implemented",
         Status.ON_HOLD: "paused, hold, held, parked, suspended, deferred",
         Status.AWAITING_SIGN_OFF: "done, complete, completed, finished, delivered, achieved, awaiting, "
         "awaiting closure, complete awaiting sign off, completed awaiting sign off, proposed for closure, "

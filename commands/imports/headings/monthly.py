@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from commands.imports.headings.of_kinds import MONTH, folded
+from commands.imports.headings.dated import MONTH
+from commands.imports.headings.of_kinds import folded
 from commands.reading.phrases.vocabulary import month_number
 
 _DATED = re.compile(

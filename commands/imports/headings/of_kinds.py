@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from commands.imports.headings.dated import is_update, without_day
 from commands.imports.headings.events import EVENTS
 from commands.imports.headings.measures import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
 from commands.imports.headings.revised import is_revised_date, with_revision_first
 from commands.imports.headings.risks import RISKS, SCORES
 from commands.reading.closest import closest
-from commands.reading.phrases.vocabulary import ANY_MONTH
 
 # Known columns that the log has no place for, and the reason that the report gives.
 NO_PLACE = {
@@ -25,6 +25,8 @@ NO_PLACE = {
     "line": "is it the ref? Then head it so",
     "date": "is it when the action is due, or when it was raised? Then head it so",
 }
+# The fields of actions whose heading may have a day in it: "RAG June".
+_OF_A_DAY = frozenset({"status", "rating"})
 # Anything longer is a cell of text, not a heading.
 LONGEST_HEADING = 80
 # A sheet of risks must have one of these, as a list of actions may have a column for risks too.
@@ -166,15 +168,6 @@ _HEADED: Mapping[str, str] = {
         date: dates
     """,
 }
-MONTH = f"(?:{ANY_MONTH})"
-# "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
-_DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}}){{0,2}}"
-_UPDATE = re.compile(
-    rf"(?:{_DAY} )?(?:(?:mgmt|management|officers?|leads?|owners?|service) )?(?:progress )?"
-    r"(?:updates?|position|comments?|commentary|narrative|progress)"
-    rf"(?: (?:from|by) .+| (?:as at |at |for |in )?{_DAY}(?: board| meeting)?| [0-9 ]+)?"
-)
-
 _MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")
 _BETWEEN_WORDS = re.compile(r"[\W_]++")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
@@ -230,7 +223,10 @@ def _field(kind: str, heading: str) -> str:
     known = FIELDS[kind].get(plain, "")
     if known or kind != "actions":
         return known
-    return "revised_due" if is_revised_date(plain) else "update" if _UPDATE.fullmatch(plain) else ""
+    if is_revised_date(plain):
+        return "revised_due"
+    of_a_day = FIELDS[kind].get(without_day(plain), "")
+    return "update" if is_update(plain) else of_a_day if of_a_day in _OF_A_DAY else ""
 
 
 def why_no_place(heading: str) -> str:

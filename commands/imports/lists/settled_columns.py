@@ -7,6 +7,7 @@ from commands.imports.grids.grid import word_at
 from commands.imports.grids.ranks import is_rank, may_be_rank
 from commands.imports.headings.of_kinds import folded, without_brackets
 from commands.imports.lists.columns import Column
+from commands.imports.lists.latest_states import with_latest_states
 from commands.imports.meanings.statuses import begun_in, finished_in, is_rating, is_status
 from commands.imports.meanings.yes_no_statuses import asks_whether, field_by_cells, says_the_same
 
@@ -20,6 +21,7 @@ def settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]])
     """The columns of actions, with what only their cells can tell: a column of priorities, say, may be ranks."""
     if kind != "actions":
         return list(columns)
+    columns = with_latest_states(columns, rows)
     fields = [column.field for column in columns]
     found = [each if each.said else _settled_one(each, fields, _words_below(each, rows)) for each in columns]
     return [_beside_status(each, found, rows) for each in found]

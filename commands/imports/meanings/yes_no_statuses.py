@@ -8,7 +8,8 @@ from collections.abc import Mapping as Map
 
 from board.actions import Status
 from commands.imports.grids.grid import column_letter
-from commands.imports.headings.of_kinds import MONTH, folded, without_brackets
+from commands.imports.headings.dated import MONTH
+from commands.imports.headings.of_kinds import folded, without_brackets
 from commands.imports.meanings.statuses import is_status
 
 CLOSED, COMPLETE, OPEN, STARTED = "closed", "complete", "open", "started"
