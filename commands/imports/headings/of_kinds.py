@@ -15,16 +15,6 @@ from commands.imports.headings.revised import is_revised_date, with_revision_fir
 from commands.imports.headings.risks import RISKS, SCORES
 from commands.reading.closest import closest
 
-# Known columns that the log has no place for, and the reason that the report gives.
-NO_PLACE = {
-    "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
-    "start": "the log keeps no start date",
-    "next": "the log keeps no date of a next review",
-    "dates": "give the day when it is due a column of its own",
-    "by": "is it when the action is due, or who does it? Then head it so",
-    "line": "is it the ref? Then head it so",
-    "date": "is it when the action is due, or when it was raised? Then head it so",
-}
 # The fields of actions whose heading may have a day in it: "RAG June".
 _OF_A_DAY = frozenset({"status", "rating"})
 # Anything longer is a cell of text, not a heading.
@@ -84,12 +74,17 @@ _HEADED: Mapping[str, str] = {
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; item no
         ref: item number; id; unique id; action ref; action no; action number; action id; action reference; task no
         ref: rec no; task id; task number; task ref; plan ref; unique ref; line ref; unique reference; s n; s no; sn
-        ref: sr no; serial no; serial number; row no; line no
+        ref: work item id; issue key; issue id; ticket id; ticket no; ticket number; sr no; serial no; serial number
+        ref: row no; line no
         title: action; actions; action title; action required; actions required; action description; agreed action
         title: action to be taken; management action; improvement action; what; what will we do; what we will do
         title: what needs to be done; what are we going to do; task; tasks; activity; activities; description
         title: recommendation; recommendations; key action; key actions; deliverable; task name; action name
-        title: action point; action points; actions agreed; action agreed; action arising; actions arising
+        title: what needs to happen; what must be done; what we need to do; what we are doing; what are we doing
+        title: action needed; actions needed; required action; required actions; proposed action; proposed actions
+        title: planned action; planned actions; specific action; specific actions; improvement actions; our actions
+        title: action we will take; actions we will take; action point; action points; actions agreed; action agreed
+        title: action arising; actions arising
         owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads; action lead
         owner: responsible; responsibility; responsible officer; responsible person; responsible lead
         owner: person responsible; officer responsible; officer; who; who by; by who; by whom; who will do it
@@ -107,7 +102,8 @@ _HEADED: Mapping[str, str] = {
         due: target implementation date; agreed implementation date
         original_due: original; original due date; original date; original target date; original target; baseline
         original_due: original deadline; original completion date; initial due date; baseline date; first due date
-        original_due: first due
+        original_due: first due; original implementation date; original end date; original finish date
+        original_due: original timescale; original timeframe; initial date; initial target date
         revised_due: revised due date; revised date; revised; revised target date; revised deadline; revised timescale
         revised_due: revised completion date; revised target; new date; new due date; new target date; new deadline
         revised_due: new timescale; forecast; forecast date; forecast completion date; extended to; extension date
@@ -121,9 +117,10 @@ _HEADED: Mapping[str, str] = {
         closed_on: actual completion; date of completion; actual finish; actual finish date; actual end
         closed_on: actual end date; date implemented
         status: action status; current status; state; open closed; open or closed; status of action; progress status
-        status: proposed to open or close
-        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag; colour
-        rating: rag brag; rag score; bragg; ragb; r a g; r a g b; b r a g
+        status: proposed to open or close; issue status; task status; implementation status; delivery status
+        status: completion status; overall status
+        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag; colour; rag brag
+        rating: rag score; bragg; ragb; r a g; r a g b; b r a g
         rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments; rag narrative
         rating_reason: rag commentary
         progress: percent complete; percentage complete; complete percent; percent done; percent progress; percent
@@ -137,14 +134,14 @@ _HEADED: Mapping[str, str] = {
         update: updates; latest update; current update; last update; progress update; progress updates
         update: progress report; progress note; progress notes; progress to date; progress made; progress comments
         update: progress comment; action update; status update; action taken; actions taken; comment; comments
-        update: commentary; note; notes; narrative; status comment; status comments; latest position
-        update: current position; update comments; comments update
-        evidence: evidence of completion; evidence link; link to evidence; completion evidence
-        evidence: closure evidence; evidence of closure; evidence seen; where is the evidence; supporting evidence
+        update: commentary; note; notes; narrative; status comment; status comments; latest position; current position
+        update: update comments; comments update
+        evidence: evidence of completion; evidence link; link to evidence; completion evidence; closure evidence
+        evidence: evidence of closure; evidence seen; where is the evidence; supporting evidence
         watched_by: watched by; governance; governance group; body; oversight; monitored by; monitoring
         watched_by: monitoring body; reporting to; reports to
-        accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
-        accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead; director
+        accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro; sponsor
+        accountable: exec lead; executive lead; exec sponsor; executive sponsor; strategic lead; director
         milestone: a milestone; is it a milestone; is a milestone; milestone yes no; milestone y n
         supporters: supporter; support; supporting; supported by; supporting officer; supporting officers; helped by
         supporters: supporting lead; supporting leads; support officer; support lead
@@ -153,20 +150,6 @@ _HEADED: Mapping[str, str] = {
     "risks": RISKS,
     "scores": SCORES,
     "statements": STATEMENTS,
-    "no place": """
-        success: how will we know; how we will know; how will we know it has worked; success criteria
-        success: success criterion; success measure; success measures; measure of success; benefits
-        success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact
-        success: intended impact; expected impact; output; output or outcome; what will success look like
-        success: what does good look like
-        dates: start rev end; start revised end; start end; start and end; start and end date; start end date
-        start: planned start; planned start date; actual start; actual start date; start; start date
-        start: date started; commenced
-        next: next review; next review date; date of next review; review due; next reviewed
-        by:
-        line:
-        date: dates
-    """,
 }
 _MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")
 _BETWEEN_WORDS = re.compile(r"[\W_]++")
@@ -185,7 +168,8 @@ def without_brackets(heading: str) -> str:
     return _BRACKETS.sub(" ", heading)
 
 
-def _by_heading(headed: str) -> dict[str, str]:
+def by_heading(headed: str) -> dict[str, str]:
+    """The field of each heading, as they are written above: a line for a field, or several."""
     found: dict[str, str] = {}
     for line in headed.strip().splitlines():
         field, _, words = line.strip().partition(":")
@@ -194,8 +178,7 @@ def _by_heading(headed: str) -> dict[str, str]:
     return found
 
 
-FIELDS = {kind: _by_heading(headed) for kind, headed in _HEADED.items()}
-_WITHOUT_PLACE = FIELDS.pop("no place")
+FIELDS = {kind: by_heading(headed) for kind, headed in _HEADED.items()}
 
 
 def field_of(kind: str, heading: str) -> str:
@@ -227,12 +210,6 @@ def _field(kind: str, heading: str) -> str:
         return "revised_due"
     of_a_day = FIELDS[kind].get(without_day(plain), "")
     return "update" if is_update(plain) else of_a_day if of_a_day in _OF_A_DAY else ""
-
-
-def why_no_place(heading: str) -> str:
-    """Why the log has no place for a heading that is known; empty if it is not known."""
-    spelt = (heading, without_brackets(heading))
-    return next((NO_PLACE[known] for each in spelt if (known := _WITHOUT_PLACE.get(folded(each), ""))), "")
 
 
 def nearly(kind: str, heading: str) -> str:

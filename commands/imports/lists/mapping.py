@@ -13,14 +13,15 @@ from commands.imports.grids.grid import MOST_COLUMNS, Grid, Line, column_letter
 from commands.imports.grids.named import as_named, check_headings
 from commands.imports.grids.refs_in_titles import are_numbered, are_refs
 from commands.imports.headings.monthly import is_month, oldest_first
+from commands.imports.headings.no_place import why_no_place
 from commands.imports.headings.of_kinds import (
     FIELDS,
     NEEDED,
     ONE_OF,
+    WITHOUT_REFS,
     field_of,
     folded,
     nearly,
-    why_no_place,
     without_brackets,
 )
 from commands.imports.headings.revised import first_to_last
@@ -182,6 +183,11 @@ def _are_months(cells: Sequence[str], above: bool) -> bool:
     return months > 1 and (above or months == filled)
 
 
+# This many headings of one kind make a list likely, even if what it needs is not among them.
+_LIKELY = 3
+_OR_HEAD = 'it, or head a column "due date", "status", "RAG" or "update"'
+
+
 def _no_headings(grid: Grid) -> Refusal:
     """The refusal of a sheet without headings: what the likeliest kind lacks, or what each kind needs."""
     found: list[tuple[int, str, list[str], int]] = []
@@ -191,18 +197,27 @@ def _no_headings(grid: Grid) -> Refusal:
             lacking = [f'"{each.replace("_", " ")}"' for each in sorted(needed - known)]
             if kind in ONE_OF and ONE_OF[kind].isdisjoint(known):
                 lacking.append(" or ".join(f'"{each}"' for each in sorted(ONE_OF[kind])))
-            found.append((len(known) if needed & known else 0, kind, lacking, at))
+            found.append((len(known) if needed & known else 2 * (len(known) >= _LIKELY), kind, lacking, at))
     most, kind, lacking, at = max(found, key=lambda each: each[0])
     if most > 1:
         if any(_are_months(cells, above=place <= at) for place, (_, cells) in enumerate(grid.lines[:LOOKED_AT])):
             return Refusal(_SIDE_BY_SIDE.format(grid.name))
-        it = "them" if len(lacking) > 1 else "it"
-        if kind == "actions" and lacking == ['"ref"']:
-            # A list without refs is accepted if a column says how its actions stand.
-            it = 'it, or head a column "due date", "status", "RAG" or "update"'
+        lacking, it = _remedy(kind, lacking, grid.lines[at][1])
         return Refusal(
             f"{grid.name} looks like a list of {kind}, and has no column headed {listed(lacking)}. "
             f"Add {it}, and import again."
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
     return NoList(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")
+
+
+def _remedy(kind: str, lacking: list[str], cells: Sequence[str]) -> tuple[list[str], str]:
+    """The columns that a list lacks, and what to add. A list of actions needs no refs if a column says how they
+    stand."""
+    says_how = kind == "actions" and not WITHOUT_REFS.isdisjoint(field_of(kind, each) for each in cells if each)
+    if says_how and '"title"' in lacking:
+        lacking = ['"title"']
+    if kind != "actions" or lacking != ['"ref"']:
+        return lacking, "them" if len(lacking) > 1 else "it"
+    title = next(each for each in cells if field_of(kind, each) == "title")
+    return lacking, f'it, or head "{title[:60]}" "Action"' if says_how else _OR_HEAD

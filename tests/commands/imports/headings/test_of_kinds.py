@@ -34,6 +34,8 @@ Theme: area | Workstream: area | Area of concern: area | Origin: source | Source
 Implementation date: due | Target implementation date: due | Revised implementation date: revised_due
 Date implemented: closed_on | R/A/G: rating | R/A/G/B: rating | Mgmt update 31/3: update | Position at Feb board: update
 Lead update March 2026: update | Management comments: update | Line ref: ref | Action agreed: title
+What needs to happen?: title | Actions needed: title | Work Item ID: ref | Issue status: status
+Original implementation date: original_due | Original timescale: original_due | Implementation status: status
 SRO: accountable | Accountable: accountable | Sponsor: accountable | Exec lead: accountable
 Senior responsible officer (accountable): accountable
 """
@@ -227,6 +229,10 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
         ("Ref,Indicator,Target,Apr-20,May-20,Jun-20,RAG", "side by side, a month or a quarter to a column"),
         ("Measure,Indicator,Q1 20/21,Q2 20/21", "side by side, a month or a quarter to a column"),
         ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
+        ("Step,Area,Lead,Timescale,RAG", 'of actions, and has no column headed "title". Add it, and import again.'),
+        ("Summary,Assignee,Status,Due date", 'of actions, and has no column headed "title". Add it, and import again.'),
+        ("Title,Assigned to,State,Target date", 'no column headed "ref". Add it, or head "Title" "Action", and import'),
+        ("Lead,Status,Shape", "has none of the headings that boardbot knows"),
         (
             "Ref,Risk,Owner",
             'risks, and has no column headed "controls" or "impact" or "likelihood" or "score". Add it,',

@@ -8,6 +8,8 @@ from conversation import DATA, JO, SAM, Conversation
 from spreadsheets import import_all
 
 from board.refusals import Refusal
+from commands.imports.headings.no_place import why_no_place
+from commands.imports.headings.of_kinds import field_of
 from storage.upkeep.verify import problems_in
 
 WEST_SUSSEX = DATA / "risks_west_sussex.csv"
@@ -241,3 +243,18 @@ def test_a_day_that_a_second_register_gives_otherwise_is_named(say: Conversation
         'read as: row 2, "Date raised" (F2): "05/04/2020" changes nothing: on the log it is Sat 4 Apr 2020',
         'read as: row 2, "Date scored" (E2): "06/06/2020" changes nothing: the score is the same on the log, as at Tue 5 May 2020',
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Residual Risk L", "likelihood"),
+        ("Residual risk impact", "impact"),
+        ("Net risk score", "score"),
+        ("Date last reviewed", "reviewed"),
+        ("Inherent Risk Score", ""),
+    ],
+)
+def test_a_score_is_that_after_the_controls(heading: str, field: str) -> None:
+    assert field_of("risks", heading) == field
+    assert bool(why_no_place(heading)) == (not field)
