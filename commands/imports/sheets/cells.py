@@ -41,7 +41,8 @@ class Cells:
         self._month_number = given.of_dates(MONTH_NUMBER)
         self.two_dates = given.of_dates(TWO_DATES)
         self._written = given.written
-        self.today = board.schedule.today(now)
+        self._day_of = board.schedule.today
+        self.today = self._day_of(now)
         self._meetings = board.meetings
         self._objection = cache(_objection)
         self._day_or_why = cache(self._day)
@@ -83,6 +84,8 @@ class Cells:
     def _read_day(self, words: str, since: date | None) -> date:
         if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
             return _SPREADSHEET_EPOCH + timedelta(days=int(words))
+        if (instant := _instant(words)) is not None:
+            return self._day_of(instant)
         phrase = day_first(words) if self._order == MONTH_FIRST else words
         numbered = month_and_number(words)
         if numbered and self._month_number:
@@ -98,6 +101,15 @@ class Cells:
             if numbered and len(refused.instead) > 1:
                 raise Unanswered(AskedWords(DATES, words), reason) from None
             raise Refusal(reason, instead=refused.instead) from None
+
+
+def _instant(words: str) -> datetime | None:
+    """The instant in the words of an export (`2020-09-30T23:00:00Z`, which is 1 October here); None for other words."""
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _objection(words: str) -> Refusal | None:
