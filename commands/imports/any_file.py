@@ -6,6 +6,7 @@ from board.refusals import Refusal
 from commands.imports.csv_files import SUFFIXES, read_csv
 from commands.imports.grids.grid import Grid
 from commands.imports.grids.named import as_named, check_name
+from commands.imports.html_cells import with_words_of_html
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 
 MOST_BYTES = 10_000_000
@@ -30,11 +31,11 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
     name = as_named(name)
     content = _content(source, name)
     if _suffix(name) not in WORKBOOKS:
-        return [read_csv(name, content)]
+        return [with_words_of_html(read_csv(name, content))]
     # openpyxl imports numpy if it is installed: together 20 MB, which nothing needs before the first workbook.
     from commands.imports.workbook.read import read_workbook  # noqa: PLC0415
 
-    return read_workbook(name, content)
+    return [with_words_of_html(each) for each in read_workbook(name, content)]
 
 
 def check_kind(name: str) -> None:
