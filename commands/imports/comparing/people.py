@@ -22,6 +22,8 @@ from commands.reading.several_people import people_in_words
 from commands.request import NobodyKnown, Person
 
 _SHOWN = 3
+# What other systems put behind a name: an address, as Outlook does, or a number, as SharePoint does.
+_BEHIND_A_NAME = re.compile(r"(?:<[^<>@\s]++@[^<>\s]++>|;#\d++)\s*+\Z")
 _BETWEEN_LEADS = re.compile(r"[/&,;+\n]|\s(?:and|with)\s", re.IGNORECASE)
 
 
@@ -67,7 +69,11 @@ def _leads(batch: Batch, words: str) -> list[str]:
 
 def _is_one(batch: Batch, words: str) -> bool:
     is_said = batch.cells.meanings.person(words) is not None
-    return is_said or bool(INITIALS.fullmatch(words)) or bool(batch.people.named(words))
+    return is_said or bool(INITIALS.fullmatch(words)) or bool(batch.people.named(_name(words)))
+
+
+def _name(words: str) -> str:
+    return _BEHIND_A_NAME.sub("", words).strip()
 
 
 def supporters_in(batch: Batch, row: Row, more: Sequence[str]) -> str:
@@ -94,7 +100,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     if said and (found := AN_ID.fullmatch(said)):
         return _by_id(batch, row, column, written, found[1])
     words = written if said is None else said
-    meant = whom(words, batch.people)
+    meant = whom(_name(words), batch.people)
     if meant.nobody:
         if written:
             batch.report.note(row, column, f'"{written}" as nobody')

@@ -29,6 +29,26 @@ def test_an_owner_comes_in(say: Conversation, tmp_path: Path, owner: str, owner_
     assert shown in say("/action show R1").splitlines()[1]
 
 
+@pytest.mark.parametrize(
+    ("owner", "shown"),
+    [
+        ("Jo Reed <jo.reed@council.example>", "<@U0JO>"),
+        ("Jo Reed;#12", "<@U0JO>"),
+        ("Jo Reed <jo@council.example>; Ali Noor <ali@council.example>", "<@U0JO>"),
+        ("Head of MASH <mash@council.example>", "Head of MASH <mash@council.example>"),
+        ("jo.reed@council.example", "jo.reed@council.example"),
+    ],
+)
+def test_a_name_is_known_with_what_another_system_puts_behind_it(
+    say: Conversation, tmp_path: Path, owner: str, shown: str
+) -> None:
+    imported(say, tmp_path, f"ref,action,owner\nR1,One,{owner}\n")
+
+    told = say("/action show R1")
+    assert f" · {shown} · " in told.splitlines()[1]
+    assert ("Supported by <@U0ALI>" in told) == ("Ali" in owner)
+
+
 def test_a_name_beside_somebody_elses_id_is_asked_about(say: Conversation, tmp_path: Path) -> None:
     report = imported(say, tmp_path, "ref,title,owner,owner_id\nR1,One,Ali Noor,U0JO\n")
 
