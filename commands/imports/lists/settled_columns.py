@@ -1,8 +1,9 @@
-"""Settles the field of a column of actions by the words in its cells, if its heading alone does not."""
+"""Settles the field of a column of actions or risks by the words in its cells, if its heading alone does not."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from board.refusals import Refusal
 from commands.imports.grids.grid import word_at
 from commands.imports.grids.ranks import is_rank, may_be_rank
 from commands.imports.headings.of_kinds import folded, without_brackets
@@ -10,21 +11,40 @@ from commands.imports.lists.columns import Column
 from commands.imports.lists.latest_states import with_latest_states
 from commands.imports.meanings.statuses import begun_in, finished_in, is_rating, is_status
 from commands.imports.meanings.yes_no_statuses import asks_whether, field_by_cells, says_the_same
+from commands.risks.level_words import IMPACT, LIKELIHOOD, step_in
 
 _PRIORITIES = frozenset({"priority", "priorities"})
 _WHETHER = "does it say whether an action is done? Then write Yes or No in its cells, or a status"
 _SAYS_THE_SAME = "it says what the status says"
+_A_TEXT = "it is a text, and another column gives the steps from 1 to 5"
 _RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "area"'
 
 
 def settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns of actions, with what only their cells can tell: a column of priorities, say, may be ranks."""
+    """The columns of a list, with what only their cells can tell: a column of priorities, say, may be ranks."""
     if kind != "actions":
-        return list(columns)
+        return _with_steps(columns, rows) if kind == "risks" else list(columns)
     columns = with_latest_states(columns, rows)
     fields = [column.field for column in columns]
     found = [each if each.said else _settled_one(each, fields, _words_below(each, rows)) for each in columns]
     return [_beside_status(each, found, rows) for each in found]
+
+
+def _with_steps(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of risks. Of two that are the impact, one without any step of it is a text: "Consequence"."""
+    texts = set[Column]()
+    for field in (LIKELIHOOD, IMPACT):
+        same = [each for each in columns if each.field == field]
+        without = [each for each in same if not any(_is_step(words, field) for words in _words_below(each, rows))]
+        texts |= set(without) if len(same) - len(without) == 1 else set()
+    return [replace(each, field="", why=_A_TEXT) if each in texts and not each.said else each for each in columns]
+
+
+def _is_step(words: str, field: str) -> bool:
+    try:
+        return bool(step_in(words, field))
+    except Refusal:
+        return False
 
 
 def _words_below(column: Column, rows: Sequence[Sequence[str]]) -> set[str]:

@@ -101,3 +101,29 @@ def test_what_the_words_of_a_status_mean_is_asked_once(say: Conversation, tmp_pa
     assert lines_of(imported(say, tmp_path, rows), "to ask")[0].startswith(f'"status": "{status}" (D2 and D3): which')
     given = Mapping({"statuses": {status: "in progress"}})
     assert imported(say, tmp_path, rows, given=given)[0].startswith("plan.csv: 2 risks added")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "impact"),
+    [
+        ("Delay for children", "4", 4),
+        ("Delay for children", "major", 4),
+        ("2", "Delay for children", 2),
+        ("2", "4", None),
+        ("High", "Low", None),
+    ],
+)
+def test_a_consequence_in_words_is_not_the_impact(
+    say: Conversation, tmp_path: Path, first: str, second: str, impact: int | None
+) -> None:
+    rows = f"Ref,Risk,Likelihood,Consequence,Residual impact\nRK7,Posts stay empty,3,{first},{second}\n"
+
+    report = imported(say, tmp_path, rows)
+
+    if impact is None:
+        assert lines_of(report, "to ask")[0].startswith(
+            '"Consequence" (D) and "Residual impact" (E) are both the impact.'
+        )
+        return
+    assert f"(3x{impact}:" in say("/risk show RK7")
+    assert any("it is a text, and another column gives the steps" in each for each in lines_of(report, "not read"))
