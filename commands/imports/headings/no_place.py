@@ -10,6 +10,7 @@ _WHY = {
     "by": "is it when the action is due, or who does it? Then head it so",
     "line": "is it the ref? Then head it so",
     "before": "the log keeps a risk as it is now, and not as it was before its controls",
+    "milestones": "what is reached on the way has no place of its own: give each a row, and mark it as a milestone",
     "date": "is it when the action is due, or when it was raised? Then head it so",
 }
 _WITHOUT_PLACE = by_heading("""
@@ -25,6 +26,7 @@ _WITHOUT_PLACE = by_heading("""
     by:
     line:
     date: dates
+    milestones: key milestones; milestones and dates; interim milestones
     before: inherent likelihood; inherent impact; inherent score; inherent risk; inherent risk score; inherent rating
     before: inherent risk rating; inherent l; inherent i; inherent risk l; inherent risk i; inherent risk likelihood
     before: inherent risk impact; gross likelihood; gross impact; gross score; gross risk; gross risk score

@@ -1,6 +1,7 @@
 """Settles the field of a column of actions or risks by the words in its cells, if its heading alone does not."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from board.refusals import Refusal
@@ -11,11 +12,13 @@ from commands.imports.lists.columns import Column
 from commands.imports.lists.latest_states import with_latest_states
 from commands.imports.meanings.statuses import begun_in, finished_in, is_rating, is_status
 from commands.imports.meanings.yes_no_statuses import asks_whether, field_by_cells, says_the_same
+from commands.reading.yes_no import yes_or_no
 from commands.risks.level_words import IMPACT, LIKELIHOOD, step_in
 
 _PRIORITIES = frozenset({"priority", "priorities"})
 _WHETHER = "does it say whether an action is done? Then write Yes or No in its cells, or a status"
 _SAYS_THE_SAME = "it says what the status says"
+_MILESTONES = "does it say whether an action is a milestone? Then write Yes or No in its cells"
 _A_TEXT = "it is a text, and another column gives the steps from 1 to 5"
 _RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "area"'
 
@@ -41,10 +44,16 @@ def _with_steps(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> lis
 
 
 def _is_step(words: str, field: str) -> bool:
-    try:
+    with suppress(Refusal):
         return bool(step_in(words, field))
-    except Refusal:
-        return False
+    return False
+
+
+def _is_yes_or_no(words: str) -> bool:
+    with suppress(Refusal):
+        yes_or_no(words)
+        return True
+    return False
 
 
 def _words_below(column: Column, rows: Sequence[Sequence[str]]) -> set[str]:
@@ -55,6 +64,8 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     heading = folded(column.heading)
     if not column.field and asks_whether(column.heading):
         return replace(column, field=field_by_cells(words), why=_WHETHER)
+    if column.field == "milestone" and len(words) > 1 and not any(map(_is_yes_or_no, words)):
+        return replace(column, field="", why=_MILESTONES)
     if column.field == "area" and _are_ranks(column, words):
         return replace(column, field="", why=_RANKS)
     if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:

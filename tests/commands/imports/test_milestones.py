@@ -36,8 +36,21 @@ def test_other_words_are_asked_about(say: Conversation, tmp_path: Path) -> None:
     assert say("/action list all") == "No actions are on this board."
 
 
-def test_a_column_of_the_plans_milestones_in_words_is_named_and_not_read(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, plan("Key milestones", "Phase 2 begins"))
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        ("Key milestones", "give each a row, and mark it as a milestone"),
+        ("Milestones", "give each a row, and mark it as a milestone"),
+        ("Milestone", "Then write Yes or No in its cells"),
+    ],
+)
+def test_a_column_of_the_plans_milestones_in_words_is_named_and_not_read(
+    say: Conversation, tmp_path: Path, heading: str, why: str
+) -> None:
+    rows = plan(heading, "Phase 2 begins") + "R01-03,Front door is reviewed,30 September 2020,Review is out\n"
 
-    assert any("Key milestones" in line for line in lines_of(report, "not read")), report
-    assert "R01-02" in say("/action list")
+    report = imported(say, tmp_path, rows)
+
+    assert [line for line in lines_of(report, "not read") if heading in line and line.endswith(why)], report
+    assert say("/action list milestones") == "No open action is a milestone."
+    assert "R01-03" in say("/action list")
