@@ -81,9 +81,7 @@ def _page(call: Call, standing: StandingAt, public: bool = False) -> Reply:
         _chairs_words(call, where),
         *(_of_actions(call, where, named, whose) if standing.has_actions else []),
         _in_doubt(call, where) if call.actor.decides and not public else None,
-        of_board(call, len(where.awaiting), len(where.asked), public or call.request.overheard)
-        if standing.is_now
-        else None,
+        of_board(call, where, public or call.request.overheard) if standing.is_now else None,
         public=public,
     )
 

@@ -11,6 +11,7 @@ from itertools import islice
 from board.actions import MOVES, Action, Status
 from board.boards import Board
 from board.dates_agreed import is_asked
+from board.position import Position
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
@@ -111,12 +112,13 @@ def _update_on(board: Board) -> list[Button]:
     return [] if board.is_closed else [UPDATE_ONE]
 
 
-def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons:
-    """The buttons for a board on which `waiting` actions await sign-off and `asked` later dates await an answer."""
+def of_board(call: Call, where: Position, read_by_all: bool) -> Buttons:
+    """The buttons for a board that stands `where` its page says."""
     if read_by_all:
         return for_everybody(call.board)
-    theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
-    update = _update_on(call.board) if updates_one(call) else []
+    several = SIGN_OFF_SEVERAL if len(where.awaiting) > 1 else WAITING
+    theirs = [several] if (where.awaiting or where.asked) and call.actor.decides else []
+    update = _update_on(call.board) if (where.open_actions or where.awaiting) and updates_one(call) else []
     return Buttons((MINE, *update, *theirs))
 
 

@@ -13,8 +13,9 @@ from board.roles import Actor, Role
 from commands.dispatch.calling import words_of
 from commands.dispatch.form_sent import Overtaken, has_form, read_form
 from commands.dispatch.log import Log
+from commands.dispatch.picking import check_can_be_sent
 from commands.dispatch.said import Said
-from commands.dispatch.theirs import NotTheirs, check_opens, check_theirs
+from commands.dispatch.theirs import NothingToPick, NotTheirs, check_opens, check_theirs
 from commands.dispatch.typed_apart import known_of
 from commands.dispatch.which_board import board_meant
 from commands.filled import Filled
@@ -73,6 +74,8 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
             with log.reading(said.request.deadline) as store:
                 form = form_said(said, store)
         except NotTheirs as not_theirs:
+            if said.rest and isinstance(not_theirs, NothingToPick):
+                return answer
             return refusal(said.heading, not_theirs.reason, [(Code(line),) for line, _ in not_theirs.lines])
         except Refusal:
             return answer  # no board could be determined, or the log is busy
@@ -169,7 +172,7 @@ def _actor(said: Said, board: Board) -> Actor:
 
 def form_said(said: Said, store: Store) -> Form:
     """The form with what was said in its fields. Refused, by `check_opens` and `check_theirs`: what the person may not
-    do."""
+    do; by `check_can_be_sent`, a form that nobody could send."""
     verb = said.verb
     board = None
     if not verb.finds_board:
@@ -183,6 +186,8 @@ def form_said(said: Said, store: Store) -> Form:
     if board:
         check_theirs(_actor(said, board), verb.name, subject_of(verb, store, board, known.get("ref", "")))
     form = form_for(said.verb, store, board, known, _today(said, board))
+    if board:
+        check_can_be_sent(form, _actor(said, board), board, store)
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
     # Words that fit no slot were typed as well: the person is told why before a form opens.
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()

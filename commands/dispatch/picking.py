@@ -1,4 +1,5 @@
-"""What a picker on a form offers while somebody types: actions, measures, areas and risks, by ref and title."""
+"""What a picker on a form offers while somebody types: actions, measures, areas and risks, by ref and title; and the
+refusal of a form on which there would be nothing to pick."""
 
 from collections.abc import Iterable
 
@@ -12,9 +13,10 @@ from board.risks import Risk, RiskStatus
 from board.roles import Actor
 from commands.boards.reachable import reachable
 from commands.dispatch.log import Log
-from commands.dispatch.theirs import is_theirs
+from commands.dispatch.theirs import NothingToPick, is_theirs
+from commands.forms import Form
 from commands.request import Request
-from commands.slots import SlotKind
+from commands.slots import PICKED, Slot, SlotKind
 from storage.action_filters import ASKED
 from storage.actions import Listed
 from storage.store import Store
@@ -40,6 +42,26 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
     fit = [(ref, title) for ref, title in found if ref in meant or _fits(request.text, ref, title)]
     fit.sort(key=lambda each: each[0] not in meant)
     return [(ref, f"{ref} {title}".strip()) for ref, title in fit[:MOST_OFFERED]]
+
+
+def check_can_be_sent(form: Form, actor: Actor, board: Board, store: Store) -> None:
+    """Raises NothingToPick if a required field of the form has nothing to pick from."""
+    for each in form.fields:
+        slot, verb = each.slot, form.verb
+        if slot.required and slot.kind in PICKED:
+            found = _all(slot.kind, verb.name, actor, board, store, done_to=verb.command == slot.kind)
+            if all(ref == form.ref for ref, _ in found):
+                raise _nothing_to_pick(slot, actor, board, store)
+        elif slot.required and slot.offers and not each.options:
+            raise NothingToPick(f'There is nothing to choose at "{slot.label}".')
+
+
+def _nothing_to_pick(slot: Slot, actor: Actor, board: Board, store: Store) -> NothingToPick:
+    if store.of(slot.kind).refs(board.id):
+        lines = [f"/{slot.kind} list"]
+        return NothingToPick(f"There is no {slot.kind} on this board that you could pick. All of them:", lines=lines)
+    lines = [] if board.is_read_by(actor) else [f"/{slot.kind} add"]
+    return NothingToPick(f"This board has no {slot.kind}.{' Add one:' if lines else ''}", lines=lines)
 
 
 def _all(kind: SlotKind, verb: str, actor: Actor, board: Board, store: Store, done_to: bool) -> list[Choice]:

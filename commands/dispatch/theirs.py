@@ -29,6 +29,10 @@ class NotTheirs(Refusal):
     """The person may not do what the form is for. It is not opened: everything typed into it would be refused."""
 
 
+class NothingToPick(NotTheirs):
+    """A required field of the form would have nothing to pick from: nobody could send it."""
+
+
 def check_theirs(actor: Actor, verb: str, thing: object) -> None:
     """Raises NotTheirs if the person may not use the verb on the thing. Whoever supports an action may leave it by
     `assign`."""

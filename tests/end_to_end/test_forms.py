@@ -40,6 +40,9 @@ OPENS = [
 @pytest.mark.parametrize(("line", "head", "names"), OPENS, ids=[line for line, *_ in OPENS])
 def test_a_command_whose_slots_are_empty_opens_its_form(board: Room, line: str, head: str, names: list[str]) -> None:
     board("/action add Visits plan @jo due: 31 July")
+    board("/action add Rota @jo")
+    board("/action done A2 rota in the July folder")
+    board("/measure add M1 Visits", by=SAM)
     before = board.stage.history()
 
     found = opened(board, SAM, line)
@@ -286,7 +289,8 @@ def test_whoever_may_not_do_it_is_told_so_and_no_form_opens(board: Room) -> None
 @pytest.mark.parametrize("verb", ["close", "return", "reopen", "bau", "cancel"])
 def test_no_form_of_a_decision_opens_for_whoever_decides_nothing(board: Room, verb: str) -> None:
     close(board)
-    board("/action add Visits plan @jo")
+    for line in ("add Visits plan @jo", "done A1 plan in the folder", "add Rota", "cancel A2 not needed", "add Go"):
+        board(f"/action {line}", by=PAT)
     for person in (JO, ALI, KIT):
         said = board(f"/action {verb}", by=person)
         assert "That is for the chair to decide, or for board support to record." in said

@@ -215,7 +215,7 @@ def test_what_was_not_copied_is_said_before_the_board_is_asked_for(board: Room, 
 
 @pytest.mark.parametrize("callback", ["log_action", "update_action"])
 def test_anywhere_with_several_boards_it_asks_which(board: Room, callback: str) -> None:
-    _second_board(board)
+    _second_board(board)("/action add Buy two buses")
     board.stage.workspace.shortcut(JO, callback)
     board.stage.workspace.submit(JO, {"board": _options(board, JO)["Transport Board"]})
 

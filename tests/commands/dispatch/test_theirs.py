@@ -48,7 +48,6 @@ def test_no_form_opens_of_which_all_would_be_refused(full: Conversation, line: s
     ("line", "by"),
     [
         ("/action update", JO),
-        ("/action due", JO),
         ("/risk score", JO),
         ("/risk close", PAT),
         ("/area bau", SAM),
@@ -90,3 +89,43 @@ def test_an_update_of_an_action_that_has_ended_asks_for_no_status_and_no_date(fu
     full.later(minutes=2)
     assert fields("/action update A1") == ["note", "rating", "because", "progress"]
     assert not full.fill("/action update", {"ref": "A1", "note": "the panel has begun"}, SAM).refused
+
+
+# On a new board, and on one where nothing is at a stage for it.
+NOTHING = [
+    ("/action update", JO, "This board has no action. Add one:\n/action add"),
+    ("/measure reading", JO, "This board has no measure. Add one:\n/measure add"),
+    ("/area rate", SAM, "This board has no area. Add one:\n/area add"),
+    ("/risk score", JO, "This board has no risk. Add one:\n/risk add"),
+    ("/measure chart", KIT, "Not drawn. This board has no measure."),
+    ("/board event edit", SAM, 'Not changed. There is nothing to choose at "Which event".'),
+]
+NONE_FOR_IT = [
+    ("/action close", PAT, "There is no action on this board that you could pick. All of them:\n/action list"),
+    ("/action due", JO, "There is no action on this board that you could pick. All of them:\n/action list"),
+    ("/risk reopen", SAM, "There is no risk on this board that you could pick. All of them:\n/risk list"),
+    ("/area merge R01", SAM, "Say which area it is part of.\n/area list"),
+]
+
+
+@pytest.mark.parametrize(("line", "by", "why"), NOTHING, ids=[line for line, *_ in NOTHING])
+def test_no_form_opens_on_a_new_board_that_has_nothing_to_pick(
+    say: Conversation, line: str, by: Person, why: str
+) -> None:
+    assert say(line, by=by).endswith(why)
+    assert _form(say, line, by) is None
+
+
+@pytest.mark.parametrize(("line", "by", "why"), NONE_FOR_IT, ids=[line for line, *_ in NONE_FOR_IT])
+def test_no_form_opens_for_which_nothing_could_be_picked(full: Conversation, line: str, by: Person, why: str) -> None:
+    assert full(line, by=by).endswith(why)
+    assert _form(full, line, by) is None
+
+
+def test_the_chairs_page_of_a_board_without_actions_has_no_update(say: Conversation) -> None:
+    (row,) = [part for part in say.reply("/status").parts if isinstance(part, Buttons)]
+    assert [each.label for each in row.buttons] == ["What is mine"]
+
+
+def test_words_that_were_typed_are_answered_as_before_where_no_form_would_do(full: Conversation) -> None:
+    assert "R01 is an area (Front door), not an action." in full("/action close R01 signed off", by=PAT)
