@@ -13,6 +13,8 @@ from commands.request import People
 # Slack's clients send at most 12,000 characters in a message. A longer text is not read at all.
 MOST_READ = 12_000
 NO_WORDS = "That message has no words to copy. Say what must be done."
+# What Slack sends as the words of another app's message that has blocks alone (slackapi/bolt-js issue 1570).
+_OF_BLOCKS_ALONE = frozenset({"This content can't be displayed.", "This content can’t be displayed."})
 TOO_LONG = "That message is too long to be looked through, so nothing of it was copied. Say what must be done."
 _IN_FENCE = re.compile(r"```(.*?)```", re.S)
 _LEADS = re.compile(r"(?:[>•◦▪*·–—#-]|\d{1,2}[.)])\s+|>")
@@ -47,7 +49,7 @@ def copied(words: str, whole: str, people: People) -> Copied:
     if len(whole) > MOST_READ:
         return Copied(told=TOO_LONG)
     named = said(words, people)
-    title = cut(_first_sentence(named), MOST_TITLE)
+    title = "" if named.strip() in _OF_BLOCKS_ALONE else cut(_first_sentence(named), MOST_TITLE)
     for concern in (*screen_text(whole).concerns, *screen_text(named).concerns, *screen_text(title).concerns):
         told = f"The message was not copied: something in it looks like {concern.looks_like}. {concern.advice}"
         return Copied(told=told)

@@ -93,6 +93,7 @@ NOT_COPIED = [
     ("Close the file. DoB 01/02/2012", "looks like a child's date of birth"),
     ("Ask about child A.B. tomorrow", "looks like the initials of a child or a family"),
     (":tada:", "That message has no words to copy."),
+    ("This content can't be displayed.", "That message has no words to copy."),
     ("<https://council.example/rota>", "That message has no words to copy."),
     ("Finish the audits. " * 700, "That message is too long to be looked through"),
 ]
