@@ -50,6 +50,7 @@ def _on_press(desk: Desk) -> Callable[..., None]:
         try:
             where, carried = read_several(view)
         except ValueError:
+            desk.update_view(view, old_form(view))
             return
         said = _incoming(desk, body, where, carried, context, WAITING.name, "")
         answer = desk.answer(said)

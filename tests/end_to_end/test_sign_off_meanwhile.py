@@ -4,7 +4,7 @@ import pytest
 from end_to_end.pressing import shown_below
 from end_to_end.stage import JO, PAT, SAM, Room
 from end_to_end.tapping import is_open, shown
-from end_to_end.ticking import send
+from end_to_end.ticking import send, tap
 
 from local_slack import Member
 
@@ -62,3 +62,16 @@ def test_whoever_has_lost_the_role_is_told_of_which_actions_it_was_not_done(boar
 
     told = shown_below(board, PAT, None, "Nothing was signed off.")
     assert "Not signed off: 2\nA1, A2: That is for the chair to decide, or for board support to record." in told
+
+
+def test_a_button_of_a_form_of_another_version_says_so(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    board("/action add Rota @jo")
+    board("/action done A1 plan in the July folder")
+    board("/action done A2 rota in the July folder")
+    board.say(PAT, "/action waiting")
+    board.stage.workspace.modal(PAT).content["private_metadata"] = "{}"
+
+    tap(board, PAT, "Tick all")
+
+    assert "This form is from another version of boardbot" in shown(board, PAT)
