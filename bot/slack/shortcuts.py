@@ -22,6 +22,7 @@ from bot.slack.outdated import TITLE, old_form
 from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.shortcut_table import LOG_ACTION, MAKE_ACTION, UPDATE_ACTION
 from bot.slack.unescape import typed
+from commands.boards.reachable import open_ones
 from commands.forms import Offered, with_values
 from commands.from_message import Copied, copied
 from commands.reply import refusal
@@ -110,10 +111,10 @@ def _begun(desk: Desk, said: Incoming, used: UsedShortcut, copy: Callable[[], Co
     if here is None and unsaid:
         return done_view(refusal(NOT_DONE, UNSAID), TITLE)
     # On a closed board the form would not open.
-    open_ones = [each for each in boards if not each.is_closed] or boards
-    if here is None and len(open_ones) > 1:
-        return which_board(open_ones, used)
-    board = here or next(iter(open_ones), None)
+    theirs = open_ones(boards)
+    if here is None and len(theirs) > 1:
+        return which_board(theirs, used)
+    board = here or next(iter(theirs), None)
     return _form(desk, said, used, board) if board else done_view(refusal(NOT_DONE, NO_BOARD), TITLE)
 
 

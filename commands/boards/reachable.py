@@ -19,6 +19,11 @@ def told_apart(boards: Sequence[Board]) -> list[str]:
     return [each.name if names.count(as_read(each.name)) == 1 else f"{each.name} {each.channel}" for each in boards]
 
 
+def open_ones(boards: Sequence[Board]) -> list[Board]:
+    """The boards that are open, or all of them if none is: a closed board refuses nearly every change."""
+    return [each for each in boards if not each.is_closed] or list(boards)
+
+
 def reachable(request: Request, store: Store) -> list[Board]:
     """The boards whose channel the person is in or types in, and those they lead whose channel is gone. Nobody else
     learns that a board exists: if other people read the answer, only the channel's own board is returned."""

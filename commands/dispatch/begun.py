@@ -75,12 +75,19 @@ def _read_as_command(said: Said, store: Store, boards: Sequence[Board], alone: b
     if not found:
         check_corrects_nothing(words)
         return _without_subject(said, words, store, boards, alone)
-    one, *others = found
+    one, *others = sorted(found, key=lambda each: each.board.is_closed)
     _check_one(words, one, store)
     meant = _meant(said, one) if begins_with_ref else Meant(one.rest)
+    if _is_for_open(one.command, meant):
+        others = [each for each in others if not each.board.is_closed]
     if others:
-        raise which_board(found, boards, meant.text)
+        raise which_board([one, *others], boards, meant.text)
     return _stands_for(said, one.command, meant, None if alone else one.board)
+
+
+def _is_for_open(command: Command, meant: Meant) -> bool:
+    verb = command.verb(first_word(meant.text)[0])
+    return verb is not None and verb.is_for_open
 
 
 def _check_one(words: str, one: Subject, store: Store) -> None:

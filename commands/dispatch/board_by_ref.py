@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.boards.reachable import name_among, reachable
+from commands.boards.reachable import name_among, open_ones, reachable
 from commands.dispatch.log import Log
 from commands.dispatch.ref_in_words import OF_REFS, Subject, subject_of
 from commands.dispatch.said import Said
@@ -26,6 +26,7 @@ def with_board_of_ref(said: Said, log: Log) -> Said:
         boards, alone = boards_meant(said, store)
         if alone:
             return replace(said, only=next(iter(boards), None))
+        boards = open_ones(boards) if said.verb.is_for_open else boards
         found = _with_ref(said, store, boards)
     if len(found) > 1:
         raise which_board(found, boards, said.found.text if said.found else said.text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from board.boards import Board, as_read
 from board.refusals import Refusal
-from commands.boards.reachable import name_among, reachable
+from commands.boards.reachable import name_among, open_ones, reachable
 from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
@@ -187,7 +187,7 @@ def known_as_shared(board: Board, request: Request) -> Board:
 def _own_board(request: Request, store: Store, of_person: bool, changes: bool) -> Board:
     boards = reachable(request, store)
     if changes:
-        boards = [each for each in boards if not each.is_closed] or boards
+        boards = open_ones(boards)
     if len(boards) == 1 or (boards and of_person):
         return boards[0]
     if not boards:

@@ -20,6 +20,7 @@ def board(tmp_path: Path) -> Iterator[Room]:
 def test_a_board_that_is_closed_is_not_among_those_to_choose_from(board: Room, shortcut: str, form: str) -> None:
     workspace, other, third = board.stage.workspace, board.stage.room(), board.stage.room()
     other("/board setup Schools Board chair: @pat", by=SAM)
+    other("/action add Visits plan")
     board("/board close sure: yes", by=PAT)
 
     workspace.shortcut(JO, shortcut)

@@ -3,7 +3,7 @@
 import pytest
 from conversation import JO, SAM, Conversation
 
-from commands.reply import Bold, Button, Buttons, Code, Table, paragraph, reply
+from commands.reply import Bold, Button, Buttons, Code, Table, as_text, paragraph, reply
 from commands.with_board import with_board
 
 NORTH, LEEDS = "C0NORTH", "C0LEEDS"
@@ -103,6 +103,19 @@ def test_a_name_that_is_nearly_a_boards_is_put_right(three: Conversation) -> Non
         'Not done. You are in no board called "Nroth". Did you mean:',
         "/status board: North",
     ]
+
+
+@pytest.mark.parametrize("typed", ["/action update A1 two left", "A1 two left", "update A1 two left"])
+def test_a_ref_that_a_closed_board_has_too_is_that_of_the_open_one(three: Conversation, typed: str) -> None:
+    three.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
+    for channel in ("C0BOARD", NORTH):
+        three("/action add Visits", channel=channel)
+    three("/board close sure: yes", by=SAM, channel="C0BOARD")
+    said = typed if typed.startswith("/") else f"/ {typed}"
+
+    assert three(said, channel="D0JO").splitlines()[0].startswith("A1 updated.")
+    assert '"two left"' in three("/action show A1", channel=NORTH)
+    assert "A1 is on more than one of your boards" in three("/action show A1", channel="D0JO")
 
 
 def test_a_board_of_another_workspace_is_out_of_reach(three: Conversation) -> None:
@@ -210,14 +223,14 @@ def test_a_button_means_its_board_by_whatever_name_that_has(two: Conversation) -
 
 
 def test_the_history_has_nothing_of_a_buttons_board(two: Conversation) -> None:
-    assert _pressed(two, "/action update A1 half done board: #1").startswith("A1 updated.")
+    assert _pressed(two, "/action update A1 two left board: #1").startswith("A1 updated.")
     two.later(minutes=2)
     assert _pressed(two, "/action undo A1 board: #1").startswith("Undone.")
 
     with two.log.reading() as store:
         said = [each["said"] for each in store.rows("history")]
 
-    assert said[-2:] == ["/action update A1 half done", "/action undo A1"]
+    assert said[-2:] == ["/action update A1 two left", "/action undo A1"]
 
 
 @pytest.mark.parametrize("reached", [frozenset({NORTH}), frozenset()])
@@ -237,7 +250,7 @@ def test_a_button_of_a_board_that_cannot_be_reached_does_nothing(
 def test_a_button_of_another_board_does_nothing_to_that_of_its_channel(two: Conversation, label: str) -> None:
     """It stands below an answer of a board that was named, whose channel the person has left since."""
     two.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
-    says = _button(two, "/action update A1 half done board: North", label, channel="C0BOARD")
+    says = _button(two, "/action update A1 two left board: North", label, channel="C0BOARD")
     before = two("/action show A1")
     two.reaches[JO.id] = frozenset({"C0BOARD"})
 
@@ -255,6 +268,10 @@ def test_a_closed_board_is_no_choice_for_what_it_would_refuse(three: Conversatio
     three("/board close sure: yes", by=SAM, channel="C0BOARD")
 
     assert three("/action add Visits", channel="D0JO").startswith("A1 logged. Visits")
+    answer = three.reply("/action add Rota", channel="D0JO")
+    assert "Undo: /action undo board: North" in as_text(answer.parts)
+    buttons = [each for part in answer.parts if isinstance(part, Buttons) for each in part.buttons]
+    assert [(each.about, each.says[-9:]) for each in buttons] == [("A2, North", "board: #2")] * 4
     assert "A1 Visits" in three("/action show A1", channel=NORTH)
     assert three("/status", channel="D0JO").splitlines()[1:] == [
         "/status board: Improvement Board",
