@@ -109,20 +109,16 @@ def _reason_apart(call: Call) -> tuple[Call, str]:
 def _meant(call: Call) -> Event:
     filled = call.words.filled
     days, what = leading_days(call.words.free if filled is None else filled.get("event", ""))
-    slot = "event"
     if not days:
         offered = [f"{EDIT_LINE} {event_words(each)}" for each in call.store.events.between(call.board.id, *EVER)][:5]
-        raise Refusal("Say which event: its day, and what it is.", lines=offered or ["/board plan all"], slot=slot)
-    if filled is not None:
-        # The menu offered it when the form was drawn: if it is gone, the form is drawn again.
-        slot = ""
+        raise Refusal("Say which event: its day, and what it is.", lines=offered or ["/board plan all"], slot="event")
     keys = call.words.line[len(call.words.free) :] if filled is None else call.words.line
     return event_named(
         call,
         EventWords(days, what),
         lambda each: f"{EDIT_LINE} {event_words(each)} {keys.strip()}",
         "Which of them?",
-        slot,
+        "event",
     )[0]
 
 

@@ -37,6 +37,15 @@ class Overtaken(Refusal):
     """Somebody else has changed what a form showed since it was opened."""
 
 
+class ChoiceGone(Refusal):
+    """What was chosen in a menu of the form is no longer there; `left` is the form without it."""
+
+    def __init__(self, slots: Sequence[Slot], filled: Filled) -> None:
+        super().__init__(f'What was chosen at "{slots[0].label}" is not there any more. Choose again.')
+        names = {slot.name for slot in slots}
+        self.left = replace(filled, values={name: each for name, each in filled.values.items() if name not in names})
+
+
 def read_form(said: Said, filled: Filled, log: Log) -> Said:
     """The request with the board and verb that the form names.
 
@@ -67,17 +76,12 @@ def _with_choices_in_words(said: Said, filled: Filled, verb: Verb, board: Board 
         subject = subject_of(verb, store, board, values.get("ref", ""))
         for slot in keyed:
             every = offered(slot, store, board, subject, board.schedule.today(said.request.now))
-            values[slot.name] = _chosen(slot, values[slot.name], every)
+            values[slot.name] = next((value for value, _ in every if choice_of(value) == values[slot.name]), "")
+    if gone := [slot for slot in keyed if not values[slot.name]]:
+        raise ChoiceGone(gone, filled)
     filled = replace(filled, values=values)
     text = filled_line(verb, put_in(verb, filled))
     return replace(said, request=replace(said.request, filled=filled, text=text), text=text)
-
-
-def _chosen(slot: Slot, key: str, every: Sequence[tuple[str, str]]) -> str:
-    found = next((value for value, _ in every if choice_of(value) == key), "")
-    if not found:
-        raise Refusal(f'What was chosen at "{slot.label}" is not there any more. Choose again.', slot=slot.name)
-    return found
 
 
 def _board(request: Request, filled: Filled, log: Log) -> Board | None:

@@ -11,7 +11,7 @@ from board.refs import has_digit
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from commands.dispatch.calling import words_of
-from commands.dispatch.form_sent import Overtaken, has_form, read_form
+from commands.dispatch.form_sent import ChoiceGone, Overtaken, has_form, read_form
 from commands.dispatch.log import Log
 from commands.dispatch.picking import check_can_be_sent
 from commands.dispatch.said import Said
@@ -97,6 +97,7 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, filled: Filled, log
     """The refusal of a submitted form: the reason at its field, and the form to fill in again."""
     try:
         # The guard runs first, before it is known what the form is for.
+        filled = refused.left if isinstance(refused, ChoiceGone) else filled
         said = said if said.found else read_form(said, filled, log)
     except Refusal:
         return answer
@@ -111,11 +112,20 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, filled: Filled, log
         return answer
     told, slot = at_field(refused), refused.slot
     told = told.replace(HOW_TO_CONFIRM, _SAY_WHY if confirms else _SUPPORT_CAN)
-    if confirms or isinstance(refused, Overtaken):
-        slot = ""
+    if confirms or isinstance(refused, Overtaken) or _is_gone(form, slot):
+        slot = ""  # the form is drawn again, with what the log has now
     if not slot:
         form = replace(form, told=((f"{refused.heading or said.heading} {told}",),))
     return with_form(answer, form, slot, as_kept(told, said.request.people))
+
+
+def _is_gone(form: Form, name: str) -> bool:
+    """True if the slot's menu no longer has what was chosen in it."""
+    return any(
+        each.slot.offers and each.value and each.value not in [value for value, _ in each.options]
+        for each in form.fields
+        if each.slot.name == name and not each.slot.otherwise
+    )
 
 
 def at_field(refused: Refusal) -> str:

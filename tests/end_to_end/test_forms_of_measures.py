@@ -1,7 +1,7 @@
 """The forms of `/measure`: what they ask for, what they offer, and what comes of it."""
 
 import pytest
-from end_to_end.stage import JO, SAM, Room, words
+from end_to_end.stage import JO, PAT, SAM, Room, words
 from end_to_end.tapping import errors, fields, is_open, opened, send, shown, told
 
 from local_slack.answer import Answer
@@ -237,7 +237,22 @@ def test_what_was_withdrawn_meanwhile_is_chosen_no_more(measures: Room) -> None:
 
     send(measures, SAM, {"what": key, "because": "It was May's"})
 
-    assert 'What was chosen at "What is withdrawn?" is not there any more.' in shown(measures, SAM)
+    told = 'Not withdrawn. What was chosen at "What is withdrawn?" is not there any more. Choose again.'
+    assert told in shown(measures, SAM)
+    assert key not in _options(measures, "what")
+    assert fields(measures, SAM)["because"]["element"]["initial_value"] == "It was May's"
+
+
+def test_a_menu_from_which_something_was_withdrawn_meanwhile_is_drawn_anew(measures: Room) -> None:
+    opened(measures, SAM, "/measure withdraw M1")
+    reading = next(each for each in _options(measures, "what") if "77%" in each)
+    measures("/measure withdraw M1 reading CIN visits because it was May's", by=PAT)
+
+    send(measures, SAM, {"what": reading, "because": "It was of May"})
+
+    assert "Not withdrawn." in shown(measures, SAM)
+    assert reading not in _options(measures, "what")
+    assert fields(measures, SAM)["because"]["element"]["initial_value"] == "It was of May"
 
 
 def _labels(room: Room, slot: str) -> list[str]:
