@@ -13,6 +13,7 @@ from commands.reading.several_people import people_in_words
 from commands.request import People, Person
 
 SHOWN = 5
+MOST_ROLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ class NameLookup:
         """Whom `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is the key before them.
 
         The name of somebody in the workspace, however it is spelt, is that person. Refused, with what may be meant: a
-        part of a name if the verb writes, a name that several have, more than one person, and an unknown name after @.
+        part of a name if the verb writes, a name that several have, more than one person, an unknown name after @, and a
+        role of more than MOST_ROLE characters.
         """
-        return self._read(_without_marks(words), key, role_too=True)
+        found, role = self._read(_without_marks(words), key, role_too=True)
+        if len(role) > MOST_ROLE:
+            told = f"That is {len(role):,} characters; {MOST_ROLE} is the most for a role or a name in words."
+            raise Refusal(f"{told} Say in short who it is.")
+        return found, role
 
     def person(self, words: str, key: str = "") -> str:
         """The id of the one person whom `words` name. Refused: a role in words, and what `owner` refuses."""

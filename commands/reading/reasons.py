@@ -12,6 +12,7 @@ _TO_BODY = re.compile(r"\A[\s:–—-]*+(?:to\b[\s:–—-]*+)?", re.IGNORECASE)
 WHERE = "A link, a folder, a minute: what would the chair look at?"
 # The most characters that a refusal repeats.
 _MOST_REPEATED = 60
+_MOST_OF_BODY = 200
 _NO_BODY = frozenset({"nobody", "no body", "no one", "no-one"})
 
 
@@ -62,6 +63,9 @@ def check_body(words: str, needed: str, lines: Sequence[str]) -> None:
     if not is_reason(words) or " ".join(words.casefold().split()) in _NO_BODY:
         reason = f"{_repeated(words)} does not name a body. {needed}" if words else needed
         raise Refusal(reason, lines=lines, slot="body")
+    if len(words) > _MOST_OF_BODY:
+        why = f"That is {len(words):,} characters; {_MOST_OF_BODY} is the most for the name of a body."
+        raise Refusal(f"{why} Say in short which it is.", slot="body")
 
 
 def _repeated(words: str) -> str:

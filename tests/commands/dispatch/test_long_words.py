@@ -1,9 +1,10 @@
 """A field takes as much as the form says, and what is refused says the beginning of a long word again, not all of it."""
 
 import pytest
-from conversation import JO, SAM, Conversation
+from conversation import JO, PAT, SAM, Conversation
 
 from board.refusals import Refusal
+from commands.forms import Offered
 
 MOST = 3_000
 WORD = "x" * 2_900
@@ -38,6 +39,33 @@ def test_more_than_that_is_refused_in_a_field_and_in_a_line(say: Conversation) -
 
     assert say.fill("/action update", {"ref": "A1", "note": _note(MOST + 1)}, by=JO).refused
     assert "the log takes 3,000 at a time" in say(f"/action update A1 {_note(MOST - 5)}")
+
+
+ROLE = ("Head of everything " * 140).strip()
+WHO = [
+    ("/action add", {"title": "Plan", "owner": ROLE}, "owner"),
+    ("/action add", {"title": "Plan", "accountable": ROLE}, "accountable"),
+    ("/action add", {"title": "Plan", "support": ROLE}, "support"),
+    ("/action assign", {"ref": "A1", "owner": ROLE}, "owner"),
+    ("/area add", {"title": "Housing", "lead": ROLE}, "lead"),
+    ("/risk add", {"title": "Posts stay empty", "owner": ROLE}, "owner"),
+    ("/measure add", {"ref": "M1", "title": "Visits", "owner": ROLE}, "owner"),
+    ("/action bau", {"ref": "A1", "body": ROLE}, "body"),
+]
+
+
+@pytest.mark.parametrize(("verb", "values", "slot"), WHO, ids=[f"{verb} {slot}" for verb, _, slot in WHO])
+def test_who_is_named_in_words_is_named_in_short(
+    say: Conversation, verb: str, values: dict[str, str], slot: str
+) -> None:
+    say("/action add Recruit")
+
+    answer = say.fill(verb, values, by=PAT)
+
+    assert isinstance(answer, Offered)
+    assert (answer.refused, answer.slot) == (True, slot)
+    assert answer.reason.startswith(f"That is {len(ROLE):,} characters; 200 is the most for ")
+    assert not say.fill(verb, values | {slot: ROLE[:200].strip()}, by=PAT).refused
 
 
 @pytest.mark.parametrize(
