@@ -36,8 +36,8 @@ class NameLookup:
         """Whom `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is the key before them.
 
         The name of somebody in the workspace, however it is spelt, is that person. Refused, with what may be meant: a
-        part of a name if the verb writes, a name that several have, more than one person, an unknown name after @, and a
-        role of more than MOST_ROLE characters.
+        part of a name if the verb writes, a name that several have, more than one person, an unknown name after @, and
+        a role of more than MOST_ROLE characters.
         """
         found, role = self._read(_without_marks(words), key, role_too=True)
         if len(role) > MOST_ROLE:
