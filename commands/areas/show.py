@@ -108,7 +108,8 @@ def _actions(call: Call, area: Area) -> Paragraph:
     found = call.store.actions.of_status(call.board.id, tuple(Status), [in_area(area.id)])
     found.sort(key=lambda each: _LIVE_FIRST.index(each.status) >= len(LIVE))
     if not found:
-        return paragraph(("No action is in it. Link one: ", Code(f"/action link <ref> {quoted(area.ref)}")))
+        link: Line = (" Link one: ", Code(f"/action link <ref> {quoted(area.ref)}"))
+        return paragraph(("No action is in it.", *(() if call.board.is_read_by(call.actor) else link)))
     lines = [_action_line(each, call.today, call.names_people) for each in found[:ACTIONS_SHOWN]]
     more = f"All {count(len(found), 'action')}: " if len(found) > ACTIONS_SHOWN else "As a list: "
     return paragraph((Bold("Actions"),), *lines, (more, Code(f"/action list all area: {area.ref}")))

@@ -8,10 +8,11 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.statements import Statement, statement_on
 from board.words import day
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.call import Call
 from commands.measures.claims.statement_words import AS_AT, WORDS, saved_lines, stated, statement_lines
 from commands.reading.reasons import because, check_reason
-from commands.reply import Bold, Button, Buttons, Code, Line, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply, whole_lines
 from commands.verbs import Verb
 
 LINE = "/board statement"
@@ -41,15 +42,10 @@ def run_report_statement(call: Call) -> Reply:
 
 def _shown(call: Call, statements: list[Statement]) -> Reply:
     lines = statement_lines(statements, call.today)
-    button = Buttons((Button("Write a statement", LINE, opens=True),)) if call.actor.decides else None
     if not lines:
-        lines = [
-            (
-                "The chair has made no statement for the report. The chair, or board support for them: ",
-                Code(f"{LINE} …"),
-            )
-        ]
-    return reply(paragraph(*lines), button)
+        lines = [("The chair has made no statement for the report.",)]
+        lines += lines_for_deciders(call, ("The chair, or board support for them: ", Code(f"{LINE} …")))
+    return reply(paragraph(*lines), for_deciders(call, Button("Write a statement", LINE, opens=True)))
 
 
 def _withdraw(call: Call, before: list[Statement]) -> Reply:

@@ -6,14 +6,14 @@ from board.calendar import Schedule, is_weekly
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
-from commands.buttons_for import for_deciders
+from commands.buttons_for import for_deciders, lines_for_deciders
 from commands.call import Call
 from commands.digest.claim import claim_digest
 from commands.digest.compared import digest_of
 from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
-from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply, thawed
+from commands.reply import Bold, Button, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.outbox_order import FAILED
@@ -39,8 +39,8 @@ def run_preview(call: Call) -> Reply:
     now = call.request.now
     messages = digest_messages(call.board, digest_of(call.store, call.board, now), None, now)
     message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0], call.board)
-    post: Line = (".",) if call.board.is_closed else (". Post it now: ", Code("/digest post"))
-    told = ("Only you see this preview. Posted next: ", _next(call), *post)
+    post = lines_for_deciders(call, (". Post it now: ", Code("/digest post"))) or [(".",)]
+    told = ("Only you see this preview. Posted next: ", _next(call), *post[0])
     switch = _TO_RESUME if call.board.paused else _TO_PAUSE
     return reply(*message.parts, paragraph(told), for_deciders(call, _POST, _CHANGE_DAY, switch))
 

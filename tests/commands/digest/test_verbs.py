@@ -7,7 +7,7 @@ from commands.reply import as_text
 
 
 def test_the_preview_has_every_part_in_order(northmoor: Conversation) -> None:
-    preview = northmoor("/digest")
+    preview = northmoor("/digest", by=SAM)
     parts = [
         "Improvement Board · Wed 8 Jul 2020",
         "Of 73 open actions 29 are overdue. 10 wait for the chair.",
