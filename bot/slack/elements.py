@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from board.words import cut
 from bot.slack.labels import MOST_LABEL, labels_apart
 
 
@@ -12,8 +13,8 @@ def plain(words: str) -> dict[str, Any]:
 
 
 def short(words: str) -> str:
-    """As much of the words as a label holds."""
-    return words if len(words) <= MOST_LABEL else f"{words[: MOST_LABEL - 1]}…"
+    """As many of the words as a label holds."""
+    return cut(words, MOST_LABEL)
 
 
 def option(value: str, label: str) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def button(action_id: str, label: str, value: str, about: str = "") -> dict[str,
     """A button whose press sends back `value`. `about` says what it is for, for people who hear several of them read
     out."""
     drawn = {"type": "button", "action_id": action_id, "text": plain(short(label)), "value": value}
-    return drawn | ({"accessibility_label": f"{short(label)} {about}"[:MOST_LABEL]} if about else {})
+    return drawn | ({"accessibility_label": short(f"{label} {about}")} if about else {})
 
 
 def options(offered: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.slack.elements import button
 from bot.slack.labels import MOST_LABEL, labels_apart
 
 NAME = "Percentage of initial child protection conferences held within 15 working days of the strategy discussion"
@@ -43,3 +44,12 @@ def test_no_two_are_shown_alike_or_too_long(labels: tuple[str, ...]) -> None:
 
     assert len(set(shown)) == len(labels)
     assert all(len(each) <= MOST_LABEL for each in shown)
+
+
+def test_what_is_read_out_of_a_button_ends_with_a_whole_word() -> None:
+    title = "Recruit two permanent advanced practitioners to the front door and the duty team"
+
+    assert button("say-0", "Update R01-04", "/action update R01-04", title)["accessibility_label"] == (
+        "Update R01-04 Recruit two permanent advanced practitioners to the front…"
+    )
+    assert button("say-0", "Update", "/action update A1", "A1")["accessibility_label"] == "Update A1"
