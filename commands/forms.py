@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from board.actions import Action
+from board.actions import ENDED, Action
 from board.boards import Board
 from board.refs import quoted
 from board.words import capital
@@ -177,9 +177,15 @@ def _title(verb: Verb, subject: Subject) -> str:
     return named if len(named) <= _MOST_TITLE else alone
 
 
+def _stands(subject: Thing, today: date) -> str:
+    """When an action is due, or how it ended; empty for anything else."""
+    if not isinstance(subject, Action):
+        return ""
+    return f" · {subject.status if subject.status in ENDED else due_with_days(subject, today)}"
+
+
 def _about(board: Board | None, subject: Subject, today: date) -> tuple[Line, ...]:
     lines: list[Line] = [(board.name,)] if board else []
     if subject is not None:
-        when = f" · {due_with_days(subject, today)}" if isinstance(subject, Action) else ""
-        lines.append((Bold(subject.ref), f" {subject.title}{when}"))
+        lines.append((Bold(subject.ref), f" {subject.title}{_stands(subject, today)}"))
     return tuple(lines)

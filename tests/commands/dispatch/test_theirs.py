@@ -88,6 +88,9 @@ def test_an_update_of_an_action_that_has_ended_asks_for_no_status_and_no_date(fu
     full("/action cancel A1 the panel does it", by=PAT)
     full.later(minutes=2)
     assert fields("/action update A1") == ["note", "rating", "because", "progress"]
+    form = _form(full, "/action update A1", SAM)
+    assert form
+    assert form.about[-1][-1] == " Visits plan · cancelled"
     assert not full.fill("/action update", {"ref": "A1", "note": "the panel has begun"}, SAM).refused
 
 
