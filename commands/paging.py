@@ -62,7 +62,8 @@ def pages_of(
 def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Callable[[Item], int]) -> Page[Item]:
     """The page that `page:` asks for, by default the first. `says` is the command without its page.
 
-    `size` and `weigh` are as for `pages_of`. Refused: a page that does not exist.
+    `size` and `weigh` are as for `pages_of`. Refused: a page that does not exist;
+    after a press, the last is shown in its place.
     """
     all_pages = pages_of(items, size, weigh)
     pages = len(all_pages)
@@ -79,7 +80,10 @@ def _number(call: Call, pages: int, says: str) -> int:
     typed = call.words.get("page")
     if not typed:
         return 1
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and 1 <= int(typed) <= pages):
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 6
+    if is_number and call.request.by_button:
+        return min(max(int(typed), 1), pages)  # the list may be shorter than when the button was drawn
+    if not (is_number and 1 <= int(typed) <= pages):
         raise Refusal(f"There is no page {typed}: the last is {pages}.", lines=[f"{says} page: {pages}"])
     return int(typed)
 

@@ -153,6 +153,11 @@ class Request:
         return self.channel.startswith("D")
 
     @property
+    def by_button(self) -> bool:
+        """True if a button was pressed, on a message or on Home: its line was not typed by the person."""
+        return self.filled is None and (self.pressed or self.board is not None)
+
+    @property
     def line(self) -> str:
         """The command as it was typed."""
         return f"/{self.command} {self.text}".strip() if self.command else f"/{self.text.strip().lstrip('/')}"

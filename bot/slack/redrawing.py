@@ -31,7 +31,9 @@ def redrawn(desk: Desk, said: Incoming, done: Reply, line: str) -> Reply:
     if not line or done.refused:
         return done
     command, text = command_and_words(line)
-    again = replace(said, command=command, text=text, delivery="", filled=None, opens=False, answer_in=None)
+    again = replace(
+        said, command=command, text=text, delivery="", filled=None, opens=False, answer_in=None, pressed=True
+    )
     return on_top_of(done, desk.answer(again), line)
 
 

@@ -73,7 +73,7 @@ class Said:
 def said_in(request: Request) -> Said:
     """The request before any of it is read.
     For a button, its mark of the action as shown is separated from its words."""
-    if request.filled is None and (request.pressed or request.board is not None):
+    if request.by_button:
         text, read = mark_in(request.text)
         request = replace(request, text=text, read=read)
     return Said(request, request.text)

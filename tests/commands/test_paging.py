@@ -101,6 +101,14 @@ def test_a_page_there_is_not_is_answered_with_the_last(forty: Conversation, type
     assert refs(forty.reply(told[1])) == [f"A{number}" for number in range(31, 41)]
 
 
+def test_a_button_to_a_page_there_is_no_more_shows_the_last(forty: Conversation) -> None:
+    pressed = forty.reply("/action list open page: 4", pressed="yes")
+
+    assert not pressed.refused
+    assert refs(pressed) == [f"A{number}" for number in range(31, 41)]
+    assert [button.label for button in buttons(pressed) if "page" in button.says] == ["Previous"]
+
+
 def test_a_page_keeps_the_words_and_keys_it_is_a_page_of(forty: Conversation) -> None:
     forty("/measure add M1 Visits")
     for number in range(16):
