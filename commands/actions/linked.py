@@ -10,7 +10,7 @@ from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
 from commands.call import Call
-from commands.named.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
+from commands.named.link_slots import lines_to_unlink, link_lines, no_link_named, slots_to_link, slots_to_unlink
 from commands.named.named_by_key import linked_by_keys
 from commands.named.named_in_words import linked_in_words, split_instead
 from commands.reply import Bold, Reply, paragraph, reply
@@ -36,11 +36,9 @@ def run_unlink(call: Call) -> Reply:
     """Removes an action's links to measures, areas or both. Refused: what it is not linked to, or nothing named."""
     action, before = _action(call, "unlink")
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
-    lines = lines_to_unlink("action", action.ref, before, LINKED)
     if not named:
-        reason = "Say which link goes." if lines else f"{action.ref} is linked to nothing."
-        raise Refusal(reason, lines=lines, slot="measure" if lines else "")
-    _check_linked(action, before, named, lines)
+        raise no_link_named("action", action.ref, before, LINKED)
+    _check_linked(action, before, named, lines_to_unlink("action", action.ref, before, LINKED))
     return _saved(call, action, before, before.without(named), "unlinked")
 
 

@@ -8,7 +8,7 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.areas.of_call import area_of, record_area
 from commands.call import Call
-from commands.named.link_slots import link_lines, slots_to_link, slots_to_unlink
+from commands.named.link_slots import link_lines, no_link_named, slots_to_link, slots_to_unlink
 from commands.named.named_by_key import linked_by_keys
 from commands.named.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
@@ -34,6 +34,8 @@ def _relinked(call: Call, done: str, change: Callable[[Linked, Linked], Linked])
     _check_no_action(call, area.ref)
     before = call.store.links.of("area", area.id)
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
+    if not named and call.verb == "unlink":
+        raise no_link_named("area", area.ref, before, LINKED)
     if not named:
         raise Refusal("Say what it goes with: measures, other areas, or both. Try:",
                       lines=[call.left_open(area.ref)], slot="measure")  # fmt: skip

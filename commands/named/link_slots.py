@@ -1,10 +1,11 @@
 """What `link` and `unlink` need for every kind of thing: their slots, the lines that remove a link, and the words for
 links that were added or removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from board.links import EVERY_KIND, Linked
 from board.refs import quoted
+from board.refusals import Refusal
 from commands.call import Call
 from commands.named.named_in_words import titled
 from commands.slots import Offer, Slot, SlotKind
@@ -36,6 +37,13 @@ def _offers(subject: str, kind: str) -> Offer:
 def lines_to_unlink(subject: str, ref: str, linked: Linked, kinds: Iterable[str]) -> list[str]:
     """For each link to one of these kinds, the line that removes it."""
     return [f"/{subject} unlink {quoted(ref)} {quoted(each)}" for kind in kinds for each in linked.of(kind)]
+
+
+def no_link_named(subject: str, ref: str, linked: Linked, kinds: Sequence[str]) -> Refusal:
+    """The refusal of an `unlink` that names no link, with the line that removes each."""
+    lines = lines_to_unlink(subject, ref, linked, kinds)
+    reason = "Say which link goes." if lines else f"{ref} is linked to nothing."
+    return Refusal(reason, lines=lines, slot=kinds[0] if lines else "")
 
 
 def link_lines(call: Call, before: Linked, after: Linked) -> list[str]:

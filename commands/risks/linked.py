@@ -6,7 +6,7 @@ from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.risks import Risk
 from commands.call import Call
-from commands.named.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
+from commands.named.link_slots import lines_to_unlink, link_lines, no_link_named, slots_to_link, slots_to_unlink
 from commands.named.named_by_key import named_by
 from commands.named.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
@@ -37,9 +37,7 @@ def run_unlink(call: Call) -> Reply:
     check_open(risk)
     named = _of_the_linked(risk, call.words.free).with_more(_by_keys(call, risk))
     if not named:
-        lines = _unlinks(risk)
-        raise Refusal("Say which link goes." if lines else f"{risk.ref} is linked to nothing.",
-                      lines=lines, slot="action" if lines else "")  # fmt: skip
+        raise no_link_named("risk", risk.ref, risk.linked, OF_RISKS)
     return _saved(call, risk, risk.linked.without(named), "unlinked")
 
 
