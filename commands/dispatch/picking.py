@@ -37,6 +37,9 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
             return []
         actor = board.actor(request.person.id, request.person.guest)
         found = _all(kind, verb, actor, board, store, done_to=request.command == kind)
+    # An area is not merged into itself, nor linked to itself.
+    about = request.filled.about if request.filled and request.command == kind else ""
+    found = [(ref, title) for ref, title in found if ref != about]
     # A whole ref comes first, even if more refs begin with it than are offered.
     meant = refs_named(request.text, [ref for ref, _ in found])
     fit = [(ref, title) for ref, title in found if ref in meant or _fits(request.text, ref, title)]
@@ -77,7 +80,7 @@ def _all(kind: SlotKind, verb: str, actor: Actor, board: Board, store: Store, do
 
 def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store, done_to: bool) -> Iterable[_Owned]:
     if kind == SlotKind.MEASURE:
-        return store.measures.all(board.id)
+        return [each for each in store.measures.all(board.id) if not done_to or _has_what_it_takes(verb, each)]
     if kind == SlotKind.AREA:
         return _areas(verb, board, store)
     if kind == SlotKind.RISK:
@@ -86,6 +89,13 @@ def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store, done_to: boo
     if done_to:
         return store.actions.of_status(board.id, statuses, conditions)
     return store.actions.listed(board.id, statuses, conditions)
+
+
+def _has_what_it_takes(verb: str, measure: Measure) -> bool:
+    """False for a chart of a measure without a figure, and for a judgement of one that figures alone decide."""
+    if verb == "chart":
+        return bool(measure.readings or measure.official)
+    return verb != "judge" or any(each.is_judged for each in measure.conditions)
 
 
 def _areas(verb: str, board: Board, store: Store) -> Iterable[Area]:

@@ -4,6 +4,7 @@ import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
 from commands.dispatch.picking import MOST_OFFERED, offered_in_picker
+from commands.filled import Filled
 from commands.request import Person, Request
 from commands.slots import SlotKind
 
@@ -22,10 +23,12 @@ def full(say: Conversation) -> Conversation:
     return say
 
 
-def refs(say: Conversation, kind: SlotKind, verb: str, typed: str = "", by: Person = JO) -> list[str]:
+def refs(
+    say: Conversation, kind: SlotKind, verb: str, typed: str = "", by: Person = JO, about: str = "", command: str = ""
+) -> list[str]:
     asked = Request(
-        command=str(kind), text=typed, person=by, team=say.team, channel=say.channel, now=say.now, people=say.crowd,
-        reaches=frozenset({say.channel}),
+        command=command or str(kind), text=typed, person=by, team=say.team, channel=say.channel, now=say.now,
+        people=say.crowd, reaches=frozenset({say.channel}), filled=Filled("", verb, {}, about=about),
     )  # fmt: skip
     return [ref for ref, _ in offered_in_picker(asked, say.log, 1, kind, verb)]
 
@@ -94,3 +97,18 @@ def test_nothing_is_offered_that_the_person_may_not_do_it_to(
     say("/action add Recruit", by=SAM)
 
     assert refs(say, SlotKind.ACTION, verb, by=by) == offered
+
+
+def test_a_form_about_a_thing_does_not_offer_it_itself(full: Conversation) -> None:
+    assert refs(full, SlotKind.AREA, "merge", about="R01", by=SAM) == ["R02", "R03"]
+    assert refs(full, SlotKind.AREA, "link", about="R01", by=SAM, command="action") == ["R01", "R02", "R03"]
+
+
+def test_a_chart_and_a_judgement_are_offered_what_they_can_be_of(full: Conversation) -> None:
+    assert refs(full, SlotKind.MEASURE, "chart") == []
+    assert refs(full, SlotKind.MEASURE, "judge") == []
+    full("/measure reading M1 77%", by=SAM)
+    full("/measure target M2 evidence: plan agreed", by=SAM)
+    assert refs(full, SlotKind.MEASURE, "chart") == ["M1"]
+    assert refs(full, SlotKind.MEASURE, "judge") == ["M2"]
+    assert refs(full, SlotKind.MEASURE, "reading") == ["M2", "M1"]

@@ -28,7 +28,7 @@ MAY_NOT: list[tuple[str, Person, str]] = [
 def full(say: Conversation) -> Conversation:
     """An action and a risk that nobody here owns, an area and a measure."""
     for line in ("/action add Visits plan owner: Head of MASH due: 31 July", "/risk add Posts stay empty",
-                 "/area add R01 Front door", "/measure add M1 Visits"):  # fmt: skip
+                 "/area add R01 Front door", "/measure add M1 Visits", "/measure reading M1 77%"):  # fmt: skip
         assert not say.reply(line, by=SAM).refused, line
     return say
 
@@ -107,6 +107,7 @@ NONE_FOR_IT = [
     ("/action close", PAT, "There is no action on this board that you could pick. All of them:\n/action list"),
     ("/action due", JO, "There is no action on this board that you could pick. All of them:\n/action list"),
     ("/risk reopen", SAM, "There is no risk on this board that you could pick. All of them:\n/risk list"),
+    ("/measure judge", SAM, "There is no measure on this board that you could pick. All of them:\n/measure list"),
     ("/area merge R01", SAM, "Say which area it is part of.\n/area list"),
 ]
 
