@@ -75,7 +75,8 @@ def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:
     """The first and the last day, which begin the words or follow `key`. Refused: words that do not begin with a day;
     an unclear day."""
     if not said.days:
-        raise Refusal("Begin with the day, or the first and the last:", lines=_with_days_first(said), slot="day")
+        begin = "Begin with" if call.words.filled is None else "Say"
+        raise Refusal(f"{begin} the day, or the first and the last:", lines=_with_days_first(said), slot="day")
     try:
         return call.once(
             ("days", said.days, call.board.meetings), lambda: days_meant(said.days, call.today, call.board.meetings)
