@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from bot.http.refused import Refused
 from bot.slack.interactions import check_interaction
-from bot.slack.shapes import Being, Id, NoCommand, NoEvent, Shape
+from bot.slack.shapes import Being, Id, MaybeId, NoCommand, NoEvent, Shape
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 MOST_FIELDS = 50
@@ -59,15 +59,15 @@ class _Event(Shape):
 class _MessageEvent(_Event):
     channel: Id
     ts: Id
-    user: str | None = None
+    user: MaybeId = None
     text: str | None = None
-    thread_ts: str | None = None
+    thread_ts: MaybeId = None
     subtype: str | None = None
-    bot_id: str | None = None
-    client_msg_id: str | None = None
+    bot_id: MaybeId = None
+    client_msg_id: MaybeId = None
     channel_type: str | None = None
-    team: str | None = None
-    user_team: str | None = None
+    team: MaybeId = None
+    user_team: MaybeId = None
 
 
 class _Profile(Shape):
@@ -105,17 +105,17 @@ class _ChannelIdChanged(_Event):
 
 
 class _Installation(Shape):
-    team_id: str | None = None
-    enterprise_id: str | None = None
+    team_id: MaybeId = None
+    enterprise_id: MaybeId = None
 
 
 class _Callback(NoCommand):
     """An event of a whole organisation may name only that."""
 
     team_id: Id | None = None
-    enterprise_id: str | None = None
-    context_team_id: str | None = None
-    context_enterprise_id: str | None = None
+    enterprise_id: MaybeId = None
+    context_team_id: MaybeId = None
+    context_enterprise_id: MaybeId = None
     authorizations: list[_Installation] | None = None
     event_id: Id
     event_time: Annotated[int, Field(ge=0, lt=10**10)] | None = None

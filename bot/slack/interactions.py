@@ -7,11 +7,11 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from bot.slack.shapes import Being, Id, NoCommand, NoEvent, Shape
+from bot.slack.shapes import Being, Id, MaybeId, NoCommand, NoEvent, Shape
 
 
 class _Actor(Being):
-    team_id: str | None = None
+    team_id: MaybeId = None
 
 
 class Interaction(NoEvent, NoCommand):
@@ -99,10 +99,10 @@ class _Shortcut(Interaction):
 
 class _Message(Shape):
     ts: Id
-    user: str | None = None
-    bot_id: str | None = None
+    user: MaybeId = None
+    bot_id: MaybeId = None
     text: str | None = None
-    thread_ts: str | None = None
+    thread_ts: MaybeId = None
 
 
 class _OnMessage(_Shortcut):

@@ -4,7 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+# PostgreSQL cannot store NUL, which no id of Slack's contains.
+_Storable = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+MaybeId = _Storable | None
+Id = Annotated[_Storable, StringConstraints(min_length=1, max_length=255)]
 
 
 class Shape(BaseModel):

@@ -249,6 +249,12 @@ BAD_BODIES = [
     *(sealed(f"an event without {name}", 400, json.dumps(without(EVENT, name)).encode(), JSON)
       for name in ("event", "event_id", "team_id")),
     *(sealed(f"an event at {at}", 400, _event(event_time=at), JSON) for at in (-1, 10**10, 10**15, 1.5, "now")),
+    *(sealed(f"a command with NUL in {name}", 400, form(**COMMAND | {name: "Z\0"}))
+      for name in ("command", "user_id", "team_id", "channel_id")),
+    *(sealed(f"a message with NUL in {name}", 400, _event(event=EVENT["event"] | {name: "Z\0"}), JSON)
+      for name in ("channel", "client_msg_id", "thread_ts", "ts", "user")),
+    *(sealed(f"an event with NUL in {name}", 400, _event(**{name: "T\0"}), JSON)
+      for name in ("context_team_id", "event_id", "team_id")),
     sealed("a command that is an event as well", 400, form(**COMMAND | {"event": "type zebra"})),
     *(sealed(f"a press that is {name} as well", 400, _interaction(**{name: value}))
       for name, value in (("event", {"type": "zebra"}), ("event", "type zebra"), ("command", "/action"))),
