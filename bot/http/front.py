@@ -23,6 +23,7 @@ from bot.http.refused import Refused, Unopened
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
 from bot.request_id import a_request
 from bot.slack.answering import Answering
+from bot.slack.button_answers import Responses
 from bot.slack.door import BUSY, may_change, turned_away, with_deadline
 from bot.slack.listeners import slack_names
 from bot.slack.waiting import Arrival
@@ -53,6 +54,8 @@ class Front:
         self.introduced = workspaces.introduced
         self._secret = engine.settings.secret("slack_signing_secret")
         self._commands = slack_names(engine.settings.boardbot_status_command)
+        # To presses for which no workspace is at hand: their addresses need no token.
+        self._responses = Responses()
         self._answering = Answering()
         self._lock = threading.Lock()
         self._let_in: set[Signed] = set()
@@ -62,6 +65,7 @@ class Front:
     def close(self) -> None:
         """Waits for the answers in progress."""
         self._answering.close()
+        self._responses.close()
         self._health_thread.shutdown(wait=True)
 
     async def healthz(self, _: Request) -> Response:
@@ -164,11 +168,12 @@ class Front:
         try:
             workspace = self._workspaces.of(payload.values)
         except Unopened as unopened:
-            # The log has recorded it already.
-            return JSONResponse(turned_away(payload.values, None, unopened.reason) or {})
+            logger.warning("A request could not be answered: no key opens its workspace's token")
+            # A process that has the key may get a message when Slack sends it again.
+            return _told(payload, self._responses, unopened.reason)
         if workspace is None:
             logger.info("A request came from a workspace in which the app is not installed")
-            return JSONResponse(turned_away(payload.values, None, NOT_INSTALLED) or {})
+            return JSONResponse(turned_away(payload.values, self._responses, NOT_INSTALLED) or {})
         with workspace.named_in_log():
             return self._dispatched(workspace.app, payload, retry, deadline)
 
@@ -197,9 +202,12 @@ class Front:
         """Tells a person in words; refuses an event, so that Slack sends it again."""
         logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
         workspace = self._workspaces.at_hand(payload.values)
-        responses = workspace.responses if workspace else None
-        said = turned_away(payload.values, responses, why) if payload.kind in NEED_THE_APP else None
-        return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
+        return _told(payload, workspace.responses if workspace else self._responses, why)
+
+
+def _told(payload: Payload, responses: Responses, why: str) -> Response:
+    said = turned_away(payload.values, responses, why) if payload.kind in NEED_THE_APP else None
+    return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
 
 
 async def _body(request: Request, most: int) -> bytes:

@@ -48,7 +48,7 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
         return True
 
 
-def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: str = BUSY) -> dict[str, Any] | None:
+def turned_away(payload: Mapping[str, Any], responses: Responses, why: str = BUSY) -> dict[str, Any] | None:
     """The acknowledgement for a payload that there is no time to answer; None if it must not be acknowledged, so that
     Slack sends it again.
 
@@ -61,7 +61,7 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
         return {"options": []}
     if payload.get("type") == "view_submission":
         return kept_open(payload["view"], f"Not done. {why}")
-    if "user" not in payload or responses is None:
+    if "user" not in payload:
         return None
     if url := payload.get("response_url"):
         responses.send(url, refusal("Not done.", why), replace_original=False)

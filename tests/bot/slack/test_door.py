@@ -93,7 +93,3 @@ def test_what_is_turned_away(case: tuple[dict[str, Any], bool, Any, list[str]]) 
     assert turned_away(payload, responses, "Busy.") == acknowledged
     assert responses.told == told
     responses.close()
-
-
-def test_before_the_start_is_over_a_press_is_left_unacknowledged() -> None:
-    assert turned_away(PRESS, None) is None

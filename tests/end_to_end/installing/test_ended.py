@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 import httpx
 import pytest
 from end_to_end.councils import CouncilRoom, Councils, has_ended, uninstalled, with_a_board
-from end_to_end.over_http import Deliveries
+from end_to_end.over_http import Deliveries, written
 from end_to_end.stage import POST_SECONDS
 from scraped import numbers_in
 
 from bot.http.installed import InstalledWorkspaces
-from bot.token_keys import TokenKeys, new_key
+from bot.token_keys import TokenKeys, keys_in, new_key
 from local_slack import Workspace, payloads
 from local_slack.faults import Fault
 from local_slack.sockets import EVENTS_API, Delivery
+
+NO_KEY = "cannot use what Slack gave it for this workspace"
 
 
 def test_it_is_put_back_with_all_that_was_in_its_log(host: Councils, one: Workspace) -> None:
@@ -149,21 +151,46 @@ def test_where_no_key_opens_its_token_people_and_the_log_are_told_so(
     host: Councils, one: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
     room = with_a_board(host, one)
-    with host.log.writing(team=one.home.team_id) as store:
-        made = store.installations.of(one.home.team_id)
-        assert made is not None
-        sealed = TokenKeys([new_key()]).sealed(one.bot_token)
-        store.installations.save(
-            replace(made, sealed_token=sealed, installed_at=made.installed_at + timedelta(hours=1))
-        )
-    host.sites[0].site.workspaces.look()  # type: ignore[attr-defined]
+    _seal(host, one, TokenKeys([new_key()]))
     page = httpx.get(f"{host.sites[0].address.url}/metrics", trust_env=False).text
     assert numbers_in(page)["boardbot_tokens_unopened", ()] == 1
 
     for line in ("/action add Recruit", "/action list"):
-        assert "cannot use what Slack gave it for this workspace" in room(line)
+        assert NO_KEY in room(line)
 
     said = [each for each in caplog.messages if "No key of BOARDBOT_TOKEN_KEYS opens the token of T0ONE." in each]
     assert len(said) == 1
     assert "Put the key back" in said[0]
     assert not any("not installed" in each for each in caplog.messages)
+
+
+def test_where_no_key_opens_its_token_a_press_is_told_so_and_a_message_is_answered_once_one_does(
+    host: Councils, one: Workspace
+) -> None:
+    room = with_a_board(host, one)
+    logged = room.say("sam", "/action add Recruit")
+    _seal(host, one, TokenKeys([new_key()]))
+    one.event_retries = ()
+
+    one.press("sam", room.channel, str(logged.ts), "say-3", value="/action undo A1 #2")
+    one.wait_for(lambda: [each for each in one.ephemerals("sam", room.channel) if NO_KEY in each.text], POST_SECONDS)
+    one.say("sam", room.channel, "@boardbot action list")
+    message = written(EVENTS_API, one.envelopes(EVENTS_API)[-1].payload)
+    host.later(minutes=1)
+    assert host.sites[0].address.post(*message).status_code == 503
+
+    _seal(host, one, keys_in(host.settings))
+    host.later(minutes=4)
+    assert host.sites[0].address.post(*message).status_code == 200
+    host.settle(one)
+    assert "A1 · Recruit" in one.said(room.channel)[-1].text
+
+
+def _seal(host: Councils, council: Workspace, keys: TokenKeys) -> None:
+    """The council's token is sealed anew, by those keys."""
+    with host.log.writing(team=council.home.team_id) as store:
+        made = store.installations.of(council.home.team_id)
+        assert made is not None
+        later = made.installed_at + timedelta(hours=1)
+        store.installations.save(replace(made, sealed_token=keys.sealed(council.bot_token), installed_at=later))
+    host.sites[0].site.workspaces.look()  # type: ignore[attr-defined]

@@ -22,7 +22,9 @@ from end_to_end.requests_refused import (
 from end_to_end.stage import JO, Room, Stage
 
 from bot.http.front import STARTING_SECONDS
+from bot.slack.button_answers import Responses
 from bot.slack.manifest import REQUEST_PATH
+from commands.reply import Reply, as_text
 from storage.database import Database
 from storage.deadline import BEGIN_SECONDS
 
@@ -133,6 +135,17 @@ def test_a_command_that_comes_while_a_process_is_starting_is_answered(board: Roo
         answer = early.address.post(form(**command_of(board, "add Plan")))
 
     assert answer.json()["text"].startswith("A1 logged")
+
+
+def test_a_press_that_comes_before_the_start_is_over_is_answered_in_words(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Reply] = []
+    monkeypatch.setattr(Responses, "send", lambda _, url, answer, **more: told.append(answer))
+    with served_on(stage, introduced=False, slack_api_url="http://127.0.0.1:9/api/") as early:
+        assert early.address.post(form(payload=json.dumps(PRESS))).status_code == 200
+
+    assert "boardbot is still starting" in as_text(told[0].parts)
 
 
 def test_where_one_person_has_waited_for_the_start_in_vain_the_next_is_told_at_once(
