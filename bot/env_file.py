@@ -1,4 +1,4 @@
-"""Checks the file `.env` before settings are read from it: that it is a file, and plain text; and who may read it."""
+"""The file `.env`: its text, which is read once, because a pipe gives it once; and who may read it."""
 
 import os
 import stat
@@ -7,23 +7,28 @@ from pathlib import Path
 NAME = ".env"
 
 
-def unreadable() -> str:
-    """Why `.env` cannot be read, and what to do; empty if it can be, or does not exist."""
+class UnreadableEnv(Exception):
+    """`.env` cannot be read. The message says why, and what to do."""
+
+
+def text() -> str:
+    """The content of `.env`; empty if there is none. Raises UnreadableEnv if it is no file, or no plain text."""
     file = Path(NAME)
     if not file.is_symlink() and not file.exists():
         return ""
     try:
-        kind = file.stat().st_mode
-        if stat.S_ISDIR(kind):
-            return "it is a folder. Give the folder another name, and put the settings into a file of that name"
-        # A pipe can be read only once: it is left for the reader of the settings.
-        content = file.read_bytes() if stat.S_ISREG(kind) else b""
+        content = file.read_bytes()
     except FileNotFoundError:
-        return "it is a link to a file that is not there"
+        raise UnreadableEnv("it is a link to a file that is not there") from None
+    except IsADirectoryError:
+        raise UnreadableEnv(
+            "it is a folder. Give the folder another name, and put the settings into a file of that name"
+        ) from None
     except OSError as error:
-        return f"{error.strerror}. It must belong to the account that runs boardbot"
-    wrong = next((number for number, line in enumerate(content.split(b"\n"), 1) if not _is_plain(line)), 0)
-    return f"line {wrong} is not plain text in UTF-8. Save it as that" if wrong else ""
+        raise UnreadableEnv(f"{error.strerror}. It must belong to the account that runs boardbot") from None
+    if wrong := next((number for number, line in enumerate(content.split(b"\n"), 1) if not _is_plain(line)), 0):
+        raise UnreadableEnv(f"line {wrong} is not plain text in UTF-8. Save it as that")
+    return content.decode()
 
 
 def is_open_to_all() -> bool:

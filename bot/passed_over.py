@@ -3,11 +3,11 @@ parsed."""
 
 import logging
 import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from difflib import get_close_matches
+from io import StringIO
 
-from pydantic_settings import BaseSettings, DotEnvSettingsSource
+from dotenv import dotenv_values
 
 # How similar to one of ours a name must be. SLACK_… may belong to another program, such as SLACK_API_TOKEN.
 _NEAR = {"BOARDBOT_": 0.78, "SLACK_": 0.95}
@@ -30,36 +30,26 @@ class _Lines(logging.Filter):
         return False
 
 
-@contextmanager
-def lines_unread(told: list[str]) -> Iterator[None]:
-    """During the block, `told` gets a sentence for each line of `.env` that is not understood, once."""
-    reader, lines = logging.getLogger("dotenv.main"), _Lines(told)
+def given_to(text: str, unread: list[str]) -> dict[str, str]:
+    """Every name in `.env`, whose text this is, and in the environment, which counts for more: in capitals, with its
+    value unless that is empty. `unread` gets a sentence for each line of the text that is not understood."""
+    reader, lines = logging.getLogger("dotenv.main"), _Lines(unread)
     reader.addFilter(lines)
     try:
-        yield
+        of_the_file = dotenv_values(stream=StringIO(text, newline=None))
     finally:
         reader.removeFilter(lines)
+    return {name.upper(): value for each in (of_the_file, os.environ) for name, value in each.items() if value}
 
 
-def nearly_ours(settings: type[BaseSettings]) -> list[str]:
-    """A sentence for each name in the environment or `.env` that is nearly a setting's, if that setting is not set."""
-    given = given_to(settings)
-    ours = {name.upper() for name in settings.model_fields}
-    unset = {name for name in ours if not given.get(name)}
+def nearly_ours(given: Collection[str], ours: Collection[str]) -> list[str]:
+    """A sentence for each name that is given and nearly one of ours, if that is not given."""
+    unset = set(ours) - set(given)
     return [
         f"{name}: it is no setting. If {meant} is meant, write that; if not, give it another name"
-        for name in sorted({name for name, value in given.items() if value} - ours)
+        for name in sorted(set(given) - set(ours))
         for meant in _meant(name, unset)
     ]
-
-
-def given_to(settings: type[BaseSettings]) -> dict[str, str | None]:
-    """Every name in `.env` and the environment, in capitals, with its value, whether it is right or not."""
-    return {name.upper(): value for source in (_of_the_file(settings), os.environ) for name, value in source.items()}
-
-
-def _of_the_file(settings: type[BaseSettings]) -> dict[str, str | None]:
-    return dict(DotEnvSettingsSource(settings).env_vars)
 
 
 def _meant(name: str, unset: Collection[str]) -> list[str]:

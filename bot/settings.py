@@ -1,16 +1,14 @@
 """Settings: from the environment or `.env`, each named in `.env.example`. No token is ever printed."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
 
-from bot.env_file import NAME, unreadable
-from bot.passed_over import given_to, lines_unread, nearly_ours
+from bot.env_file import NAME, UnreadableEnv, text
+from bot.passed_over import given_to, nearly_ours
 from bot.secrecy import keep_secret, proxy_passwords
 from bot.setting_values import VISIBLE, begins_with, parts_of
 from storage.engines.engine import is_in_a_server, passwords_in
@@ -30,10 +28,8 @@ class Misconfigured(Exception):
     """A setting is missing or wrong. The message names it and says what to do."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What a council sets. Each field is the environment variable of the same name in capitals."""
-
-    model_config = SettingsConfigDict(env_file=NAME, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
 
     slack_bot_token: SecretStr | None = Field(default=None, description="the bot token, xoxb-…")
     slack_app_token: SecretStr | None = Field(default=None, description="the app-level token, xapp-…, for Socket Mode")
@@ -198,21 +194,23 @@ def settings_of(**values: Any) -> Settings:
 
 def is_log_in_json() -> bool:
     """Whether the operator's log is to be JSON, as far as that can be told where other settings are wrong."""
-    with lines_unread([]):
-        given = os.environ if unreadable() else given_to(Settings)
-    return (given.get("BOARDBOT_LOG_FORMAT") or "").strip().casefold() == "json"
+    try:
+        given = given_to(text() if Path(NAME).is_file() else "", [])
+    except UnreadableEnv:
+        given = given_to("", [])
+    return given.get("BOARDBOT_LOG_FORMAT", "").strip().casefold() == "json"
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises Misconfigured with a line for each that is wrong, without its value, and for
-    a `.env` that cannot be read."""
-    if why := unreadable():
-        raise Misconfigured(f"The file {NAME} cannot be read: {why}.")
+    """The settings of this process, from `.env` and the environment. Raises Misconfigured with a line for each that is
+    wrong, without its value, and for a `.env` that cannot be read."""
     settings, wrong = None, list[str]()
     try:
-        with lines_unread(wrong):
-            wrong += nearly_ours(Settings)
-            settings = Settings()
+        given = given_to(text(), wrong)
+        wrong += nearly_ours(given, [name.upper() for name in Settings.model_fields])
+        settings = Settings.model_validate({name.lower(): value for name, value in given.items()})
+    except UnreadableEnv as error:
+        raise Misconfigured(f"The file {NAME} cannot be read: {error}.") from None
     except ValidationError as error:
         wrong += [
             ": ".join([*(str(name).upper() for name in each["loc"][:1]), _reason(each)])

@@ -30,7 +30,7 @@ HOMES = {
     "tenacity": ("bot/",),
     "cryptography": ("bot/token_keys.py",),
     "pydantic": ("bot/",),
-    "pydantic_settings": ("bot/",),
+    "dotenv": ("bot/passed_over.py",),
     "pythonjsonlogger": ("bot/",),
     "starlette": ("bot/http/", "local_slack/"),
     "uvicorn": ("bot/http/", "local_slack/"),
