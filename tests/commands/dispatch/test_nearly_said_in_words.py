@@ -142,7 +142,11 @@ def test_a_number_that_is_short_for_two_refs_or_none_is_not_guessed(dm: Conversa
     [
         ("reject A12", MENTIONS, "/action return A12 … (says that it is not finished yet)"),
         ("reject A12, no evidence", MENTIONS, "/action return A12 … (says that it is not finished yet)"),
-        ("A12 not accepted, no evidence", WHICH, "/action return A12 … (the chair's decision that it is not finished yet)"),
+        (
+            "A12 not accepted, no evidence",
+            WHICH,
+            "/action return A12 … (the chair's decision that it is not finished yet)",
+        ),
         ("approve A12", MENTIONS, "/action help close (how the chair or board support ends an action)"),
     ],
 )
