@@ -15,7 +15,7 @@ from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/])(?<!\d:)(?<!per\s)(?!\d{{1,2}}:\d\d)(?:(?!20\d\d/\d\d(?!\d))(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
+    rf"(?<![\w.,/])(?<!\d:)(?<!\bper\s)(?!\d{{1,2}}:\d\d)(?:(?!20\d\d/\d\d(?!\d))(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
     rf"(?P<value>[-\u2212]?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b)(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
