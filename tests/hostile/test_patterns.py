@@ -13,7 +13,7 @@ from commands.reading.keys import key_pattern
 from commands.reading.phrases.rules import LONGEST_DATE
 from commands.reading.phrases.vocabulary import LONGEST
 
-SHORT, LONG = 500, 2000
+SHORT, LONG = 1000, 4000
 # Linear is 4, quadratic 16.
 MOST_TIMES = 9
 # Below this no time can be compared.
