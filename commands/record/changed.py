@@ -28,7 +28,8 @@ _CALLED = {
     "first_on": "first day", "last_on": "last day", "rung": "judgement", "rung_second": "judgement, second word",
     "rung_as_at": "judged as at", "at_meeting": "at the meeting of", "team": "Slack workspace",
     "channel": "Slack channel",
-    "timezone": "time zone", "revises": "in place of an earlier figure", "body_stated": "whose it is was said",
+    "timezone": "time zone", "digest": "weekly digest",
+    "revises": "in place of an earlier figure", "body_stated": "whose it is was said",
 }  # fmt: skip
 # On a new thing these are in the record only if they are set, which is rare.
 _OFTEN_NONE = frozenset({"moves", "milestone", "monthly", "revises", "body_stated", "recorded_for", "shared"})
@@ -54,11 +55,18 @@ def field_called(name: str) -> str:
 def is_told(name: str, was: Any, now: Any, at: datetime) -> bool:
     """True if the field is in the record: not one that is internal, unset on a new thing, or the time of the line
     itself."""
-    if name in NO_FACTS or (was in _EMPTY and now in _EMPTY):
+    if _is_internal(name, was, now) or (was in _EMPTY and now in _EMPTY):
         return False
     if was is None and now in (False, 0) and name in _OFTEN_NONE:
         return False
     return not (name.endswith("_at") and _is_instant(now) and datetime.fromisoformat(now) == at)
+
+
+def _is_internal(name: str, was: Any, now: Any) -> bool:
+    """True if the value means nothing to a reader. The label of a target that is replaced does, and so does the day of
+    the weekly digest, which unlike a digest that went out has an earlier value."""
+    is_label, is_weekly = name == "replaces" and isinstance(now or was, str), name == "digest" and was not in _EMPTY
+    return name in NO_FACTS and not is_label and not is_weekly
 
 
 def is_id(name: str, value: Any) -> bool:

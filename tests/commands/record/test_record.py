@@ -187,3 +187,19 @@ def test_what_a_note_says_on_a_line_of_its_own_passes_for_no_field(say: Conversa
         "note: nothing done / moves: 0 → 4 / closed on: Fri 3 Jul 2020",
         "supporters: Ali Noor / Head of MASH",
     ]
+
+
+def test_the_day_of_the_digest_and_the_target_replaced_are_in_the_record(say: Conversation) -> None:
+    for line in (
+        "/measure add M9 Visits",
+        "/measure target M9 visits at least 80% by 30 Sept 2020",
+        "/measure target M9 visits at least 85% by 30 Sept 2020",
+        "/digest every friday at 16:30",
+    ):
+        assert not say.reply(line, by=SAM).refused, line
+        say.later(minutes=2)
+
+    *_, replaced, moved = (each["changed"] for each in _rows(say))
+
+    assert "replaces: M9a" in replaced.split("\n")
+    assert moved == "weekly digest: Monday at 09:00 → Friday at 16:30"
