@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from board.conditions import indicator_key
-from board.figures import SUPPRESSED
+from board.figures import POUNDS, SUPPRESSED, is_in_pounds
 from board.measures import Measure
 from board.official import check_not_official
 from board.refs import has_digit
@@ -88,8 +88,10 @@ def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | No
     with cell("unit" if typed else field):
         unit = checked_unit(indicator, known, typed or ("%" if says_percent(words) else ""))
     plain = _MONEY.sub("", words)
+    if plain != words and unit == "%":
+        raise InCell(field, f'it is a sum of money, and "{indicator}" is a percentage', asked=True)
     value = _figure_alone(plain) if field == "value" else number_in(plain, field)
-    if plain != words:
+    if plain != words and not (POUNDS in words and is_in_pounds(unit)):
         batch.report.note(row, field, f'"{words}" as {plain}: a sign of money is not kept. Say it as the unit')
     return value, unit
 

@@ -74,3 +74,24 @@ def test_what_is_no_figure_is_refused_by_its_cell(say: Conversation, tmp_path: P
     )
 
     assert lines_of(report, "refused")[0].startswith(f'row 2, "Value" (D2): {why}')
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked", "shown"),
+    [
+        ("%", ['row 2, "Value" (D2): it is a sum of money, and "Agency costs" is a percentage'], ""),
+        ("£", [], "Agency costs: £1,200"),
+        ("GBP", [], "Agency costs: £1,200"),
+    ],
+)
+def test_pounds_are_pounds_and_no_percentage(
+    say: Conversation, tmp_path: Path, unit: str, asked: list[str], shown: str
+) -> None:
+    say("/measure add M6 Agency costs")
+
+    rows = [HEADINGS, ["M6", "Agency costs", "30 June 2020", "£1,200", unit]]
+    report = from_files(say, written(tmp_path, one_sheet(rows, lambda sheet: None, "Data")))
+
+    assert lines_of(report, "to ask") == asked
+    assert lines_of(report, "read as") == []
+    assert shown in say("/measure show M6")
