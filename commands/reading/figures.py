@@ -7,6 +7,17 @@ from board.refusals import Refusal
 from board.words import decimals, number, without_zeros
 
 PERCENT = re.compile(r"%|per ?cent", re.I)
+_SCALES = {
+    **dict.fromkeys(("k", "thousand"), 1_000), **dict.fromkeys(("m", "mn", "mil", "million"), 1_000_000),
+    **dict.fromkeys(("bn", "billion"), 1_000_000_000),
+}  # fmt: skip
+SCALE_WORD = rf"(?:{'|'.join(_SCALES)})\b"
+# What a figure is multiplied by, behind its groups `money` and `number`. "£12 m" is money, and "12 m" is metres.
+_SCALE_APART = r"(?:thousand|million|billion|mn|mil|bn)\b"
+SCALE = rf"(?P<scale>(?(money)\s?){SCALE_WORD}|\s{_SCALE_APART})?"
+# Right behind a figure and any spaces, a word that is no unit.
+NO_UNIT = rf"(?!{_SCALE_APART}|(?<=\d){SCALE_WORD})"
+SCALES_SAID = {1_000: " thousand", 1_000_000: " million", 1_000_000_000: " billion"}
 MOST_FIGURE = 1_000_000_000
 # With nine digits before the point, these are as many as can be subtracted without loss.
 MOST_DECIMALS = 18
@@ -39,11 +50,21 @@ def figure(words: str) -> Decimal:
         value = Decimal(words.replace(",", ""))
     except InvalidOperation:
         raise Refusal(f"{words[:20]} is not a number.") from None
-    if abs(value) >= MOST_FIGURE:
-        raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
+    check_size(value, words)
     if decimals(value) > MOST_DECIMALS:
         raise Refusal(f"{words[:20]}… has more than {MOST_DECIMALS} decimals.")
     return value
+
+
+def check_size(value: Decimal, words: str) -> None:
+    """Refuses a thousand million or more; `words` are the figure as typed."""
+    if abs(value) >= MOST_FIGURE:
+        raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
+
+
+def scale_of(words: str | None) -> int:
+    """What a figure is multiplied by for the words after it: 1,000 for `k` and `thousand`, 1 for none."""
+    return _SCALES.get((words or "").strip().casefold(), 1)
 
 
 def _other_signs(words: str, found: re.Match[str]) -> Refusal:

@@ -18,9 +18,8 @@ from board.words import day, plain_day
 from commands.call import Call
 from commands.measures.claims.claim_body import whose_key
 from commands.measures.claims.stance import in_words
-from commands.measures.figures.figure_words import scale_of
 from commands.reading.dates import as_at_date
-from commands.reading.figures import figure
+from commands.reading.figures import SCALE_WORD, figure, scale_of
 from commands.reading.quotes import MARKS
 
 # Words that people put around a name, but that are not part of it.
@@ -29,7 +28,7 @@ _NOISE = frozenset((
     "judgement", "judgment", "statement", "chair's",
 ))  # fmt: skip
 _DAY = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday", re.I)
-_FIGURE = re.compile(r"£?(?P<number>\d[\d,]*+(?:\.\d++)?+)(?P<scale>k|m|bn)?+%?")
+_FIGURE = re.compile(rf"£?(?P<number>\d[\d,]*+(?:\.\d++)?+)(?P<scale>{SCALE_WORD})?+%?")
 # "Wed 8 July 2020," is a day in four words. Nobody types a name of more than 25.
 _MOST_OF_A_DAY, _MOST_WORDS = 5, 25
 

@@ -8,7 +8,7 @@ from board.words import number, rounded, without_zeros
 from commands.measures.figures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.figures.shares import ratio_in, share_in
 from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear, unit_typed
-from commands.reading.figures import figure as checked_figure
+from commands.reading.figures import SCALE, figure as checked_figure, scale_of
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
 # Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
@@ -16,7 +16,7 @@ _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?<!\d:)(?<!\bper\s)(?!\d{{1,2}}:\d\d)(?:(?!20\d\d/\d\d(?!\d))(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
-    rf"(?P<value>[-\u2212]?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b)(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
+    rf"(?P<value>[-\u2212]?(?:(?P<money>£)\s?)?{_NUMBER})(?!(?:st|nd|rd|th)\b){SCALE}"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
 )
@@ -237,10 +237,3 @@ def _figure(plain: re.Match[str] | None, counts: re.Match[str] | None) -> str:
 
 def _digits(value: str) -> str:
     return value.replace("£", "").replace(" ", "").replace("\u2212", "-")
-
-
-def scale_of(words: str | None) -> int:
-    """What a figure is multiplied by for the words after it: 1,000 for `k` and `thousand`, 1 for none."""
-    return {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(
-        (words or "").strip().casefold(), 1_000_000_000
-    )

@@ -21,7 +21,7 @@ from commands.measures.figures.reading_words import WordsRead, read_words, readi
 from commands.measures.indicators.claim_wording import claim_line, judged_again_lines
 from commands.measures.indicators.which import checked_unit, offered_indicators, unit_of
 from commands.measures.indicators.wording import figure_line, verdict_line
-from commands.reading.figures import check_not_negative, check_percentage, fraction_meant, less_than_one
+from commands.reading.figures import check_not_negative, check_percentage, check_size, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
 from commands.reading.reasons import meant
@@ -113,6 +113,7 @@ def _read(call: Call, measure: Measure) -> Reading:
         unit = checked_unit(indicator, unit_of(measure, indicator), typed_unit)
         value = call.figure(typed.value) if typed.value else _percentage(part, whole)
         value = without_zeros(value * typed.scale) if typed.scale > 1 else value
+        check_size(value, typed.figure)
         check_figure(value, unit, part, whole)
         check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
     if whole is None and (meant := fraction_meant(value, unit, bool(typed.unit))):

@@ -37,8 +37,10 @@ from commands.reading.figures import (
     PERCENT,
     check_not_negative,
     check_percentage,
+    check_size,
     fraction_meant,
     less_than_one,
+    scale_of,
     to_the_end,
 )
 from commands.reading.quotes import unquoted
@@ -53,7 +55,6 @@ _EXAMPLES = (
 
 _TYPED_PERCENT = re.compile(rf"({PERCENT.pattern})", re.I)
 _MOST_OFFERED = 8
-_SCALES = {"": 1, " thousand": 1_000, " million": 1_000_000}
 
 
 def read_condition(call: Call, measure: Measure) -> Condition:
@@ -123,7 +124,8 @@ def threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition
     unit = _unit(measure, indicator, wanted.unit)
     target = call.figure(wanted.number)
     if wanted.scale:
-        target = without_zeros(target * _SCALES[wanted.scale])
+        target = without_zeros(target * scale_of(wanted.scale))
+        check_size(target, wanted.figure)
     with at_slot("figure"):
         check_percentage(target, unit, wanted.number)
     if meant := fraction_meant(target, unit, bool(wanted.unit)):

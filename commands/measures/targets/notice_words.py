@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from board.figures import POUNDS
 from commands.measures.figures.figure_day import days_in
 from commands.measures.figures.typed_figure import unit_typed
+from commands.reading.figures import SCALE, SCALES_SAID, scale_of
 
 # Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
 NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 PERCENT_SIGN = r"%|per\s?cent\b|pc\b"
 _VALUE = (
-    rf"(?P<money>£)?(?P<number>{NUMBER})(?P<scale>(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
+    rf"(?P<money>£)?(?P<number>{NUMBER}){SCALE}"
     rf"(?:\s?(?P<unit>{PERCENT_SIGN}))?(?!\s?(?:percentage\s)?points?\b)(?![\d/])"
 )
 _NOT = r"(?:no|not|never)\s(?:to\s)?(?:be\s|fall\s|drop\s|rise\s|go\s)?"
@@ -81,7 +82,6 @@ _HELD_FOR = re.compile(
     re.I,
 )
 _EDGES = " \t\n,;:.–-"
-_SCALES = {"k": " thousand", "thousand": " thousand", "m": " million", "million": " million"}
 
 
 def way_said(words: str) -> str:
@@ -247,4 +247,4 @@ def _wanted(words: str, found: re.Match[str], way: str, by: str) -> TargetAsked:
 
 def scale_in(found: re.Match[str]) -> str:
     """The scale of `2m`, `30k` or `2 million` in words: ` million` or ` thousand`. Empty if the figure has none."""
-    return _SCALES.get((found["scale"] or "").strip().casefold(), "")
+    return SCALES_SAID.get(scale_of(found["scale"]), "")

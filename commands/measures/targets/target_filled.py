@@ -20,7 +20,7 @@ from commands.measures.targets.condition_words import (
 from commands.measures.targets.notice_forms import Direction
 from commands.measures.targets.notice_words import NUMBER, TargetAsked, scale_in
 from commands.measures.targets.target_patterns import WHOLE_FIGURE, parts_of
-from commands.reading.figures import PERCENT
+from commands.reading.figures import PERCENT, SCALE
 from commands.reading.grammar import Words
 from commands.slots import Subject
 
@@ -37,7 +37,7 @@ TESTS = (
 )
 _EVIDENCE, _WITHIN, _SIZED = "evidence:", "within", ("at least", "at most")
 _ONE_FIGURE = re.compile(
-    rf"(?P<money>£)?\s?(?P<number>{NUMBER})(?P<scale>(?:m|k)\b|\s(?:million|thousand)\b)?"
+    rf"(?P<money>£)?\s?(?P<number>{NUMBER}){SCALE}"
     r"(?:\s?(?P<unit>%|per\s?cent\b|(?:percentage\s)?points?\b|[^\W\d_]++))?",
     re.I,
 )

@@ -4,12 +4,12 @@ import re
 
 from commands.measures.targets.notice_asked import SURE
 from commands.measures.targets.notice_words import TargetAsked, name_before_test, threshold_in
-from commands.reading.figures import to_the_end
+from commands.reading.figures import NO_UNIT, to_the_end
 
 # A test is at the end of the words, and the indicator before it. Each pattern also matches the beginning of a test
 # alone, which `to_the_end` passes over, so that a line of any length is read in linear time.
 _NUMBER = r"(?P<number>\d[\d,]*+(?:\.\d++)?+)"
-_UNIT = r"(?:\s*+(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by)))?"
+_UNIT = rf"(?:\s*+{NO_UNIT}(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by)))?"
 _BY = r"(?:(?:\s*+,)?\s++by\s++(?P<by>.+))?\s*+(?P<end>\Z)"
 _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
