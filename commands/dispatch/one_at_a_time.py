@@ -22,8 +22,8 @@ _BULLET = re.compile(r"\A\s*+[•◦▪●·‣]\s++")
 _SLASH = re.compile(rf"/(?:{'|'.join(COMMANDS)})(?:-status)?(?!\S)", re.IGNORECASE)
 # What stands between values that each have a ref. In the reason for a date, a comma may stand before any ref.
 _BETWEEN_VALUES = {
-    "assign": re.compile(r"\s*+(?:[;,]\s*+(?:and\s++)?+|\band\s++)(?=\S)", re.IGNORECASE),
-    "due": re.compile(r"\s*+;\s*+(?:and\s++)?+(?=\S)", re.IGNORECASE),
+    "assign": re.compile(r"(?:[;,]\s*+(?:and\s++)?+|\band\s++)(?=\S)", re.IGNORECASE),
+    "due": re.compile(r";\s*+(?:and\s++)?+(?=\S)", re.IGNORECASE),
 }
 _AROUND = ",;:.!*_()"
 _MOST_LINES = 20
