@@ -82,7 +82,8 @@ def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[
         return
     known = [each for each in refs() if each not in row]
     if between:
-        rest = between.sub(lambda found: "\n" if ref_begun(rest[found.end() :], known) else found[0], rest)
+        spread = between.sub(lambda found: "\n" if ref_begun(rest[found.end() :], known) else found[0], rest)
+        rest = spread.replace(" \n", "\n")
     parts = parts_of(rest, lambda line: bool(ref_begun(_without_verb(line, said.verb.name), known)))
     if len(parts) > 1:
         others = [_without_verb(part, said.verb.name) for part in parts[1:]]
