@@ -12,7 +12,7 @@ from commands.measures.figures.lead_words import without_leads
 from commands.measures.figures.typed_figure import SEVERAL, Unclear
 from commands.measures.indicators.which import known_indicators
 
-_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*+)\)")
+_IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*+)[)\]]")
 _SOURCE = re.compile(r"(?:from|per(?!\s\d)|source|according to|taken from)\b[\s:]*", re.I)
 
 

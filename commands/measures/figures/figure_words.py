@@ -8,7 +8,7 @@ from board.words import number, rounded, without_zeros
 from commands.measures.figures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.figures.shares import ratio_in, share_in
 from commands.measures.figures.typed_figure import SEVERAL, Typed, Unclear, unit_typed
-from commands.reading.figures import SCALE, figure as checked_figure, scale_of
+from commands.reading.figures import SCALE, check_not_negative, figure as checked_figure, scale_of
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
 # Each pattern must read a line of any length in linear time: its repeats do not backtrack (`*+`).
@@ -24,7 +24,7 @@ _FROM_TO = re.compile(rf"\bfrom\s{{1,3}}£?{_NUMBER}\s{{0,2}}(?:{_PERCENT})?[^\d
 # After a figure, another figure that it is compared with.
 _COMPARED = re.compile(
     r"(?:\b(?:(?:an?\s)?(?:up|down|increase|rise|improvement|fall|drop|decrease)\s)?"
-    r"(?:from|compared\s(?:with|to)|against|versus|vs\b\.?)|[,;(]\s?(?:it\s)?(?:was|previously))\s"
+    r"(?:from|compared\s(?:with|to)|against|versus|vs?\b\.?)|[,;(]\s?(?:it\s)?(?:was|previously))\s"
     r"(?P<what>(?:(?!\sas\sat\s)[^,;()])*+)",
     re.I,
 )
@@ -146,7 +146,10 @@ def _check_counts(before: str, counts: re.Match[str] | None, plain: re.Match[str
 
 
 def _check_above_nought(before: str, after: str, plain: re.Match[str] | None) -> None:
-    """Raises `Unclear` for money alone in brackets, which in accounts is below nought: `(£120k)`."""
+    """Raises `Unclear` for money alone in brackets, which in accounts is below nought (`£120k` in brackets).
+    Refused: `minus 2`."""
+    if plain and before.casefold().rstrip().endswith("minus"):
+        check_not_negative("A reading", f"-{plain[0].strip()}")
     if plain and plain["money"] and before.endswith("(") and after.startswith(")"):
         said = plain[0].strip()
         reason = f'In accounts "({said})" is below nought, and a reading cannot be negative. If it is above:'

@@ -38,6 +38,8 @@ _FIGURE_FIRST = re.compile(
     r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
 )
 _FIGURE_ALONE = re.compile(r"-?£?\d[\d,.]*+(?:%|k|m|bn)?+", re.I)
+# Before a figure, a period that cannot be read as a day. It is no name.
+_PERIOD = re.compile(r"(?:week|wk|month|period|p|half|h|year|fy|term|ht)\s?\d{1,4}(?:[/-]\d{2})?", re.I)
 MOST_LINES = 8
 # What boards count. One of these after a figure is its unit; any other word is a remark about it.
 _COUNTED_ONE = (
@@ -88,7 +90,7 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     if lost := _said(measure, named, typed):
         reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
         raise Refusal(reason, lines=[line.of(named, typed.figure, lost)], slot="figure")
-    return WordsRead(_with_unit(typed), named, as_at), line
+    return WordsRead(typed.with_unit(), named, as_at), line
 
 
 def _check_decimal(call: Call) -> None:
@@ -113,7 +115,7 @@ def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[Wo
             raise _asked(measure, line, unclear, named) from None
         if lost := _said(measure, named, typed):
             raise Refusal(f'I read {typed.figure} as the figure, and not what "{lost}" says. It can be a caveat.')
-    return WordsRead(_with_unit(typed), named, as_at), line
+    return WordsRead(typed.with_unit(), named, as_at), line
 
 
 def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
@@ -205,6 +207,7 @@ def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tupl
         before, after, lost = after, "", "" if _names(measure, after) else after
     left = f"{kind} {typed.after if after else ''}".strip()
     lost = lost or ("" if after.casefold() in _COUNTED else after)
+    lost = lost or (before if _PERIOD.fullmatch(before) and not _names(measure, before) else "")
     number = line.after(typed.figure, f"{kind} {lost}".strip())
     return replace(typed, before="", after=left), indicator_meant(call, measure, before, number)
 
@@ -242,9 +245,3 @@ def _said(measure: Measure, indicator: str, typed: Typed) -> str:
     if not before and not typed.unit and not typed.whole and after.casefold() in _COUNTED:
         return ""
     return f"{before} {typed.after if after else ''}".strip()
-
-
-def _with_unit(typed: Typed) -> Typed:
-    """The figure, with a single word after it as its unit."""
-    after = without_leads(typed.after)
-    return replace(typed, unit=after) if after.isalpha() and not typed.unit and not typed.whole else typed

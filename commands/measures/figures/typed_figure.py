@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.figures import POUNDS, SUPPRESSED
 from board.refusals import Refusal
+from commands.measures.figures.lead_words import without_leads
 
 SEVERAL = "There is more than one figure in that. Which is it?"
 
@@ -33,6 +34,11 @@ class Typed:
     def is_suppressed(self) -> bool:
         """True if the figure is too small to show."""
         return self.figure == SUPPRESSED
+
+    def with_unit(self) -> "Typed":
+        """The figure, with a single word after it as its unit."""
+        after = without_leads(self.after)
+        return replace(self, unit=after) if after.isalpha() and not self.unit and not self.whole else self
 
 
 def unit_typed(found: re.Match[str]) -> str:

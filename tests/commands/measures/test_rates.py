@@ -31,3 +31,10 @@ def test_an_indicator_named_by_its_test_has_it_too(rate: Conversation) -> None:
     told = rate("/measure target M1 care leavers at most 9.5 per 1,000", by=SAM)
 
     assert told.startswith("M1 has target M1b: care leavers per 1,000 at most 9.5.")
+
+
+@pytest.mark.parametrize("typed", ["week 26 84", "wk26 84", "FY19 84", "P3 84"])
+def test_a_period_that_is_no_day_stays_beside_its_figure(rate: Conversation, typed: str) -> None:
+    told = rate(f"/measure reading M1 {typed}").splitlines()
+
+    assert told[1] == f"/measure reading M1 rate per 10,000 84 caveat: {typed.removesuffix(' 84')}"
