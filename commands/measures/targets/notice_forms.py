@@ -8,6 +8,10 @@ from commands.measures.targets.notice_words import NUMBER, PERCENT_SIGN, named
 _BETWEEN = re.compile(
     rf"\bbetween\s(?P<a>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)\s(?:and|to)\s(?P<b>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)", re.I
 )
+_SPREAD = re.compile(
+    rf"(?<![\w.,£/–-])(?P<a>£?{NUMBER}\s?(?:{PERCENT_SIGN})?)\s?[–-]\s?(?P<b>£{NUMBER}|{NUMBER}\s?(?:{PERCENT_SIGN}))(?!\w)",
+    re.I,
+)
 _SHARE = re.compile(rf"(?<![\w.,]){NUMBER}\s?(?:{PERCENT_SIGN})", re.I)
 _NEXT = re.compile(r";\s?|,\s(?:and\s)?|\sand\s", re.I)
 _OTHER = r"(?:the\s|that\sof\s)?(?P<other>(?:[\w'’-]{1,30}\s){0,4}(?:average|neighbours?|england|mean|median))\b"
@@ -72,9 +76,13 @@ def direction_in(words: str) -> Direction | None:
 
 
 def parts_in(words: str) -> list[tuple[str, str]]:
-    """The two bounds of `between 15 and 18`, each as (way, figure). Empty if there are none."""
-    found = _BETWEEN.search(words)
-    return [("at least", found["a"].strip()), ("at most", found["b"].strip())] if found else []
+    """The two bounds of `between 15 and 18` or `90-95%`, each as (way, figure). Empty if there are none."""
+    found = _BETWEEN.search(words) or _SPREAD.search(words)
+    if found is None:
+        return []
+    least, most = found["a"].strip(), found["b"].strip()
+    sign = "%" if most.endswith("%") and least[-1:].isdigit() else ""
+    return [("at least", f"{least}{sign}"), ("at most", most)]
 
 
 def targets_in(words: str) -> list[str]:
@@ -93,8 +101,8 @@ def _is_target(part: str) -> bool:
 
 
 def bounded(words: str) -> str:
-    """The name of what is `between 15 and 18`."""
-    return named(_BETWEEN.sub(" ", words))
+    """The name of what is `between 15 and 18` or `90-95%`."""
+    return named(_SPREAD.sub(" ", _BETWEEN.sub(" ", words)))
 
 
 def below_average_in(words: str) -> tuple[str, str]:
