@@ -2,7 +2,7 @@
 
 import re
 
-from board.figures import SUPPRESSED
+from board.figures import POUNDS, SUPPRESSED
 from board.refusals import Refusal
 from board.words import number, rounded, without_zeros
 from commands.measures.figures.lead_words import EDGES, trimmed, without_leads
@@ -160,12 +160,15 @@ def _check_written_so(words: str) -> None:
     """Raises `Unclear` for a figure with other signs between its thousands. After words that name something, a space
     between numbers may belong to the name ("in 15 250"), so there only the other signs count."""
     found = _ELSEWHERE.search(words)
-    if found is None or (found["rest"][0] == " " and without_leads(words[: found.start()].strip(EDGES))):
+    before = words[: found.start()] if found else ""
+    money = before[len(before.rstrip(POUNDS)) :]
+    before = before.removesuffix(money)
+    if found is None or (found["rest"][0] == " " and without_leads(before.strip(EDGES))):
         return
     try:
         checked_figure(found[0])
     except Refusal as refusal:
-        raise Unclear(refusal.reason, refusal.instead, words[: found.start()]) from None
+        raise Unclear(refusal.reason, [(money + each, note) for each, note in refusal.instead], before) from None
 
 
 def _suppressed(words: str, found: re.Match[str]) -> Typed:
