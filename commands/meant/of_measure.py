@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from board.measures import Measure
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
+from board.words import plain_day
 from commands.day_stated import stated_apart
 from commands.meant.asks_for import asks
 from commands.meant.questions import show_line, which_meaning
@@ -15,7 +16,7 @@ from commands.measures.figures.figure_words import figure_in, figures_in
 from commands.measures.figures.lead_words import without_leads
 from commands.measures.figures.reading_words import named_whole
 from commands.measures.figures.typed_figure import Unclear
-from commands.measures.indicators.which import indicators_called, known_indicators
+from commands.measures.indicators.which import indicators_called, known_indicators, newest
 from commands.reading.marks import suppression_in
 from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command
@@ -28,6 +29,7 @@ _NO_READING = re.compile(
     re.I,
 )
 _STANCE = re.compile(r"\A(?:is\s++|now\s++|has\s++been\s++|was\s++)*+(?P<stance>(?:not\s++|un)?met)\W*+\Z", re.I)
+_CORRECTS = re.compile(r"\W*+(?:oops|whoops|sorry|apologies|correction|corrected)\b", re.I)
 _ENTERS = "enters a figure"
 _NUMBER = "|".join(sorted(set(NUMBERS) - {"a", "an"}, key=len, reverse=True))
 _ONES = "|".join(word for word, number in NUMBERS.items() if number < 10 and len(word) > 2)
@@ -47,7 +49,8 @@ def reads_figure(words: str) -> bool:
 
 
 def lines_of_mention(measure: Measure, words: str, of_board: str) -> list[tuple[str, str]]:
-    """Lines for a sentence that mentions a measure and one figure; empty if it gives no certain figure.
+    """Lines for a sentence that mentions a measure and one figure; empty if it gives no certain figure. A correction
+    without a day may be of the newest figure: `oops, M6 was 84%`.
 
     `of_board` names the board in each line.
     """
@@ -56,13 +59,15 @@ def lines_of_mention(measure: Measure, words: str, of_board: str) -> list[tuple[
     if not day:
         free, day = stated_apart(bare)
     figures = figures_in(free)
-    if len(figures) != 1 or not reads_figure(bare):
+    corrects = bool(_CORRECTS.match(words))
+    if len(figures) != 1 or not (corrects or reads_figure(bare)):
         return []
-    said = [_indicator_in(measure, free), figures[0], f"as at {day}" if day else ""]
-    return [
-        (f"/measure reading {quoted(measure.ref)} {' '.join(filter(None, said))}{of_board}", _ENTERS),
-        show_line("measure", measure.ref, of_board),
-    ]
+    name = _indicator_in(measure, free)
+    line = f"/measure reading {quoted(measure.ref)} {f'{name} {figures[0]}'.strip()}"
+    was = newest(measure, name) if corrects and not day else None
+    instead = [(f"{line} as at {plain_day(was.as_at)}{of_board}", f"in place of {was.figure}")] if was else []
+    as_at = f" as at {day}" if day else ""
+    return [*instead, (f"{line}{as_at}{of_board}", _ENTERS), show_line("measure", measure.ref, of_board)]
 
 
 def _indicator_in(measure: Measure, words: str) -> str:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import assert_never
 
 from board.boards import Board
-from board.conditions import Condition, Kind, indicator_key, same_indicator, shown
+from board.conditions import Condition, Kind, Reading, indicator_key, same_indicator, shown
 from board.definitions import Good, defined
 from board.figures import unit_key
 from board.measures import Measure
 from board.official import check_not_official, is_official
 from board.refs import quoted
 from board.refusals import Refusal
+from board.series import series
 from commands.call import Call
 from commands.reading.figures import PERCENT
 from commands.reading.nearest import nearest
@@ -85,6 +86,13 @@ def good_way_of(measure: Measure, indicator: str) -> bool:
     """True if more of an indicator is better, according to its targets or else its definition, or if nothing says."""
     said = defined(measure.definitions, indicator).good != Good.LOWER
     return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), said)
+
+
+def newest(measure: Measure, indicator: str) -> Reading | None:
+    """The newest figure of an indicator or, if that is empty, of the measure's only one. None if there is none."""
+    known = known_indicators(measure)
+    name = indicator or (known[0] if len(known) == 1 else "")
+    return next(reversed(series(measure.readings, name, date.max)), None)
 
 
 def is_indicator(measure: Measure, words: str) -> bool:

@@ -167,3 +167,18 @@ def test_what_the_chair_may_have_decided_has_the_help_of_the_verb_that_ends_it(d
 
     assert told[-1] == "/action help close (how the chair or board support ends an action)"
     assert "/action help close" not in dm(" A12 reviewed", channel="D0SAM", by=SAM)
+
+
+@pytest.mark.parametrize("words", ["oops M6 was 84%", "sorry, M6 should be 84%", "correction: M6 84%"])
+def test_a_corrected_figure_is_offered_in_place_of_the_newest(dm: Conversation, words: str) -> None:
+    for typed in ("80% as at 31 May", "77% as at 30 April", "81% as at 31 May"):
+        dm(f"/measure reading M6 {typed}")
+
+    told = dm(f" {words}", channel="D0SAM", by=SAM).splitlines()
+
+    assert told[:3] == [
+        MENTIONS,
+        "/measure reading M6 84% as at 31 May 2020 (in place of 81%)",
+        "/measure reading M6 84% (enters a figure)",
+    ]
+    assert "84% as at Sun 31 May 2020, in place of 81%; both are kept" in dm(told[1].partition(" (")[0], by=SAM)
