@@ -17,6 +17,7 @@ _ANSWERED_BY = tuple(
     for about, line in (
         (r"sign(?:ed)?[ -]?off|approv\w+|needs? (?:me|my)|(?:for|from|by|on) me|waiting|awaiting", "action waiting"),
         (r"overdue|late|behind|missed|slipp(?:ed|ing)", "action list overdue"),
+        (r"moved|slipped", "action list moved"),
         (r"mine|my|do i|have i|i owe", "action list mine"),
         (r"measures?|targets?|failing|met|not met|indicators?|figures?|contradict\w*", "measure list"),
         (r"coming up|plan|diary|inspection|ofsted", "board plan"),
@@ -27,8 +28,8 @@ _ANSWERED_BY = tuple(
         (r"risks?", "risk list"),
         (r"recommendations?|areas?|progress", "area list"),
         (r"pack|paper|report", "board pack"),
-        (r"digest|monday", "digest"),
-        (r"actions?|log|outstanding", "action list"),
+        (r"digest|monday|changed?|news?|since|happened", "digest"),
+        (r"actions?|log|outstanding|open", "action list"),
     )
 )
 _SEND = re.compile(r"(?:can|could|may|would|will) (?:you|i|we) (?:please )?(?:send|show|see|have|get|give)\b", re.I)

@@ -123,7 +123,7 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 # What people say for a verb that ends an action. The answer is its help, which says who may use it.
 _ENDINGS = {
     "close": frozenset(("signoff", "sign-off", "sign", "approve", "accept", "end")),
-    "cancel": frozenset(("delete", "remove", "drop", "scrap", "withdraw", "stop")),
+    "cancel": frozenset(("delete", "remove", "drop", "scrap", "withdraw", "stop", "merge", "duplicate")),
 }
 
 

@@ -84,6 +84,8 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         # what ends an action is never offered for another word
         ("/action delete R07-08", ["/action help cancel"]),
         ("/action remove R07-08 duplicate", ["/action help cancel"]),
+        ("/action merge R07-08 into R07-09", ["/action help cancel"]),
+        ("/action duplicate R07-08", ["/action help cancel"]),
         ("/action approve R07-08", ["/action help close"]),
         ("/action chose R07-08", ["/action help"]),
         ("/action lose R07-08", ["/action help"]),
