@@ -106,7 +106,7 @@ class NameLookup:
     ) -> str:
         """The id of the one person who is meant. Refused: several people or none, and, if the verb writes, a part of a
         name."""
-        people = meant.people or meant.perhaps
+        people = _told_apart(words, meant.people) or meant.perhaps
         if len(people) == 1 and (meant.people or not self.writes):
             return self._checked(people[0].id) if check else people[0].id
         if people:
@@ -144,6 +144,14 @@ class NameLookup:
                 return self.line(f"{line[:at]}{instead}{line[at + len(words) :]}")
             end = at + len(words) - 1
         return self.line(f"{line} {instead}")
+
+
+def _told_apart(words: str, people: Sequence[Person]) -> Sequence[Person]:
+    """The one of several people of a name whose title or handle is typed behind it, as a question about them shows it:
+    `Amy Fox (Fostering)`. All of them otherwise."""
+    said = words.casefold()
+    one = [each for each in people if f"({(each.title or each.handle).casefold()})" in said]
+    return one if len(one) == 1 else people
 
 
 def _without_marks(words: str) -> str:

@@ -199,3 +199,17 @@ def test_the_line_that_is_offered_puts_the_person_in_the_place_of_the_name_alone
 
     told = talk("/action add Bryn and Brynmawr plan @Bryn", by=SAM)
     assert told.splitlines()[1] == "/action add Bryn and Brynmawr plan <@U0AD> (Owen, Bryn)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "whose"),
+    [("Jo Reed (Team Manager, MASH)", TWIN), ("jo reed (jo)", JO), ("Jo Reed (Fostering)", None), ("Jo Reed", None)],
+)
+def test_of_two_people_of_a_name_the_one_in_brackets_is_meant(
+    say: Conversation, typed: str, whose: Person | None
+) -> None:
+    say.crowd.people.append(TWIN)
+
+    told = say(f"/action add Review owner: {typed} due: 31 July")
+
+    assert (f"Owner <@{whose.id}>" if whose else "could be more than one person. Which?") in told
