@@ -22,7 +22,7 @@ from commands.imports.importers.watched import add_places, import_watched, is_wa
 from commands.imports.sheets.sheet import InCell, Row, cell, number_in
 from commands.measures.targets.notice_forms import direction_in
 from commands.measures.targets.notice_words import way_said
-from commands.reading.figures import check_percentage
+from commands.reading.figures import check_not_negative, check_percentage
 
 _KINDS = {
     "numeric": Kind.THRESHOLD,
@@ -100,6 +100,7 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
         case Kind.THRESHOLD:
             target, unit = value_in(batch, row, "target", indicator, known)
             with cell("target"):
+                check_not_negative("A target", number(target))
                 check_percentage(target, unit, number(target))
             check_no_fraction(batch, row, "target", target, unit)
             return replace(asked, target=target, unit=unit)

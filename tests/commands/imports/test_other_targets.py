@@ -83,3 +83,9 @@ def test_another_name_beside_a_further_target_is_named(there: Conversation, tmp_
 
     assert report[0].startswith("plan.csv: 1 row of measures added")
     assert lines_of(report, "read as")[-1].endswith('"Visits to children" changes nothing: on the log it is "Visits"')
+
+
+def test_a_target_below_nought_is_refused(say: Conversation, tmp_path: Path) -> None:
+    (told,) = lines_of(imported(say, tmp_path, _row(unit="£", target="-250")), "refused")
+
+    assert "A target cannot be negative: -250." in told
