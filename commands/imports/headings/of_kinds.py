@@ -16,7 +16,9 @@ from commands.imports.headings.risks import RISKS, SCORES
 from commands.reading.closest import closest
 
 # The fields of actions whose heading may have a day in it: "RAG June".
-_OF_A_DAY = frozenset({"status", "rating"})
+_OF_A_DAY = frozenset({"status", "rating", "progress"})
+# Two fields that a slash joins, and the one that holds what stands under both.
+_JOINED = {frozenset({"update", "progress"}): "update", frozenset({"status", "rating"}): "status"}
 # Anything longer is a cell of text, not a heading.
 LONGEST_HEADING = 80
 # A sheet of risks must have one of these, as a list of actions may have a column for risks too.
@@ -89,7 +91,8 @@ _HEADED: Mapping[str, str] = {
         owner: responsible; responsibility; responsible officer; responsible person; responsible lead
         owner: person responsible; officer responsible; officer; who; who by; by who; by whom; who will do it
         owner: assigned to; allocated to; assignee; owned by; management lead; lead initials; owner initials
-        owner: initials of lead; operational lead; lead officer and member; lead officer member
+        owner: initials of lead; operational lead; lead officer and member; lead officer member; delivery lead
+        owner: delivery owner; task owner
         owner_id: slack id; owner slack id
         accountable_id:
         due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe; timeframes
@@ -108,10 +111,11 @@ _HEADED: Mapping[str, str] = {
         revised_due: revised completion date; revised target; new date; new due date; new target date; new deadline
         revised_due: new timescale; forecast; forecast date; forecast completion date; extended to; extension date
         revised_due: extended date; moved to; rebaselined date; rescheduled date; amended date; updated due date
+        revised_due: rev date; rev due; rev due date; rev target; rev target date
         moves: number of moves; times moved; number of extensions; times extended
         raised: date added; added; added on; date raised; raised on; date opened; opened; opened on; date open
         raised: date logged; logged; logged on; date created; created; created on; date identified; date agreed
-        raised: date of meeting; meeting date; date of action
+        raised: date of meeting; meeting date; date of action; mtg date; date of mtg
         closed_on: date closed; closed on; closed date; closure date; date of closure; closing date; date done
         closed_on: date completed; completed on; completed date; date complete; actual completion date; actual date
         closed_on: actual completion; date of completion; actual finish; actual finish date; actual end
@@ -120,7 +124,7 @@ _HEADED: Mapping[str, str] = {
         status: proposed to open or close; issue status; task status; implementation status; delivery status
         status: completion status; overall status
         rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag; colour; rag brag
-        rating: rag score; bragg; ragb; r a g; r a g b; b r a g
+        rating: rag score; bragg; ragb; r a g; r a g b; b r a g; progress rag; delivery rag; overall rag; action rag
         rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments; rag narrative
         rating_reason: rag commentary
         progress: percent complete; percentage complete; complete percent; percent done; percent progress; percent
@@ -130,7 +134,7 @@ _HEADED: Mapping[str, str] = {
         area: priority; priorities; priority area; theme; themes; workstream; work stream; strand; practice area
         area: finding; domain; area ref
         source: origin; source of action; source meeting; source document; meeting; raised at; arising from; minute
-        source: minute ref; paper
+        source: minute ref; paper; min ref; minute no; minute number; min no
         update: updates; latest update; current update; last update; progress update; progress updates
         update: progress report; progress note; progress notes; progress to date; progress made; progress comments
         update: progress comment; action update; status update; action taken; actions taken; comment; comments
@@ -184,8 +188,8 @@ FIELDS = {kind: by_heading(headed) for kind, headed in _HEADED.items()}
 def field_of(kind: str, heading: str) -> str:
     """The field that a heading names in a sheet of that kind; empty if boardbot does not know it.
 
-    Words in brackets are ignored if need be ("Due date (dd/mm/yy)"), and two names of one field may be joined by a
-    slash ("Lead / Owner").
+    Words in brackets are ignored if need be ("Due date (dd/mm/yy)"), and two names of one field, or of two that are
+    alike, may be joined by a slash ("Lead / Owner", "Status / RAG").
     """
     # Headings are looked up again and again, so they are cached; a cell of text is not.
     return (_kept if len(heading) <= LONGEST_HEADING else _kept.__wrapped__)(kind, heading)
@@ -195,8 +199,8 @@ def field_of(kind: str, heading: str) -> str:
 def _kept(kind: str, heading: str) -> str:
     spelt = (heading.replace("(s)", ""), with_revision_first(heading), without_brackets(heading))
     found = next((field for each in spelt if (field := _field(kind, each))), "")
-    parts = {_field(kind, each) for each in heading.split("/")}
-    return found or (parts.pop() if len(parts) == 1 else "")
+    parts = frozenset(_field(kind, each) for each in heading.split("/"))
+    return found or (next(iter(parts)) if len(parts) == 1 else _JOINED.get(parts, ""))
 
 
 def _field(kind: str, heading: str) -> str:

@@ -1,4 +1,4 @@
-"""Of several columns of a status or a rating, one for each month, reads the latest alone."""
+"""Of several columns of a status, a rating or a progress, one for each month, reads the latest alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from commands.imports.headings.monthly import oldest_first
 from commands.imports.headings.of_kinds import folded
 from commands.imports.lists.columns import Column
 
-_STATES = ("status", "rating")
+_STATES = ("status", "rating", "progress")
 
 
 def with_latest_states(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:

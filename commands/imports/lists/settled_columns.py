@@ -18,6 +18,7 @@ from commands.risks.level_words import IMPACT, LIKELIHOOD, step_in
 _PRIORITIES = frozenset({"priority", "priorities"})
 _WHETHER = "does it say whether an action is done? Then write Yes or No in its cells, or a status"
 _SAYS_THE_SAME = "it says what the status says"
+_TARGET = "is it when the action is due? Then head it so"
 _MILESTONES = "does it say whether an action is a milestone? Then write Yes or No in its cells"
 _A_TEXT = "it is a text, and another column gives the steps from 1 to 5"
 _RANKS = 'its cells are ranks, and no areas. If they are areas, say that it is "area"'
@@ -64,6 +65,8 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     heading = folded(column.heading)
     if not column.field and asks_whether(column.heading):
         return replace(column, field=field_by_cells(words), why=_WHETHER)
+    if heading == "target" and not column.field and "due" not in fields:
+        return replace(column, why=_TARGET)
     if column.field == "milestone" and len(words) > 1 and not any(map(_is_yes_or_no, words)):
         return replace(column, field="", why=_MILESTONES)
     if column.field == "area" and _are_ranks(column, words):

@@ -35,6 +35,8 @@ Implementation date: due | Target implementation date: due | Revised implementat
 Date implemented: closed_on | R/A/G: rating | R/A/G/B: rating | Mgmt update 31/3: update | Position at Feb board: update
 Lead update March 2026: update | Management comments: update | Line ref: ref | Action agreed: title
 What needs to happen?: title | Actions needed: title | Work Item ID: ref | Issue status: status
+Rev. target: revised_due | Min. ref: source | Mtg date: raised | Progress RAG: rating | Delivery lead: owner
+Comments/Progress: update | Status/RAG: status
 Original implementation date: original_due | Original timescale: original_due | Implementation status: status
 SRO: accountable | Accountable: accountable | Sponsor: accountable | Exec lead: accountable
 Senior responsible officer (accountable): accountable
@@ -50,6 +52,8 @@ NOT_READ = {
     "Onwer": "is it owner?",
     "Staus": "is it status?",
     "Created by": "",
+    "Status/Evidence": "",
+    "Target": "is it when the action is due? Then head it so",
     "Start/Rev/End": "a column of its own",
     "Benchmarking": "",
 }

@@ -23,6 +23,7 @@ def _rows(headings: list[str], first: list[str | None], second: list[str | None]
         ("BRAG (Q1)", "rating"),
         ("Status as at 30 June 2020", "status"),
         ("March 2020 status", "status"),
+        ("% complete (Jun)", "progress"),
         ("Owner June", ""),
         ("Due March 2020", ""),
         ("RAG 2", ""),
