@@ -6,8 +6,9 @@ attribute each.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 from docx import Document
@@ -125,8 +126,8 @@ def _field(paragraph: Any, code: str) -> None:
             run._r.append(mark)
 
 
-def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], drawn: Iterator[bytes | None]) -> None:
-    for part in parts:
+def _draw(document: Any, parts: Sequence[Part], page: tuple[Mm, Mm], drawn: Iterator[bytes | None]) -> None:
+    for part, then in zip_longest(parts, parts[1:]):
         match part:
             case Heading():
                 document.add_heading(in_xml(part.words), level=part.level)
@@ -134,6 +135,9 @@ def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], drawn: Iter
                 _paragraph(document, part)
             case Table():
                 _table(document, part, page)
+                # A heading keeps its own distance, and a screen reader says of an empty paragraph that it is blank.
+                if not isinstance(then, Heading):
+                    document.add_paragraph().paragraph_format.space_after = Pt(0)
             case Picture():
                 _picture(document, part, next(drawn))
             case Buttons():
@@ -178,7 +182,6 @@ def _table(document: Any, part: Table, page: tuple[Mm, Mm]) -> None:
     for cells in part.rows:
         _row(table, cells, shares)
     _say_what_it_is(table, part)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _row(table: Any, cells: Iterable[str], shares: Iterable[float], heading: bool = False) -> None:

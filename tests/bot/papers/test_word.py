@@ -162,3 +162,12 @@ def test_the_same_paper_is_the_same_file() -> None:
     paper = _paper(Heading("One"), Table(("Ref",), (("A1",),)))
 
     assert word_document(paper, repeat(None)) == word_document(paper, repeat(None))
+
+
+def test_no_empty_paragraph_stands_between_a_table_and_a_heading(document: bytes) -> None:
+    body: list[Element] = [each for part in _xml(document) for each in part]
+    beside = {id(two) for one, two in pairwise(body) if one.tag == f"{W}tbl"}
+    empty = [each for each in body if each.tag == f"{W}p" and id(each) in beside and not "".join(each.itertext())]
+
+    # The end of a section, and of the document, is a paragraph of its own.
+    assert len(empty) <= len(list(_xml(document).iter(f"{W}sectPr")))
