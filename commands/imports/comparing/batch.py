@@ -33,6 +33,10 @@ _LASTS = ("first", "last")
 # A time of day beside a day. Midnight is not matched: spreadsheets write it for a day alone.
 _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 _NUMBERS = re.compile(r"[0-9]{1,4}+")
+_BEGINS_ANEW = (
+    ". If the numbers begin anew under each heading, write 2.1 and the like, or say that the column is not read: each "
+    "action then gets the board's next ref"
+)
 # The kinds of rows of which each has a ref of its own.
 _NAMED_BY_REF = frozenset({"actions", "areas", "risks"})
 
@@ -101,7 +105,8 @@ class Batch:
         """Notes that a row has this ref. Refused: an earlier row has it, since two rows are never merged."""
         key = ref_key(ref)
         if key in self.seen:
-            raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}")
+            begins_anew = _BEGINS_ANEW if ref.isdecimal() and self.sheet.kind == "actions" else ""
+            raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}{begins_anew}")
         self.seen[key] = row.number
 
     def saw(self, row: Row) -> None:

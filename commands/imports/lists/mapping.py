@@ -208,7 +208,11 @@ def _no_headings(grid: Grid) -> Refusal:
             f"Add {it}, and import again."
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
-    return NoList(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")
+    return NoList(
+        f"{grid.name} has none of the headings that boardbot knows. The sheets have these "
+        f"({known_kinds.replace('_', ' ')}). Head the columns so, or say in a map what they are: under "
+        f'[{COLUMNS}.actions], "…" = "title".'
+    )
 
 
 def _remedy(kind: str, lacking: list[str], cells: Sequence[str]) -> tuple[list[str], str]:

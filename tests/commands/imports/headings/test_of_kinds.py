@@ -248,6 +248,10 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
         ),
         ("Measure,KPI,2020/21\n,,Q1,Q2\nM1,Visits,77%,80%", "side by side, a month or a quarter to a column"),
         ("Colour,Shape", "has none of the headings that boardbot knows"),
+        (
+            "Cyf,Cam gweithredu",
+            r'as at, domain, rung; .* or say in a map what they are: under \[columns.actions\], "…" =',
+        ),
     ],
 )
 def test_a_sheet_without_what_it_needs_says_what_it_lacks(

@@ -6,6 +6,8 @@ import pytest
 from conversation import Conversation
 from spreadsheets import imported, lines_of
 
+from commands.imports.meanings.board_mapping import as_told
+
 HEADINGS = "Ref,Action,Lead,Due,Status,Update\n"
 
 
@@ -150,3 +152,19 @@ def test_a_ref_that_a_spreadsheet_has_eaten_is_asked_about(
     rows = [str(number) for number, ref in enumerate(refs, 2) if ref in asked]
     assert [line.split(",")[0].removeprefix("row ") for line in lines_of(report, "to ask")] == rows
     assert report[0].startswith(f"plan.csv: {len(refs) - len(asked)} action")
+
+
+ANEW = "No,Action,Lead,Due\nTheme 1: Lead,,,\n1,Publish,Head of QA,31 July 2020\nTheme 2: Learn,,,\n1,Audit,Head of QA,31 July 2020\n"
+
+
+def test_numbers_that_begin_anew_under_each_heading_are_refused_with_two_ways_on(
+    say: Conversation, tmp_path: Path
+) -> None:
+    refused = lines_of(imported(say, tmp_path, ANEW), "refused")
+    assert refused[0].startswith(
+        'row 5, "No" (A5): 1 is in this file already, in row 3. If the numbers begin anew under'
+    )
+
+    report = imported(say, tmp_path, ANEW.replace("Publish", "Print"), given=as_told(["No"]))
+    assert report[0] == "plan.csv: 2 actions added, 0 on the log already, 0 refused"
+    assert _area_of(say, "A2") == "Theme 2: Learn"
