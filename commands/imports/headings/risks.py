@@ -30,6 +30,7 @@ RISKS = """
     area: areas; area of improvement; improvement area; area ref
     linked_actions: linked action; action ref; action refs; related actions
     status: risk status; state; open closed; open or closed
+    closed_on: date closed; closed on; closed date; closure date; date of closure; closing date
     raised: opened on; opened; date opened; raised on; date raised; identified; identified on; date identified
     raised: date added; date logged
 """

@@ -61,7 +61,8 @@ def import_risk(batch: Batch, row: Row) -> bool:
         return False
     batch.check_alone(ref or title)
     if is_over:
-        batch.report.pass_over(row, "status", f'"{row.get("status")[:60]}": a risk that is over does not come in')
+        where = "status" if row.get("status") else "closed_on"
+        batch.report.pass_over(row, where, f'"{row.get(where)[:60]}": a risk that is over does not come in')
         return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED))
@@ -76,13 +77,16 @@ def import_risk(batch: Batch, row: Row) -> bool:
 
 
 def _is_over(batch: Batch, row: Row) -> bool:
-    """True if the row's status says that the risk is a risk no longer. Asked about: words that may be any status."""
-    words = row.get("status")
+    """True if the row's status or its closing day says that the risk is a risk no longer. Asked about: words that may
+    be any status, and a closing day of one that is open."""
+    words, closed_on = row.get("status"), day_past(batch, row, "closed_on")
     with cell("status", asked=True):
         status = Status.IN_PROGRESS if folded(words) in _ANSWERED else batch.cells.meanings.status(words)[0]
         if status == Status.AWAITING_SIGN_OFF:
             raise Unanswered(AskedWords(STATUSES, words), f"the status is {words[:60]!r}: is it open or closed?")
-    return status in ENDED
+    if words and closed_on and status not in ENDED:
+        raise InCell("closed_on", f'it has a closing date, and its status is "{words[:60]}". Which?', asked=True)
+    return status in ENDED or bool(closed_on)
 
 
 def _ended(_: Batch, row: Row, there: Risk, __: str) -> Differing:

@@ -1,4 +1,4 @@
-"""Finds the status of an action without one in its status cell: by its progress, its comment or the sheet's name."""
+"""Finds the status of a row without one in its status cell: by its progress, its comment or the sheet's name."""
 
 import re
 from collections.abc import Iterator, Mapping as Map
@@ -18,7 +18,12 @@ _ALL = 100
 
 
 def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
-    """The status of rows of actions whose status cell says yes or no, or nothing, and the sentences that report it."""
+    """The status of rows of actions whose status cell says yes or no, or nothing, and the sentences that report it. Of
+    a risk, only the sheet's name gives one."""
+    if headings.kind == "risks":
+        name = _status_of_name(grid)
+        named = {number: name for number, cells in rows.items() if name and not cells.get("status")}
+        return named, list(_told(grid, [], sorted(named)))
     column = next((each for each in headings.columns if each.field == "status"), None)
     said, told = statuses_said(column.heading, column.place, rows) if column else ({}, [])
     implied, told_of_implied = _implied(grid, rows)
@@ -67,7 +72,7 @@ def _percent_in(words: str) -> float:
 
 
 def _status_of_name(grid: Grid) -> str:
-    """The status that the sheet's name gives to its actions, such as *Closed actions*; empty if it gives none."""
+    """The status that the sheet's name gives to its rows, such as *Closed actions*; empty if it gives none."""
     status = status_of_section("actions", _title_of(grid))
     return status if status and finished_in(status) else ""
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from commands.imports.grids.grid import Line
 from commands.imports.meanings.statuses import is_status
 
-_OF_ACTIONS = re.compile(r"\b(?:actions?|items?|tasks?)\b", re.I)
+_THINGS = re.compile(r"\b(?:actions?|items?|tasks?|risks?)\b", re.I)
+_HAVE_STATUSES = frozenset({"actions", "risks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,10 @@ class Above:
 
 
 def status_of_section(kind: str, words: str) -> str:
-    """The status that a heading gives to the actions below it, such as *Completed actions*; empty if it gives none."""
-    status = " ".join(_OF_ACTIONS.sub(" ", words).split())
-    return status if kind == "actions" and is_status(status) else ""
+    """The status that a heading gives to the actions or risks below it, such as *Completed actions*; empty if it gives
+    none."""
+    status = " ".join(_THINGS.sub(" ", words).split())
+    return status if kind in _HAVE_STATUSES and is_status(status) else ""
 
 
 @dataclass(slots=True)

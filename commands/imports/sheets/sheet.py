@@ -163,7 +163,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
 
 def _with_statuses(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
     """The rows, with statuses that are given outside the status cell, and the sentences that report them."""
-    if headings.kind != "actions":
+    if headings.kind not in {"actions", "risks"}:
         return rows, []
     found, told = statuses_of(grid, headings, {each.number: each.cells for each in rows})
     return tuple(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import SAM, Conversation
-from spreadsheets import imported, lines_of
+from spreadsheets import from_files, imported, lines_of
+from workbooks import one_sheet, written
 
 from commands.imports.meanings.board_mapping import Mapping
 from storage.upkeep.verify import problems_in
@@ -81,6 +82,35 @@ def test_a_risk_that_is_over_is_passed_over_and_not_asked_about(
     )
     told = [] if comes_in else [f'row 2, "status" (D2): "{status}": a risk that is over does not come in']
     assert lines_of(report, "not read") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "rows", "added"),
+    [
+        ("Closed risks", ["Ref", "Risk", "Controls"], [["RK7", "Posts stay empty", "x"]], "no risks"),
+        ("Open risks", ["Ref", "Risk", "Controls"], [["RK7", "Posts stay empty", "x"]], "1 risk"),
+        ("Closed", ["Ref", "Risk", "Controls", "Status"], [["RK7", "Posts stay empty", "x", "Open"]], "1 risk"),
+        ("Risks", ["Ref", "Risk", "Controls"], [["Closed risks"], ["RK7", "Posts stay empty", "x"]], "no risks"),
+        ("Risks", ["Ref", "Risk", "Date closed"], [["RK7", "Posts stay empty", "1 June 2020"]], "no risks"),
+        ("Risks", ["Ref", "Risk", "Date closed"], [["RK7", "Posts stay empty", None]], "1 risk"),
+    ],
+)
+def test_what_else_says_that_a_risk_is_over(
+    say: Conversation, tmp_path: Path, title: str, headings: list[str], rows: list[list[str]], added: str
+) -> None:
+    scored = [[*row, *[None] * (len(headings) - len(row)), "3x4"] if len(row) > 1 else row for row in rows]
+    content = one_sheet([[*headings, "Score"], *scored], title=title)
+
+    report = from_files(say, written(tmp_path, content))
+
+    assert report[0] == f"plan.xlsx, sheet {title}: {added} added, 0 on the log already, 0 refused"
+    assert ("a risk that is over does not come in" in "\n".join(report)) == (added == "no risks")
+
+
+def test_a_closing_day_of_an_open_risk_is_asked_about(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "Ref,Risk,Controls,Status,Date closed\nRK7,Posts,x,Open,1 June 2020\n")
+
+    assert lines_of(report, "to ask")[0].endswith('it has a closing date, and its status is "Open". Which?')
 
 
 def test_one_that_is_open_on_the_log_is_closed_there(there: Conversation, tmp_path: Path) -> None:
