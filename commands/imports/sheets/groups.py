@@ -13,12 +13,18 @@ _SHORT = 60
 
 
 def left_empty(headings: Headings, rows: Map[int, Map[str, str]]) -> Iterator[str]:
-    """A sentence on the empty cells of each such column in which no row repeats the words of the row above it."""
+    """A sentence on the empty cells of each such column in which no row repeats the words of the row above it. Words
+    below the list, which have no ref, do not count."""
+    of_list = {number: cells for number, cells in rows.items() if _may_be_ref(cells.get("ref", ""))}
     for column in headings.columns:
-        said = {number: cells.get(column.field, "") for number, cells in rows.items()}
+        said = {number: cells.get(column.field, "") for number, cells in of_list.items()}
         if column.field in _OF_GROUPS and (empty := _below(said)):
             named = f'column {column.letter}, {rows_in_short(empty)}: the empty cells of "{cut(column.named, _SHORT)}"'
             yield f"{named} as empty. If one means the same as the cell above, merge them, or write it out"
+
+
+def _may_be_ref(words: str) -> bool:
+    return not words or any(map(str.isdigit, words))
 
 
 def _below(said: Map[int, str]) -> list[int]:

@@ -32,3 +32,11 @@ def test_cells_that_may_mean_the_one_above_are_told(
     found = [each for each in lines_of(report, "read as") if "as empty. If one means" in each]
     assert [each.partition(": ")[0] for each in found] == ([f"column C, {told}"] if told else [])
     assert report[0].startswith("plan.csv: 4 actions added")
+
+
+def test_words_below_the_list_are_no_rows_of_a_group(say: Conversation, tmp_path: Path) -> None:
+    rows = "R1,Publish,Head of QA\nR2,Audit,Head of HR\nRed,It is late,\nGreen,It is not,\n"
+
+    report = imported(say, tmp_path, f"Ref,Action,Lead\n{rows}")
+
+    assert not any("as empty. If one means" in each for each in report)
