@@ -15,6 +15,7 @@ from commands.imports.lists.above_headings import is_numbered, what_it_is, words
 from commands.imports.lists.columns import Headings
 from commands.imports.meanings.board_mapping import SECTION_AREA, SECTIONS, Mapping
 from commands.imports.meanings.questions import rows_in_words
+from commands.imports.sheets.below import ALONE, BELOW, rows_below
 from commands.imports.sheets.sections import Above, Section, SortedRows, status_of_section
 from commands.reading.guard import screen_text
 
@@ -33,10 +34,6 @@ _A_WORD = re.compile(r"[^\W\d_]{4,}")
 # The field of the rows below that a heading between rows gives, if it is not their area.
 _UNDER = {"areas": "theme"}
 _SHOWN = 60
-_ALONE = (
-    "nothing else stands in its row. Is it an action, or a heading for the rows below it? Fill in another cell of an "
-    "action; merge a heading across the columns"
-)
 
 
 def sort_rows(grid: Grid, headings: Headings, given: Mapping) -> SortedRows:
@@ -65,6 +62,7 @@ def _sorted(
     below = [line for line in grid.lines if line[0] > headings.row]
     if headings.without_refs or headings.refs_in_titles:
         sorter.look_for_titles_alone(below)
+    sorter.look_below(below)
     for number, cells in below:
         sorter.add(number, cells)
     return sorter.done()
@@ -84,6 +82,7 @@ class _Sorter:
         self._section: Section | None = None
         self._below = 0
         self._alone: set[int] = set()
+        self._behind: set[int] = set()
         self._bold = {row for row, _ in grid.bold}
         self._others: dict[str, list[int]] = {}
         self._first: dict[tuple[str, ...], tuple[tuple[str, ...], int]] = {}
@@ -104,7 +103,7 @@ class _Sorter:
         elif self._is_section(number, cells):
             self.begin_section(number, words[0])
         elif number in self._alone:
-            self._found.asked[number] = _ALONE
+            self._found.asked[number] = BELOW if number in self._behind else ALONE
             self._add_row(number, whole)
         elif not self._is_read(number, cells):
             self._leave("nothing in the columns that are read", number)
@@ -121,6 +120,10 @@ class _Sorter:
         alone = set(words) - {number for number, _ in self._grid.faults}
         other = {each for each in alone if self._looks_otherwise(each, words[each])}
         self._alone = other if 2 * len(alone - other) > len(lines) - len(other) else alone
+
+    def look_below(self, lines: Sequence[Line]) -> None:
+        self._behind = rows_below(self._kind, lines, self._places)
+        self._alone |= self._behind
 
     def _looks_otherwise(self, number: int, words: str) -> bool:
         is_said = _TOTAL.fullmatch(words) or _NOTE.match(words)
