@@ -94,7 +94,6 @@ def test_a_list_is_filtered(areas: Conversation, asked: str, found: str) -> None
         ("link F3 A1", "Not linked. A1 is an action. From its side:\n/action link A1 F3"),
         ("link F3 F3", "Not linked. F3 cannot be linked to itself."),
         ("unlink F3 R07", "Not unlinked. F3 is not linked to that."),
-        ("unlink F3", "Not unlinked. F3 is linked to nothing."),
         ("bau R07 to", "Not handed over. Say which body watches it from now on."),
         ("bau R07 to nobody", 'Not handed over. "nobody" does not name a body.'),
         ("reopen R07 because it fell back", "Not taken back. R07 is in the plan."),
