@@ -127,6 +127,12 @@ class Actions:
         )
         return {row[0] for row in self._connection.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
 
+    def awaiting_on(self, boards: Sequence[int]) -> dict[int, int]:
+        """How many actions await sign-off on each of the boards given that has any."""
+        marks = ", ".join("?" * len(boards))
+        sql = f"SELECT board_id, COUNT(*) FROM actions WHERE board_id IN ({marks}) AND status = ? GROUP BY board_id"
+        return dict(self._connection.execute(sql, [*boards, str(Status.AWAITING_SIGN_OFF)]).fetchall())
+
     def milestones(self, board_id: int) -> list[Action]:
         """The board's milestones of any status, soonest due first; they have an index of their own."""
         sql = f"{_SELECT} WHERE board_id = ? AND milestone = 1 ORDER BY due_on NULLS FIRST, id"

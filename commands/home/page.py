@@ -15,7 +15,7 @@ from commands.home.own import other_parts_of, own_actions, own_parts, state
 from commands.home.parts import At, HomePage, HomePart, Picker
 from commands.home.questions import questions
 from commands.home.visit import Visit, visit_of
-from commands.home.waiting import awaiting, awaiting_words, waiting_parts
+from commands.home.waiting import awaiting, awaiting_words, waiting_elsewhere, waiting_parts
 from commands.home.welcome import UNSAID, first_visit, on_no_board
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, Table, paragraph
 from commands.request import Request
@@ -57,8 +57,9 @@ def home_page(request: Request, store: Store, board: Board | None, at: At, done:
     if board is None:
         words = paragraph(UNSAID) if unsaid else on_no_board(request.person, is_first)
         return HomePage((*top, words), is_first=is_first and not unsaid)
-    visit = visit_of(request, store, board, at, is_first)
-    return HomePage((*top, *_picker(reachable(request, store), board), *_parts(visit)), visit.at, is_first)
+    visit, boards = visit_of(request, store, board, at, is_first), reachable(request, store)
+    elsewhere = waiting_elsewhere(visit, boards)
+    return HomePage((*top, *_picker(boards, board), *elsewhere, *_parts(visit)), visit.at, is_first)
 
 
 def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
+from board.boards import Board
 from commands.actions.as_read import last_update
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import owner
 from commands.asked_waiting import asked_of, asked_parts
+from commands.boards.reachable import told_apart
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
 from commands.reply import Bold, Button, Buttons, paragraph, whole_lines
@@ -30,6 +32,17 @@ def awaiting_words(visit: Visit, waiting: Sequence[Action]) -> str:
     many = f"{len(waiting):,} {'waits' if len(waiting) == 1 else 'wait'}" if waiting else "nothing waits"
     whose = "for you to sign off" if visit.is_chair else "for the chair to sign off"
     return f"{many} {whose}.".capitalize()
+
+
+def waiting_elsewhere(visit: Visit, boards: Sequence[Board]) -> Iterator[HomePart]:
+    """How many actions await sign-off on each other open board of the person's `boards` of which they are the chair or
+    support; empty if none does."""
+    names = dict(zip((each.id for each in boards), told_apart(boards), strict=True))
+    led = [each for each in boards if each.leads(visit.actor.person) and not each.is_closed and each != visit.board]
+    many = visit.store.actions.awaiting_on([each.id for each in led]) if led else {}
+    told = [f"{names[each.id]}: {many[each.id]:,}" for each in led if each.id in many]
+    if told:
+        yield paragraph((Bold("To be signed off on your other boards"), f" {' · '.join(told)}"))
 
 
 def waiting_parts(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:

@@ -45,6 +45,22 @@ def test_before_one_has_chosen_it_is_the_board_on_which_one_has_something_to_do(
     assert words(look(say, by=ALI, reaches=BOTH)).splitlines()[0] == "[Improvement Board]"
 
 
+def test_the_chair_and_support_see_on_which_other_boards_something_waits(say: Conversation) -> None:
+    other = _second(say)
+    for line in ("/action add Plan @jo", "/action done A1 plan in the July folder"):
+        other(line, by=JO)
+    first = "To be signed off on your other boards Schools Board: 1"
+
+    assert words(look(say, by=PAT, at=At(1), reaches=BOTH)).splitlines()[:2] == ["[Improvement Board]", first]
+    assert first in words(look(say, by=SAM, at=At(1), reaches=BOTH))
+    assert "To be signed off" not in words(look(say, by=JO, at=At(1), reaches=BOTH))
+    assert "To be signed off" not in words(look(say, by=PAT, at=At(2), reaches=BOTH))
+    assert "To be signed off" not in words(look(say, by=PAT, at=At(1)))
+
+    other("/board close sure: yes", by=SAM)
+    assert "To be signed off" not in words(look(say, by=PAT, at=At(1), reaches=BOTH))
+
+
 def test_the_menu_of_another_board_has_another_id(say: Conversation) -> None:
     _second(say)
     with say.log.reading() as store:
