@@ -5,15 +5,17 @@ from dataclasses import replace
 from board.refusals import Refusal
 from commands.actions.as_read import NotAsRead
 from commands.dispatch.log import Log
-from commands.dispatch.opening import asked_again, offered
+from commands.dispatch.opening import asked_again, offered, on_board
 from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import WhichBoard, known_as_shared
+from commands.forms import Offered
 from commands.imports.report.file_lines import FILES
 from commands.read_by_others import fitted_to_readers
 from commands.reading.guard import HEADING
 from commands.reading.keys import Misspelt
 from commands.reply import Button, Buttons, Code, Line, Reply, refusal
+from commands.with_board import that_stays
 from storage.refused import Busy
 
 _MOST_BOARDS = 20
@@ -63,8 +65,14 @@ def _put_right(line: str, misspelt: Misspelt) -> str:
 
 
 def _before_others(answer: Reply, said: Said, log: Log) -> Reply:
-    """A refusal as the channel may read it: a refusal can name an owner, too."""
+    """A refusal as the channel may read it: a refusal can name an owner, too. It stays there, so its buttons have the
+    board."""
     request = said.request
     with log.reading() as store:
         board = store.boards.in_channel(request.team, request.channel)
-    return fitted_to_readers(answer, known_as_shared(board, request), True) if board else answer
+    if board is None:
+        return answer
+    answer = that_stays(fitted_to_readers(answer, known_as_shared(board, request), True), board, True)
+    if isinstance(answer, Offered) and answer.form:
+        return replace(answer, form=on_board(answer.form, board.id))
+    return answer

@@ -209,8 +209,12 @@ def _of_button(form: Form, said: Said) -> Form:
     board = said.board or said.only
     if board is None:
         return replace(form, line=said.request.line)
-    line = replace(said.request, text=said.text).line
-    return replace(form, line=f"{line}{in_button(board.id)}", of_board=in_button(board.id))
+    return on_board(replace(form, line=replace(said.request, text=said.text).line), board.id)
+
+
+def on_board(form: Form, board_id: int) -> Form:
+    """The form with the board in the line of its button."""
+    return replace(form, line=f"{form.line}{in_button(board_id)}", of_board=in_button(board_id))
 
 
 def _questions(said: Said, store: Store) -> Reply | None:

@@ -7,7 +7,7 @@ import pytest
 from end_to_end.pressing import labels, press, private
 from end_to_end.stage import ALI, EVERYBODY, JO, PAT, SAM, Room, stage_on, words
 from end_to_end.talk import CHANNEL, Talk
-from end_to_end.tapping import fields, send, title
+from end_to_end.tapping import fields, send, shown, title
 
 from local_slack import Message
 
@@ -65,6 +65,20 @@ def test_so_do_those_of_an_answer_that_everybody_reads(moved: tuple[Room, Room, 
     assert [each.endswith(f" board: #{here.id}") for each in values] == [True] * len(values)
     press(old, JO, answer.ts, "Update", waits=False)
     assert title(old, JO) == "Update A1"
+
+
+@pytest.mark.parametrize("words", ["action update A1", f"action done A1 {'ok ' * 20}", "action update"])
+def test_so_does_the_form_of_a_refusal_that_everybody_reads(moved: tuple[Room, Room, Message], words: str) -> None:
+    old, _, _ = moved
+    talk = Talk(old, CHANNEL)
+    talk.say(words)
+    (block,) = [each for each in talk._bots()[-1].blocks if each["type"] == "actions"]
+    with old.stage.log.reading() as store:
+        here = next(each for each in store.boards.all() if each.channel == old.channel.id)
+
+    assert [each["value"].endswith(f" board: #{here.id}") for each in block["elements"]] == [True]
+    press(old, JO, talk._bots()[-1].ts, "Fill it in", waits=False)
+    assert "Serious Case Panel" in shown(old, JO)
 
 
 def test_whoever_is_not_where_it_went_learns_nothing(moved: tuple[Room, Room, Message]) -> None:
