@@ -22,21 +22,25 @@ from storage.filters import Filter
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What is counted: `things`, qualified by `more`, and what they lack. `line` lists them."""
+    """What is counted: `things`, qualified by `more`, and what they lack. `line` lists them, and `mend` opens the form
+    that gives one of them what it lacks."""
 
     things: str
     lacks: str
     line: str
     more: str = ""
+    mend: Button | None = None
 
     def told(self, many: int) -> str:
         """`3 open actions have no owner.`"""
         return f"{capital(count(many, self.things))}{self.more} {'has' if many == 1 else 'have'} {self.lacks}."
 
 
+_OWNER = Button("Give one an owner…", "/action assign", opens=True)
+_DATE = Button("Give one a date…", "/action due", opens=True)
 _OF_ACTIONS: Sequence[tuple[_Question, Sequence[Status], Filter]] = (
-    (_Question("open action", "no owner", "/action list unowned"), OPEN, UNOWNED),
-    (_Question("open action", "no due date", "/action list undated"), OPEN, UNDATED),
+    (_Question("open action", "no owner", "/action list unowned", mend=_OWNER), OPEN, UNOWNED),
+    (_Question("open action", "no due date", "/action list undated", mend=_DATE), OPEN, UNDATED),
     (_Question("action", "no body that watches it", "/action list no body", " handed to business as usual"),
      (Status.BUSINESS_AS_USUAL,), NO_BODY),
 )  # fmt: skip
@@ -70,6 +74,7 @@ def questions(visit: Visit) -> Iterator[HomePart]:
     yield paragraph((Bold("What the log does not say"),), *(told or [_NOTHING]))
     buttons = [Button(f"{capital(each.lacks)}: {n}", each.line) for each, n in found]
     buttons += [Button(counted(gap, n), list_line(gap)) for gap, n in risks.items()]
+    buttons += [each.mend for each, _ in found if each.mend]
     if buttons:
         yield Buttons(tuple(buttons))
 

@@ -65,3 +65,16 @@ def test_a_figure_that_an_unsettled_target_names_is_asked_for(northmoor: Convers
     northmoor("/measure reading M5 Regional average 78% as at 30 June 2020", by=SAM)
 
     assert NOTHING in words(look(northmoor, by=SAM))
+
+
+def test_what_an_action_lacks_is_given_by_a_form_from_home(say: Conversation) -> None:
+    def buttons() -> str:
+        told = words(look(say, by=SAM)).splitlines()
+        return next((each for each in told if each.startswith("[No owner") or each.startswith("[No due date")), "")
+
+    say("/action add Audit", by=SAM)
+    assert buttons() == "[No owner: 1] [No due date: 1] [Give one an owner…] [Give one a date…]"
+    say("/action assign A1 @jo", by=SAM)
+    assert buttons() == "[No due date: 1] [Give one a date…]"
+    say("/action due A1 31 July", by=SAM)
+    assert buttons() == ""
