@@ -122,7 +122,7 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
         if any(map(call.words.has, KEYS)):
             return None, "", reason
         if not call.words.has("owner"):
-            why = "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:"
+            why = f"Say who. {call.lookup.pick} the person, or write the role until they are in Slack. Try:"
             raise Refusal(why, lines=[name_one], slot="owner")
     if words:
         with at_slot("owner"):

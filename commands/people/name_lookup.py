@@ -32,6 +32,11 @@ class NameLookup:
     support: str
     writes: bool
 
+    @property
+    def pick(self) -> str:
+        """What to do to name a person: `Type @ and pick`; on a form, `Pick`, as a field lists them."""
+        return "Type @ and pick" if self.words.filled is None else "Pick"
+
     def owner(self, words: str, key: str = "") -> tuple[str | None, str]:
         """Whom `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is the key before them.
 
@@ -50,7 +55,7 @@ class NameLookup:
         words = _without_marks(words)
         found, _ = self._read(words, key, role_too=False)
         if found is None:
-            why = f'"{words}" is not a person in Slack. Type @ and pick the person from the list:'
+            why = f'"{words}" is not a person in Slack. {self.pick} the person from the list:'
             raise Refusal(why, lines=[self._with(words, "@name", key)])
         return found
 
@@ -118,7 +123,7 @@ class NameLookup:
         if near := self.people.nearest(meant.words):
             raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
                           lines=[self._with(words, f"<@{near.id}>", key)])  # fmt: skip
-        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
+        raise Refusal(f"I cannot find {words} in this workspace. {self.pick} the person from Slack's own list.")
 
     def _checked(self, person_id: str) -> str:
         if self.writes or self.people.person(person_id) is None:

@@ -99,6 +99,8 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/action add", {"title": "Plan", "area": "R99"}, JO, "area", "Add it first, or leave it out."),
     ("/area add", {"title": "Housing", "goal": "Splendid"}, SAM, "goal", "from the lowest: Inadequate (Red) · Requires"),
     ("/area rate", {"ref": "R01", "rung": "Splendid"}, SAM, "rung", "Secure good (Dark Green) · Outstanding (Purple)"),
+    ("/action assign", {"ref": "A1"}, SAM, "owner", "Say who. Pick the person, or write the role until they are in Slack."),
+    ("/action add", {"title": "Plan", "owner": "@zebedee"}, SAM, "owner", "Pick the person from Slack's own list."),
     ("/board event", {"what": "Ofsted visit"}, SAM, "day", "Say the day, or the first and the last."),
     ("/risk add", {"title": "Posts stay empty", "likelihood": "likely"}, SAM, "impact", "Say the impact too."),
     ("/measure judge", {**M2, "judged": "met", "evidence": "seen"}, SAM, "condition", "figures decide it. Set one that needs"),
