@@ -17,6 +17,7 @@ from commands.reply import Button, Buttons, frozen, paragraph, reply
 from commands.told.later import Later, put_later
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS, Post
+from storage.refused import Outdated
 
 WORDS = reply(paragraph("The paper for the board."), Buttons((Button("Again", "/board pack"),)))
 AGAIN = {"seconds": LATER_HELD_SECONDS + 1}
@@ -125,6 +126,7 @@ def test_words_without_a_document_keep_their_buttons(desk: Desk) -> None:
 @pytest.mark.parametrize(("trouble", "words"), [
     (Refusal("There is no board."), "Not done. There is no board."),
     (KeyError("x"), "Something went wrong."),
+    (ImportError(name="openpyxl"), "Something went wrong."),
 ])  # fmt: skip
 def test_what_cannot_be_composed_is_said_once(desk: Desk, trouble: Exception, words: str) -> None:
     desk.papers.trouble = trouble
@@ -132,8 +134,21 @@ def test_what_cannot_be_composed_is_said_once(desk: Desk, trouble: Exception, wo
     desk.job.tick()
     desk.post.stage.later(**AGAIN)
     desk.another().tick()
-    (said,) = desk.said()
-    assert said.text.startswith(words)
+    assert [each.text.startswith(words) for each in desk.said()] == [True]
+
+
+def test_where_a_newer_versions_code_is_in_its_place_it_is_left_to_the_next_process(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.papers.trouble = ImportError("cannot import name 'Paper'", name="commands.pack.paper")
+    desk.ask()
+    with pytest.raises(Outdated):
+        desk.job.tick()
+    assert "(commands.pack.paper). Start it again" in caplog.text
+    desk.papers.trouble = None
+    desk.post.stage.later(**AGAIN)
+    desk.another().tick()
+    assert desk.shared() == ["pack.docx"]
 
 
 @pytest.mark.parametrize("step", ["begin", "send", "share"])
