@@ -12,6 +12,11 @@ _REMEDIES = (
         "Another boardbot is at work on all of it, such as a copy into it or an upgrade. Once that has ended, type the "
         "same again.",
     ),
+    (
+        errors.ProtocolViolation,
+        "If BOARDBOT_DATABASE names a pooler, put that into transaction mode: in statement mode it takes no "
+        "transactions.",
+    ),
     (errors.DiskFull, "The server's disk is full: make room there."),
     (
         (errors.QueryCanceled, errors.IdleInTransactionSessionTimeout),

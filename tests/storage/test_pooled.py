@@ -14,6 +14,7 @@ from postgres_server import as_its_account, server
 
 from board.history import Entry
 from storage.database import Database
+from storage.refused import Unusable
 from storage.upkeep.verify import problems_in
 
 # Fewer than the threads that write.
@@ -22,7 +23,7 @@ PGBOUNCER = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/s
 SETTINGS = """[databases]
 log = host={folder} dbname=log user=boardbot
 [pgbouncer]
-pool_mode = transaction
+pool_mode = {mode}
 default_pool_size = {sessions}
 auth_type = any
 unix_socket_dir = {folder}
@@ -33,7 +34,12 @@ pidfile = {folder}/pooler.pid
 
 
 @pytest.fixture
-def pooled() -> Iterator[str]:
+def mode() -> str:
+    return "transaction"
+
+
+@pytest.fixture
+def pooled(mode: str) -> Iterator[str]:
     """The address of a log behind a pooler."""
     if PGBOUNCER is None and "CI" not in os.environ:
         pytest.skip("pgbouncer is not installed")
@@ -41,7 +47,7 @@ def pooled() -> Iterator[str]:
     made = server()
     made.new_database("log")
     settings = made.folder / "pooler.ini"
-    settings.write_text(SETTINGS.format(folder=made.folder, sessions=SESSIONS))
+    settings.write_text(SETTINGS.format(folder=made.folder, mode=mode, sessions=SESSIONS))
     settings.chmod(0o644)
     as_its_account(PGBOUNCER, "--quiet", "--daemon", str(settings))
     try:
@@ -90,3 +96,9 @@ def test_a_change_that_fails_leaves_nothing_to_whoever_has_its_session_next(pool
                 _begun_and_given_up(log)
             with log.writing(team="T0ONE") as store:
                 assert store.boards.all() == []
+
+
+@pytest.mark.parametrize("mode", ["statement"])
+def test_one_in_statement_mode_is_refused_with_what_to_do(pooled: str) -> None:
+    with closing(Database(pooled)) as log, pytest.raises(Unusable, match="put that into transaction mode"):
+        log.prepare()
