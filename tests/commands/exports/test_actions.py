@@ -91,7 +91,7 @@ def test_a_name_that_is_a_formula_stays_words(say: Conversation) -> None:
 
 
 def test_formulas_commas_quotes_and_line_breaks_survive_the_sheet(say: Conversation) -> None:
-    titles = ['=1+1 <visits>, "seen" & signed', "two\nlines", "–– dashes", "-5 points"]
+    titles = ['=1+1 <visits>, "seen" & signed', "two,\nlines", "–– dashes", "-5 points"]
     for title in titles:
         say(f"/action add {title}")
 
