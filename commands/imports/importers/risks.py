@@ -1,6 +1,5 @@
 """Imports rows of risks: what may happen, its owner and controls and, if the file has them, its score and target."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,20 +12,20 @@ from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref, quoted
 from board.refusals import Refusal
 from board.risks import Risk
-from board.scores import Level, Score
+from board.scores import Score
 from board.words import day
 from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.differing import Differing, differing, shown
 from commands.imports.comparing.past_days import day_past
 from commands.imports.comparing.people import person_in
 from commands.imports.comparing.said_before import SaidBefore, columns_apart
+from commands.imports.importers.risk_levels import level_in_columns, level_of_row
 from commands.imports.meanings.board_mapping import STATUSES
 from commands.imports.meanings.questions import AskedWords, Unanswered
 from commands.imports.sheets.sheet import InCell, Row, cell
 from commands.measures.targets.add import check_title
 from commands.named.own_refs import next_ref
 from commands.risks.add import NUMBERED
-from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.risks.recording import changes_of, score_changes
 from commands.risks.standing import check_open
 
@@ -41,7 +40,6 @@ _SAID_BY = {
     "score": ("level",),
     "likelihood": ("level",),
 }
-_NUMBER, _A_WORD = re.compile(r"(\d++)(?:\.0++)?"), re.compile(r"[^\W\d_]{2}")
 _NEW = Risk(0, "", "", date.min)
 # What registers answer a risk with while it is open.
 _ANSWERED = frozenset({"treat", "tolerate", "transfer", "current"})
@@ -191,7 +189,7 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
         owner_id=owner_id,
         owner_words=owner_words,
         controls=row.get("controls"),
-        target=_level(batch, row, "target", ("target_likelihood", "target_impact")),
+        target=level_in_columns(batch, row, "target", ("target_likelihood", "target_impact")),
         note=row.get("update"),
     )
 
@@ -204,41 +202,6 @@ def _score(batch: Batch, row: Row) -> Score | None:
     as_at = day_past(batch, row, "as_at") or day_past(batch, row, "reviewed")
     as_at = as_at or batch.today
     return Score(0, level.likelihood, level.impact, as_at)
-
-
-def level_of_row(batch: Batch, row: Row) -> Level | None:
-    """The level that a row gives, by likelihood and impact or by one cell for both; None if it gives none."""
-    return _level(batch, row, "score", (LIKELIHOOD, IMPACT))
-
-
-def _level(batch: Batch, row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
-    """The level in two columns, or in one for both. Asked about: one of the two columns is empty, or the score is not
-    their product."""
-    given = [column for column in steps if row.get(column)]
-    if not given:
-        with cell(whole, asked=True):
-            return level_in(row.get(whole)) if row.get(whole) else None
-    if len(given) == 1:
-        lacks = next(column for column in steps if column not in given)
-        raise InCell(given[0], f"there is no {lacks.replace('_', ' ')} beside it", asked=True)
-    found = []
-    for column, kind in zip(steps, (LIKELIHOOD, IMPACT), strict=True):
-        with cell(column, asked=True):
-            found.append(step_in(row.get(column), kind))
-    level = Level(*found)
-    words = row.get(whole)
-    if words and not _comes_to(words, level):
-        raise InCell(whole, f'it is "{words[:20]}", and {level} comes to {level.points}. Which?', asked=True)
-    if _A_WORD.search(words):
-        batch.report.note(row, whole, f'"{words[:40]}" as {level.points}: what else it says is not kept')
-    return level
-
-
-def _comes_to(words: str, level: Level) -> bool:
-    """True if the words' numbers, if any, are the level's steps, their product or both: `16 (High)`, `4x4 = 16`."""
-    steps, product = [level.likelihood, level.impact], [level.points]
-    numbers = [int(each) for each in _NUMBER.findall(words)]
-    return numbers in ([], product, steps, product + steps, steps + product)
 
 
 def _linked(batch: Batch, row: Row) -> Linked:

@@ -9,7 +9,7 @@ from commands.imports.comparing.batch import Batch
 from commands.imports.comparing.differing import Differing, differing
 from commands.imports.comparing.new_measures import note_stays
 from commands.imports.comparing.past_days import day_past
-from commands.imports.importers.risks import level_of_row
+from commands.imports.importers.risk_levels import level_of_row
 from commands.imports.sheets.sheet import InCell, Row, cell
 from commands.risks.recording import score_changes
 
