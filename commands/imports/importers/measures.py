@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import assert_never
 
+from board.always_met import check_can_be_missed
 from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
@@ -106,7 +107,10 @@ def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> C
             return replace(asked, target=target, unit=unit)
         case Kind.COMPARATOR:
             note_unread(batch, row, "a comparator", "target")
-            return _compared(row, asked)
+            compared = _compared(row, asked)
+            with cell("operator"):
+                check_can_be_missed(compared)
+            return compared
         case Kind.TREND:
             note_unread(batch, row, "a trend", "target")
             return _trend(batch, row, asked)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from board.always_met import check_can_be_missed
 from board.conditions import Condition
 from board.definitions import Good
 from board.frequency import Frequency
@@ -33,6 +34,7 @@ def run_target(call: Call) -> Reply:
     condition = call.once(("condition", measure), lambda: _condition(call, measure))
     if not condition.is_judged:
         check_not_official(measure.ref, condition.indicator, condition.comparator)
+        check_can_be_missed(condition)
     replaced = replaced_by(measure, condition)
     if replaced:
         if is_the_same(replaced, condition):

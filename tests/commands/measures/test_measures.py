@@ -60,6 +60,8 @@ def test_a_target_in_the_words_of_the_notice(say: Conversation, typed: str, show
         ("Visits within 10% of Regional average", '"Within 10%" can mean ten points below, or a tenth below.'),
         ("at least 85% by the end of the year", '"the end of the year"'),
         ("at least 99999999999", "too large to be a figure"),
+        ("at least -5%", "A target cannot be negative: -5%."),
+        ("within 10 points of visits", '"Visits" would be compared with itself'),
     ],
 )
 def test_a_target_that_cannot_be_read_is_refused_with_one_that_can(say: Conversation, typed: str, why: str) -> None:

@@ -1,4 +1,4 @@
-"""Rows of measures whose test is no threshold: what their words are read as, and what no such test has."""
+"""Rows of measures: what the words of a test are read as, and what no such test has."""
 
 from pathlib import Path
 
@@ -134,3 +134,23 @@ def test_another_date_in_words_is_named(say: Conversation, tmp_path: Path) -> No
     assert lines_of(imported(say, tmp_path, row.format("by Easter")), "read as") == [
         'row 2, "target_date_text" (J2): "by Easter" changes nothing: on the log it is "urgently"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "operator", "target", "why"),
+    [
+        ("numeric", ">=", "-5", '"target" (I2): A target cannot be negative: -5.'),
+        (
+            "comparator",
+            "within 10 points of CIN Visits",
+            "",
+            '"operator" (H2): "CIN visits" would be compared with itself',
+        ),
+    ],
+)
+def test_a_target_that_every_figure_would_meet_is_refused(
+    say: Conversation, tmp_path: Path, kind: str, operator: str, target: str, why: str
+) -> None:
+    (told,) = lines_of(imported(say, tmp_path, _row(kind, operator, target=target)), "refused")
+
+    assert told.startswith(f"row 2, {why}")
