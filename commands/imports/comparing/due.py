@@ -45,21 +45,18 @@ def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
     days = _days(cells, row, raised, says_moved)
     words = "" if days else row.get("due")
     original = day_in(cells, row, "original_due", raised)
-    before = (days[-1] if days else None) or original
-    revised = _revised(cells, row, before or raised)
+    known = [*filter(None, [original]), *days]
+    dates = [*known, *_revised(cells, row, known[-1] if known else raised)]
     moves = whole_number_in(row.get("moves"), "moves")
-    due = revised[-1] if revised else before
-    first = original or next(iter((*days, *revised)), None)
-    moved_from = before if revised else original
-    told = [*days[:-1], *([moved_from] if moved_from and moved_from not in days[:-1] else []), *revised[:-1]]
-    if not due:
-        return Due(None, words, first, moves or 0)
+    if not dates:
+        return Due(None, words, None, moves or 0)
     # The same day again is not a move.
-    gone = [one for one, then in pairwise([*told, due]) if one != then]
+    gone = [one for one, then in pairwise(dates) if one != then]
     if not gone:
-        return Due(due, "", first, moves or 0)
+        return Due(dates[-1], "", dates[0], moves or 0)
     why = f"{FROM_IMPORT}: moved from {', then '.join(map(day, gone))}"
-    return Due(due, "", first, len(gone) if moves is None else moves, why, is_earlier=due < gone[-1])
+    count = len(gone) if moves is None else moves
+    return Due(dates[-1], "", dates[0], count, why, is_earlier=dates[-1] < gone[-1])
 
 
 def says_moved(heading: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, Conversation
-from spreadsheets import from_files, lines_of
+from spreadsheets import from_files, imported, lines_of
 from workbooks import Rows, one_sheet, written
 
 from board.actions import Action
@@ -215,3 +215,24 @@ def test_how_often_it_moved_is_told_where_the_log_knows_otherwise(say: Conversat
 
     assert lines_of(first, "read as") == lines_of(moved, "read as") == []
     assert lines_of(other, "read as") == ['row 2, "Number of moves" (D2): "5" changes nothing: on the log it is 2']
+
+
+@pytest.mark.parametrize(
+    ("original", "due", "revised", "told"),
+    [
+        ("31/10/2020", "31/12/2020", "30/01/2021", "First due Sat 31 Oct 2020; moved twice"),
+        ("31/10/2020", "30/01/2021", "30/01/2021", "First due Sat 31 Oct 2020; moved once"),
+        ("31/12/2020", "31/12/2020", "30/01/2021", "First due Thu 31 Dec 2020; moved once"),
+        ("31/10/2020", "", "30/01/2021", "First due Sat 31 Oct 2020; moved once"),
+    ],
+)
+def test_the_original_date_is_the_first_of_the_moves(
+    say: Conversation, tmp_path: Path, original: str, due: str, revised: str, told: str
+) -> None:
+    row = f"ref,title,original due,due,revised due\nQ1,Write the guide,{original},{due},{revised}\n"
+    imported(say, tmp_path, row)
+
+    shown = say("/action show Q1")
+
+    assert "due Sat 30 Jan 2021" in shown
+    assert told in shown
