@@ -22,6 +22,9 @@ def board(say: Conversation) -> Conversation:
         ("nearly met by Ofsted", "not met by: Ofsted"),
         ("not met, 41%", "not met"),
         ("met - 96% source: letter", "met source: letter"),
+        ("not met per LGA peer challenge", "not met by: LGA peer challenge"),
+        ("met in the scorecard for May", "met as at May source: scorecard"),
+        ("not met in the cabinet report of 3 June", "not met as at 3 June source: cabinet report"),
     ],
 )
 def test_a_claim_is_offered_as_that_of_the_body_that_was_named(board: Conversation, typed: str, offered: str) -> None:

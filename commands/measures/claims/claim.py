@@ -25,13 +25,19 @@ from commands.measures.figures.figure_day import (
     split_as_at,
     without_day,
 )
+from commands.measures.figures.lead_words import without_leads
 from commands.measures.indicators.claim_wording import beside, side_by_side
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
 from commands.verbs import Verb
 
-_BY = re.compile(r"(?P<claim>.+?) (?:by|according to|says|said) (?P<body>[^\d:]+)", re.I | re.S)
+_BY = re.compile(r"(?P<claim>.+?) (?:by|according to|says|said|per) (?P<body>[^\d:]+)", re.I | re.S)
+_IN = re.compile(
+    r"(?P<claim>(?:not )?met) (?:in|from) (?P<source>[^:]*?"
+    r"\b(?:report|letter|paper|scorecard|dashboard|minutes|notice|review)\b[^:]*)",
+    re.I | re.S,
+)
 
 
 def run_claim(call: Call) -> Reply:
@@ -95,7 +101,10 @@ def _neither(call: Call, words: str) -> Refusal:
 
 def _body_behind(call: Call, words: str) -> tuple[str, str]:
     """Splits `partly met by Ofsted`, typed without a key, into the claim and the body as its key: `partly met` and
-    `by: Ofsted`. The key is empty if the words name no body, or if `by:` was typed."""
+    `by: Ofsted`; and `met in the June report` into the claim and its source. The key is empty if the words name
+    neither, or if it was typed."""
+    if (source := _IN.fullmatch(words.strip())) and not call.words.has("source"):
+        return source["claim"], f"source: {without_leads(source['source'])}"
     found = _BY.fullmatch(words.strip())
     claim = found["claim"] if found else ""
     if not found or call.words.has("by") or (stance(claim) is None and stance(claim.split()[-1]) is None):
