@@ -64,10 +64,11 @@ def _asked(verb: Verb) -> list[Slot]:
 
 
 def _kept_apart(words: str, slot: Slot, verb: Verb) -> str:
-    """The words, in quotes if they contain a key or the slot asks for it, so that the line can be typed again and means
-    the same."""
+    """The words, in quotes if they contain a key, or lines that could be several titles, or the slot asks for it, so
+    that the line can be typed again and means the same."""
     held = slot.in_quotes or (lambda each: _has_key(each, (*verb.keys, *ALIASES)))
-    return f'"{words}"' if held(words) else words
+    has_lines = verb.name == "add" and slot.name == "title" and "\n" in words and '"' not in words
+    return f'"{words}"' if has_lines or held(words) else words
 
 
 def _has_key(words: str, keys: tuple[str, ...]) -> bool:

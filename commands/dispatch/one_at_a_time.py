@@ -93,14 +93,18 @@ def check_one_subject(said: Said, row: Sequence[str], rest: str, refs: Callable[
 
 def check_one_title(said: Said, keys: Sequence[str]) -> None:
     """Refuses a list or several lines as a title, with a line to copy that adds each. What stands below a line that
-    ends in a colon or a comma is part of the title, and a line that is only keys belongs to the line before it."""
+    ends in a colon or a comma is part of the title. A line that is only keys, or goes on in lower case, belongs to the
+    one before it."""
     first, more, _ = said.rest.partition("\n")
     if said.verb.name != "add" or not more:
         return
     is_list = bool(_IN_LIST.match(first))
     if not is_list and (first.rstrip().endswith((":", ",")) or "\t" in said.rest or not read(first, keys).free.strip()):
         return
-    begins = (lambda line: True) if is_list else (lambda line: bool(read(line, keys).free.strip()))
+
+    def begins(line: str) -> bool:
+        return is_list or not (line.strip()[0].islower() or not read(line, keys).free.strip())
+
     parts = parts_of(said.rest, begins, _IN_LIST if is_list else _PERHAPS_IN_LIST)
     if len(parts) > 1:
         lines: list[str | tuple[str, str]] = [f"/{said.command} add {part}" for part in parts[:_MOST_LINES]]

@@ -15,6 +15,8 @@ ACTIONS = (
     Case('/action add Agree "due: Friday" with the teams,\nand why because: said twice: source: minute 4 "as at 3 May":',
          {"title": 'Agree "due: Friday" with the teams,\nand why because: said twice:',
           "source": 'minute 4 "as at 3 May":'}, odd=True),
+    Case("/action add", {"title": "Write to the panel\nRing the panel", "due": "31 Aug 2020"},
+         kept=("Write to the panel",), odd=True),
     Case("/action add", {"title": "Write to @pat, due: Friday", "due": "31 Aug 2020"},
          kept=("Write to @pat, due: Friday",), odd=True),
     Case("/action update A1 412 of 535 reviewed status: in progress rating: amber because: two teams still to report",

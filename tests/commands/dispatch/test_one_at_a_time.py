@@ -39,9 +39,9 @@ SEVERAL = [
       "/action add Write the plan; Write the rota; Ring every school (all of it as one)"]),
     ("/action add Write the plan @jo due: 31 July\nWrite the rota @sam due: 31 August", "2 lines",
      ["/action add Write the plan @jo due: 31 July", "/action add Write the rota @sam due: 31 August"]),
-    ("/action add Write the plan\n- with dates\n- with names\ndue: 31 July", "3 lines",
-     ["/action add Write the plan", "/action add with dates", "/action add with names / due: 31 July",
-      "/action add Write the plan; with dates; with names / due: 31 July (all of it as one)"]),
+    ("/action add Write the plan\nwith care\nWrite the rota\ndue: 31 July", "2 lines",
+     ["/action add Write the plan / with care", "/action add Write the rota / due: 31 July",
+      "/action add Write the plan / with care; Write the rota / due: 31 July (all of it as one)"]),
     ("/risk add Posts stay empty\nAudits slip", "2 lines",
      ["/risk add Posts stay empty", "/risk add Audits slip", "/risk add Posts stay empty; Audits slip (all of it as one)"]),
 ]  # fmt: skip
@@ -60,6 +60,7 @@ ONE = [
     "/action update A1\nA2\nA3 two left",
     "/action add Visit every home:\n• north\n• south",
     "/action add - Visit every home",
+    "/action add Visit every home\n- with dates\n- with names\nand write to every school",
     "/action add Visit every home\nowner: @jo due: 31 July\nsource: minutes",
     '/action add "Visit every home\nand write to every school"',
 ]
