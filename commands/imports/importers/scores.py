@@ -35,7 +35,8 @@ def _risk(batch: Batch, row: Row) -> Risk:
     with cell("ref"):
         risk = batch.known.risk(checked_ref(row.needed("ref")), "")
     if risk is None:
-        raise InCell("ref", f"there is no risk {row.get('ref')} on the board: bring in the list of risks with it")
+        why = f"there is no risk {row.get('ref')} on the board: bring in the list of risks with it"
+        raise InCell("ref", f"{why}. The scores of one that is over do not come in")
     return risk
 
 
