@@ -109,7 +109,9 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
     after = replace(there, **{name: getattr(wants, name) for name in names})
     rated = replace(after, scores=wants.scores) if rescored else after
-    told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
+    # A score beside its likelihood and impact is told once.
+    once = [[each for each in these if each != "likelihood" or "score" not in these] for these in (changed, newer)]
+    told = [{each: _SAID_BY[each] for each in these} for these in once]
     words = "; ".join(filter(None, [differing(row, there, rated, told[0], batch.called), *relinked, reviewed]))
     older = differing(row, there, wants, told[1], batch.called)
     return Differing(words, older, partial(_change, batch, row, there, after, rescored, (linked, links)), why_not)

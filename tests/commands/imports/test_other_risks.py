@@ -44,6 +44,12 @@ def test_what_differs_is_shown_and_comes_in_when_told(
     assert problems_in(there.log) == []
 
 
+def test_a_score_that_differs_is_told_once(there: Conversation, tmp_path: Path) -> None:
+    report = imported(there, tmp_path, "ref,risk,likelihood,impact,score\nRK7,Posts stay empty,2,4,8 (Medium)\n")
+
+    assert lines_of(report, "differs, not changed") == ['row 2, RK7: score "2x4", on the log "4x5"']
+
+
 @pytest.mark.parametrize("cells", [",,", "R1,A1,30 June 2020", "R1,A9,1 July 2020"])
 def test_empty_cells_and_an_earlier_review_change_nothing(there: Conversation, tmp_path: Path, cells: str) -> None:
     before = there("/risk show RK7")
