@@ -47,7 +47,7 @@ _HEADED: Mapping[str, str] = {
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item; area ref
         ref: item no; item number; id; unique id; recommendation no; recommendation number; rec no; rec; priority no
         recommendation: recommendations; area of improvement; improvement area; finding; findings
-        recommendation: priority area; practice area
+        recommendation: priority area; practice area; area for improvement; areas for improvement; area of concern
         recommendation: domain; domains
         theme: workstream; strand
         kind: kind of area
