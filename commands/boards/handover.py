@@ -132,7 +132,7 @@ def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
         raise Refusal(f"{why} These do:" if lines else why, lines=lines or [_LEFT_OPEN], instead=instead, slot="from")
     if not (new_id or new_words):
         raise Refusal(
-            "Say to whom: type @ and pick the person.", lines=[f"/board handover {found[0]} @name"], slot="to"
+            f"Say to whom. {call.lookup.pick} the person.", lines=[f"/board handover {found[0]} @name"], slot="to"
         )
     if (old.person == new_id if new_id else folded(old.words) == folded(new_words)) and not (old.person and old.words):
         raise Refusal("That is the same person." if new_id else "That is the same owner.", slot="to")

@@ -31,9 +31,8 @@ def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")
         if not call.words.free:
-            raise Refusal(
-                "Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"], slot="person"
-            )
+            why = f"Say who. {call.lookup.pick} the person from the list. Try:"
+            raise Refusal(why, lines=[f"/board {role} @name"], slot="person")
         with at_slot("person"):
             return _given(call, call.lookup.person(call.words.free), role)
 

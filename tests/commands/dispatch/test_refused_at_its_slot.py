@@ -69,7 +69,7 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/measure edit", CIN, SAM, "title", "Say what is to change."),
     ("/measure edit", {**CIN, "good": "lower"}, SAM, "good", "so higher is good."),
     ("/measure edit", {**CIN, "decimals": "many"}, SAM, "decimals", "is no number of decimals"),
-    ("/board chair", {}, SAM, "person", "Say who"),
+    ("/board chair", {}, SAM, "person", "Say who. Pick the person from the list."),
     ("/board chair", {"person": "<@U0PAT>"}, SAM, "person", "Pat Lane is already the chair."),
     ("/board chair", {"person": "<@U0SAM>"}, SAM, "person", "cannot make themselves the chair"),
     ("/board support", {"person": "<@U0GONE>"}, SAM, "person", "has left this Slack workspace."),
@@ -82,7 +82,7 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
     ("/board rename", {"name": "Improvement Board"}, SAM, "name", "It is already called Improvement Board."),
     ("/board rename", {"name": "x" * 81}, SAM, "name", "That name is 81 characters"),
     ("/board handover", {"to": "<@U0ALI>"}, SAM, "from", "Say from whom and to whom."),
-    ("/board handover", {"from": "<@U0JO>"}, SAM, "to", "Say to whom"),
+    ("/board handover", {"from": "<@U0JO>"}, SAM, "to", "Say to whom. Pick the person."),
     ("/board handover", {"from": "<@U0JO>", "to": "<@U0JO>"}, SAM, "to", "That is the same person."),
     ("/board handover", {"from": "<@U0PAT>", "to": "<@U0JO>"}, SAM, "from", "Pat Lane owns no open action"),
     ("/board handover", {"from": "Mayor", "to": "<@U0JO>"}, SAM, "from", "These do: Head of MASH"),
@@ -137,6 +137,7 @@ def test_what_is_refused_of_a_form_stands_at_its_slot(
     assert (answer.slot, why in answer.reason) == (slot, True), (answer.slot, answer.reason)
     assert not answer.reason.endswith((":", "Which?", "is it?", "Try", "…"))
     assert "<@" not in answer.reason
+    assert "ype @" not in answer.reason
     assert "/measure" not in answer.reason
     assert "/board" not in answer.reason
     assert "/action" not in answer.reason
