@@ -57,8 +57,8 @@ def read_board(said: Said, log: Log) -> Said:
     against the board that is shown there."""
     if said.request.board is not None:
         board_of(said.request, said.request.board, log)
-    text, board = without_board(said.request, log)
-    return replace(said, request=without_number(said.request), text=text, board=board) if board else said
+    text, board, only = without_board(said.request, log)
+    return replace(said, request=without_number(said.request), text=text, board=board, only=only) if board else said
 
 
 def read_verb(said: Said) -> Said:

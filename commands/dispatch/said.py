@@ -16,9 +16,9 @@ class Said:
     """A request on its road. Each step reads a part of it and passes on a new value that includes that part.
 
     `screened` is what the guard found in everything typed. `text` is the words without `board: <name>`, and `board` the
-    board that this names, or None. `only` is the person's only board, for a direct message that names none. `found` is
-    the command, the verb and what follows them. `help` is the whole answer if help was asked for. `taken_as` says what
-    words were taken for if they did not say so themselves.
+    board that this names, or None. `only` is the person's only board, for a direct message that names none or a button
+    that does. `found` is the command, the verb and what follows them. `help` is the whole answer if help was asked for.
+    `taken_as` says what words were taken for if they did not say so themselves.
     """
 
     request: Request

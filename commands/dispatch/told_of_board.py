@@ -11,5 +11,5 @@ def told_of_board(answer: Reply, said: Said) -> Reply:
 
     If the person has no other board, it is only in the buttons: they may be on several by the time they press one.
     """
-    named = None if is_in_its_channel(said) else said.board
+    named = None if is_in_its_channel(said) or said.board == said.only else said.board
     return with_board(answer, named or said.only, in_lines=named is not None)

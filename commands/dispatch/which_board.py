@@ -28,20 +28,21 @@ _IN_A_SENTENCE = frozenset(
 _NEXT_KEY = re.compile(r"\s(?=\w++\s?:)")
 
 
-def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
-    """The words without `board: <name>`, and the board that it names, or None.
+def without_board(request: Request, log: Log) -> tuple[str, Board | None, Board | None]:
+    """The words without `board: <name>`, the board that it names, or None, and the same again if a button names it and
+    the person has no other.
 
     `board:` is a key only before the name of a board that the person can reach: elsewhere, as in "report to the board:
     done", it is ordinary words. If others read the answer, only the channel's own board can be named. Refused: a name
     that two boards have, or that is nearly a board's, with the name.
     """
     if not NAMED.search(request.text):
-        return request.text, None
+        return request.text, None, None
     with log.reading(request.deadline) as store:
         boards = reachable(request, store)
     words, number = board_in_button(request.text)
     if numbered := next((each for each in boards if each.id == number), None):
-        return words, numbered
+        return words, numbered, numbered if request.pressed and boards == [numbered] else None
     if number and request.pressed:
         raise _of_no_board()
     here = request.channel
@@ -51,10 +52,10 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
         if match := re.search(pattern, request.text, re.IGNORECASE):
             _check_only_one(request, board, boards, match)
             before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
-            return f"{before}{after}", board
+            return f"{before}{after}", board, None
     _check_nearly(request, [board.name for board in boards])
     _check_means_none(request)
-    return request.text, None
+    return request.text, None, None
 
 
 def without_number(request: Request) -> Request:

@@ -277,3 +277,17 @@ def test_a_closed_board_is_no_choice_for_what_it_would_refuse(three: Conversatio
         "/status board: Improvement Board",
         "/status board: North",
     ]
+
+
+def test_an_answer_to_a_button_names_no_board_to_somebody_who_has_one(two: Conversation) -> None:
+    def told(reached: frozenset[str]) -> tuple[str, str]:
+        two.reaches[JO.id] = reached
+        two.later(minutes=2)
+        answer = two.reply("/action undo A1 board: #1", channel="D0JO", pressed="yes")
+        buttons = [each for part in answer.parts if isinstance(part, Buttons) for each in part.buttons]
+        return buttons[0].about, buttons[0].says
+
+    two("/action update A1 two left", channel="C0BOARD")
+    assert told(frozenset({"C0BOARD"})) == ("A1", "/action update A1 board: #1")
+    two("/action update A1 three left", channel="C0BOARD")
+    assert told(frozenset({"C0BOARD", NORTH})) == ("A1, Improvement Board", "/action update A1 board: #1")
