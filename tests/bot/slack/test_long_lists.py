@@ -80,8 +80,11 @@ def test_a_row_weighs_no_less_than_what_is_sent_of_it(letters: str, length: int)
     assert weight(*row) >= sum(len(written(cell).encode()) - 2 for cell in cells if isinstance(cell, str))
 
 
-# Nobody types a title with tabs: it is asked about.
-@pytest.mark.parametrize("letters", [each.replace("\t", " ") for each in LETTERS.values() if "@" not in each])
+# A tab or a line that begins anew would be asked about; a line goes on behind a comma.
+TITLES = [each.replace("\t", " ").replace("\n", ",\n") for each in LETTERS.values() if "@" not in each]
+
+
+@pytest.mark.parametrize("letters", TITLES)
 def test_a_page_of_a_list_fits_in_one_acknowledgement(letters: str, say: Conversation) -> None:
     for number in range(1, 19):
         assert f"A{number} logged." in say(f"/action add {number}{written_with(letters, 280)}")
