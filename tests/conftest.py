@@ -131,5 +131,5 @@ def northmoor(log: Database) -> Conversation:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are cores: a good part of the tests waits for a process, a browser or a socket."""
-    return (os.cpu_count() or 1) * 2
+    """Half as many again as there are cores: a good part of the tests waits for a process, a browser or a socket."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
