@@ -16,6 +16,8 @@ _JOINT = re.compile(r"\s(?:and|with)\s|[/+&]", re.I)
 _JOINTS = frozenset({"and", "with", "&", "+", "/"})
 _BARE = re.compile(r"(?<=\s)@(?=[^\W\d_])")
 _ME = frozenset({"me", "myself"})
+# Nobody is called by more characters. Longer words would be looked through again at each joint in them.
+_LONGEST_NAME = 200
 
 IsName = Callable[[str], object]
 
@@ -81,4 +83,6 @@ def _apart(part: str, is_name: IsName) -> list[str]:
 
 def _is_person(words: str, is_name: IsName) -> bool:
     words = words.strip()
-    return words.startswith("@") or words.casefold() in _ME or (bool(words) and bool(is_name(words)))
+    if words.startswith("@") or words.casefold() in _ME:
+        return True
+    return 0 < len(words) <= _LONGEST_NAME and bool(is_name(words))
