@@ -177,7 +177,9 @@ def test_where_no_key_opens_its_token_a_press_is_told_so_and_a_message_is_answer
     one.say("sam", room.channel, "@boardbot action list")
     message = written(EVENTS_API, one.envelopes(EVENTS_API)[-1].payload)
     host.later(minutes=1)
-    assert host.sites[0].address.post(*message).status_code == 503
+    # The workspace's own sending may come after the clock was moved, and what comes twice in a second is a replay.
+    in_a_second = str(int(host.clock().timestamp()) + 1)
+    assert host.sites[0].address.post(*message, at=in_a_second).status_code == 503
 
     _seal(host, one, keys_in(host.settings))
     host.later(minutes=4)
