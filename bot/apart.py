@@ -7,14 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from storage.refused import Busy
+
 _SOURCE = Path(__file__).parents[1]
 # What a process needs to start, and matplotlib to cache what it finds out about fonts. No token, no database.
 _PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR")
 _TOLD_TO_STOP = (-signal.SIGTERM, -signal.SIGINT)
 
 
-class ToldToStop(Exception):
-    """The process was told to stop, as this one is or will be."""
+class ToldToStop(Busy):
+    """The process was told to stop, as this one is or will be: what it was to do is asked for again once the bot is
+    back."""
 
 
 def worked_apart(module: str, given: bytes, most_seconds: float) -> bytes:

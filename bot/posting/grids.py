@@ -7,10 +7,9 @@ import sys
 import threading
 
 from board.refusals import Refusal
-from bot.apart import ToldToStop, worked_apart
+from bot.apart import worked_apart
 from commands.imports.any_file import read_grids
 from commands.imports.grids.grid import Grid
-from storage.refused import Busy
 
 # The largest file that is read at all takes some twenty seconds; on a busy machine, minutes.
 MOST_SECONDS = 300
@@ -21,14 +20,12 @@ _one_at_a_time = threading.Lock()
 def grids_apart(content: bytes, name: str) -> list[Grid]:
     """As `read_grids`, by a separate process, one file at a time: a workbook may take 150 megabytes while it is read,
     and the processor's time from people who wait for answers. Refused too: a file that takes longer than five minutes.
-    Raises Busy if the bot is told to stop meanwhile, and what `worked_apart` raises otherwise."""
+    Raises what `worked_apart` raises."""
     with _one_at_a_time:
         try:
             answer = worked_apart("bot.posting.grids", pickle.dumps((content, name)), MOST_SECONDS)
         except subprocess.TimeoutExpired:
             raise Refusal(TOO_LONG) from None
-        except ToldToStop:
-            raise Busy from None
     read: list[Grid] | Refusal = pickle.loads(answer)  # noqa: S301 - from our own process
     if isinstance(read, Refusal):
         raise read

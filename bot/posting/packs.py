@@ -5,7 +5,6 @@ import re
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
-from bot.apart import ToldToStop
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import what_to_mind
@@ -14,7 +13,6 @@ from commands.pack.people import people_of_board
 from commands.pack.values import from_values
 from commands.reply import Bold, paragraph, reply
 from storage.database import Database
-from storage.refused import Busy
 from storage.store import Store
 
 NOT_NOW = "You are neither the chair nor board support of this board any more, so its paper is not sent to you."
@@ -47,10 +45,7 @@ class PackComposer:
         missing = what_to_mind(wanted.reader, named, self._directory)
         lines = [(Bold(f"{paper.title}."), f" Figures as at {day(paper.as_at)}."), *([missing] if missing else [])]
         words = reply(paragraph(*lines))
-        try:
-            return Composed(words, Document(_name(paper, ending), drawn_apart(paper), about))
-        except ToldToStop:
-            raise Busy from None
+        return Composed(words, Document(_name(paper, ending), drawn_apart(paper), about))
 
     def _board(self, store: Store, asked: AskedFor) -> Board:
         board = store.boards.get(asked.post.team, asked.post.board_id)
